@@ -1,0 +1,92 @@
+namespace GitIntegration;
+
+/// <summary>
+/// Every error of the module. A name is the first segment of FullyQualifiedErrorId, is stable, and is also the name of
+/// the error's texts in Errors.resx: the sentence that says what happened, and under <c>…_Advice</c> what to do next.
+/// </summary>
+public enum GijErrorId
+{
+    /// <summary>No connection serves the command.</summary>
+    NotConnected,
+
+    /// <summary>The connection was closed; objects read through it cannot be used for changes any more.</summary>
+    ConnectionClosed,
+
+    /// <summary>-Server names another connection than the one that the object came from.</summary>
+    ServerMismatch,
+
+    /// <summary>The address is not one of a Jira server.</summary>
+    InvalidAddress,
+
+    /// <summary>The address is http, and -AllowUnencrypted was not given.</summary>
+    UnencryptedConnection,
+
+    /// <summary>The token or user name cannot stand in a request header.</summary>
+    InvalidLogin,
+
+    /// <summary>The server refused the token or the password.</summary>
+    AuthenticationFailed,
+
+    /// <summary>Too many failed logins: Jira wants a CAPTCHA solved in the browser.</summary>
+    CaptchaRequired,
+
+    /// <summary>Jira wants its secure administrator session, which a REST client cannot open.</summary>
+    WebSudoRequired,
+
+    /// <summary>The check against cross-site request forgery refused the request.</summary>
+    XsrfRejected,
+
+    /// <summary>The user lacks the permission.</summary>
+    NotAdministrator,
+
+    /// <summary>A login page came instead of an answer.</summary>
+    LoginPageReturned,
+
+    /// <summary>The server sent the request elsewhere; it is not followed, so that the login goes to no other server.</summary>
+    RedirectRefused,
+
+    /// <summary>No Jira answers at the address.</summary>
+    JiraNotFound,
+
+    /// <summary>Jira answers, but the app does not.</summary>
+    AppNotFound,
+
+    /// <summary>The app's licence has run out.</summary>
+    LicenceExpired,
+
+    /// <summary>The server's rate limit is used up.</summary>
+    RateLimited,
+
+    /// <summary>The server or its proxy is starting, stopping, in maintenance or overloaded.</summary>
+    ServerUnavailable,
+
+    /// <summary>The server failed, or answered with a status that says nothing more.</summary>
+    UnexpectedStatus,
+
+    /// <summary>The app understood the request and refused it.</summary>
+    RequestRejected,
+
+    /// <summary>There is no such integration.</summary>
+    IntegrationNotFound,
+
+    /// <summary>The answer is not what the API promises.</summary>
+    InvalidResponse,
+
+    /// <summary>The server sent nothing for as long as the connection waits.</summary>
+    RequestTimeout,
+
+    /// <summary>No connection to the server came about, or it broke.</summary>
+    ConnectionFailed,
+
+    /// <summary>The server's certificate is not trusted.</summary>
+    CertificateRejected,
+
+    /// <summary>A change was asked for that names no setting.</summary>
+    NothingToChange,
+
+    /// <summary>Two values contradict each other.</summary>
+    ConflictingFields,
+
+    /// <summary>A value breaks the rule of its field.</summary>
+    InvalidValue,
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Globalization;
+using System.Resources;
+
+namespace GitIntegration;
+
+/// <summary>A failure with a stable id: what happened, to which object, on which server, and what to do next.</summary>
+public sealed class GijException : Exception
+{
+    private static readonly ResourceManager Texts = new("GitIntegration.Errors.Errors", typeof(GijException).Assembly);
+
+    private readonly string happening;
+
+    private GijException(GijErrorId id, string happening, string advice, Exception? inner)
+        : base(null, inner)
+    {
+        Id = id;
+        this.happening = happening;
+        Advice = advice;
+    }
+
+    /// <summary>What happened and what to do next, in one text.</summary>
+    public override string Message => $"{Happening} {Advice}";
+
+    /// <summary>Which failure it is.</summary>
+    public GijErrorId Id { get; }
+
+    /// <summary>What happened, to which object, on which server, with what finds the request in the server's log.</summary>
+    public string Happening => NodeId is null && RequestId is null ? happening : $"{happening} [node {NodeId ?? "?"}, request {RequestId ?? "?"}]";
+
+    /// <summary>What to do next; the server's own advice where it gave one.</summary>
+    public string Advice { get; }
+
+    /// <summary>The HTTP status of the answer; null where none came.</summary>
+    public int? StatusCode { get; internal set; }
+
+    /// <summary>The cluster node that answered (X-ANODEID); null where none was named.</summary>
+    public string? NodeId { get; internal set; }
+
+    /// <summary>The server's id of the request (X-AREQUESTID), by which its log can be searched; null where none was named.</summary>
+    public string? RequestId { get; internal set; }
+
+    /// <summary>Makes the error from its texts; the arguments fill the numbered places that Errors.resx lists.</summary>
+    internal static GijException Of(GijErrorId id, params object?[] arguments) => Of(id, null, null, arguments);
+
+    /// <summary>The same with a cause, and with the server's advice in place of ours where it gave one.</summary>
+    internal static GijException Of(GijErrorId id, Exception? inner, string? advice, object?[] arguments) =>
+        new(id, Text($"{id}", arguments), string.IsNullOrWhiteSpace(advice) ? Text($"{id}_Advice", arguments) : advice!.Trim(), inner);
+
+    private static string Text(string name, object?[] arguments) =>
+        string.Format(CultureInfo.InvariantCulture, Texts.GetString(name, CultureInfo.InvariantCulture)!, arguments);
+}

@@ -1,0 +1,83 @@
+using System;
+
+namespace GitIntegration;
+
+/// <summary>A connection to one Jira server. No member of it shows a secret.</summary>
+public sealed class GijServer : IDisposable
+{
+    internal GijServer(GijServerOptions options)
+    {
+        BaseUri = Checked(options);
+        Name = options.Name ?? NameOf(BaseUri);
+        User = options.Login.User;
+        Authentication = options.Login.Kind;
+        Timeout = options.Timeout;
+        SkipCertificateCheck = options.SkipCertificateCheck;
+        Transport = new Transport(this, options);
+    }
+
+    /// <summary>The name by which -Server finds the connection; host and context path unless one was given.</summary>
+    public string Name { get; }
+
+    /// <summary>The address of Jira, with its context path if it has one.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>The user that the server knows the connection as; null until the server has said so.</summary>
+    public string? User { get; internal set; }
+
+    /// <summary>How the connection proves who it is.</summary>
+    public AuthenticationKind Authentication { get; }
+
+    /// <summary>How long the connection waits for the next bytes of an answer.</summary>
+    public TimeSpan Timeout { get; }
+
+    /// <summary>True when any certificate is taken for the server's own.</summary>
+    public bool SkipCertificateCheck { get; }
+
+    /// <summary>False once the connection was closed by Disconnect-GijServer.</summary>
+    public bool IsOpen { get; private set; } = true;
+
+    /// <summary>The cluster node that answered last; null where the server names none.</summary>
+    internal string? NodeId { get; set; }
+
+    internal Transport Transport { get; }
+
+    /// <summary>Gives the name and the address, for example "prod (https://jira.example.com/jira)".</summary>
+    public override string ToString() => $"{Name} ({BaseUri.AbsoluteUri.TrimEnd('/')})";
+
+    /// <summary>Closes the connection. Requests under way fail.</summary>
+    public void Dispose()
+    {
+        IsOpen = false;
+        Transport.Dispose();
+    }
+
+    /// <summary>The connection itself, if it can be used.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.ConnectionClosed"/>.</exception>
+    internal GijServer Open() => IsOpen ? this : throw GijException.Of(GijErrorId.ConnectionClosed, this);
+
+    private static Uri Checked(GijServerOptions options)
+    {
+        var uri = options.BaseUri;
+        if (Fault(uri) is { } fault)
+        {
+            throw GijException.Of(GijErrorId.InvalidAddress, Shown(uri), fault);
+        }
+
+        return uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback || options.AllowUnencrypted || options.Handler is not null
+            ? uri
+            : throw GijException.Of(GijErrorId.UnencryptedConnection, uri);
+    }
+
+    private static string? Fault(Uri uri) =>
+        !uri.IsAbsoluteUri ? "it does not start with https://"
+        : uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp ? "it starts neither with https:// nor with http://"
+        : uri.UserInfo.Length > 0 ? "a user name or password has no place in it; use -Token or -Credential"
+        : uri.Query.Length > 0 || uri.Fragment.Length > 0 ? "it goes on behind the path"
+        : null;
+
+    /// <summary>The address without what may be a secret.</summary>
+    private static string Shown(Uri uri) => uri.IsAbsoluteUri ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : uri.OriginalString.Split('?')[0];
+
+    private static string NameOf(Uri uri) => uri.Authority + uri.AbsolutePath.TrimEnd('/');
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration;
+
+/// <summary>The operations on integrations.</summary>
+internal sealed class IntegrationClient(GijServer server)
+{
+    private const string Path = ApiRequest.AppRoot + "integration";
+
+    /// <summary>Reads all integrations and hands each out as soon as it was read.</summary>
+    /// <exception cref="GijException">The list could not be read, or not to its end: then some were handed out before.</exception>
+    public async Task ListAsync(Action<Integration> take, CancellationToken stop)
+    {
+        using var answer = await server.Transport.SendAsync(new ApiRequest(HttpMethod.Get, Path, "the list of integrations"), stop).ConfigureAwait(false);
+        ReadAll(answer, take);
+    }
+
+    /// <summary>Finds out whether the list may be read, without reading more than its first integration.</summary>
+    /// <exception cref="GijException">It may not, or the app does not answer.</exception>
+    public async Task ProbeAsync(CancellationToken stop)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        try
+        {
+            await ListAsync(_ => enough.Cancel(), enough.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            // The first integration was read.
+        }
+    }
+
+    /// <summary>Reads one integration.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.IntegrationNotFound"/>, among others.</exception>
+    public Task<Integration> GetAsync(int id, CancellationToken stop) => SendForOneAsync(HttpMethod.Get, id, null, stop);
+
+    /// <summary>Changes the settings that the request names, and no other.</summary>
+    /// <returns>The integration as it is now.</returns>
+    /// <exception cref="GijException"><see cref="GijErrorId.IntegrationNotFound"/> or <see cref="GijErrorId.RequestRejected"/>, among others.</exception>
+    public async Task<Integration> UpdateAsync(int id, RequestSettings settings, CancellationToken stop)
+    {
+        using var body = RequestWriter.Write(settings);
+        return await SendForOneAsync(HttpMethod.Put, id, body, stop).ConfigureAwait(false);
+    }
+
+    private async Task<Integration> SendForOneAsync(HttpMethod method, int id, RequestBody? body, CancellationToken stop)
+    {
+        var number = id.ToString(CultureInfo.InvariantCulture);
+        var request = new ApiRequest(method, $"{Path}/{number}", $"integration {number}", body) { NamesIntegration = true };
+        using var answer = await server.Transport.SendAsync(request, stop).ConfigureAwait(false);
+        var found = new List<Integration>(1);
+        ReadAll(answer, found.Add);
+        return found.Count == 1 && found[0].Id == id ? found[0] : throw answer.Unusable($"it does not hold integration {number}");
+    }
+
+    /// <summary>The payload's name and form differ by operation and by year of the app: all are taken.</summary>
+    private void ReadAll(Answer answer, Action<Integration> take) =>
+        answer.ReadEnvelope(name => name is "integration" or "integrations", reader => take(IntegrationReader.Read(reader, server)));
+}

@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Newtonsoft.Json;
+
+namespace GitIntegration;
+
+/// <summary>What the module asks of Jira itself.</summary>
+internal sealed class JiraClient(GijServer server)
+{
+    /// <summary>The name of the user that the connection is logged in as.</summary>
+    /// <exception cref="GijException">The login or the address is wrong.</exception>
+    public async Task<string?> GetUserAsync(CancellationToken stop) => Text(await GetAsync("rest/api/2/myself", "the user", stop).ConfigureAwait(false), "name");
+
+    /// <summary>Jira's version, for example 9.12.5.</summary>
+    /// <exception cref="GijException">The address is wrong or the server unavailable.</exception>
+    public async Task<string?> GetVersionAsync(CancellationToken stop) => Text(await GetAsync("rest/api/2/serverInfo", "the server's version", stop).ConfigureAwait(false), "version");
+
+    /// <summary>Jira's state, for example RUNNING or STARTING.</summary>
+    /// <exception cref="GijException">The address is wrong or the server unavailable.</exception>
+    public async Task<string?> GetStateAsync(CancellationToken stop) => Text(await GetAsync("status", "the server's state", stop).ConfigureAwait(false), "state");
+
+    private static string? Text(Dictionary<string, object?> members, string name) => members.TryGetValue(name, out var value) ? value as string : null;
+
+    private async Task<Dictionary<string, object?>> GetAsync(string path, string subject, CancellationToken stop)
+    {
+        using var answer = await server.Transport.SendAsync(new ApiRequest(HttpMethod.Get, path, subject), stop).ConfigureAwait(false);
+        return answer.Read(reader => JsonValues.Next(reader) == JsonToken.StartObject ? JsonValues.ReadObject(reader) : throw new System.FormatException("it is no JSON object"));
+    }
+}

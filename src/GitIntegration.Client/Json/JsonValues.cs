@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using Newtonsoft.Json;
+
+namespace GitIntegration;
+
+/// <summary>
+/// Reads any JSON value as plain CLR values: null, bool, long, double, BigInteger, string, object[] and
+/// dictionaries; texts that look like secrets are masked. Of two members with one name the last one counts.
+/// </summary>
+internal static class JsonValues
+{
+    /// <summary>Reads the value that the reader stands on, to its end.</summary>
+    public static object? Read(JsonReader reader) => reader.TokenType switch
+    {
+        JsonToken.StartObject => ReadObject(reader),
+        JsonToken.StartArray => ReadArray(reader),
+        JsonToken.Integer or JsonToken.Float or JsonToken.String or JsonToken.Boolean or JsonToken.Null => reader.Value,
+        _ => throw new JsonReaderException($"it holds an unexpected {reader.TokenType}"),
+    };
+
+    /// <summary>Reads the object that the reader stands on, to its end.</summary>
+    public static Dictionary<string, object?> ReadObject(JsonReader reader)
+    {
+        var members = new Dictionary<string, object?>();
+        foreach (var name in Members(reader))
+        {
+            members[name] = SecretNames.Masked(name, Read(reader));
+        }
+
+        return members;
+    }
+
+    /// <summary>Goes through the object that the reader stands on: gives each name with the reader standing on its value.</summary>
+    public static IEnumerable<string> Members(JsonReader reader)
+    {
+        while (Next(reader) != JsonToken.EndObject)
+        {
+            var name = (string)reader.Value!;
+            Next(reader);
+            yield return name;
+        }
+    }
+
+    /// <summary>Goes through the array that the reader stands on: gives the reader standing on each element.</summary>
+    public static IEnumerable<JsonToken> Elements(JsonReader reader)
+    {
+        while (Next(reader) != JsonToken.EndArray)
+        {
+            yield return reader.TokenType;
+        }
+    }
+
+    /// <summary>Steps to the next token; comments are passed over.</summary>
+    /// <exception cref="JsonReaderException">The text ends here.</exception>
+    public static JsonToken Next(JsonReader reader)
+    {
+        do
+        {
+            if (!reader.Read())
+            {
+                throw new JsonReaderException("it ends too early");
+            }
+        }
+        while (reader.TokenType == JsonToken.Comment);
+        return reader.TokenType;
+    }
+
+    private static object?[] ReadArray(JsonReader reader)
+    {
+        var elements = new List<object?>();
+        foreach (var _ in Elements(reader))
+        {
+            elements.Add(Read(reader));
+        }
+
+        return [.. elements];
+    }
+}

@@ -1,0 +1,11 @@
+namespace GitIntegration;
+
+/// <summary>How a connection proves who it is.</summary>
+public enum AuthenticationKind
+{
+    /// <summary>A personal access token of Jira (8.14 and later), sent as Bearer.</summary>
+    Token,
+
+    /// <summary>A user name and password, sent as Basic. Jira 11 refuses them by default.</summary>
+    Basic,
+}

@@ -1,0 +1,28 @@
+using System.Net.Http.Headers;
+using System.Security;
+
+namespace GitIntegration;
+
+/// <summary>How a connection proves who it is. The secret itself is in no member that anybody can read.</summary>
+internal sealed class JiraLogin
+{
+    private JiraLogin(AuthenticationKind kind, string? user, AuthenticationHeaderValue header)
+    {
+        Kind = kind;
+        User = user;
+        Header = header;
+    }
+
+    public AuthenticationKind Kind { get; }
+
+    /// <summary>The user name; null with a token, whose user only the server knows.</summary>
+    public string? User { get; }
+
+    internal AuthenticationHeaderValue Header { get; }
+
+    /// <summary>A personal access token of Jira, sent as Bearer.</summary>
+    public static JiraLogin FromToken(SecureString token) => new(AuthenticationKind.Token, null, SecretText.Bearer(token));
+
+    /// <summary>A user name and password, sent as Basic with the first request, since Jira does not ask for them.</summary>
+    public static JiraLogin FromPassword(string user, SecureString password) => new(AuthenticationKind.Basic, user, SecretText.Basic(user, password));
+}

@@ -1,0 +1,22 @@
+using System;
+using System.Text.RegularExpressions;
+
+namespace GitIntegration;
+
+/// <summary>Tells by its name whether a value that nobody documented is likely a secret, and what to show in its place.</summary>
+internal static class SecretNames
+{
+    /// <summary>What is shown in place of a secret.</summary>
+    public const string Mask = "********";
+
+    private static readonly Regex Likely = new(
+        @"\Apat\z|[a-z]Pat\z|(?i:passw(?:or)?d|passphrase|secret|token|pem|credentials?|(?:private|secret|access|api)_?key)\z",
+        RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(1));
+
+    /// <summary>True for names such as password, githubAppClientSecret or githubAppPem.</summary>
+    public static bool LooksSecret(string name) => Likely.IsMatch(name);
+
+    /// <summary>The value, or the mask where the name looks like a secret's and there is a text to hide.</summary>
+    public static object? Masked(string name, object? value) => value is string { Length: > 0 } && LooksSecret(name) ? Mask : value;
+}

@@ -1,0 +1,120 @@
+using System;
+using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
+using System.Security;
+using System.Text;
+
+namespace GitIntegration;
+
+/// <summary>
+/// The one place where a secret becomes text, or text a secret: into the array of a request body, which is zeroed after the request, and
+/// into the Authorization value of a connection, which HttpClient wants as a string.
+/// </summary>
+internal static class SecretText
+{
+    private const int EscapedLength = 6;
+
+    /// <summary>Makes a secret of text that somebody else gave as such.</summary>
+    public static SecureString Hide(string text)
+    {
+        var secret = new SecureString();
+        foreach (var character in text)
+        {
+            secret.AppendChar(character);
+        }
+
+        secret.MakeReadOnly();
+        return secret;
+    }
+
+    /// <summary>How many bytes <see cref="WriteJson"/> will write.</summary>
+    public static int JsonLength(SecureString secret)
+    {
+        var length = 2;
+        ForEachCharacter(secret, character => length += IsPlain(character) ? 1 : EscapedLength);
+        return length;
+    }
+
+    /// <summary>Writes the secret as a JSON string, everything but plain ASCII as \uXXXX, and gives the offset behind it.</summary>
+    public static int WriteJson(SecureString secret, byte[] target, int offset)
+    {
+        target[offset++] = (byte)'"';
+        ForEachCharacter(secret, character =>
+        {
+            if (IsPlain(character))
+            {
+                target[offset++] = (byte)character;
+                return;
+            }
+
+            target[offset++] = (byte)'\\';
+            target[offset++] = (byte)'u';
+            for (var shift = 12; shift >= 0; shift -= 4)
+            {
+                target[offset++] = (byte)"0123456789abcdef"[(character >> shift) & 0xF];
+            }
+        });
+        target[offset++] = (byte)'"';
+        return offset;
+    }
+
+    /// <summary>The value <c>Bearer token</c>.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.InvalidLogin"/>: the token is empty or has characters that no header may carry.</exception>
+    public static AuthenticationHeaderValue Bearer(SecureString token)
+    {
+        if (token.Length == 0)
+        {
+            throw GijException.Of(GijErrorId.InvalidLogin, "token", "it is empty");
+        }
+
+        var text = new StringBuilder(token.Length);
+        ForEachCharacter(token, character => text.Append(character is > ' ' and < '\x7F'
+            ? character
+            : throw GijException.Of(GijErrorId.InvalidLogin, "token", "it has a blank, a line end or a character beyond ASCII in it")));
+        return new AuthenticationHeaderValue("Bearer", text.ToString());
+    }
+
+    /// <summary>The value <c>Basic base64(user:password)</c>, in UTF-8.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.InvalidLogin"/>: the user name is empty or has a colon in it.</exception>
+    public static AuthenticationHeaderValue Basic(string user, SecureString password)
+    {
+        if (user.Length == 0 || user.IndexOf(':') >= 0)
+        {
+            throw GijException.Of(GijErrorId.InvalidLogin, "user name", user.Length == 0 ? "it is empty" : "it has a colon in it");
+        }
+
+        var pair = new char[user.Length + 1 + password.Length];
+        user.CopyTo(0, pair, 0, user.Length);
+        pair[user.Length] = ':';
+        var next = user.Length + 1;
+        ForEachCharacter(password, character => pair[next++] = character);
+        var bytes = Encoding.UTF8.GetBytes(pair);
+        try
+        {
+            return new AuthenticationHeaderValue("Basic", Convert.ToBase64String(bytes));
+        }
+        finally
+        {
+            Array.Clear(pair, 0, pair.Length);
+            Array.Clear(bytes, 0, bytes.Length);
+        }
+    }
+
+    private static bool IsPlain(char character) => character is >= ' ' and < '\x7F' and not '"' and not '\\';
+
+    private static void ForEachCharacter(SecureString secret, Action<char> take)
+    {
+        var memory = Marshal.SecureStringToGlobalAllocUnicode(secret);
+        try
+        {
+            for (var index = 0; index < secret.Length; index++)
+            {
+                take((char)Marshal.ReadInt16(memory, index * sizeof(char)));
+            }
+        }
+        finally
+        {
+            Marshal.ZeroFreeGlobalAllocUnicode(memory);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System;
+using System.IO;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Newtonsoft.Json;
+
+namespace GitIntegration;
+
+/// <summary>The answer to one request, its body still on the way.</summary>
+internal sealed class Answer : IDisposable
+{
+    /// <summary>The most that one element of a list, or a whole answer that is no list, may take.</summary>
+    private const int MaximumBytes = 1024 * 1024;
+
+    private const int BufferBytes = 16 * 1024;
+
+    private readonly GijServer server;
+    private readonly AnswerFacts facts;
+    private readonly HttpResponseMessage response;
+    private readonly ResponseStream body;
+    private readonly StreamReader text;
+
+    private Answer(GijServer server, ApiRequest request, HttpResponseMessage response, Stream body, CancellationToken stop)
+    {
+        this.server = server;
+        this.response = response;
+        facts = new AnswerFacts(request, response);
+        server.NodeId = facts.Node;
+        this.body = new ResponseStream(body, server.Timeout, MaximumBytes, stop);
+        text = new StreamReader(this.body, CharacterSet(response), detectEncodingFromByteOrderMarks: true, BufferBytes);
+    }
+
+    public static async Task<Answer> OpenAsync(GijServer server, ApiRequest request, HttpResponseMessage response, CancellationToken stop) =>
+        new(server, request, response, response.Content is null ? Stream.Null : await response.Content.ReadAsStreamAsync().ConfigureAwait(false), stop);
+
+    /// <summary>Reads the app's envelope; see <see cref="Envelope.Read"/>. Each object of the payload may take 1 MiB.</summary>
+    /// <exception cref="GijException">The answer is no success, cannot be read or broke off.</exception>
+    public void ReadEnvelope(Func<string, bool> isPayload, Action<JsonReader> take)
+    {
+        facts.Envelope = Read(reader => Envelope.Read(reader, isPayload, element =>
+        {
+            body.Allow(MaximumBytes);
+            take(element);
+        }));
+        if (facts.IsFailureBody)
+        {
+            throw Diagnosis.Of(server, facts);
+        }
+    }
+
+    /// <summary>Reads a JSON answer of any form.</summary>
+    /// <exception cref="GijException">The answer is no success, cannot be read or broke off.</exception>
+    public T Read<T>(Func<JsonReader, T> read)
+    {
+        try
+        {
+            if (facts.IsSuccess && facts.Kind == ContentKind.Json && !facts.WantsCaptcha)
+            {
+                return Parse(text, read);
+            }
+
+            facts.Text = text.ReadToEnd();
+            facts.Kind = ContentKinds.OfText(facts.Text);
+            if (facts.IsSuccess && facts.Kind == ContentKind.Json && !facts.WantsCaptcha)
+            {
+                return Parse(new StringReader(facts.Text), read);
+            }
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException)
+        {
+            facts.Fault = failure is JsonReaderException { LineNumber: > 0 } json ? $"it is no valid JSON at line {json.LineNumber}, position {json.LinePosition}" : failure.Message.TrimEnd('.');
+            throw Diagnosis.Of(server, facts, failure);
+        }
+        catch (Exception failure) when (failure is TimeoutException or IOException or HttpRequestException or ObjectDisposedException)
+        {
+            throw Transport.Failure(server, facts.Request, failure);
+        }
+
+        facts.Envelope = TryReadEnvelope();
+        throw Diagnosis.Of(server, facts);
+    }
+
+    /// <summary>The error for an answer that could be read but does not hold what was asked for.</summary>
+    public GijException Unusable(string fault)
+    {
+        facts.Fault = fault;
+        return Diagnosis.Of(server, facts);
+    }
+
+    public void Dispose()
+    {
+        text.Dispose();
+        response.Dispose();
+    }
+
+    private static T Parse<T>(TextReader text, Func<JsonReader, T> read)
+    {
+        using var reader = new JsonTextReader(text)
+        {
+            CloseInput = false,
+            DateParseHandling = DateParseHandling.None,
+            FloatParseHandling = FloatParseHandling.Double,
+            MaxDepth = 64,
+            PropertyNameTable = IntegrationReader.Names,
+        };
+        return read(reader);
+    }
+
+    /// <summary>Reads what the server says of its failure, should it say so in JSON.</summary>
+    private Envelope? TryReadEnvelope()
+    {
+        if (facts.Kind != ContentKind.Json)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Parse(new StringReader(facts.Text), reader => Envelope.Read(reader, _ => false, _ => { }));
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static Encoding CharacterSet(HttpResponseMessage response)
+    {
+        try
+        {
+            return response.Content?.Headers.ContentType?.CharSet is { Length: > 0 } name ? Encoding.GetEncoding(name.Trim('"')) : Encoding.UTF8;
+        }
+        catch (ArgumentException)
+        {
+            return Encoding.UTF8;
+        }
+    }
+}

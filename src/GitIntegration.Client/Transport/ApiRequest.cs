@@ -1,0 +1,26 @@
+using System.Net.Http;
+
+namespace GitIntegration;
+
+/// <summary>One request of the API: what is sent, and the object it is about, in words for messages.</summary>
+internal sealed class ApiRequest(HttpMethod method, string path, string subject, RequestBody? body = null)
+{
+    /// <summary>Where the app's own resources are.</summary>
+    public const string AppRoot = "rest/gitplugin/1.0/";
+
+    public HttpMethod Method { get; } = method;
+
+    /// <summary>The path below the server's base address, without a leading slash.</summary>
+    public string Path { get; } = path;
+
+    public string Subject { get; } = subject;
+
+    public RequestBody? Body { get; } = body;
+
+    /// <summary>True when the path names one integration, so that a failure can mean that there is none.</summary>
+    public bool NamesIntegration { get; set; }
+
+    public bool IsForApp => Path.StartsWith(AppRoot, System.StringComparison.Ordinal);
+
+    public override string ToString() => $"{Method} /{Path}";
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Linq;
+
+namespace GitIntegration;
+
+/// <summary>The one table from an answer's status, headers and body to its error. The first rule that fits counts.</summary>
+internal static class Diagnosis
+{
+    private static readonly Rule[] Rules =
+    [
+        new(GijErrorId.CaptchaRequired, answer => answer.WantsCaptcha),
+        new(GijErrorId.RedirectRefused, answer => answer.Status is >= 300 and < 400, answer => answer.Location),
+        new(GijErrorId.LicenceExpired, answer => answer.Says("SessionTokenNotFoundException")),
+        new(GijErrorId.WebSudoRequired, answer => answer.Status == 401 && answer.Says("WebSudo")),
+        new(GijErrorId.AuthenticationFailed, answer => answer.Status == 401),
+        new(GijErrorId.XsrfRejected, answer => answer.Status == 403 && answer.Says("XSRF check failed")),
+        new(GijErrorId.NotAdministrator, answer => answer.Status == 403),
+        new(GijErrorId.RateLimited, answer => answer.Status == 429, answer => answer.Wait),
+        new(GijErrorId.ServerUnavailable, answer => answer.Status is 502 or 503 or 504, answer => answer.Wait),
+        new(GijErrorId.IntegrationNotFound, answer => answer.IsFailureBody && answer.Request.NamesIntegration && (answer.Status == 404 || answer.Says("does not exist"))),
+        new(GijErrorId.RequestRejected, answer => answer.IsFailureBody),
+        new(GijErrorId.AppNotFound, answer => answer.Status == 404 && answer.Request.IsForApp),
+        new(GijErrorId.JiraNotFound, answer => answer.Status == 404),
+        new(GijErrorId.UnexpectedStatus, answer => !answer.IsSuccess),
+        new(GijErrorId.LoginPageReturned, answer => answer.Kind == ContentKind.Markup),
+        new(GijErrorId.InvalidResponse, _ => true, answer => answer.Fault),
+    ];
+
+    /// <summary>Names what is wrong with an answer that cannot be used.</summary>
+    public static GijException Of(GijServer server, AnswerFacts answer, Exception? cause = null)
+    {
+        var rule = Rules.First(rule => rule.Fits(answer));
+        var error = GijException.Of(rule.Id, cause, answer.Envelope?.Advice, [answer.Request.Subject, server, answer.Request, answer, rule.Detail(answer)]);
+        error.StatusCode = answer.Status;
+        error.NodeId = answer.Node;
+        error.RequestId = answer.RequestId;
+        return error;
+    }
+
+    private sealed class Rule(GijErrorId id, Func<AnswerFacts, bool> fits, Func<AnswerFacts, string>? detail = null)
+    {
+        public GijErrorId Id { get; } = id;
+
+        public Func<AnswerFacts, bool> Fits { get; } = fits;
+
+        /// <summary>The detail of the message; the server's own words unless the rule says otherwise.</summary>
+        public Func<AnswerFacts, string> Detail { get; } = detail ?? (answer => answer.Words);
+    }
+}
