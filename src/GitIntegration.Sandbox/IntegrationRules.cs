@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using Newtonsoft.Json.Linq;
+using F = GitIntegration.IntegrationFields;
+
+namespace GitIntegration.Sandbox;
+
+/// <summary>
+/// What the API documents about the members of a request. Only the names and the lists of words are shared with the
+/// client; what each member may hold is written down here once more, or the sandbox would only echo the client.
+/// </summary>
+internal static class IntegrationRules
+{
+    private const string Advice = "Look the rule up in the description of the API, then send the request again.";
+
+    private static readonly string[] Flags =
+    [
+        F.Disabled.Name, F.SendCommitEmails.Name, F.DisableSslVerification.Name, F.RequireUserPat.Name, F.GitViewerEnabled.Name,
+        F.SmartCommitsEnabled.Name, F.Global.Name, F.SourcesDiffViewEnabled.Name, F.RevisionIndexing.Name, F.TrustFolderStat.Name,
+        F.RefSpecNotes.Name, F.RefSpecChanges.Name,
+    ];
+
+    private static readonly string[] Texts =
+    [
+        F.DisplayName.Name, F.Origin.Name, F.Type.Name, F.ApiPath.Name, F.ApiFilter.Name, F.TfsCollection.Name, F.AwsRegion.Name,
+        F.TagsFilter.Name, F.PrHideFilter.Name, F.RefSpecCustom.Name,
+    ];
+
+    private static readonly string[] Numbers = [F.MaxMinsToCommitEmail.Name, F.FolderDepth.Name];
+
+    /// <summary>Taken, and in no answer.</summary>
+    private static readonly string[] WriteOnly = [F.Username.Name, F.Password.Name, F.Pat.Name];
+
+    private static readonly Dictionary<string, JTokenType> Types =
+        Flags.ToDictionary(name => name, _ => JTokenType.Boolean)
+            .Concat(Texts.Concat(WriteOnly).ToDictionary(name => name, _ => JTokenType.String))
+            .Concat(Numbers.ToDictionary(name => name, _ => JTokenType.Integer))
+            .Append(new(F.ProjectMappingIds.Name, JTokenType.Array))
+            .ToDictionary(pair => pair.Key, pair => pair.Value);
+
+    /// <summary>The integration with the changes that the body names; members that nobody documents, or that are read-only, are ignored.</summary>
+    /// <exception cref="SandboxRefusal">The body breaks a documented rule; nothing has changed.</exception>
+    public static JObject Updated(JObject current, JToken body)
+    {
+        var sent = body as JObject ?? throw Refusal("The request body is not a JSON object");
+        var changes = new JObject(sent.Properties().Where(member => Types.ContainsKey(member.Name)));
+        foreach (var change in changes.Properties())
+        {
+            Check(change.Name, change.Value);
+        }
+
+        if (IsTrue(changes, F.Global.Name) && changes[F.ProjectMappingIds.Name]?.Any() == true)
+        {
+            throw Refusal("A global integration takes no list of projects");
+        }
+
+        var updated = (JObject)current.DeepClone();
+        foreach (var change in changes.Properties().Where(change => !WriteOnly.Contains(change.Name)))
+        {
+            updated[change.Name == F.Type.Name ? F.Type.AnswerName : change.Name] = change.Value.DeepClone();
+        }
+
+        CheckWhole(updated);
+        updated["showAllTags"] = string.IsNullOrEmpty((string?)updated[F.TagsFilter.Name]);
+        return updated;
+    }
+
+    private static void Check(string name, JToken value)
+    {
+        if (value.Type != Types[name])
+        {
+            throw Refusal($"{name} must be of type {Types[name]}");
+        }
+
+        var fault = name switch
+        {
+            _ when name == F.Type.Name && !IntegrationTypes.All.Contains((string)value!) => "is no known type of integration",
+            _ when name == F.AwsRegion.Name && !AwsRegions.All.Contains((string)value!) => "is not a supported region",
+            _ when name == F.FolderDepth.Name && (long)value is < 1 or > 5 => "must be from 1 to 5",
+            _ when name == F.ApiPath.Name && (string)value! is { Length: > 0 } path && (path[0] != '/' || path.Length > 2000) => "must start with / and have at most 2000 characters",
+            _ when name == F.ProjectMappingIds.Name && value.Any(id => id.Type != JTokenType.Integer) => "must list whole numbers",
+            _ => null,
+        };
+        if (fault is not null)
+        {
+            throw Refusal($"{name} {fault}");
+        }
+    }
+
+    private static void CheckWhole(JObject integration)
+    {
+        if ((string?)integration[F.Type.AnswerName] == "FILESPACE" && integration[F.FolderDepth.Name] is null)
+        {
+            throw Refusal("A tracked folder needs folderDepth");
+        }
+
+        if (!IsTrue(integration, F.Global.Name) && IsTrue(integration, F.GitViewerEnabled.Name) && integration[F.ProjectMappingIds.Name]?.Any() != true)
+        {
+            throw Refusal("An integration that is not global and has the repository browser on needs at least one project");
+        }
+    }
+
+    private static bool IsTrue(JObject members, string name) => (bool?)members[name] == true;
+
+    private static SandboxRefusal Refusal(string error) => new(error, Advice);
+}

@@ -1,0 +1,18 @@
+using System.Net.Http.Headers;
+
+namespace GitIntegration.Sandbox;
+
+/// <summary>What the sandbox looks at in a request.</summary>
+internal sealed class SandboxRequest(string method, string path, AuthenticationHeaderValue? authorization, bool passesXsrfCheck, string body)
+{
+    public string Method { get; } = method;
+
+    public string Path { get; } = path;
+
+    public AuthenticationHeaderValue? Authorization { get; } = authorization;
+
+    /// <summary>True when the request carries X-Atlassian-Token, as every write must.</summary>
+    public bool PassesXsrfCheck { get; } = passesXsrfCheck;
+
+    public string Body { get; } = body;
+}
