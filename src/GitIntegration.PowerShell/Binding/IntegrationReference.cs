@@ -1,0 +1,54 @@
+using System.Linq;
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>
+/// Says which integration is meant: an id, or an object that Get-GijIntegration gave. One constructor takes whatever
+/// comes, so that none of PowerShell's conversions turns a boolean, a fraction, a character or another object into an id.
+/// </summary>
+public sealed class IntegrationReference
+{
+    private static readonly string[] Copies = [$"Deserialized.{typeof(Integration).FullName}", $"Selected.{typeof(Integration).FullName}"];
+
+    /// <summary>Reads an id (a whole number, or its digits), an integration, or a copy of one made by Import-Clixml or Select-Object.</summary>
+    /// <param name="value">What was given.</param>
+    /// <exception cref="PSInvalidCastException">It is none of these.</exception>
+    public IntegrationReference(object value)
+    {
+        var plain = value is PSObject wrapped ? wrapped.BaseObject : value;
+        if (plain is Integration integration)
+        {
+            Integration = integration;
+            Id = integration.Id;
+        }
+        else if (value is PSObject copy && copy.TypeNames.Any(name => Copies.Contains(name)))
+        {
+            Id = ReadId(copy.Properties[nameof(Id)]?.Value);
+            ServerName = copy.Properties[nameof(GitIntegration.Integration.Server)]?.Value as string;
+        }
+        else
+        {
+            Id = ReadId(plain);
+        }
+    }
+
+    /// <summary>The id, 1 or more.</summary>
+    public int Id { get; }
+
+    /// <summary>The object itself, where one was given.</summary>
+    internal Integration? Integration { get; }
+
+    /// <summary>The name of the server that a copy came from; null where it does not say.</summary>
+    internal string? ServerName { get; }
+
+    /// <summary>Gives the id, and the name where it is known.</summary>
+    public override string ToString() => Integration?.ToString() ?? Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static int ReadId(object? value) =>
+        WholeNumbers.TryRead(value, out var id) && id is >= 1 and <= int.MaxValue
+            ? (int)id
+            : throw new PSInvalidCastException($"An integration is given by its id, a whole number from 1 up, or as an object of Get-GijIntegration; {Shown(value)} is neither. To find one by name, use Get-GijIntegration -Name.");
+
+    private static string Shown(object? value) => value is string or System.ValueType ? $"'{value}'" : $"a {value?.GetType().Name ?? "null"}";
+}

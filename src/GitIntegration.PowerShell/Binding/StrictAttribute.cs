@@ -1,0 +1,23 @@
+using System;
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>
+/// Takes the place of PowerShell's own conversions, which change values silently: '10000,10001' becomes one number,
+/// 59.5 becomes 60, a script block becomes its text, $null becomes '' or 0.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public abstract class StrictAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public sealed override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        Unwrapped(inputData) is { } value ? Accept(value) : throw Refusal("$null cannot be sent; '' or @() clears a setting.");
+
+    /// <summary>Gives the value in its exact type, or throws <see cref="Refusal"/>.</summary>
+    private protected abstract object Accept(object value);
+
+    private protected static object? Unwrapped(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    private protected static ArgumentTransformationMetadataException Refusal(string message) => new(message);
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>The base of every cmdlet: waits in a way that Ctrl-C ends at once, and turns failures into error records.</summary>
+public abstract class GijCommand : PSCmdlet, IDisposable
+{
+    /// <summary>How many objects may be read ahead of the pipeline.</summary>
+    private const int ReadAhead = 10_000;
+
+    private readonly CancellationTokenSource stopping = new();
+
+    /// <summary>Ends what the cmdlet waits for.</summary>
+    protected override void StopProcessing() => stopping.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees what the cmdlet holds.</summary>
+    /// <param name="disposing">True when called by Dispose.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            stopping.Dispose();
+        }
+    }
+
+    /// <summary>Runs the work on another thread and waits for it.</summary>
+    /// <exception cref="PipelineStoppedException">Ctrl-C; the work is told to end, and not waited for.</exception>
+    private protected T Wait<T>(Func<CancellationToken, Task<T>> work)
+    {
+        var stop = stopping.Token;
+        try
+        {
+            var task = Task.Run(() => work(stop), stop);
+            Task.WaitAny([task], stop);
+            return task.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Takes objects on the pipeline's thread while another thread still reads further ones.</summary>
+    /// <param name="read">Hands each object to the action as soon as it is there.</param>
+    /// <param name="take">Is called with each object in turn.</param>
+    private protected void Stream<T>(Func<Action<T>, CancellationToken, Task> read, Action<T> take)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
+        var buffer = new BlockingCollection<T>(ReadAhead);
+        var reading = Task.Run(() => FillAsync(buffer, read, end.Token), CancellationToken.None);
+        try
+        {
+            foreach (var item in buffer.GetConsumingEnumerable(end.Token))
+            {
+                take(item);
+            }
+
+            reading.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+        finally
+        {
+            // Whatever ended it, Select-Object -First included: nothing is read any further.
+            end.Cancel();
+        }
+    }
+
+    private protected void WriteFailure(GijException failure, object? target) => WriteError(ErrorRecords.Of(failure, target));
+
+    private protected void Fail(GijException failure, object? target = null) => ThrowTerminatingError(ErrorRecords.Of(failure, target));
+
+    /// <summary>Runs one step without which the command makes no sense: its failure ends the command.</summary>
+    private protected T Require<T>(Func<T> step, object? target = null)
+    {
+        try
+        {
+            return step();
+        }
+        catch (GijException failure)
+        {
+            Fail(failure, target);
+            throw;
+        }
+    }
+
+    private static async Task FillAsync<T>(BlockingCollection<T> buffer, Func<Action<T>, CancellationToken, Task> read, CancellationToken stop)
+    {
+        try
+        {
+            await read(item => buffer.Add(item, stop), stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            buffer.CompleteAdding();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>The settings that only integrations have, each declared once.</summary>
+public abstract class IntegrationSettingsCommand : SettingsCommand
+{
+    /// <summary>The type of integration. Whether the server changes that of an existing one is not documented.</summary>
+    [Parameter]
+    [Text]
+    [ValidateSet(
+        IntegrationTypes.GitHub,
+        IntegrationTypes.GitHubServer,
+        IntegrationTypes.GitLab,
+        IntegrationTypes.GitLabServer,
+        IntegrationTypes.GitLabServerLegacy,
+        IntegrationTypes.TrackedFolder,
+        IntegrationTypes.AzureDevOps,
+        IntegrationTypes.VisualStudio,
+        IntegrationTypes.Azure,
+        IntegrationTypes.TeamFoundationServer,
+        IntegrationTypes.CodeCommit,
+        IntegrationTypes.Gerrit)]
+    public string? Type { get; set; }
+
+    /// <summary>The path of the git host's own API that lists the repositories to track: starts with '/', at most 2000 characters; '' clears.</summary>
+    [Parameter]
+    [Text]
+    [ValidateLength(0, IntegrationFields.ApiPathMaximumLength)]
+    [ValidatePattern(IntegrationFields.ApiPathPattern)]
+    public string? ApiPath { get; set; }
+
+    /// <summary>
+    /// A JMESPath expression over the git host's list of repositories, for example [?archived==`false`]. Repositories
+    /// that no longer match are removed at the next indexing. Microsoft hosts wrap the list: {value:value[?…]}.
+    /// </summary>
+    [Parameter]
+    [Text]
+    public string? ApiFilter { get; set; }
+
+    /// <summary>The collection to connect to; on Microsoft hosts only.</summary>
+    [Parameter]
+    [Text]
+    public string? TfsCollection { get; set; }
+
+    /// <summary>The region of the repositories; on AWS CodeCommit only.</summary>
+    [Parameter]
+    [Text]
+    [ValidateSet(
+        AwsRegions.UsEast1,
+        AwsRegions.UsEast2,
+        AwsRegions.UsWest1,
+        AwsRegions.UsWest2,
+        AwsRegions.AfSouth1,
+        AwsRegions.ApEast1,
+        AwsRegions.ApSouth1,
+        AwsRegions.ApSouth2,
+        AwsRegions.ApNortheast1,
+        AwsRegions.ApNortheast2,
+        AwsRegions.ApNortheast3,
+        AwsRegions.ApSoutheast1,
+        AwsRegions.ApSoutheast2,
+        AwsRegions.ApSoutheast3,
+        AwsRegions.CaCentral1,
+        AwsRegions.EuCentral1,
+        AwsRegions.EuCentral2,
+        AwsRegions.EuWest1,
+        AwsRegions.EuWest2,
+        AwsRegions.EuWest3,
+        AwsRegions.EuSouth1,
+        AwsRegions.EuSouth2,
+        AwsRegions.EuNorth1,
+        AwsRegions.MeCentral1,
+        AwsRegions.MeSouth1,
+        AwsRegions.SaEast1)]
+    public string? AwsRegion { get; set; }
+
+    /// <summary>Whether users must bring a token of their own for branches and pull requests. The server's default is $false.</summary>
+    [Parameter]
+    [Flag]
+    public bool RequireUserPat { get; set; }
+
+    /// <summary>How many levels of a tracked folder are searched for repositories, 1 to 5; for FILESPACE only.</summary>
+    [Parameter]
+    [WholeNumber]
+    [ValidateRange(IntegrationFields.FolderDepthMinimum, IntegrationFields.FolderDepthMaximum)]
+    public int FolderDepth { get; set; }
+}

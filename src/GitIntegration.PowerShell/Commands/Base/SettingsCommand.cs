@@ -1,0 +1,172 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Security;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>
+/// The settings that integrations and repositories share, each declared once. A setting is sent if and only if it was
+/// given. None takes pipeline input: the next record would see the values of the one before it as given.
+/// </summary>
+public abstract class SettingsCommand : IntegrationCommand
+{
+    /// <summary>The name in the app's list of repositories. Some git hosts want one.</summary>
+    [Parameter]
+    [Text]
+    public string? DisplayName { get; set; }
+
+    /// <summary>The URL of the git host, for example https://api.github.com; for a tracked folder its path, which may end in a wildcard.</summary>
+    [Parameter]
+    [Text]
+    public string? Origin { get; set; }
+
+    /// <summary>$true switches it off, $false on.</summary>
+    [Parameter]
+    [Flag]
+    public bool Disabled { get; set; }
+
+    /// <summary>Whether commits are announced by e-mail.</summary>
+    [Parameter]
+    [Flag]
+    public bool SendCommitEmails { get; set; }
+
+    /// <summary>The age of a commit in minutes, 0 or more, up to which it is still announced by e-mail. The server's default is 1440.</summary>
+    [Parameter]
+    [WholeNumber]
+    [ValidateRange(IntegrationFields.MaxMinsMinimum, int.MaxValue)]
+    public int MaxMinsToCommitEmail { get; set; }
+
+    /// <summary>The account on the git host; the access key id on AWS CodeCommit.</summary>
+    [Parameter]
+    [Text]
+    public string? Username { get; set; }
+
+    /// <summary>The password on the git host; the secret key on AWS CodeCommit. A SecureString; '' clears it.</summary>
+    [Parameter]
+    [Secret]
+    public SecureString? Password { get; set; }
+
+    /// <summary>Username and password in one.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The personal access token of the git host. A SecureString; '' clears it.</summary>
+    [Parameter]
+    [Alias("PersonalAccessToken")]
+    [Secret]
+    public SecureString? Pat { get; set; }
+
+    /// <summary>$true makes the app ignore certificate errors of the git host. The server's default is $false.</summary>
+    [Parameter]
+    [Flag]
+    public bool DisableSslVerification { get; set; }
+
+    /// <summary>Whether the repository browser is on. The server's default is $true.</summary>
+    [Parameter]
+    [Flag]
+    public bool GitViewerEnabled { get; set; }
+
+    /// <summary>Whether smart commits are carried out. The server's default is $true.</summary>
+    [Parameter]
+    [Flag]
+    public bool SmartCommitsEnabled { get; set; }
+
+    /// <summary>$true shows it to all Jira projects; $false to those of -ProjectMappingId.</summary>
+    [Parameter]
+    [Flag]
+    public bool Global { get; set; }
+
+    /// <summary>The numeric ids of the Jira projects that see it; @() clears. Not together with -Global $true.</summary>
+    [Parameter]
+    [Alias("ProjectMappingIds")]
+    [IdList]
+    [ValidateRange(IntegrationFields.ProjectIdMinimum, long.MaxValue)]
+    public long[]? ProjectMappingId { get; set; }
+
+    /// <summary>Whether Jira shows the differences of commits and files.</summary>
+    [Parameter]
+    [Flag]
+    public bool SourcesDiffViewEnabled { get; set; }
+
+    /// <summary>Whether issue keys in the history are indexed.</summary>
+    [Parameter]
+    [Flag]
+    public bool RevisionIndexing { get; set; }
+
+    /// <summary>A Java regular expression of the tags that issues show; '' shows all.</summary>
+    [Parameter]
+    [Text]
+    public string? TagsFilter { get; set; }
+
+    /// <summary>A regular expression of the pull requests and branches that issues hide; '' hides none.</summary>
+    [Parameter]
+    [Text]
+    public string? PrHideFilter { get; set; }
+
+    /// <summary>$true trusts the date of the pack folder to tell whether it changed. Keep it $false, the server's default, on network shares.</summary>
+    [Parameter]
+    [Flag]
+    public bool TrustFolderStat { get; set; }
+
+    /// <summary>Whether refs/notes/* is fetched. The server's default is $true.</summary>
+    [Parameter]
+    [Flag]
+    public bool RefSpecNotes { get; set; }
+
+    /// <summary>Whether refs/changes/* is fetched. The server's default is $false.</summary>
+    [Parameter]
+    [Flag]
+    public bool RefSpecChanges { get; set; }
+
+    /// <summary>Further refspecs to fetch, separated by commas, for example +refs/meta/*:refs/meta/*.</summary>
+    [Parameter]
+    [Text]
+    public string? RefSpecCustom { get; set; }
+
+    /// <summary>
+    /// Settings that this module does not know, by their names in the API, for example @{ limitGitData = $true }.
+    /// A setting that it does know is let through with a warning; a secret one is refused.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? AdditionalField { get; set; }
+
+    /// <summary>Collects what was given.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.ConflictingFields"/> or <see cref="GijErrorId.InvalidValue"/>.</exception>
+    private protected RequestSettings GivenSettings()
+    {
+        var settings = new RequestSettings();
+        foreach (var given in MyInvocation.BoundParameters)
+        {
+            if (IntegrationFields.OfParameter(given.Key) is { } field)
+            {
+                settings.Set(field, given.Value);
+            }
+        }
+
+        if (Credential is not null)
+        {
+            AddCredential(settings, Credential);
+        }
+
+        if (AdditionalField is not null)
+        {
+            AdditionalFields.AddTo(settings, AdditionalField, WriteWarning);
+        }
+
+        return settings;
+    }
+
+    private static void AddCredential(RequestSettings settings, PSCredential credential)
+    {
+        if (settings.Names(IntegrationFields.Username) || settings.Names(IntegrationFields.Password))
+        {
+            throw GijException.Of(GijErrorId.ConflictingFields, "-Credential and -Username or -Password", "a credential is both a user name and a password");
+        }
+
+        settings.Set(IntegrationFields.Username, credential.UserName);
+        settings.Set(IntegrationFields.Password, credential.Password);
+    }
+}

@@ -1,0 +1,149 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Gets the git integrations of a Jira server: all, those that match every filter given, or those with the ids given.</summary>
+[Cmdlet(VerbsCommon.Get, "GijIntegration", DefaultParameterSetName = ByFilter)]
+[OutputType(typeof(Integration))]
+public sealed class GetGijIntegrationCommand : IntegrationCommand
+{
+    private const string ByFilter = "Filter", ById = "Identity";
+
+    private readonly HashSet<string> wanted = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<Func<Integration, bool>> filters = [];
+
+    /// <summary>The ids of the integrations, or objects of this cmdlet to read again. An id that does not exist is an IntegrationNotFound error of its own.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ById)]
+    [Alias("Id")]
+    [ValidateNotNullOrEmpty]
+    public IntegrationReference[] Identity { get; set; } = [];
+
+    /// <summary>The display names, without regard to letter case; wildcards are allowed. A name without wildcards that no integration has is an IntegrationNotFound error.</summary>
+    [Parameter(ParameterSetName = ByFilter)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    /// <summary>The display names as they are, for names that have wildcard characters in them, such as https://github.com/*.</summary>
+    [Parameter(ParameterSetName = ByFilter)]
+    [ValidateNotNullOrEmpty]
+    public string[]? LiteralName { get; set; }
+
+    /// <summary>The types, for example GITHUB; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = ByFilter)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Type { get; set; }
+
+    /// <summary>The addresses of the git hosts; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = ByFilter)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Origin { get; set; }
+
+    /// <summary>Only those that are switched off.</summary>
+    [Parameter(ParameterSetName = ByFilter)]
+    public SwitchParameter Disabled { get; set; }
+
+    /// <summary>Only those that are switched on.</summary>
+    [Parameter(ParameterSetName = ByFilter)]
+    public SwitchParameter Enabled { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Disabled && Enabled)
+        {
+            Fail(GijException.Of(GijErrorId.ConflictingFields, "-Disabled and -Enabled", "no integration is both"));
+        }
+
+        AddFilter(Type, integration => integration.Type);
+        AddFilter(Origin, integration => integration.Origin);
+        AddSwitch(nameof(Disabled), Disabled, integration => integration.Disabled == true);
+        AddSwitch(nameof(Enabled), Enabled, integration => integration.Disabled != true);
+        AddNames();
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ById)
+        {
+            ForEach(Identity, reference =>
+            {
+                var server = ServerOf(reference);
+                WriteObject(Wait(stop => new IntegrationClient(server).GetAsync(reference.Id, stop)));
+            });
+        }
+        else
+        {
+            WriteMatching(RequiredServer());
+        }
+    }
+
+    private void WriteMatching(GijServer server)
+    {
+        try
+        {
+            Stream<Integration>(new IntegrationClient(server).ListAsync, integration =>
+            {
+                if (filters.TrueForAll(filter => filter(integration)))
+                {
+                    WriteObject(integration);
+                }
+            });
+        }
+        catch (GijException failure)
+        {
+            Fail(failure, server);
+        }
+
+        foreach (var name in wanted)
+        {
+            WriteFailure(GijException.Of(GijErrorId.IntegrationNotFound, $"integration named '{name}'", server), name);
+        }
+    }
+
+    private void AddSwitch(string name, SwitchParameter given, Func<Integration, bool> fits)
+    {
+        if (MyInvocation.BoundParameters.ContainsKey(name))
+        {
+            filters.Add(integration => fits(integration) == given.IsPresent);
+        }
+    }
+
+    private void AddFilter(string[]? patterns, Func<Integration, string?> text)
+    {
+        if (patterns is not null)
+        {
+            var wildcards = patterns.Select(Wildcard).ToArray();
+            filters.Add(integration => wildcards.Any(wildcard => wildcard.IsMatch(text(integration) ?? string.Empty)));
+        }
+    }
+
+    /// <summary>The names are alternatives, and come before the other filters: a name that exists is not reported as missing.</summary>
+    private void AddNames()
+    {
+        if (Name is null && LiteralName is null)
+        {
+            return;
+        }
+
+        var wildcards = (Name ?? []).Where(WildcardPattern.ContainsWildcardCharacters).Select(Wildcard).ToArray();
+        var literals = (Name ?? []).Where(name => !WildcardPattern.ContainsWildcardCharacters(name)).Select(WildcardPattern.Unescape).Concat(LiteralName ?? []);
+        wanted.UnionWith(literals);
+        var names = new HashSet<string>(wanted, StringComparer.OrdinalIgnoreCase);
+        filters.Insert(0, integration =>
+        {
+            var name = integration.DisplayName ?? string.Empty;
+            wanted.Remove(name);
+            return names.Contains(name) || wildcards.Any(wildcard => wildcard.IsMatch(name));
+        });
+    }
+
+    private static WildcardPattern Wildcard(string pattern) => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase);
+}

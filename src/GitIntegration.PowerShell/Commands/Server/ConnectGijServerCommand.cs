@@ -1,0 +1,125 @@
+using System;
+using System.Management.Automation;
+using System.Security;
+using GitIntegration.Sandbox;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>
+/// Connects to a Jira server and makes it the default of this session. The address and the login are tried at once.
+/// Several connections can be open side by side. Nothing is stored on disk.
+/// </summary>
+[Cmdlet(VerbsCommunications.Connect, "GijServer", DefaultParameterSetName = ByToken)]
+[OutputType(typeof(GijServer))]
+public sealed class ConnectGijServerCommand : GijCommand
+{
+    private const string ByToken = "Token", ByCredential = "Credential", InMemory = "Sandbox";
+    private const string SandboxName = "sandbox", SandboxAddress = "https://sandbox.invalid/jira";
+
+    /// <summary>The address of Jira with its context path, if it has one: https://jira.example.com or https://example.com/jira.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByToken)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByCredential)]
+    [Alias("Uri", "Url")]
+    [ValidateNotNull]
+    public Uri? BaseUri { get; set; }
+
+    /// <summary>A personal access token of Jira (8.14 or later), as a SecureString. It is sent as Bearer.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByToken)]
+    [Alias("PersonalAccessToken")]
+    [Secret]
+    public SecureString? Token { get; set; }
+
+    /// <summary>A user name and password of Jira. They are sent as Basic; Jira 11 refuses that by default.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByCredential)]
+    [Credential]
+    [ValidateNotNull]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>Connects to the documented server in memory, with integrations of every type to try things on. Each such connection starts afresh.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = InMemory)]
+    public SwitchParameter Sandbox { get; set; }
+
+    /// <summary>A name for -Server. The default is the host with its context path; 'sandbox' for the sandbox. A connection of the same name is replaced, with a warning.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>How many seconds to wait for the next bytes of an answer. The default is 100.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue / 1000)]
+    public int TimeoutSec { get; set; } = GijServerOptions.DefaultTimeoutSec;
+
+    /// <summary>Takes any certificate for the server's own. For test servers only: whoever stands in between can read the login.</summary>
+    [Parameter(ParameterSetName = ByToken)]
+    [Parameter(ParameterSetName = ByCredential)]
+    public SwitchParameter SkipCertificateCheck { get; set; }
+
+    /// <summary>Lets the login be sent over http to another machine, where anybody on the way can read it.</summary>
+    [Parameter(ParameterSetName = ByToken)]
+    [Parameter(ParameterSetName = ByCredential)]
+    public SwitchParameter AllowUnencrypted { get; set; }
+
+    /// <summary>Does not try the address and the login.</summary>
+    [Parameter]
+    public SwitchParameter SkipTest { get; set; }
+
+    /// <summary>Leaves the default connection as it is; the new one is reached with -Server.</summary>
+    [Parameter]
+    public SwitchParameter NoDefault { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        var server = Require(Connected);
+        if (SkipCertificateCheck)
+        {
+            WriteWarning($"The certificate of {server} is not checked: whoever stands in between can read the login.");
+        }
+
+        if (Session.Current.Add(server, makeDefault: !NoDefault) is { } replaced)
+        {
+            WriteWarning($"The connection {replaced} had the same name: it has been closed and replaced.");
+        }
+
+        WriteObject(server);
+    }
+
+    private GijServer Connected()
+    {
+        var server = new GijServer(Options());
+        try
+        {
+            if (!SkipTest)
+            {
+                server.User = Wait(new JiraClient(server).GetUserAsync) ?? server.User;
+            }
+
+            return server;
+        }
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
+    }
+
+    private GijServerOptions Options()
+    {
+        var options = Sandbox ? SandboxOptions() : new GijServerOptions(BaseUri!, Login());
+        options.Name = Name ?? options.Name;
+        options.Timeout = TimeSpan.FromSeconds(TimeoutSec);
+        options.SkipCertificateCheck = SkipCertificateCheck;
+        options.AllowUnencrypted = AllowUnencrypted;
+        return options;
+    }
+
+    private JiraLogin Login() => Credential is null ? JiraLogin.FromToken(Token!) : JiraLogin.FromPassword(Credential.UserName, Credential.Password);
+
+    private static GijServerOptions SandboxOptions()
+    {
+        var address = new Uri(SandboxAddress);
+        var sandbox = new SandboxServer(address.AbsolutePath);
+        using var token = SecretText.Hide(sandbox.AdministratorToken);
+        return new GijServerOptions(address, JiraLogin.FromToken(token)) { Name = SandboxName, Handler = new SandboxHandler(sandbox) };
+    }
+}

@@ -1,0 +1,36 @@
+using System;
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Makes every ErrorRecord of the module.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>PowerShell 6 and later print RecommendedAction below the message; Windows PowerShell does not, and gets it within the message.</summary>
+    private static readonly bool PrintsRecommendedAction = typeof(PSObject).Assembly.GetName().Version.Major >= 6;
+
+    /// <param name="failure">What happened.</param>
+    /// <param name="target">The item that it happened to.</param>
+    public static ErrorRecord Of(GijException failure, object? target) => new(failure, failure.Id.ToString(), CategoryOf(failure.Id), target)
+    {
+        ErrorDetails = new ErrorDetails(PrintsRecommendedAction ? failure.Happening : failure.Message) { RecommendedAction = failure.Advice },
+    };
+
+    private static ErrorCategory CategoryOf(GijErrorId id) => id switch
+    {
+        GijErrorId.NotConnected or GijErrorId.ConnectionClosed or GijErrorId.ConnectionFailed or GijErrorId.CertificateRejected or GijErrorId.RedirectRefused => ErrorCategory.ConnectionError,
+        GijErrorId.AuthenticationFailed or GijErrorId.CaptchaRequired or GijErrorId.LoginPageReturned => ErrorCategory.AuthenticationError,
+        GijErrorId.NotAdministrator or GijErrorId.WebSudoRequired or GijErrorId.XsrfRejected => ErrorCategory.PermissionDenied,
+        GijErrorId.UnencryptedConnection => ErrorCategory.SecurityError,
+        GijErrorId.IntegrationNotFound or GijErrorId.JiraNotFound => ErrorCategory.ObjectNotFound,
+        GijErrorId.AppNotFound => ErrorCategory.NotInstalled,
+        GijErrorId.LicenceExpired or GijErrorId.ServerUnavailable => ErrorCategory.ResourceUnavailable,
+        GijErrorId.RateLimited => ErrorCategory.LimitsExceeded,
+        GijErrorId.RequestTimeout => ErrorCategory.OperationTimeout,
+        GijErrorId.InvalidResponse => ErrorCategory.InvalidData,
+        GijErrorId.UnexpectedStatus => ErrorCategory.ProtocolError,
+        GijErrorId.RequestRejected or GijErrorId.ServerMismatch => ErrorCategory.InvalidOperation,
+        GijErrorId.InvalidAddress or GijErrorId.InvalidLogin or GijErrorId.NothingToChange or GijErrorId.ConflictingFields or GijErrorId.InvalidValue => ErrorCategory.InvalidArgument,
+        _ => throw new ArgumentOutOfRangeException(nameof(id), id, "This error has no category."),
+    };
+}

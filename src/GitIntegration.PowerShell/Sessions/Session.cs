@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>The connections of one runspace. Runspaces never see each other's; a connection object can be handed over.</summary>
+internal sealed class Session
+{
+    private static readonly ConditionalWeakTable<Runspace, Session> Sessions = new();
+
+    private readonly List<GijServer> servers = [];
+
+    /// <summary>The session of the runspace that the calling thread works for.</summary>
+    public static Session Current => Sessions.GetValue(Runspace.DefaultRunspace, _ => new Session());
+
+    /// <summary>The open connections, oldest first.</summary>
+    public IReadOnlyList<GijServer> Servers => servers;
+
+    /// <summary>The connection that commands use when none is named; null where there is none.</summary>
+    public GijServer? Default { get; private set; }
+
+    public GijServer? Find(string name) => servers.Find(server => server.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Adds a connection. One of the same name is closed and given back.</summary>
+    public GijServer? Add(GijServer server, bool makeDefault)
+    {
+        var replaced = Find(server.Name);
+        var replacesDefault = replaced is not null && replaced == Default;
+        if (replaced is not null)
+        {
+            Close(replaced);
+        }
+
+        servers.Add(server);
+        Default = makeDefault || replacesDefault ? server : Default;
+        return replaced;
+    }
+
+    /// <summary>Closes a connection. When it was the default there is none: another server must not take its place unasked.</summary>
+    public void Close(GijServer server)
+    {
+        servers.Remove(server);
+        Default = Default == server ? null : Default;
+        server.Dispose();
+    }
+
+    public void CloseAll()
+    {
+        foreach (var server in servers.ToArray())
+        {
+            Close(server);
+        }
+    }
+
+    /// <summary>The connection of that name.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/>.</exception>
+    public GijServer Required(string name) => Find(name) ?? throw Unknown(name);
+
+    /// <summary>The error for a name that no connection has.</summary>
+    public GijException Unknown(string name) => GijException.Of(GijErrorId.NotConnected, $"There is no connection named '{name}'{Known()}.");
+
+    /// <summary>The error for having no default connection.</summary>
+    public GijException NoDefault() => GijException.Of(GijErrorId.NotConnected, $"There is no {(servers.Count == 0 ? string.Empty : "default ")}connection to a Jira server{Known()}.");
+
+    /// <summary>The default connection, or the one that GIJ_SERVER and GIJ_TOKEN describe when nothing is connected.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/>, or what is wrong with the two variables.</exception>
+    public GijServer RequiredDefault()
+    {
+        if (Default is null && servers.Count == 0 && EnvironmentLogin.Read() is { } options)
+        {
+            Add(new GijServer(options), makeDefault: true);
+        }
+
+        return Default ?? throw NoDefault();
+    }
+
+    private string Known() => servers.Count == 0 ? string.Empty : $"; open are {string.Join(", ", servers.Select(server => server.Name))}";
+}
