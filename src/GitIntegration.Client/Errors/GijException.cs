@@ -40,6 +40,9 @@ public sealed class GijException : Exception
     /// <summary>The server's id of the request (X-AREQUESTID), by which its log can be searched; null where none was named.</summary>
     public string? RequestId { get; internal set; }
 
+    /// <summary>The same error with what had been achieved before it.</summary>
+    internal GijException After(string achieved) => new(Id, $"{happening} ({achieved})", Advice, this) { StatusCode = StatusCode, NodeId = NodeId, RequestId = RequestId };
+
     /// <summary>Makes the error from its texts; the arguments fill the numbered places that Errors.resx lists.</summary>
     internal static GijException Of(GijErrorId id, params object?[] arguments) => Of(id, null, null, arguments);
 

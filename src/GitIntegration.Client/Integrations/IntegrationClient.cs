@@ -17,7 +17,19 @@ internal sealed class IntegrationClient(GijServer server)
     public async Task ListAsync(Action<Integration> take, CancellationToken stop)
     {
         using var answer = await server.Transport.SendAsync(new ApiRequest(HttpMethod.Get, Path, "the list of integrations"), stop).ConfigureAwait(false);
-        ReadAll(answer, take);
+        var count = 0;
+        try
+        {
+            ReadAll(answer, integration =>
+            {
+                take(integration);
+                count++;
+            });
+        }
+        catch (GijException failure) when (count > 0)
+        {
+            throw failure.After($"{count.ToString(CultureInfo.InvariantCulture)} integrations had been read before");
+        }
     }
 
     /// <summary>Finds out whether the list may be read, without reading more than its first integration.</summary>

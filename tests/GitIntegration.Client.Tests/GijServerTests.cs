@@ -1,0 +1,108 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+public class GijServerTests
+{
+    [Theory]
+    [InlineData("jira.example.com")]
+    [InlineData("ftp://jira.example.com")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("https://admin:hunter2@jira.example.com")]
+    [InlineData("https://jira.example.com/?os_password=hunter2")]
+    [InlineData("https://jira.example.com/#top")]
+    public void An_address_of_no_Jira_is_refused_without_repeating_a_secret_in_it(string address)
+    {
+        var error = Assert.Throws<GijException>(() => Open(address));
+        Assert.Equal(GijErrorId.InvalidAddress, error.Id);
+        Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://jira.example.com", false)]
+    [InlineData("http://10.0.0.1", false)]
+    [InlineData("http://localhost:8080", true)]
+    [InlineData("http://127.0.0.1/jira", true)]
+    [InlineData("http://[::1]/jira", true)]
+    [InlineData("https://jira.example.com", true)]
+    public void Http_is_only_for_this_machine_unless_allowed(string address, bool taken)
+    {
+        if (taken)
+        {
+            Open(address).Dispose();
+        }
+        else
+        {
+            Assert.Equal(GijErrorId.UnencryptedConnection, Assert.Throws<GijException>(() => Open(address)).Id);
+        }
+
+        Open(address, options => options.AllowUnencrypted = true).Dispose();
+    }
+
+    [Theory]
+    [InlineData("https://jira.example.com", "jira.example.com")]
+    [InlineData("https://example.com/jira/", "example.com/jira")]
+    [InlineData("http://localhost:2990/jira", "localhost:2990/jira")]
+    public void A_connection_is_named_after_its_host_and_context_path(string address, string name)
+    {
+        using var server = Open(address);
+        Assert.Equal(name, server.Name);
+    }
+
+    [Fact]
+    public async Task A_test_finds_out_all_there_is_to_know()
+    {
+        using var server = new LoopbackServer("/jira");
+        using var connection = server.Connect();
+        var test = await TestAsync(connection);
+
+        Assert.True(test.Reachable && test.AppAnswers == true && test.Administrator == true);
+        Assert.Equal(("RUNNING", "9.12.5", "admin", "sandbox1"), (test.State, test.JiraVersion, test.User, test.NodeId));
+        Assert.True(test.RoundTrip > TimeSpan.Zero);
+        Assert.Empty(test.Problems);
+    }
+
+    [Fact]
+    public async Task A_test_tells_a_user_from_an_administrator_and_a_wrong_login_from_both()
+    {
+        using var server = new LoopbackServer("/jira");
+        using var reader = server.Connect(token: server.Sandbox.ReaderToken);
+        using var nobody = server.Connect(token: "wrong");
+
+        var asReader = await TestAsync(reader);
+        Assert.Equal(("reader", true, false), (asReader.User, asReader.AppAnswers, asReader.Administrator));
+        Assert.Single(asReader.Problems);
+
+        var asNobody = await TestAsync(nobody);
+        Assert.Equal((true, null, null, null), (asNobody.Reachable, asNobody.User, asNobody.AppAnswers, asNobody.Administrator));
+        Assert.Contains("refused the login", Assert.Single(asNobody.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_test_tells_a_missing_app_from_a_missing_server()
+    {
+        using var withoutApp = new LoopbackServer("/jira");
+        withoutApp.On("GET /rest/gitplugin/1.0/integration", 404, "text/html", "<html></html>");
+        using var connection = withoutApp.Connect();
+        var test = await TestAsync(connection);
+        Assert.Equal((true, "RUNNING", false, null), (test.Reachable, test.State, test.AppAnswers, test.Administrator));
+
+        withoutApp.Dispose();
+        var gone = await TestAsync(connection);
+        Assert.Equal((false, null, null), (gone.Reachable, gone.State, gone.AppAnswers));
+        Assert.Single(gone.Problems);
+    }
+
+    private static Task<GijServerTest> TestAsync(GijServer server) => new ServerProbe(server, CancellationToken.None).RunAsync();
+
+    private static GijServer Open(string address, Action<GijServerOptions>? change = null)
+    {
+        using var token = SecretText.Hide("token");
+        var options = new GijServerOptions(new Uri(address, UriKind.RelativeOrAbsolute), JiraLogin.FromToken(token));
+        change?.Invoke(options);
+        return new GijServer(options);
+    }
+}

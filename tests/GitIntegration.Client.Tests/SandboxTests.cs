@@ -1,0 +1,147 @@
+using System;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+/// <summary>The sandbox against the API's page, by raw requests over a socket: no client of ours in between.</summary>
+public sealed class SandboxTests : IDisposable
+{
+    private readonly LoopbackServer server = new("/jira");
+    private readonly HttpClient http = new();
+
+    public SandboxTests() => http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Sandbox.AdministratorToken);
+
+    [Fact]
+    public async Task The_list_says_its_success_as_a_boolean_and_one_integration_as_text_in_an_array()
+    {
+        var list = await SendAsync("GET", "rest/gitplugin/1.0/integration");
+        Assert.Equal(JTokenType.Boolean, list["success"]!.Type);
+        Assert.Equal(12, list["integrations"]!.Select(integration => (string?)integration["integrationType"]).Distinct().Count());
+
+        var one = await SendAsync("GET", "rest/gitplugin/1.0/integration/6");
+        Assert.Equal(JTokenType.String, one["success"]!.Type);
+        Assert.Equal(6, (int?)Assert.Single(one["integration"]!)!["id"]);
+    }
+
+    [Fact]
+    public async Task The_pages_first_example_changes_many_settings_and_returns_no_secret()
+    {
+        var answer = await PutAsync(1, """
+            {"displayName":"MY GITLAB","origin":"https://gitlab.com","disabled":false,"sendCommitEmails":true,"maxMinsToCommitEmail":1440,"global":true,"pat":"any-token",
+            "revisionIndexing":true,"gitViewerEnabled":true,"disableSslVerification":false,"smartCommitsEnabled":true,"requireUserPat":false,"projectMappingIds":[],
+            "integrationType":"GITLAB","sourcesDiffViewEnabled":true,"refSpecNotes":true,"refSpecChanges":false,"trustFolderStat":false}
+            """);
+
+        Assert.Equal("true", (string?)answer["success"]);
+        Assert.Equal(("MY GITLAB", "GITLAB", 1), ((string?)answer["integration"]!["displayName"], (string?)answer["integration"]!["integrationType"], (int)answer["integration"]!["id"]!));
+        Assert.DoesNotContain("any-token", answer.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_pages_second_example_restricts_an_integration_to_a_project()
+    {
+        var answer = await PutAsync(1, """{"id":1,"pat":"any-token","gitViewerEnabled":true,"smartCommitsEnabled":true,"global":false,"projectMappingIds":[10000]}""");
+        Assert.Equal(("true", false, "[10000]"), ((string?)answer["success"], (bool)answer["integration"]!["global"]!, answer["integration"]!["projectMappingIds"]!.ToString(Newtonsoft.Json.Formatting.None)));
+    }
+
+    [Theory]
+    [InlineData("""{"global":true,"projectMappingIds":[10000]}""")]
+    [InlineData("""{"global":false}""")]
+    [InlineData("""{"folderDepth":6}""")]
+    [InlineData("""{"type":"FILESPACE"}""")]
+    [InlineData("""{"type":"BITBUCKET"}""")]
+    [InlineData("""{"awsRegion":"ap-outh-1"}""")]
+    [InlineData("""{"apiPath":"repos"}""")]
+    [InlineData("""{"disabled":"yes"}""")]
+    [InlineData("""{"projectMappingIds":["10000"]}""")]
+    [InlineData("""{"displayName":"x",}and more""")]
+    [InlineData("[]")]
+    public async Task What_the_page_forbids_is_refused_with_advice_and_changes_nothing(string body)
+    {
+        var before = await SendAsync("GET", "rest/gitplugin/1.0/integration/1");
+        var answer = await PutAsync(1, body);
+
+        Assert.Equal(JTokenType.Boolean, answer["success"]!.Type);
+        Assert.False((bool)answer["success"]!);
+        Assert.NotEmpty((string)answer["error"]!);
+        Assert.NotEmpty((string)answer["advice"]!);
+        Assert.True(JToken.DeepEquals(before, await SendAsync("GET", "rest/gitplugin/1.0/integration/1")));
+    }
+
+    [Fact]
+    public async Task Read_only_and_unknown_members_are_ignored_and_the_tags_filter_decides_about_all_tags()
+    {
+        var answer = await PutAsync(1, """{"id":99,"initDate":1,"lastIndexedDate":2,"showAllTags":true,"limitGitData":true,"tagsFilter":"^v","type":"GITLAB_SERVER"}""");
+        var integration = (JObject)answer["integration"]!;
+
+        Assert.Equal((1, false, "GITLAB_SERVER"), ((int)integration["id"]!, (bool)integration["showAllTags"]!, (string?)integration["integrationType"]));
+        Assert.True((long)integration["initDate"]! > 2);
+        Assert.False(integration.ContainsKey("limitGitData") || integration.ContainsKey("type"));
+    }
+
+    [Fact]
+    public async Task An_unknown_id_is_a_failure_with_advice()
+    {
+        var answer = await SendAsync("GET", "rest/gitplugin/1.0/integration/99");
+        Assert.False((bool)answer["success"]!);
+        Assert.Contains("does not exist", (string?)answer["error"], StringComparison.Ordinal);
+        Assert.NotEmpty((string)answer["advice"]!);
+    }
+
+    [Fact]
+    public async Task Jiras_own_endpoints_answer()
+    {
+        Assert.Equal("RUNNING", (string?)(await SendAsync("GET", "status"))["state"]);
+        Assert.Equal("admin", (string?)(await SendAsync("GET", "rest/api/2/myself"))["name"]);
+        Assert.NotNull((await SendAsync("GET", "rest/api/2/serverInfo"))["version"]);
+        var projects = JArray.Parse(await (await RawAsync("GET", "rest/api/2/project")).Content.ReadAsStringAsync());
+        Assert.Contains(projects, project => (string?)project["id"] == "10000");
+        Assert.Equal("10000", (string?)(await SendAsync("GET", "rest/api/2/project/PAY"))["id"]);
+        Assert.Equal(404, (int)(await RawAsync("GET", "rest/api/2/project/NONE")).StatusCode);
+        Assert.Equal(404, (int)(await RawAsync("GET", "rest/gitplugin/1.0/nothing")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_write_without_the_xsrf_header_or_a_login_that_is_wrong_or_too_weak_gets_nowhere()
+    {
+        Assert.Equal(403, (int)(await RawAsync("PUT", "rest/gitplugin/1.0/integration/1", "{}", xsrf: false)).StatusCode);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Sandbox.ReaderToken);
+        Assert.Equal(403, (int)(await RawAsync("GET", "rest/gitplugin/1.0/integration")).StatusCode);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "wrong");
+        Assert.Equal(401, (int)(await RawAsync("GET", "rest/gitplugin/1.0/integration")).StatusCode);
+        http.DefaultRequestHeaders.Authorization = null;
+        Assert.Equal(401, (int)(await RawAsync("GET", "rest/gitplugin/1.0/integration")).StatusCode);
+    }
+
+    public void Dispose()
+    {
+        http.Dispose();
+        server.Dispose();
+    }
+
+    private Task<JObject> PutAsync(int id, string body) => SendAsync("PUT", $"rest/gitplugin/1.0/integration/{id}", body);
+
+    private async Task<JObject> SendAsync(string method, string path, string? body = null) => JObject.Parse(await (await RawAsync(method, path, body)).Content.ReadAsStringAsync());
+
+    private async Task<HttpResponseMessage> RawAsync(string method, string path, string? body = null, bool xsrf = true)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"{server.BaseUri}/{path}");
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        }
+
+        if (xsrf)
+        {
+            request.Headers.Add("X-Atlassian-Token", "no-check");
+        }
+
+        return await http.SendAsync(request);
+    }
+}

@@ -1,0 +1,254 @@
+using System;
+using System.Collections.Generic;
+using System.IO.Compression;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+public sealed class TransportTests : IDisposable
+{
+    private const string One = """{"success":"true","integration":[{"id":5,"displayName":"Größe"}]}""";
+
+    private readonly LoopbackServer server = new("/jira");
+    private readonly CancellationTokenSource testEnd = new();
+
+    [Fact]
+    public async Task A_request_goes_below_the_context_path_with_its_login_and_without_more_than_it_needs()
+    {
+        using var connection = server.Connect();
+        await connection.GetAsync(3);
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal("/jira/rest/gitplugin/1.0/integration/3", request.Path);
+        Assert.Equal($"Bearer {server.Sandbox.AdministratorToken}", request.Headers["Authorization"]);
+        Assert.Equal("application/json", request.Headers["Accept"]);
+        Assert.StartsWith("GitIntegration.PowerShell/", request.Headers["User-Agent"], StringComparison.Ordinal);
+        Assert.False(request.Headers.ContainsKey("X-Atlassian-Token"));
+    }
+
+    [Fact]
+    public async Task A_write_passes_the_xsrf_check_and_says_that_it_is_json()
+    {
+        using var connection = server.Connect();
+        await connection.UpdateAsync(3, (IntegrationFields.TagsFilter, "^v"));
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal("no-check", request.Headers["X-Atlassian-Token"]);
+        Assert.Equal("application/json", request.Headers["Content-Type"]);
+        Assert.Equal("""{"tagsFilter":"^v"}""", request.Body);
+    }
+
+    [Fact]
+    public async Task A_password_is_sent_with_the_first_request()
+    {
+        using var password = SecretText.Hide(server.Sandbox.AdministratorToken);
+        using var connection = new GijServer(new GijServerOptions(server.BaseUri, JiraLogin.FromPassword("admin", password)));
+        await connection.GetAsync(3);
+
+        var expected = Convert.ToBase64String(Encoding.UTF8.GetBytes($"admin:{server.Sandbox.AdministratorToken}"));
+        Assert.Equal($"Basic {expected}", Assert.Single(server.Requests).Headers["Authorization"]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("two words")]
+    [InlineData("token\r\nX-Evil: 1")]
+    [InlineData("tökén")]
+    public void A_token_that_no_header_may_carry_is_refused_without_being_repeated(string token)
+    {
+        using var secret = SecretText.Hide(token);
+        var error = Assert.Throws<GijException>(() => JiraLogin.FromToken(secret));
+
+        Assert.Equal(GijErrorId.InvalidLogin, error.Id);
+        Assert.True(token.Length == 0 || !error.ToString().Contains(token, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        using var other = new LoopbackServer("/jira");
+        server.On("GET /rest/gitplugin/1.0/integration/5", 302, "text/html", "", ("Location", $"{other.BaseUri}/rest/gitplugin/1.0/integration/5"));
+        using var connection = server.Connect();
+
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
+        Assert.Equal(GijErrorId.RedirectRefused, error.Id);
+        Assert.Empty(other.Requests);
+    }
+
+    [Fact]
+    public async Task The_cookie_of_a_cluster_node_comes_back_with_the_next_request()
+    {
+        server.On("GET /rest/gitplugin/1.0/integration/5", 200, "application/json", One, ("Set-Cookie", "ROUTEID=.n2; path=/"));
+        using var connection = server.Connect();
+        await connection.GetAsync(5);
+        await connection.GetAsync(5);
+
+        Assert.Equal("ROUTEID=.n2", server.Requests[1].Headers["Cookie"]);
+    }
+
+    [Fact]
+    public async Task A_compressed_answer_and_one_in_another_character_set_are_read()
+    {
+        server.On("GET /rest/gitplugin/1.0/integration/5", async context =>
+        {
+            context.Response.ContentType = "application/json; charset=iso-8859-1";
+            context.Response.Headers.ContentEncoding = "gzip";
+            await using var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
+            await gzip.WriteAsync(Encoding.Latin1.GetBytes(One));
+        });
+        using var connection = server.Connect();
+
+        Assert.Equal("Größe", (await connection.GetAsync(5)).DisplayName);
+    }
+
+    [Fact]
+    public async Task The_first_of_a_list_is_handed_out_while_the_rest_is_still_to_come()
+    {
+        var firstWasTaken = new TaskCompletionSource();
+        server.On("GET /rest/gitplugin/1.0/integration", async context =>
+        {
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync("""{"success":true,"integrations":[{"id":1},""" + new string(' ', 64 * 1024));
+            await firstWasTaken.Task;
+            await context.Response.WriteAsync("""{"id":2}]}""");
+        });
+        using var connection = server.Connect();
+        var ids = new List<int>();
+        await new IntegrationClient(connection).ListAsync(
+            integration =>
+            {
+                ids.Add(integration.Id);
+                firstWasTaken.TrySetResult();
+            },
+            CancellationToken.None);
+
+        Assert.Equal([1, 2], ids);
+    }
+
+    [Fact]
+    public async Task A_list_that_breaks_off_gives_what_was_read_and_says_how_many()
+    {
+        server.On("GET /rest/gitplugin/1.0/integration", async context =>
+        {
+            context.Response.ContentType = "application/json";
+            context.Response.ContentLength = 1000;
+            await context.Response.WriteAsync("""{"success":true,"integrations":[{"id":1},{"id":2},""");
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        });
+        using var connection = server.Connect();
+        var read = new List<Integration>();
+        var error = await Assert.ThrowsAsync<GijException>(() => new IntegrationClient(connection).ListAsync(read.Add, CancellationToken.None));
+
+        Assert.Equal(GijErrorId.ConnectionFailed, error.Id);
+        Assert.Equal(2, read.Count);
+        Assert.Contains("2 integrations", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_integration_of_more_than_a_mebibyte_is_refused_and_many_small_ones_of_more_are_not()
+    {
+        using var connection = server.Connect();
+        server.On("GET /rest/gitplugin/1.0/integration", 200, "application/json", $$"""{"success":true,"integrations":[{"id":1,"displayName":"{{new string('x', 2 * 1024 * 1024)}}"}]}""");
+        Assert.Equal(GijErrorId.InvalidResponse, (await Assert.ThrowsAsync<GijException>(connection.ListAsync)).Id);
+
+        var many = string.Join(",", Enumerable.Range(1, 3000).Select(id => $$"""{"id":{{id}},"displayName":"{{new string('x', 1000)}}"}"""));
+        server.On("GET /rest/gitplugin/1.0/integration", 200, "application/json", $$"""{"success":true,"integrations":[{{many}}]}""");
+        Assert.Equal(3000, (await connection.ListAsync()).Count);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_server_that_falls_silent_is_a_timeout(bool afterTheHeaders)
+    {
+        server.On("GET /rest/gitplugin/1.0/integration/5", context => FallSilentAsync(context, afterTheHeaders, () => { }));
+        using var connection = server.Connect(options => options.Timeout = TimeSpan.FromMilliseconds(200));
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
+
+        Assert.Equal(GijErrorId.RequestTimeout, error.Id);
+        Assert.Contains("0.2 seconds", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_stop_while_waiting_is_no_failure(bool afterTheHeaders)
+    {
+        using var stop = new CancellationTokenSource();
+        server.On("GET /rest/gitplugin/1.0/integration/5", context => FallSilentAsync(context, afterTheHeaders, stop.Cancel));
+        using var connection = server.Connect();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connection.GetAsync(5, stop.Token));
+    }
+
+    [Fact]
+    public async Task Nobody_listening_is_a_failed_connection()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        using var secret = SecretText.Hide("token");
+        using var connection = new GijServer(new GijServerOptions(new Uri($"http://127.0.0.1:{port}"), JiraLogin.FromToken(secret)));
+
+        Assert.Equal(GijErrorId.ConnectionFailed, (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Id);
+    }
+
+    [Fact]
+    public async Task An_untrusted_certificate_is_refused_unless_the_check_is_skipped()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var secure = new LoopbackServer("/jira", certificate);
+
+        using var careful = secure.Connect();
+        Assert.Equal(GijErrorId.CertificateRejected, (await Assert.ThrowsAsync<GijException>(() => careful.GetAsync(3))).Id);
+        Assert.Empty(secure.Requests);
+
+        using var careless = secure.Connect(options => options.SkipCertificateCheck = true);
+        Assert.Equal(3, (await careless.GetAsync(3)).Id);
+    }
+
+    [Fact]
+    public async Task A_closed_connection_says_so()
+    {
+        var connection = server.Connect();
+        connection.Dispose();
+
+        Assert.Equal(GijErrorId.ConnectionClosed, (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(3))).Id);
+    }
+
+    public void Dispose()
+    {
+        testEnd.Cancel();
+        server.Dispose();
+        testEnd.Dispose();
+    }
+
+    private async Task FallSilentAsync(HttpContext context, bool afterTheHeaders, Action whenSilent)
+    {
+        if (afterTheHeaders)
+        {
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync("""{"success":""");
+            await context.Response.Body.FlushAsync();
+        }
+
+        whenSilent();
+        var end = new TaskCompletionSource();
+        await using var registered = testEnd.Token.Register(() => end.TrySetResult());
+        await using var aborted = context.RequestAborted.Register(() => end.TrySetResult());
+        await end.Task;
+    }
+}

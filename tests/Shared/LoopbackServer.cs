@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading.Tasks;
+using GitIntegration.Sandbox;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace GitIntegration.Tests;
+
+/// <summary>A real server on a real loopback socket: the sandbox's logic, and odd answers where a test sets them. It logs what it was asked.</summary>
+internal sealed class LoopbackServer : IDisposable
+{
+    private readonly WebApplication app;
+    private readonly HttpMessageInvoker sandboxInvoker;
+    private readonly ConcurrentQueue<LoggedRequest> log = new();
+    private readonly ConcurrentDictionary<string, RequestDelegate> odd = new(StringComparer.Ordinal);
+
+    public LoopbackServer(string contextPath = "", X509Certificate2? certificate = null)
+    {
+        Sandbox = new SandboxServer(contextPath);
+        sandboxInvoker = new HttpMessageInvoker(new SandboxHandler(Sandbox));
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen =>
+        {
+            if (certificate is not null)
+            {
+                listen.UseHttps(certificate);
+            }
+        }));
+        app = builder.Build();
+        app.Run(AnswerAsync);
+        app.StartAsync().GetAwaiter().GetResult();
+        BaseUri = new Uri(app.Urls.Single() + contextPath);
+    }
+
+    public Uri BaseUri { get; }
+
+    public SandboxServer Sandbox { get; }
+
+    public IReadOnlyList<LoggedRequest> Requests => [.. log];
+
+    public IReadOnlyList<LoggedRequest> Writes => [.. log.Where(request => request.IsWrite)];
+
+    /// <summary>Answers requests like "GET /rest/api/2/myself" (below the context path) in the test's own way.</summary>
+    public void On(string request, RequestDelegate answer) => odd[request] = answer;
+
+    /// <summary>The same with a fixed answer.</summary>
+    public void On(string request, int status, string contentType, string body, params (string Name, string Value)[] headers) => On(request, async context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = contentType;
+        foreach (var (name, value) in headers)
+        {
+            context.Response.Headers.Append(name, value);
+        }
+
+        await context.Response.WriteAsync(body);
+    });
+
+    public void Dispose()
+    {
+        app.StopAsync(new System.Threading.CancellationToken(canceled: true)).GetAwaiter().GetResult();
+        app.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        sandboxInvoker.Dispose();
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var body = await new StreamReader(context.Request.Body).ReadToEndAsync();
+        var path = context.Request.Path.Value!;
+        log.Enqueue(new LoggedRequest(context.Request.Method, path, body, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+        var below = path[(BaseUri.AbsolutePath.Length - (BaseUri.AbsolutePath.EndsWith('/') ? 1 : 0))..];
+        await (odd.TryGetValue($"{context.Request.Method} {below}", out var answer) ? answer(context) : AskSandboxAsync(context, body));
+    }
+
+    private async Task AskSandboxAsync(HttpContext context, string body)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(BaseUri, context.Request.Path + context.Request.QueryString)) { Content = new StringContent(body) };
+        if (context.Request.Headers.Authorization is [{ } authorization])
+        {
+            request.Headers.Authorization = AuthenticationHeaderValue.Parse(authorization);
+        }
+
+        if (context.Request.Headers["X-Atlassian-Token"] is [{ } token])
+        {
+            request.Headers.Add("X-Atlassian-Token", token);
+        }
+
+        using var answer = await sandboxInvoker.SendAsync(request, context.RequestAborted);
+        context.Response.StatusCode = (int)answer.StatusCode;
+        context.Response.ContentType = answer.Content.Headers.ContentType!.ToString();
+        foreach (var header in answer.Headers)
+        {
+            context.Response.Headers[header.Key] = header.Value.ToArray();
+        }
+
+        await context.Response.Body.WriteAsync(await answer.Content.ReadAsByteArrayAsync());
+    }
+}
