@@ -21,6 +21,7 @@ internal sealed class LoopbackServer : IDisposable
     private readonly WebApplication app;
     private readonly HttpMessageInvoker sandboxInvoker;
     private readonly ConcurrentQueue<LoggedRequest> log = new();
+    private readonly ConcurrentBag<Silence> silences = [];
     private readonly ConcurrentDictionary<string, RequestDelegate> odd = new(StringComparer.Ordinal);
 
     public LoopbackServer(string contextPath = "", X509Certificate2? certificate = null)
@@ -66,8 +67,35 @@ internal sealed class LoopbackServer : IDisposable
         await context.Response.WriteAsync(body);
     });
 
+    /// <summary>Says the first part of an answer, or nothing at all, and then lets the client wait.</summary>
+    public Silence FallSilentOn(string request, string? firstPart = null)
+    {
+        var silence = new Silence();
+        silences.Add(silence);
+        On(request, async context =>
+        {
+            if (firstPart is not null)
+            {
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync(firstPart);
+                await context.Response.Body.FlushAsync();
+            }
+
+            await using var gone = context.RequestAborted.Register(silence.End);
+            silence.Begin();
+            await silence.Ended;
+            context.Abort();
+        });
+        return silence;
+    }
+
     public void Dispose()
     {
+        foreach (var silence in silences)
+        {
+            silence.End();
+        }
+
         app.StopAsync(new System.Threading.CancellationToken(canceled: true)).GetAwaiter().GetResult();
         app.DisposeAsync().AsTask().GetAwaiter().GetResult();
         sandboxInvoker.Dispose();

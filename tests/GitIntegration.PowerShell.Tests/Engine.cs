@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Security;
+using GitIntegration.Demo;
+using Xunit;
+using PS = System.Management.Automation.PowerShell;
+
+namespace GitIntegration.Tests;
+
+/// <summary>A runspace of the real engine that has imported the packaged module.</summary>
+internal sealed class Engine : IDisposable
+{
+    private const int ScreenWidth = 120;
+
+    private readonly StringWriter screen = new();
+    private readonly Runspace runspace;
+
+    public Engine()
+    {
+        var state = InitialSessionState.CreateDefault2();
+        state.ThrowOnRunspaceOpenError = true;
+        state.ImportPSModule(Module.Manifest);
+        runspace = RunspaceFactory.CreateRunspace(new TextHost(screen, ScreenWidth, colours: false), state);
+        runspace.Open();
+    }
+
+    /// <summary>Makes a variable of the session.</summary>
+    public Engine With(string name, object? value)
+    {
+        runspace.SessionStateProxy.SetVariable(name, value);
+        return this;
+    }
+
+    /// <summary>Makes a variable that holds a secret.</summary>
+    public Engine WithSecret(string name, string secret)
+    {
+        var hidden = new SecureString();
+        foreach (var character in secret)
+        {
+            hidden.AppendChar(character);
+        }
+
+        return With(name, hidden);
+    }
+
+    /// <summary>Connects to a test's own server, as its administrator.</summary>
+    public Engine ConnectTo(LoopbackServer server, string name = "test", string options = "")
+    {
+        WithSecret("token", server.Sandbox.AdministratorToken);
+        Succeed($"Connect-GijServer {server.BaseUri} -Token $token -Name {name} {options}");
+        return this;
+    }
+
+    public Engine ConnectToSandbox()
+    {
+        Succeed("Connect-GijServer -Sandbox");
+        return this;
+    }
+
+    /// <summary>Runs a script that may fail in any way.</summary>
+    public Outcome Run(string script, params object[] input)
+    {
+        using var engine = Script(script);
+        var output = new List<PSObject>();
+        ErrorRecord? terminating = null;
+        screen.GetStringBuilder().Clear();
+        try
+        {
+            engine.Invoke(input, output);
+        }
+        catch (RuntimeException failure)
+        {
+            terminating = failure.ErrorRecord;
+        }
+
+        return new Outcome(output, [.. engine.Streams.Error], terminating, [.. engine.Streams.Warning.Select(record => record.Message)], [.. engine.Streams.Verbose.Select(record => record.Message)], screen.ToString());
+    }
+
+    /// <summary>Runs a script that has to leave no error.</summary>
+    public Outcome Succeed(string script, params object[] input)
+    {
+        var outcome = Run(script, input);
+        Assert.True(!outcome.AllErrors.Any(), string.Join("\n", outcome.AllErrors.Select(error => $"{error.FullyQualifiedErrorId}: {error}")));
+        return outcome;
+    }
+
+    /// <summary>What the console shows for a script, errors included.</summary>
+    public string Show(string script) => Run($"& {{ {script} }} 2>&1 | Out-Default").Screen;
+
+    /// <summary>A script that has not been started.</summary>
+    public PS Script(string script)
+    {
+        var engine = PS.Create(runspace);
+        engine.AddScript(script, useLocalScope: true);
+        return engine;
+    }
+
+    public void Dispose()
+    {
+        Run("Get-GijServer | Disconnect-GijServer");
+        runspace.Dispose();
+        screen.Dispose();
+    }
+}

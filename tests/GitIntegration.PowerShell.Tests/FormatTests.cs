@@ -1,0 +1,64 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+/// <summary>What is printed at a prompt of 120 characters.</summary>
+public sealed class FormatTests : IDisposable
+{
+    private readonly Engine engine = new();
+
+    public FormatTests() => engine.ConnectToSandbox();
+
+    [Fact]
+    public void Integrations_are_a_table()
+    {
+        var lines = Lines("Get-GijIntegration 3, 5");
+        Assert.Equal(["Id", "DisplayName", "Type", "Origin", "State", "Scope", "LastIndexed"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Matches(@"^ +3 Payments on GitHub Enter… GITHUB_SERVER +https://github\.example\.com +enabled +10000, 10002 +\d{4}-\d\d-\d\d \d\d:\d\d$", lines[2]);
+        Assert.Matches(@"^ +5 Old GitLab \(read only\) +GITLAB_SERVER_LEGACY http://gitlab-old\.example\.… disabled all projects ", lines[3]);
+    }
+
+    [Fact]
+    public void Connections_show_name_address_user_and_which_is_the_default()
+    {
+        engine.Succeed("Connect-GijServer -Sandbox -Name second");
+        var lines = Lines("Get-GijServer");
+        Assert.Matches(@"^Name +BaseUri +User +Default$", lines[0].TrimEnd());
+        Assert.Matches(@"^sandbox +https://sandbox\.invalid/jira +admin$", lines[2].TrimEnd());
+        Assert.Matches(@"^second +https://sandbox\.invalid/jira +admin +yes$", lines[3].TrimEnd());
+    }
+
+    [Fact]
+    public void A_test_is_a_list_with_readable_values()
+    {
+        var lines = Lines("Test-GijServer");
+        Assert.Matches(@"^RoundTrip +: \d+\.\d ms$", Assert.Single(lines, line => line.StartsWith("RoundTrip", StringComparison.Ordinal)));
+        Assert.Matches("^Problems +: none$", Assert.Single(lines, line => line.StartsWith("Problems", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_error_names_the_object_and_the_server_and_recommends_the_next_step()
+    {
+        var screen = engine.Show("Get-GijIntegration 99");
+        Assert.Contains("There is no integration 99 on sandbox (https://sandbox.invalid/jira)", screen, StringComparison.Ordinal);
+        Assert.Contains("Recommendation: ", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_property_of_every_view_exists()
+    {
+        var views = System.Xml.Linq.XDocument.Load(System.IO.Path.Combine(Module.Folder, "GitIntegration.Format.ps1xml")).Descendants("View").ToArray();
+        Assert.Equal(3, views.Length);
+        Assert.All(views, view =>
+        {
+            var type = typeof(Integration).Assembly.GetType(view.Descendants("TypeName").Single().Value, throwOnError: true)!;
+            Assert.All(view.Descendants("PropertyName"), name => Assert.NotNull(type.GetProperty(name.Value)));
+        });
+    }
+
+    public void Dispose() => engine.Dispose();
+
+    private string[] Lines(string script) => [.. engine.Show(script).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)];
+}

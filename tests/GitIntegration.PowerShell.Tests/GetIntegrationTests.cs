@@ -1,0 +1,100 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+public sealed class GetIntegrationTests : IDisposable
+{
+    private readonly LoopbackServer server = new("/jira");
+    private readonly Engine engine = new();
+
+    public GetIntegrationTests() => engine.ConnectTo(server);
+
+    [Theory]
+    [InlineData("", 13)]
+    [InlineData("-Name *GITLAB*", 3)]
+    [InlineData("-Name *gitlab* -Type GITLAB", 1)]
+    [InlineData("-Name 'platform gitlab', 'Mobile*'", 2)]
+    [InlineData("-Name 'https://github.com/`*'", 1)]
+    [InlineData("-LiteralName 'https://github.com/*'", 1)]
+    [InlineData("-LiteralName 'https://github.com/*' -Name TFS*", 2)]
+    [InlineData("-Type github*", 3)]
+    [InlineData("-Type AWS, gerrit", 2)]
+    [InlineData("-Origin http:*", 2)]
+    [InlineData("-Disabled", 2)]
+    [InlineData("-Enabled", 11)]
+    [InlineData("-Disabled:$false", 11)]
+    [InlineData("-Enabled -Type GITLAB*", 2)]
+    [InlineData("-Name nothing*", 0)]
+    public void The_list_is_filtered(string filter, int count) => Assert.Equal(count, engine.Succeed($"Get-GijIntegration {filter}").Integrations.Count);
+
+    [Theory]
+    [InlineData("-Name 'No such', 'Mobile apps'", "No such")]
+    [InlineData("-LiteralName 'Mobile*', 'Mobile apps'", "Mobile*")]
+    [InlineData("-Name 'no such', 'Mobile apps'", "no such")]
+    public void A_literal_name_that_nothing_has_is_an_error_beside_the_others(string filter, string missing)
+    {
+        var outcome = engine.Run($"Get-GijIntegration {filter}");
+        Assert.Equal("Mobile apps", outcome.Integration.DisplayName);
+        Assert.Equal(["IntegrationNotFound"], outcome.ErrorIds);
+        Assert.Equal(missing, outcome.Error.TargetObject);
+        Assert.Contains($"'{missing}'", outcome.Error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_another_filter_leaves_out_is_not_reported_as_missing() => Assert.Empty(engine.Succeed("Get-GijIntegration -Name 'Mobile apps' -Type GITHUB").Output);
+
+    [Fact]
+    public void Ids_give_their_integrations_in_order_and_a_missing_one_its_own_error()
+    {
+        var outcome = engine.Run("3, 99, 1 | Get-GijIntegration");
+        Assert.Equal([3, 1], outcome.Integrations.Select(integration => integration.Id));
+        Assert.Equal(["IntegrationNotFound"], outcome.ErrorIds);
+        Assert.Equal(99, outcome.Error.TargetObject);
+        Assert.Equal("ObjectNotFound", outcome.Error.CategoryInfo.Category.ToString());
+        Assert.NotEmpty(outcome.Error.ErrorDetails.RecommendedAction);
+    }
+
+    [Fact]
+    public void An_object_is_read_again_where_it_came_from()
+    {
+        using var other = new LoopbackServer();
+        engine.ConnectTo(other, "other");
+        engine.Succeed("$i = Get-GijIntegration 4 -Server test; $i | Get-GijIntegration");
+
+        Assert.Equal(2, server.Requests.Count(request => request.Path.EndsWith("/integration/4", StringComparison.Ordinal)));
+        Assert.DoesNotContain(other.Requests, request => request.Path.EndsWith("/integration/4", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Being_both_disabled_and_enabled_is_a_contradiction() => Assert.Equal(["ConflictingFields"], engine.Run("Get-GijIntegration -Disabled -Enabled").ErrorIds);
+
+    [Fact]
+    public async Task Objects_leave_as_they_are_read_and_reading_ends_with_the_pipeline()
+    {
+        var silence = server.FallSilentOn("GET /rest/gitplugin/1.0/integration", """{"success":true,"integrations":[{"id":1},""");
+
+        // The server never sends the second one: 'break' ends the pipeline as Select-Object -First 1 would.
+        var outcome = engine.Succeed("foreach ($once in 1) { Get-GijIntegration | ForEach-Object { $_; break } }");
+        Assert.Equal(1, outcome.Integration.Id);
+        await silence.Ended.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public void A_list_that_breaks_off_gives_what_came_and_ends_in_an_error()
+    {
+        server.On("GET /rest/gitplugin/1.0/integration", 200, "application/json", """{"success":true,"integrations":[{"id":1},{"id":2},""");
+        var outcome = engine.Run("Get-GijIntegration");
+        Assert.Equal(2, outcome.Integrations.Count);
+        Assert.Equal(["InvalidResponse"], outcome.ErrorIds);
+        Assert.Contains("2 integrations", $"{outcome.Error}", StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        engine.Dispose();
+        server.Dispose();
+    }
+}

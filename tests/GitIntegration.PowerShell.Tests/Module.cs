@@ -1,0 +1,20 @@
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+
+namespace GitIntegration.Tests;
+
+/// <summary>The packaged module under test: the folder that the build has assembled, as Import-Module gets it.</summary>
+internal static class Module
+{
+    public static string Folder { get; } = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ModuleOutput").Value!;
+
+    public static string Manifest => Path.Combine(Folder, "GitIntegration.psd1");
+
+    /// <summary>The tests compile against the client and the sandbox, but have no copies: those of the package are loaded.</summary>
+    [ModuleInitializer]
+    internal static void LoadFromPackage() => AssemblyLoadContext.Default.Resolving += (context, name) =>
+        Path.Combine(Folder, $"{name.Name}.dll") is var file && File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
+}

@@ -1,0 +1,162 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+/// <summary>Connections and their cmdlets.</summary>
+public sealed class ServerTests : IDisposable
+{
+    private readonly LoopbackServer server = new("/jira");
+    private readonly Engine engine = new();
+
+    [Fact]
+    public void Connecting_tries_the_login_gives_the_connection_and_makes_it_the_default()
+    {
+        var connection = (GijServer)engine.WithSecret("token", server.Sandbox.AdministratorToken).Succeed($"Connect-GijServer {server.BaseUri} -Token $token").Output.Single().BaseObject;
+
+        Assert.Equal(($"{server.BaseUri.Authority}/jira", "admin", AuthenticationKind.Token, TimeSpan.FromSeconds(100)), (connection.Name, connection.User, connection.Authentication, connection.Timeout));
+        Assert.Equal("/jira/rest/api/2/myself", Assert.Single(server.Requests).Path);
+        Assert.Equal(13, engine.Succeed("Get-GijIntegration").Output.Count);
+    }
+
+    [Fact]
+    public void A_user_name_and_password_connect_as_well()
+    {
+        engine.WithSecret("password", server.Sandbox.AdministratorToken).Succeed($"Connect-GijServer {server.BaseUri} -Credential ([pscredential]::new('admin', $password)) -Name basic -TimeoutSec 5");
+        var connection = (GijServer)engine.Succeed("Get-GijServer basic").Output.Single().BaseObject;
+        Assert.Equal((AuthenticationKind.Basic, "admin", TimeSpan.FromSeconds(5)), (connection.Authentication, connection.User, connection.Timeout));
+    }
+
+    [Theory]
+    [InlineData("jira.example.com", "InvalidAddress")]
+    [InlineData("ftp://jira.example.com", "InvalidAddress")]
+    [InlineData("http://jira.example.com", "UnencryptedConnection")]
+    [InlineData("http://127.0.0.1:1", "ConnectionFailed")]
+    public void An_address_that_cannot_be_used_ends_the_command_with_the_reason(string address, string id)
+    {
+        var outcome = engine.WithSecret("token", "t").Run($"Connect-GijServer {address} -Token $token");
+        Assert.Equal([id], outcome.ErrorIds);
+        Assert.Empty(outcome.Output);
+        Assert.Empty(engine.Succeed("Get-GijServer").Output);
+    }
+
+    [Fact]
+    public void A_wrong_token_a_login_page_and_a_missing_context_path_are_told_apart()
+    {
+        Assert.Equal(["AuthenticationFailed"], engine.WithSecret("token", "wrong").Run($"Connect-GijServer {server.BaseUri} -Token $token").ErrorIds);
+
+        engine.WithSecret("token", server.Sandbox.AdministratorToken);
+        Assert.Equal(["JiraNotFound"], engine.Run($"Connect-GijServer {server.BaseUri.GetLeftPart(UriPartial.Authority)} -Token $token").ErrorIds);
+
+        server.On("GET /rest/api/2/myself", 200, "text/html", "<html><body>Log in</body></html>");
+        Assert.Equal(["LoginPageReturned"], engine.Run($"Connect-GijServer {server.BaseUri} -Token $token").ErrorIds);
+        Assert.Single(engine.Succeed($"Connect-GijServer {server.BaseUri} -Token $token -SkipTest").Output);
+    }
+
+    [Fact]
+    public void A_failed_connect_leaves_the_one_of_the_same_name_open()
+    {
+        engine.ConnectTo(server, "prod").WithSecret("token", "wrong").Run($"Connect-GijServer {server.BaseUri} -Token $token -Name prod");
+        Assert.Equal(3, engine.Succeed("Get-GijIntegration 3 -Server prod").Integration.Id);
+    }
+
+    [Fact]
+    public void A_name_in_use_is_replaced_with_a_warning()
+    {
+        using var other = new LoopbackServer();
+        engine.ConnectTo(server, "prod").WithSecret("token", other.Sandbox.AdministratorToken);
+        var outcome = engine.Succeed($"$old = Get-GijServer prod; Connect-GijServer {other.BaseUri} -Token $token -Name PROD -NoDefault; $old.IsOpen");
+
+        Assert.Contains("prod", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Equal(false, outcome.Output[^1].BaseObject);
+        Assert.Equal(other.BaseUri, ((GijServer)engine.Succeed("Get-GijServer").Output.Single().BaseObject).BaseUri);
+        engine.Succeed("Get-GijIntegration 3");
+    }
+
+    [Fact]
+    public void Without_default_a_connection_is_reached_by_name_or_object_only()
+    {
+        engine.ConnectTo(server, "a", "-NoDefault");
+        Assert.Equal(["NotConnected"], engine.Run("Get-GijIntegration 3").ErrorIds);
+        Assert.Equal(3, engine.Succeed("Get-GijIntegration 3 -Server A").Integration.Id);
+        Assert.Equal(3, engine.Succeed("Get-GijIntegration 3 -Server (Get-GijServer a)").Integration.Id);
+    }
+
+    [Fact]
+    public void Skipping_the_certificate_check_warns()
+    {
+        var outcome = engine.WithSecret("token", server.Sandbox.AdministratorToken).Succeed($"Connect-GijServer {server.BaseUri} -Token $token -SkipCertificateCheck");
+        Assert.Contains("certificate", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Disconnect_closes_the_named_the_default_or_all_and_no_other_takes_the_defaults_place()
+    {
+        engine.ConnectTo(server, "a").ConnectTo(server, "b").ConnectTo(server, "c").ConnectTo(server, "d");
+        engine.Succeed("Disconnect-GijServer b -WhatIf; Disconnect-GijServer b; Disconnect-GijServer");
+        Assert.Equal("a c", $"{engine.Succeed("\"$(Get-GijServer | ForEach-Object Name)\"").Output.Single()}");
+        Assert.Equal(["NotConnected"], engine.Run("Get-GijIntegration 3").ErrorIds);
+        Assert.Equal(["NotConnected"], engine.Run("Disconnect-GijServer nothing").ErrorIds);
+
+        engine.Succeed("Disconnect-GijServer -All");
+        Assert.Empty(engine.Succeed("Get-GijServer").Output);
+        Assert.Equal(["NotConnected"], engine.Run("Disconnect-GijServer").ErrorIds);
+    }
+
+    [Fact]
+    public void Not_being_connected_ends_a_command_and_says_how_to_connect()
+    {
+        foreach (var script in new[] { "Get-GijIntegration", "Get-GijIntegration 3", "Set-GijIntegration 3 -Disabled $true", "Test-GijServer", "Get-GijIntegration -Server nowhere", "Test-GijServer nowhere", "Get-GijServer nowhere" })
+        {
+            var outcome = engine.Run(script);
+            Assert.Equal(["NotConnected"], outcome.ErrorIds);
+            Assert.Contains("Connect-GijServer", outcome.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_test_gives_an_object_also_for_a_server_that_is_gone()
+    {
+        engine.ConnectTo(server, "prod");
+        Assert.True(((GijServerTest)engine.Succeed("Test-GijServer").Output.Single().BaseObject).Administrator);
+        server.Dispose();
+        Assert.False(((GijServerTest)engine.Succeed("Get-GijServer | Test-GijServer").Output.Single().BaseObject).Reachable);
+    }
+
+    [Fact]
+    public void Two_runspaces_never_mix_but_a_connection_can_be_handed_over()
+    {
+        using var other = new Engine();
+        engine.ConnectTo(server, "mine");
+        Assert.Equal(["NotConnected"], other.Run("Get-GijIntegration 3").ErrorIds);
+
+        var handed = engine.Succeed("Get-GijServer mine").Output.Single().BaseObject;
+        Assert.Equal(3, other.With("s", handed).Succeed("Get-GijIntegration 3 -Server $s").Integration.Id);
+        Assert.Empty(other.Succeed("Get-GijServer").Output);
+    }
+
+    [Fact]
+    public void Each_sandbox_starts_afresh()
+    {
+        engine.Succeed("Connect-GijServer -Sandbox; Connect-GijServer -Sandbox -Name second; Set-GijIntegration 1 -DisplayName changed -Server sandbox");
+        Assert.Equal("https://gitlab.com/*", engine.Succeed("Get-GijIntegration 1 -Server second").Integration.DisplayName);
+        Assert.Equal("changed", engine.Succeed("Get-GijIntegration 1 -Server sandbox").Integration.DisplayName);
+    }
+
+    [Fact]
+    public void Removing_the_module_closes_its_connections()
+    {
+        var connection = (GijServer)engine.Succeed("Connect-GijServer -Sandbox").Output.Single().BaseObject;
+        engine.Succeed("Remove-Module GitIntegration");
+        Assert.False(connection.IsOpen);
+        engine.With("manifest", Module.Manifest).Succeed("Import-Module $manifest");
+        Assert.Empty(engine.Succeed("Get-GijServer").Output);
+    }
+
+    public void Dispose()
+    {
+        engine.Dispose();
+        server.Dispose();
+    }
+}

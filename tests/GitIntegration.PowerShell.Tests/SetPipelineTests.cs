@@ -1,0 +1,158 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+/// <summary>Objects through Set-GijIntegration: what is sent, where to, and what is not.</summary>
+public sealed class SetPipelineTests : IDisposable
+{
+    private readonly LoopbackServer staging = new("/jira");
+    private readonly LoopbackServer production = new();
+    private readonly Engine engine = new();
+
+    public SetPipelineTests() => engine.ConnectTo(staging, "staging").ConnectTo(production, "production");
+
+    [Fact]
+    public void An_edit_is_sent_and_nothing_else()
+    {
+        var outcome = engine.Succeed("$i = Get-GijIntegration 2; $i.TagsFilter = '^v'; $i.DisplayName = $i.DisplayName; $i | Set-GijIntegration");
+        Assert.Equal("""{"tagsFilter":"^v"}""", Assert.Single(production.Writes).Body);
+        Assert.Equal("^v", outcome.Integration.TagsFilter);
+    }
+
+    [Fact]
+    public void A_change_within_the_list_of_projects_is_an_edit()
+    {
+        engine.Succeed("$i = Get-GijIntegration 3; $i.ProjectMappingIds[0] = 10001; $i.ProjectMappingIds += 10003; $i | Set-GijIntegration");
+        Assert.Equal("""{"projectMappingIds":[10001,10002,10003]}""", Assert.Single(production.Writes).Body);
+    }
+
+    [Fact]
+    public void A_given_value_wins_over_an_edit_and_is_sent_beside_the_others()
+    {
+        engine.Succeed("$i = Get-GijIntegration 2; $i.TagsFilter = '^v'; $i.Disabled = $true; $i | Set-GijIntegration -TagsFilter '^release' -SmartCommitsEnabled $false");
+        Assert.Equal("""{"disabled":true,"smartCommitsEnabled":false,"tagsFilter":"^release"}""", Assert.Single(production.Writes).Body);
+    }
+
+    [Fact]
+    public void Each_piped_object_gets_what_was_given_and_its_own_edits()
+    {
+        engine.Succeed("$a, $b = Get-GijIntegration 1, 2; $a.TagsFilter = '^a'; $a, $b | Set-GijIntegration -Disabled $true");
+        Assert.Equal(["""{"disabled":true,"tagsFilter":"^a"}""", """{"disabled":true}"""], production.Writes.Select(request => request.Body));
+    }
+
+    [Fact]
+    public void An_object_is_changed_where_it_came_from_whatever_the_default_is()
+    {
+        engine.Succeed("Get-GijIntegration 3 -Server staging | Set-GijIntegration -TagsFilter '^v'");
+        Assert.Equal("/jira/rest/gitplugin/1.0/integration/3", Assert.Single(staging.Writes).Path);
+        Assert.Empty(production.Writes);
+    }
+
+    [Fact]
+    public void A_bare_id_goes_to_the_named_server_or_to_the_default()
+    {
+        engine.Succeed("Set-GijIntegration 3 -TagsFilter '^s' -Server staging; Set-GijIntegration 4 -TagsFilter '^p'");
+        Assert.EndsWith("/3", Assert.Single(staging.Writes).Path, StringComparison.Ordinal);
+        Assert.EndsWith("/4", Assert.Single(production.Writes).Path, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("$i")]
+    [InlineData("([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($i)))")]
+    public void Another_server_than_the_objects_own_is_refused_for_that_object(string item)
+    {
+        var outcome = engine.Run($"$i = Get-GijIntegration 3 -Server staging; {item}, 4 | Set-GijIntegration -TagsFilter '^v' -Server production");
+        Assert.Equal(["ServerMismatch"], outcome.ErrorIds);
+        Assert.Equal(4, outcome.Integration.Id);
+        Assert.Empty(staging.Writes);
+        Assert.EndsWith("/4", Assert.Single(production.Writes).Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_object_of_a_closed_connection_is_refused_even_when_its_name_is_in_use_again()
+    {
+        engine.Succeed("$global:i = Get-GijIntegration 3 -Server staging; Disconnect-GijServer staging");
+        Assert.Equal(["ConnectionClosed"], engine.Run("$i | Set-GijIntegration -TagsFilter '^v'").ErrorIds);
+
+        engine.ConnectTo(production, "staging");
+        Assert.Equal(["ConnectionClosed"], engine.Run("$i | Set-GijIntegration -TagsFilter '^v'").ErrorIds);
+        Assert.Empty(production.Writes);
+    }
+
+    [Fact]
+    public void Nothing_given_and_nothing_piped_ends_the_command()
+    {
+        Assert.Equal("ended by NothingToChange", $"{engine.Run("try { Set-GijIntegration 3, 4; 'went on' } catch { \"ended by $($_.FullyQualifiedErrorId.Split(',')[0])\" }").Output.Single()}");
+        Assert.Empty(production.Writes);
+    }
+
+    [Fact]
+    public void An_unedited_object_has_nothing_to_change_and_the_others_go_on()
+    {
+        var outcome = engine.Run("$a, $b = Get-GijIntegration 1, 2; $b.Disabled = $true; $a, $b | Set-GijIntegration");
+        Assert.Equal(["NothingToChange"], outcome.ErrorIds);
+        Assert.Equal(1, Assert.IsType<Integration>(outcome.Error.TargetObject).Id);
+        Assert.Equal(2, outcome.Integration.Id);
+    }
+
+    [Theory]
+    [InlineData("$i.FolderDepth = 9", "folderDepth")]
+    [InlineData("$i.ApiPath = 'repos'", "apiPath")]
+    [InlineData("$i.Type = 'BITBUCKET'", "type")]
+    [InlineData("$i.ProjectMappingIds = 0", "projectMappingIds")]
+    [InlineData("$i.Disabled = $null", "disabled")]
+    public void The_rules_of_the_fields_hold_for_edits_too(string edit, string field)
+    {
+        var outcome = engine.Run($"$i = Get-GijIntegration 3; {edit}; $i | Set-GijIntegration");
+        Assert.Equal(["InvalidValue"], outcome.ErrorIds);
+        Assert.StartsWith(field, $"{outcome.Error}", StringComparison.Ordinal);
+        Assert.Empty(production.Writes);
+    }
+
+    [Fact]
+    public void A_global_edit_contradicts_a_given_list_of_projects()
+    {
+        var outcome = engine.Run("$i = Get-GijIntegration 3; $i.Global = $true; $i | Set-GijIntegration -ProjectMappingId 10000");
+        Assert.Equal(["ConflictingFields"], outcome.ErrorIds);
+        Assert.Empty(production.Writes);
+    }
+
+    [Fact]
+    public void Each_of_many_gives_its_own_result_or_error()
+    {
+        var outcome = engine.Run("1, 99, 'x', 2, 6 | Set-GijIntegration -FolderDepth 2 -Global $false");
+        Assert.Equal(["RequestRejected", "IntegrationNotFound", "InputObjectNotBound", "RequestRejected", "RequestRejected"], outcome.ErrorIds);
+
+        outcome = engine.Run("1, 99, 2 | Set-GijIntegration -TagsFilter '^v'");
+        Assert.Equal([1, 2], outcome.Integrations.Select(integration => integration.Id));
+        Assert.Equal([99], outcome.Errors.Select(error => error.TargetObject));
+    }
+
+    [Fact]
+    public void What_if_names_the_object_the_server_and_each_field_and_sends_nothing()
+    {
+        var screen = engine.WithSecret("pat", "hunter2").Show("Get-GijIntegration 3 | Set-GijIntegration -TagsFilter '^v' -ProjectMappingId 10001 -Disabled $true -Pat $pat -AdditionalField @{ appSecret = 'hunter3' } -WhatIf; Set-GijIntegration 4 -SmartCommitsEnabled $false -WhatIf");
+
+        Assert.Contains("integration 3 'Payments on GitHub Enterprise' on production (", screen, StringComparison.Ordinal);
+        Assert.Equal("pat: (new value); disabled: False -> True; projectMappingIds: [10000, 10002] -> [10001]; tagsFilter: (not set) -> '^v'; appSecret: (new value)".Split("; ").Order(), screen.Split('"')[1]["Set ".Length..].Split("; ").Order());
+        Assert.Contains("smartCommitsEnabled: False", screen, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter", screen, StringComparison.Ordinal);
+        Assert.Empty(production.Writes);
+    }
+
+    [Fact]
+    public void Verbose_says_what_is_changed()
+    {
+        var outcome = engine.Succeed("Get-GijIntegration 3 | Set-GijIntegration -Disabled $true -Verbose");
+        Assert.Contains("disabled: False -> True", Assert.Single(outcome.Verbose), StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        engine.Dispose();
+        staging.Dispose();
+        production.Dispose();
+    }
+}
