@@ -1,10 +1,16 @@
 using System;
+using System.Threading;
 
 namespace GitIntegration;
 
 /// <summary>A connection to one Jira server. No member of it shows a secret.</summary>
 public sealed class GijServer : IDisposable
 {
+    /// <summary>How many requests can be under way at once; the default of .NET Framework is 2, which would make the others wait.</summary>
+    internal const int MaximumConnections = 64;
+
+    private int writes;
+
     internal GijServer(GijServerOptions options)
     {
         BaseUri = Checked(options);
@@ -14,6 +20,7 @@ public sealed class GijServer : IDisposable
         Timeout = options.Timeout;
         SkipCertificateCheck = options.SkipCertificateCheck;
         Transport = new Transport(this, options);
+        Projects = new ProjectDirectory(this);
     }
 
     /// <summary>The name by which -Server finds the connection; host and context path unless one was given.</summary>
@@ -40,7 +47,15 @@ public sealed class GijServer : IDisposable
     /// <summary>The cluster node that answered last; null where the server names none.</summary>
     internal string? NodeId { get; set; }
 
+    /// <summary>True once any answer has come: the connection then has its cookies.</summary>
+    internal bool HasAnswered { get; set; }
+
+    /// <summary>How many requests that change something have ended; what was read at a lower count can be out of date.</summary>
+    internal int Writes => writes;
+
     internal Transport Transport { get; }
+
+    internal ProjectDirectory Projects { get; }
 
     /// <summary>Gives the name and the address, for example "prod (https://jira.example.com/jira)".</summary>
     public override string ToString() => $"{Name} ({BaseUri.AbsoluteUri.TrimEnd('/')})";
@@ -51,6 +66,8 @@ public sealed class GijServer : IDisposable
         IsOpen = false;
         Transport.Dispose();
     }
+
+    internal void CountWrite() => Interlocked.Increment(ref writes);
 
     /// <summary>The connection itself, if it can be used.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ConnectionClosed"/>.</exception>

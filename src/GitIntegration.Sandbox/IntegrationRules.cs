@@ -38,12 +38,53 @@ internal static class IntegrationRules
             .Append(new(F.ProjectMappingIds.Name, JTokenType.Array))
             .ToDictionary(pair => pair.Key, pair => pair.Value);
 
+    /// <summary>What each type has to be given: the host's address, one of several logins, and more.</summary>
+    private static readonly Dictionary<string, string[][][]> Needs = new()
+    {
+        ["GITHUB"] = [[["pat"], ["username", "password"]]],
+        ["GITHUB_SERVER"] = [[["origin"]], [["pat"]]],
+        ["GITLAB"] = [[["pat"]]],
+        ["GITLAB_SERVER"] = [[["origin"]], [["pat"]]],
+        ["GITLAB_SERVER_LEGACY"] = [[["origin"]], [["username", "password"]]],
+        ["FILESPACE"] = [[["origin"]], [["folderDepth"]]],
+        ["AZURE_DEVOPS"] = [[["origin"]], [["username", "password"], ["pat"]]],
+        ["VSTS"] = [[["pat"]]],
+        ["AZURE"] = [[["pat"]]],
+        ["TFS_SERVER"] = [[["origin"]], [["username", "password"], ["username", "pat"]]],
+        ["AWS"] = [[["username", "password", "awsRegion"]]],
+        ["GERRIT"] = [[["origin"]], [["username", "password"]]],
+    };
+
+    /// <summary>Where the hosts are that everybody shares.</summary>
+    private static readonly Dictionary<string, string> SharedHosts = new()
+    {
+        ["GITHUB"] = "https://api.github.com",
+        ["GITLAB"] = "https://gitlab.com",
+        ["VSTS"] = "https://app.vssps.visualstudio.com",
+        ["AZURE"] = "https://dev.azure.com",
+        ["AWS"] = "https://git-codecommit.amazonaws.com",
+    };
+
+    /// <summary>A new integration as the body asks for it, without an id.</summary>
+    /// <exception cref="SandboxRefusal">The body breaks a documented rule.</exception>
+    public static JObject Created(JToken body)
+    {
+        var sent = Sent(body);
+        var type = (string?)sent[F.Type.Name] is { } name && Needs.ContainsKey(name) ? name : throw Refusal("type is missing or no known type of integration");
+        if (!Needs[type].All(need => need.Any(way => way.All(member => sent[member]?.ToString() is { Length: > 0 }))))
+        {
+            throw Refusal($"{type} needs {string.Join("; ", Needs[type].Select(need => string.Join(" or ", need.Select(way => string.Join(" and ", way)))))}");
+        }
+
+        var origin = (string?)sent[F.Origin.Name] ?? SharedHosts[type];
+        return Updated(SandboxData.Default(type, $"{origin.TrimEnd('/', '*')}/*", origin), sent);
+    }
+
     /// <summary>The integration with the changes that the body names; members that nobody documents, or that are read-only, are ignored.</summary>
     /// <exception cref="SandboxRefusal">The body breaks a documented rule; nothing has changed.</exception>
     public static JObject Updated(JObject current, JToken body)
     {
-        var sent = body as JObject ?? throw Refusal("The request body is not a JSON object");
-        var changes = new JObject(sent.Properties().Where(member => Types.ContainsKey(member.Name)));
+        var changes = new JObject(Sent(body).Properties().Where(member => Types.ContainsKey(member.Name)));
         foreach (var change in changes.Properties())
         {
             Check(change.Name, change.Value);
@@ -64,6 +105,8 @@ internal static class IntegrationRules
         updated["showAllTags"] = string.IsNullOrEmpty((string?)updated[F.TagsFilter.Name]);
         return updated;
     }
+
+    private static JObject Sent(JToken body) => body as JObject ?? throw Refusal("The request body is not a JSON object");
 
     private static void Check(string name, JToken value)
     {

@@ -22,7 +22,7 @@ internal static class SandboxData
             Make(T.GitHubServer, "Payments on GitHub Enterprise", "https://github.example.com", (F.Global, false), (F.ProjectMappingIds, new JArray(10000, 10002))),
             Make(T.GitLabServer, "Platform GitLab", "https://gitlab.example.com", (F.TagsFilter, "^v[0-9]+"), (F.ApiFilter, "[?archived==`false`]"), (F.ApiPath, "/projects?membership=true")),
             Make(T.GitLabServerLegacy, "Old GitLab (read only)", "http://gitlab-old.example.com", (F.Disabled, true)),
-            Make(T.TrackedFolder, "Firmware archive", "/srv/git/firmware/*", (F.FolderDepth, 2), (F.TrustFolderStat, false)),
+            Make(T.TrackedFolder, "Firmware archive", "/srv/git/firmware/*", (F.FolderDepth, 2)),
             Make(T.AzureDevOps, "Azure DevOps Server", "https://devops.example.com/DefaultCollection", (F.TfsCollection, "DefaultCollection")),
             Make(T.VisualStudio, "Reporting on VSTS", "https://example.visualstudio.com", (F.TfsCollection, "Reporting")),
             Make(T.Azure, "Mobile apps", "https://dev.azure.com/example", (F.ApiFilter, "{value:value[?project.name=='Mobile']}"), (F.Global, false), (F.ProjectMappingIds, new JArray(10003))),
@@ -44,28 +44,32 @@ internal static class SandboxData
 
     public static JObject ServerInfo() => new() { ["baseUrl"] = "https://sandbox.invalid/jira", ["version"] = "9.12.5", ["deploymentType"] = "Server", ["serverTitle"] = "Sandbox" };
 
+    /// <summary>An integration with the values that the app gives it unless it is told otherwise.</summary>
+    public static JObject Default(string type, string displayName, string origin) => new()
+    {
+        [F.DisplayName.Name] = displayName,
+        [F.Origin.Name] = origin,
+        [F.Disabled.Name] = false,
+        [F.SendCommitEmails.Name] = false,
+        [F.MaxMinsToCommitEmail.Name] = 1440,
+        [F.Global.Name] = true,
+        [F.RevisionIndexing.Name] = true,
+        [F.GitViewerEnabled.Name] = true,
+        [F.DisableSslVerification.Name] = false,
+        [F.SmartCommitsEnabled.Name] = true,
+        [F.RequireUserPat.Name] = false,
+        [F.ProjectMappingIds.Name] = new JArray(),
+        [F.Type.AnswerName] = type,
+        [F.SourcesDiffViewEnabled.Name] = true,
+        [F.RefSpecNotes.Name] = true,
+        [F.RefSpecChanges.Name] = false,
+        [F.TrustFolderStat.Name] = false,
+    };
+
     private static JObject Make(string type, string displayName, string origin, params (Field Field, JToken Value)[] others)
     {
-        var integration = new JObject
-        {
-            [F.DisplayName.Name] = displayName,
-            [F.Origin.Name] = origin,
-            [F.Disabled.Name] = false,
-            [F.SendCommitEmails.Name] = true,
-            [F.MaxMinsToCommitEmail.Name] = 1440,
-            [F.Global.Name] = true,
-            [F.RevisionIndexing.Name] = true,
-            [F.GitViewerEnabled.Name] = true,
-            [F.DisableSslVerification.Name] = false,
-            [F.SmartCommitsEnabled.Name] = true,
-            [F.RequireUserPat.Name] = false,
-            [F.ProjectMappingIds.Name] = new JArray(),
-            [F.Type.AnswerName] = type,
-            [F.SourcesDiffViewEnabled.Name] = true,
-            [F.RefSpecNotes.Name] = true,
-            [F.RefSpecChanges.Name] = false,
-            [F.TrustFolderStat.Name] = true,
-        };
+        var integration = Default(type, displayName, origin);
+        integration[F.SendCommitEmails.Name] = true;
         foreach (var (field, value) in others)
         {
             integration[field.Name] = value;
@@ -76,7 +80,7 @@ internal static class SandboxData
     }
 
     /// <summary>Puts the id first, as the app does, and gives dates that differ from one integration to the next.</summary>
-    private static JObject Numbered(JObject integration, int id)
+    public static JObject Numbered(JObject integration, int id)
     {
         integration.AddFirst(new JProperty("id", id));
         integration["initDate"] = Start.AddDays(9 * id).ToUnixTimeMilliseconds();

@@ -17,17 +17,21 @@ namespace GitIntegration.Sandbox;
 internal sealed class SandboxServer
 {
     private const string AdministratorName = "admin", ReaderName = "reader";
+    private const int ListsBeforeRemoval = 2;
 
     private readonly object state = new();
     private readonly string contextPath;
     private readonly SortedDictionary<int, JObject> integrations = SandboxData.Integrations();
+    private readonly Dictionary<int, int> removals = [];
     private readonly Route[] routes;
+    private int lastId;
     private int requests;
 
     /// <param name="contextPath">What the address has behind the host, for example /jira; empty for none.</param>
     public SandboxServer(string contextPath = "")
     {
         this.contextPath = contextPath;
+        lastId = integrations.Keys.Max();
         routes =
         [
             new("GET", "status", (_, _) => SandboxAnswer.Json(new JObject { ["state"] = "RUNNING" }), Needs.Nothing),
@@ -37,7 +41,10 @@ internal sealed class SandboxServer
             new("GET", "rest/api/2/project/([^/]+)", (call, _) => Project(call.Argument), Needs.Login),
             new("GET", "rest/gitplugin/1.0/integration", (_, _) => List(), Needs.Administrator),
             new("GET", "rest/gitplugin/1.0/integration/([0-9]+)", (call, _) => Get(call.Argument), Needs.Administrator),
+            new("POST", "rest/gitplugin/1.0/integration", (call, _) => Add(call.Body), Needs.Administrator),
             new("PUT", "rest/gitplugin/1.0/integration/([0-9]+)", (call, _) => Update(call.Argument, call.Body), Needs.Administrator),
+            new("PUT", "rest/gitplugin/1.0/repository/([0-9]+)/disable", (call, _) => SetDisabled(call.Argument, call.Query), Needs.Administrator),
+            new("DELETE", "rest/gitplugin/1.0/integration/([0-9]+)", (call, _) => Remove(call.Argument), Needs.Administrator),
         ];
     }
 
@@ -80,7 +87,7 @@ internal sealed class SandboxServer
             : route.Needs != Needs.Nothing && caller is null ? Unauthorized()
             : route.Needs == Needs.Administrator && caller != AdministratorName ? SandboxAnswer.Json(new JObject { ["message"] = "Only Jira administrators may do this.", ["status-code"] = 403 }, 403)
             : request.Method != "GET" && !request.PassesXsrfCheck ? new SandboxAnswer(403, "text/plain", "XSRF check failed")
-            : Run(route, new Call(match.Groups[1].Value, request.Body), caller ?? string.Empty);
+            : Run(route, new Call(match.Groups[1].Value, request.Query, request.Body), caller ?? string.Empty);
     }
 
     private static SandboxAnswer Run(Route route, Call call, string caller)
@@ -125,11 +132,60 @@ internal sealed class SandboxServer
         static string Basic(string user, string password) => $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"))}";
     }
 
-    /// <summary>The list says its success as a boolean.</summary>
-    private SandboxAnswer List() => SandboxAnswer.Json(new JObject { ["success"] = true, ["integrations"] = new JArray(integrations.Values) });
+    /// <summary>The list says its success as a boolean. Integrations under removal are still on it until the job comes to them.</summary>
+    private SandboxAnswer List()
+    {
+        var answer = SandboxAnswer.Json(new JObject { ["success"] = true, ["integrations"] = new JArray(integrations.Values) });
+        RunRemovals();
+        return answer;
+    }
+
 
     /// <summary>One integration comes as an array of one, with its success as text.</summary>
     private SandboxAnswer Get(string id) => SandboxAnswer.Json(new JObject { ["success"] = "true", ["integration"] = new JArray(Existing(id).Value) });
+
+    /// <summary>A new integration comes as an object, and has not been indexed yet.</summary>
+    private SandboxAnswer Add(string body)
+    {
+        var added = SandboxData.Numbered(IntegrationRules.Created(JToken.Parse(body)), ++lastId);
+        added.Remove("lastIndexedDate");
+        integrations[lastId] = added;
+        return SandboxAnswer.Json(new JObject { ["success"] = "true", ["integration"] = added });
+    }
+
+    private SandboxAnswer SetDisabled(string id, string query)
+    {
+        var (_, current) = Existing(id);
+        current[IntegrationFields.Disabled.Name] = query switch
+        {
+            "?disable=true" => true,
+            "?disable=false" => false,
+            _ => throw new SandboxRefusal("The parameter disable is missing", "Add disable=true or disable=false."),
+        };
+        return SandboxAnswer.Json(new JObject { ["success"] = true });
+    }
+
+    /// <summary>A removal is a job of low priority: it is accepted at once, and the integration is listed as disabled until the job has run.</summary>
+    private SandboxAnswer Remove(string id)
+    {
+        var (number, current) = Existing(id);
+        current[IntegrationFields.Disabled.Name] = true;
+        removals[number] = ListsBeforeRemoval;
+        return SandboxAnswer.Json(new JObject { ["success"] = true });
+    }
+
+    /// <summary>Time is counted in lists read, so that a test does not depend on a clock.</summary>
+    private void RunRemovals()
+    {
+        foreach (var id in removals.Keys.ToArray())
+        {
+            if (--removals[id] == 0)
+            {
+                removals.Remove(id);
+                integrations.Remove(id);
+            }
+        }
+    }
 
     /// <summary>An updated integration comes as an object, with its success as text.</summary>
     private SandboxAnswer Update(string id, string body)
@@ -144,10 +200,12 @@ internal sealed class SandboxServer
             ? (number, found)
             : throw new SandboxRefusal($"Integration with id={id} does not exist", "Take an id from the list of integrations.");
 
-    /// <summary>The part of the path that names an object, and the body.</summary>
-    private sealed class Call(string argument, string body)
+    /// <summary>The part of the path that names an object, what follows the path, and the body.</summary>
+    private sealed class Call(string argument, string query, string body)
     {
         public string Argument { get; } = argument;
+
+        public string Query { get; } = query;
 
         public string Body { get; } = body;
     }

@@ -95,6 +95,56 @@ public sealed class SandboxTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_integration_is_global_and_not_yet_indexed_and_shows_no_secret()
+    {
+        var answer = await SendAsync("POST", "rest/gitplugin/1.0/integration", """{"type":"GITHUB","pat":"any-token"}""");
+        var integration = (JObject)answer["integration"]!;
+
+        Assert.Equal(("true", 14, "GITHUB", true, false), ((string?)answer["success"], (int)integration["id"]!, (string?)integration["integrationType"], (bool)integration["global"]!, (bool)integration["sendCommitEmails"]!));
+        Assert.False(integration.ContainsKey("lastIndexedDate") || integration.ContainsKey("pat") || integration.ContainsKey("type"));
+        Assert.NotEmpty((string)integration["displayName"]!);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"type":"BITBUCKET","pat":"x"}""")]
+    [InlineData("""{"type":"GITHUB"}""")]
+    [InlineData("""{"type":"GITHUB","pat":""}""")]
+    [InlineData("""{"type":"GITHUB_SERVER","pat":"x"}""")]
+    [InlineData("""{"type":"AWS","username":"x","password":"y"}""")]
+    [InlineData("""{"type":"FILESPACE","origin":"/srv/*"}""")]
+    [InlineData("""{"type":"FILESPACE","origin":"/srv/*","folderDepth":6}""")]
+    [InlineData("""{"type":"GITHUB","pat":"x","global":false}""")]
+    public async Task A_new_integration_without_what_its_type_needs_is_refused(string body)
+    {
+        Assert.False((bool)(await SendAsync("POST", "rest/gitplugin/1.0/integration", body))["success"]!);
+        Assert.Equal(13, (await SendAsync("GET", "rest/gitplugin/1.0/integration"))["integrations"]!.Count());
+    }
+
+    [Fact]
+    public async Task The_separate_call_switches_off_and_on()
+    {
+        await SendAsync("PUT", "rest/gitplugin/1.0/repository/1/disable?disable=true");
+        Assert.True((bool)(await SendAsync("GET", "rest/gitplugin/1.0/integration/1"))["integration"]![0]!["disabled"]!);
+        Assert.Equal(JTokenType.Boolean, (await SendAsync("PUT", "rest/gitplugin/1.0/repository/1/disable?disable=false"))["success"]!.Type);
+        Assert.False((bool)(await SendAsync("GET", "rest/gitplugin/1.0/integration/1"))["integration"]![0]!["disabled"]!);
+        Assert.False((bool)(await SendAsync("PUT", "rest/gitplugin/1.0/repository/1/disable"))["success"]!);
+        Assert.False((bool)(await SendAsync("PUT", "rest/gitplugin/1.0/repository/99/disable?disable=true"))["success"]!);
+    }
+
+    [Fact]
+    public async Task A_removal_is_accepted_at_once_and_carried_out_later()
+    {
+        Assert.True((bool)(await SendAsync("DELETE", "rest/gitplugin/1.0/integration/1?deleteFiles=false"))["success"]!);
+        var listed = (await SendAsync("GET", "rest/gitplugin/1.0/integration"))["integrations"]!.First();
+        Assert.Equal((1, true), ((int)listed["id"]!, (bool)listed["disabled"]!));
+
+        await SendAsync("GET", "rest/gitplugin/1.0/integration");
+        Assert.Equal(12, (await SendAsync("GET", "rest/gitplugin/1.0/integration"))["integrations"]!.Count());
+        Assert.False((bool)(await SendAsync("DELETE", "rest/gitplugin/1.0/integration/1"))["success"]!);
+    }
+
+    [Fact]
     public async Task Jiras_own_endpoints_answer()
     {
         Assert.Equal("RUNNING", (string?)(await SendAsync("GET", "status"))["state"]);

@@ -105,7 +105,7 @@ internal sealed class LoopbackServer : IDisposable
     {
         var body = await new StreamReader(context.Request.Body).ReadToEndAsync();
         var path = context.Request.Path.Value!;
-        log.Enqueue(new LoggedRequest(context.Request.Method, path, body, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+        log.Enqueue(new LoggedRequest(context.Request.Method, path + context.Request.QueryString, body, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
         var below = path[(BaseUri.AbsolutePath.Length - (BaseUri.AbsolutePath.EndsWith('/') ? 1 : 0))..];
         await (odd.TryGetValue($"{context.Request.Method} {below}", out var answer) ? answer(context) : AskSandboxAsync(context, body));
     }

@@ -69,6 +69,9 @@ public enum GijErrorId
     /// <summary>There is no such integration.</summary>
     IntegrationNotFound,
 
+    /// <summary>There is no such Jira project, or the user may not see it.</summary>
+    ProjectNotFound,
+
     /// <summary>The answer is not what the API promises.</summary>
     InvalidResponse,
 
@@ -83,6 +86,9 @@ public enum GijErrorId
 
     /// <summary>A change was asked for that names no setting.</summary>
     NothingToChange,
+
+    /// <summary>Settings are missing without which no integration of the type can be made.</summary>
+    MissingFields,
 
     /// <summary>Two values contradict each other.</summary>
     ConflictingFields,

@@ -42,6 +42,12 @@ internal sealed class Field
     /// <summary>The words allowed.</summary>
     public IReadOnlyList<string> Choices { get; set; } = [];
 
+    /// <summary>The types of integration that the setting means something to; null when it does to all.</summary>
+    public IReadOnlyList<string>? UsedBy { get; set; }
+
+    /// <summary>A value as one would type it after the parameter, for the example in an error.</summary>
+    public string Example { get; set; } = string.Empty;
+
     /// <summary>Gives the value as it is sent (a choice in its listed letter case).</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: the value breaks the field's rule.</exception>
     public object Check(object? value) => value switch

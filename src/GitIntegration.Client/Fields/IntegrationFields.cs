@@ -20,19 +20,19 @@ internal static class IntegrationFields
     private static readonly List<Field> Rows = [];
 
     public static readonly Field DisplayName = Row("displayName", FieldKind.Text);
-    public static readonly Field Origin = Row("origin", FieldKind.Text);
-    public static readonly Field Type = Row(new Field("type", FieldKind.Choice) { AnswerName = "integrationType", Choices = IntegrationTypes.All });
+    public static readonly Field Origin = Row(new Field("origin", FieldKind.Text) { Example = "https://git.example.com" });
+    public static readonly Field Type = Row(new Field("type", FieldKind.Choice) { AnswerName = "integrationType", Choices = IntegrationTypes.All, Example = IntegrationTypes.GitHub });
     public static readonly Field Disabled = Row("disabled", FieldKind.Flag);
-    public static readonly Field Username = Row("username", FieldKind.Text);
-    public static readonly Field Password = Row("password", FieldKind.Secret);
-    public static readonly Field Pat = Row("pat", FieldKind.Secret);
+    public static readonly Field Username = Row(new Field("username", FieldKind.Text) { Example = "svc-git" });
+    public static readonly Field Password = Row(new Field("password", FieldKind.Secret) { Example = "$password" });
+    public static readonly Field Pat = Row(new Field("pat", FieldKind.Secret) { Example = "$pat" });
     public static readonly Field RequireUserPat = Row("requireUserPat", FieldKind.Flag);
     public static readonly Field DisableSslVerification = Row("disableSslVerification", FieldKind.Flag);
     public static readonly Field ApiPath = Row(new Field("apiPath", FieldKind.Text) { MaximumLength = ApiPathMaximumLength, Shape = (ApiPathPattern, "does not start with '/'") });
     public static readonly Field ApiFilter = Row("apiFilter", FieldKind.Text);
-    public static readonly Field TfsCollection = Row("tfsCollection", FieldKind.Text);
-    public static readonly Field AwsRegion = Row(new Field("awsRegion", FieldKind.Choice) { Choices = AwsRegions.All });
-    public static readonly Field FolderDepth = Row(new Field("folderDepth", FieldKind.WholeNumber) { Minimum = FolderDepthMinimum, Maximum = FolderDepthMaximum });
+    public static readonly Field TfsCollection = Row(new Field("tfsCollection", FieldKind.Text) { UsedBy = IntegrationTypes.Microsoft });
+    public static readonly Field AwsRegion = Row(new Field("awsRegion", FieldKind.Choice) { Choices = AwsRegions.All, UsedBy = [IntegrationTypes.CodeCommit], Example = AwsRegions.EuCentral1 });
+    public static readonly Field FolderDepth = Row(new Field("folderDepth", FieldKind.WholeNumber) { Minimum = FolderDepthMinimum, Maximum = FolderDepthMaximum, UsedBy = [IntegrationTypes.TrackedFolder], Example = "2" });
     public static readonly Field Global = Row("global", FieldKind.Flag);
     public static readonly Field ProjectMappingIds = Row(new Field("projectMappingIds", FieldKind.IdList) { ParameterName = "ProjectMappingId", Minimum = ProjectIdMinimum });
     public static readonly Field GitViewerEnabled = Row("gitViewerEnabled", FieldKind.Flag);

@@ -33,6 +33,12 @@ internal sealed class RequestSettings
     /// <summary>Names a setting that the table does not have, or one that it does with a value it does not know.</summary>
     public void SetAdditional(string name, object value) => additional[name] = value;
 
+    /// <summary>True when they make the integration visible to all projects.</summary>
+    public bool IsGlobal => fields.TryGetValue(IntegrationFields.Global, out var global) && (bool)global;
+
+    /// <summary>The ids of projects that are named; null where none are.</summary>
+    public long[]? Ids => fields.TryGetValue(IntegrationFields.ProjectMappingIds, out var ids) ? (long[])ids : null;
+
     public bool Names(Field field) => fields.ContainsKey(field) || additional.ContainsKey(field.Name);
 
     /// <summary>Adds what was edited on an object; what this already names wins.</summary>
@@ -59,11 +65,11 @@ internal sealed class RequestSettings
     }
 
     /// <summary>Refuses what the API refuses whatever the integration's state.</summary>
+    /// <param name="namesProjects">True when projects will be named that are not among the settings yet.</param>
     /// <exception cref="GijException"><see cref="GijErrorId.ConflictingFields"/>.</exception>
-    public void RequireConsistent()
+    public void RequireConsistent(bool namesProjects = false)
     {
-        if (fields.TryGetValue(IntegrationFields.Global, out var global) && (bool)global
-            && fields.TryGetValue(IntegrationFields.ProjectMappingIds, out var ids) && ((long[])ids).Length > 0)
+        if (IsGlobal && (namesProjects || Ids is { Length: > 0 }))
         {
             throw GijException.Of(GijErrorId.ConflictingFields, "-Global $true and a list of projects", "a global integration belongs to all projects");
         }
@@ -73,4 +79,36 @@ internal sealed class RequestSettings
             throw GijException.Of(GijErrorId.ConflictingFields, $"-{twice.ParameterName} and the additional field {twice}", "one request carries it once");
         }
     }
+
+    /// <summary>Leaves out the settings that the integration has already. Secrets stay, since nobody can see which are set, and so do additional fields.</summary>
+    public RequestSettings Without(Integration current)
+    {
+        var rest = WithEdits([]);
+        foreach (var pair in fields.Where(pair => FieldChange.IsSame(pair.Value, current.ReadValue(pair.Key))))
+        {
+            rest.fields.Remove(pair.Key);
+        }
+
+        return rest;
+    }
+
+    /// <summary>Refuses a new integration that lacks what its type needs. An undocumented type is left to the server.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.MissingFields"/>: it names all that is missing.</exception>
+    public void RequireComplete()
+    {
+        if (!Names(IntegrationFields.Type))
+        {
+            throw GijException.Of(GijErrorId.MissingFields, string.Empty, $"-{IntegrationFields.Type.ParameterName} ({string.Join(", ", IntegrationTypes.All)}), and what that type needs", IntegrationType.All[0].Example());
+        }
+
+        if (Type is { } type && type.MissingIn(this).ToArray() is { Length: > 0 } missing)
+        {
+            throw GijException.Of(GijErrorId.MissingFields, $" of type {type.Name} ({type.Host})", string.Join("; ", missing), type.Example());
+        }
+    }
+
+    /// <summary>The settings that mean nothing to the type of the new integration.</summary>
+    public IEnumerable<Field> Unused => Type is { } type ? fields.Keys.Where(row => row.UsedBy?.Contains(type.Name) == false) : [];
+
+    private IntegrationType? Type => fields.TryGetValue(IntegrationFields.Type, out var name) ? IntegrationType.Find((string)name) : null;
 }

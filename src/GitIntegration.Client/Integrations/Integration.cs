@@ -79,6 +79,9 @@ public sealed class Integration
     /// <summary>The numeric ids of the Jira projects that see the integration.</summary>
     public long[]? ProjectMappingIds { get => OwnIds(); set => Edit(IntegrationFields.ProjectMappingIds, value); }
 
+    /// <summary>The keys of those projects, where Get-GijIntegration -IncludeProjectKey has looked them up; null otherwise.</summary>
+    public string[]? ProjectKeys { get; internal set; }
+
     /// <summary>True when the repository browser is on.</summary>
     public bool? GitViewerEnabled { get => Get<bool?>(IntegrationFields.GitViewerEnabled); set => Edit(IntegrationFields.GitViewerEnabled, value); }
 
@@ -141,8 +144,15 @@ public sealed class Integration
         from field in IntegrationFields.All
         where edits.ContainsKey(field)
         let change = new FieldChange(field, ReadValue(field), edits[field])
-        where !Same(change.Before, change.After)
+        where !FieldChange.IsSame(change.Before, change.After)
         select change;
+
+    /// <summary>Every setting that has a value, as edits of an integration that has none.</summary>
+    internal IEnumerable<FieldChange> Settings() =>
+        from field in IntegrationFields.All
+        let value = Get<object>(field)
+        where value is not null
+        select new FieldChange(field, null, value);
 
     /// <summary>The setting as it was read, or null.</summary>
     internal object? ReadValue(Field field) => read.TryGetValue(field, out var value) ? value : null;
@@ -164,7 +174,4 @@ public sealed class Integration
 
         return Get<long[]>(IntegrationFields.ProjectMappingIds);
     }
-
-    private static bool Same(object? one, object? other) =>
-        one is long[] left && other is long[] right ? left.SequenceEqual(right) : Equals(one, other);
 }

@@ -60,14 +60,49 @@ internal sealed class IntegrationClient(GijServer server)
         return await SendForOneAsync(HttpMethod.Put, id, body, stop).ConfigureAwait(false);
     }
 
-    private async Task<Integration> SendForOneAsync(HttpMethod method, int id, RequestBody? body, CancellationToken stop)
+    /// <summary>Makes a new integration. The host has not been scanned yet when this returns.</summary>
+    /// <returns>The integration with its new id.</returns>
+    /// <exception cref="GijException"><see cref="GijErrorId.RequestRejected"/>, among others.</exception>
+    public async Task<Integration> AddAsync(RequestSettings settings, CancellationToken stop)
     {
-        var number = id.ToString(CultureInfo.InvariantCulture);
-        var request = new ApiRequest(method, $"{Path}/{number}", $"integration {number}", body) { NamesIntegration = true };
+        using var body = RequestWriter.Write(settings);
+        return await SendForOneAsync(new ApiRequest(HttpMethod.Post, Path, "a new integration", body), _ => true, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Switches an integration on or off, by the call that the vendor recommends for it.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.IntegrationNotFound"/>, among others.</exception>
+    public Task SetDisabledAsync(int id, bool disabled, CancellationToken stop) =>
+        SendForNoneAsync(ForOne(HttpMethod.Put, id, $"{ApiRequest.AppRoot}repository/{Number(id)}/disable?disable={Flag(disabled)}"), stop);
+
+    /// <summary>Asks for the removal of an integration. The server carries it out a while later, and lists it as disabled until then.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="deleteFiles">True to delete the clones on the Jira server too.</param>
+    /// <param name="stop">Ends the wait.</param>
+    /// <exception cref="GijException"><see cref="GijErrorId.IntegrationNotFound"/>, among others.</exception>
+    public Task RemoveAsync(int id, bool deleteFiles, CancellationToken stop) =>
+        SendForNoneAsync(ForOne(HttpMethod.Delete, id, $"{Path}/{Number(id)}?deleteFiles={Flag(deleteFiles)}"), stop);
+
+    private static ApiRequest ForOne(HttpMethod method, int id, string path, RequestBody? body = null) => new(method, path, $"integration {Number(id)}", body) { NamesIntegration = true };
+
+    private static string Number(int id) => id.ToString(CultureInfo.InvariantCulture);
+
+    private static string Flag(bool flag) => flag ? "true" : "false";
+
+    private Task<Integration> SendForOneAsync(HttpMethod method, int id, RequestBody? body, CancellationToken stop) =>
+        SendForOneAsync(ForOne(method, id, $"{Path}/{Number(id)}", body), integration => integration.Id == id, stop);
+
+    private async Task<Integration> SendForOneAsync(ApiRequest request, Predicate<Integration> isMeant, CancellationToken stop)
+    {
         using var answer = await server.Transport.SendAsync(request, stop).ConfigureAwait(false);
         var found = new List<Integration>(1);
         ReadAll(answer, found.Add);
-        return found.Count == 1 && found[0].Id == id ? found[0] : throw answer.Unusable($"it does not hold integration {number}");
+        return found.Count == 1 && isMeant(found[0]) ? found[0] : throw answer.Unusable($"it does not hold {request.Subject}");
+    }
+
+    private async Task SendForNoneAsync(ApiRequest request, CancellationToken stop)
+    {
+        using var answer = await server.Transport.SendAsync(request, stop).ConfigureAwait(false);
+        ReadAll(answer, _ => { });
     }
 
     /// <summary>The payload's name and form differ by operation and by year of the app: all are taken.</summary>

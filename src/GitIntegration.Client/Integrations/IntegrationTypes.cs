@@ -18,5 +18,8 @@ internal static class IntegrationTypes
     public const string CodeCommit = "AWS";
     public const string Gerrit = "GERRIT";
 
+    /// <summary>The types of Microsoft's hosts.</summary>
+    public static IReadOnlyList<string> Microsoft { get; } = [AzureDevOps, VisualStudio, Azure, TeamFoundationServer];
+
     public static IReadOnlyList<string> All { get; } = Words.DeclaredIn(typeof(IntegrationTypes));
 }

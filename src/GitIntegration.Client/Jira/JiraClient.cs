@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -20,6 +22,19 @@ internal sealed class JiraClient(GijServer server)
     /// <summary>Jira's state, for example RUNNING or STARTING.</summary>
     /// <exception cref="GijException">The address is wrong or the server unavailable.</exception>
     public async Task<string?> GetStateAsync(CancellationToken stop) => Text(await GetAsync("status", "the server's state", stop).ConfigureAwait(false), "state");
+
+    /// <summary>All projects that the user may see; entries without a key or a numeric id are left out.</summary>
+    /// <exception cref="GijException">The list could not be read.</exception>
+    public async Task<IReadOnlyList<GijProject>> GetProjectsAsync(CancellationToken stop)
+    {
+        using var answer = await server.Transport.SendAsync(new ApiRequest(HttpMethod.Get, "rest/api/2/project", "the list of projects"), stop).ConfigureAwait(false);
+        return answer.ReadList(reader => Project(JsonValues.ReadObject(reader))).OfType<GijProject>().ToArray();
+    }
+
+    private GijProject? Project(Dictionary<string, object?> members) =>
+        Text(members, "key") is { } key && long.TryParse(Text(members, "id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? new GijProject(id, key, Text(members, "name"), server)
+            : null;
 
     private static string? Text(Dictionary<string, object?> members, string name) => members.TryGetValue(name, out var value) ? value as string : null;
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Net.Http;
 using System.Text;
@@ -28,6 +29,7 @@ internal sealed class Answer : IDisposable
         this.response = response;
         facts = new AnswerFacts(request, response);
         server.NodeId = facts.Node;
+        server.HasAnswered = true;
         this.body = new ResponseStream(body, server.Timeout, MaximumBytes, stop);
         text = new StreamReader(this.body, CharacterSet(response), detectEncodingFromByteOrderMarks: true, BufferBytes);
     }
@@ -49,6 +51,25 @@ internal sealed class Answer : IDisposable
             throw Diagnosis.Of(server, facts);
         }
     }
+
+    /// <summary>Reads a JSON array of objects. Each may take 1 MiB.</summary>
+    /// <exception cref="GijException">The answer is no success, cannot be read or broke off.</exception>
+    public IReadOnlyList<T> ReadList<T>(Func<JsonReader, T> read) => Read(reader =>
+    {
+        if (JsonValues.Next(reader) != JsonToken.StartArray)
+        {
+            throw new FormatException("it is no JSON array");
+        }
+
+        var list = new List<T>();
+        foreach (var token in JsonValues.Elements(reader))
+        {
+            body.Allow(MaximumBytes);
+            list.Add(token == JsonToken.StartObject ? read(reader) : throw new FormatException("its list holds something that is no object"));
+        }
+
+        return list;
+    });
 
     /// <summary>Reads a JSON answer of any form.</summary>
     /// <exception cref="GijException">The answer is no success, cannot be read or broke off.</exception>

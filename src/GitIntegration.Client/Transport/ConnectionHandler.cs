@@ -6,9 +6,6 @@ namespace GitIntegration;
 /// <summary>The one place that decides how bytes travel: redirects, cookies, compression, certificates, proxy, retries.</summary>
 internal static class ConnectionHandler
 {
-    /// <summary>The default of .NET Framework is 2, which would make every other request wait.</summary>
-    private const int Connections = 64;
-
     /// <summary>Makes the chain of handlers of one connection.</summary>
     public static HttpMessageHandler Create(GijServerOptions options)
     {
@@ -16,7 +13,7 @@ internal static class ConnectionHandler
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            MaxConnectionsPerServer = Connections,
+            MaxConnectionsPerServer = GijServer.MaximumConnections,
         };
         if (options.SkipCertificateCheck)
         {

@@ -45,6 +45,13 @@ internal sealed class Transport : IDisposable
             stop.ThrowIfCancellationRequested();
             throw Failure(server, request, waiting.IsCancellationRequested ? new TimeoutException() : failure);
         }
+        finally
+        {
+            if (request.Method != HttpMethod.Get)
+            {
+                server.CountWrite();
+            }
+        }
     }
 
     public void Dispose() => client.Dispose();
