@@ -5,7 +5,7 @@
     Author                 = 'The GitIntegration developers'
     CompanyName            = 'The GitIntegration developers'
     Copyright              = '(c) 2026 The GitIntegration developers. MIT License.'
-    Description            = "Manage the git integrations of 'Git Integration for Jira' (Data Center): list them, read them and change any of their documented settings, with typed objects in the pipeline."
+    Description            = "Manage the git integrations of 'Git Integration for Jira' (Data Center): list, read, create, copy, change, switch and remove them, with typed objects in the pipeline."
 
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Desktop', 'Core')
@@ -18,9 +18,15 @@
     AliasesToExport        = @()
     CmdletsToExport        = @(
         'Connect-GijServer'
+        'Copy-GijIntegration'
+        'Disable-GijIntegration'
         'Disconnect-GijServer'
+        'Enable-GijIntegration'
         'Get-GijIntegration'
+        'Get-GijProject'
         'Get-GijServer'
+        'New-GijIntegration'
+        'Remove-GijIntegration'
         'Set-GijIntegration'
         'Test-GijServer'
     )

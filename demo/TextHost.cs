@@ -5,8 +5,8 @@ using System.Management.Automation.Host;
 
 namespace GitIntegration.Demo;
 
-/// <summary>A host of the PowerShell engine that writes all it is shown to a text writer, and cannot be asked anything.</summary>
-internal sealed class TextHost(TextWriter output, int width, bool colours) : PSHost
+/// <summary>A host of the PowerShell engine that writes all it is shown to a text writer. It cannot be asked anything but choices, and those only where an answer is at hand.</summary>
+internal sealed class TextHost(TextWriter output, int width, bool colours, Func<string, int>? choose = null) : PSHost
 {
     /// <summary>What <c>exit</c> asked for.</summary>
     public int ExitCode { get; private set; }
@@ -19,7 +19,7 @@ internal sealed class TextHost(TextWriter output, int width, bool colours) : PSH
 
     public override string Name => "GitIntegration text host";
 
-    public override PSHostUserInterface UI { get; } = new TextHostUserInterface(output, width, colours);
+    public override PSHostUserInterface UI { get; } = new TextHostUserInterface(output, width, colours, choose);
 
     public override Version Version => new(1, 0);
 

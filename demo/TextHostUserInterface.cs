@@ -9,7 +9,7 @@ using System.Security;
 namespace GitIntegration.Demo;
 
 /// <summary>Writes what PowerShell shows, each stream with the prefix that a console would give it, in colours or without.</summary>
-internal sealed class TextHostUserInterface(TextWriter output, int width, bool colours) : PSHostUserInterface
+internal sealed class TextHostUserInterface(TextWriter output, int width, bool colours, Func<string, int>? choose) : PSHostUserInterface
 {
     public override PSHostRawUserInterface RawUI { get; } = new TextHostRawUserInterface(width);
 
@@ -39,7 +39,7 @@ internal sealed class TextHostUserInterface(TextWriter output, int width, bool c
 
     public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw new HostException("This host cannot be asked.");
 
-    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => throw new HostException("This host cannot be asked.");
+    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => choose?.Invoke(message) ?? throw new HostException("This host cannot be asked.");
 
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw new HostException("This host cannot be asked.");
 

@@ -24,15 +24,25 @@ $steps = @(
     @{ Say = 'Change many through the pipeline.'
        Run = { Get-GijIntegration -Type GITHUB* | Set-GijIntegration -MaxMinsToCommitEmail 60 | ForEach-Object { "$($_.Id): $($_.MaxMinsToCommitEmail) minutes" } } }
     @{ Say = 'Ask first what would happen.'
-       Run = { Get-GijIntegration -Disabled | Set-GijIntegration -Disabled $false -WhatIf } }
+       Run = { Get-GijIntegration -Disabled | Set-GijIntegration -MaxMinsToCommitEmail 60 -TagsFilter '^v' -WhatIf } }
+    @{ Say = 'Make an integration; projects are named by their keys.'
+       Run = { New-GijIntegration -Type FILESPACE -Origin '/srv/git/tools/*' -FolderDepth 2 -DisplayName 'Tools' -Global $false -ProjectKey OPS, WEB } }
+    @{ Say = 'What its type needs is checked before anything is sent.'; Error = 'MissingFields'
+       Run = { New-GijIntegration -Type AWS -DisplayName 'Backups' } }
+    @{ Say = 'Switch many at once; nothing is sent for those that are in that state already.'
+       Run = { Get-GijIntegration -Type GITLAB* | Disable-GijIntegration -ThrottleLimit 4 -PassThru } }
+    @{ Say = 'Copy to another server. Its projects are found by their keys.'
+       Run = { $null = Connect-GijServer -Sandbox -Name other -NoDefault; Get-GijIntegration 6, 14 | Copy-GijIntegration -Destination other } }
+    @{ Say = 'Remove one, and wait until the server has done it.'
+       Run = { Remove-GijIntegration 14 -Confirm:$false -Wait } }
     @{ Say = 'A mistake names the object and the next step, and the others go on.'; Error = 'IntegrationNotFound'
        Run = { Get-GijIntegration 3, 99, 4 } }
     @{ Say = 'A value outside its bounds never leaves this machine.'; Error = 'ParameterArgumentValidationError'
        Run = { Set-GijIntegration 6 -FolderDepth 9 } }
     @{ Say = 'Test the connection.'
        Run = { Test-GijServer } }
-    @{ Say = 'Close it.'
-       Run = { Disconnect-GijServer } }
+    @{ Say = 'Close all connections.'
+       Run = { Disconnect-GijServer -All } }
 )
 
 $failed = 0

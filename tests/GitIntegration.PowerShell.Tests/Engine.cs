@@ -19,12 +19,13 @@ internal sealed class Engine : IDisposable
     private readonly StringWriter screen = new();
     private readonly Runspace runspace;
 
-    public Engine()
+    /// <param name="choose">Answers questions such as those of -Confirm; without it the host cannot be asked.</param>
+    public Engine(Func<string, int>? choose = null)
     {
         var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
         state.ImportPSModule(Module.Manifest);
-        runspace = RunspaceFactory.CreateRunspace(new TextHost(screen, ScreenWidth, colours: false), state);
+        runspace = RunspaceFactory.CreateRunspace(new TextHost(screen, ScreenWidth, colours: false, choose), state);
         runspace.Open();
     }
 
@@ -90,6 +91,9 @@ internal sealed class Engine : IDisposable
 
     /// <summary>What the console shows for a script, errors included.</summary>
     public string Show(string script) => Run($"& {{ {script} }} 2>&1 | Out-Default").Screen;
+
+    /// <summary>What the console has shown since the last script was run by Run.</summary>
+    public string Screen => screen.ToString();
 
     /// <summary>A script that has not been started.</summary>
     public PS Script(string script)

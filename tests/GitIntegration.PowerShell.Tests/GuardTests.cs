@@ -10,34 +10,72 @@ namespace GitIntegration.Tests;
 /// <summary>The rules about parameters that no compiler keeps, by reflection over the packaged cmdlets.</summary>
 public sealed class GuardTests : IDisposable
 {
-    private static readonly string[] BesideTheFields = ["AdditionalField", "Credential", "Identity", "Server"];
+    private static readonly string[] BesideTheFields = ["AdditionalField", "Credential", "ProjectKey", "Server"];
 
     private readonly Engine engine = new();
-    private readonly CommandInfo command;
 
-    public GuardTests() => command = (CommandInfo)engine.Succeed("Get-Command Set-GijIntegration").Output.Single().BaseObject;
+    public static TheoryData<string, string[]> Cmdlets => new()
+    {
+        { "New-GijIntegration", [] },
+        { "Set-GijIntegration", ["Identity", "SkipUnchanged", "ThrottleLimit"] },
+        { "Copy-GijIntegration", ["Destination", "Identity"] },
+    };
 
     public static IEnumerable<object[]> Fields => DocumentedFields.Rows;
 
-    [Fact]
-    public void The_parameters_are_the_documented_settings_and_four_more()
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void The_parameters_are_the_documented_settings_and_a_few_more_and_the_cmdlet_itself_declares_no_setting(string name, string[] own)
     {
         var common = Cmdlet.CommonParameters.Concat(Cmdlet.OptionalCommonParameters);
-        Assert.Equal(DocumentedFields.All.Select(field => field.Parameter).Concat(BesideTheFields).Order(), command.Parameters.Keys.Except(common).Order());
-    }
-
-    [Fact]
-    public void The_cmdlet_itself_declares_no_setting()
-    {
-        var type = ((CmdletInfo)command).ImplementingType;
-        Assert.Equal(["Identity"], type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name));
+        var command = Command(name);
+        Assert.Equal(DocumentedFields.All.Select(field => field.Parameter).Concat(BesideTheFields).Concat(own).Order(), command.Parameters.Keys.Except(common).Order());
+        Assert.Equal(own, command.ImplementingType.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name).Order());
     }
 
     [Theory]
     [MemberData(nameof(Fields))]
     public void A_setting_is_never_taken_from_the_pipeline_and_has_the_transformation_of_its_kind(string name, string parameter, string value, string json)
     {
-        var metadata = command.Parameters[parameter];
+        foreach (var cmdlet in Cmdlets.Select(row => Command((string)row[0])))
+        {
+            CheckSetting(cmdlet.Parameters[parameter], value, json);
+            Assert.Equal(IntegrationFields.OfName(name)!.ParameterName, parameter);
+        }
+    }
+
+    [Theory]
+    [InlineData("Type", 12)]
+    [InlineData("AwsRegion", 26)]
+    public void A_choice_offers_exactly_the_words_of_the_field_table(string parameter, int count)
+    {
+        var offered = Assert.Single(Command("New-GijIntegration").Parameters[parameter].Attributes.OfType<ValidateSetAttribute>()).ValidValues;
+        Assert.Equal(count, offered.Count);
+        Assert.Equal(IntegrationFields.OfParameter(parameter)!.Choices.Order(), offered.Order());
+    }
+
+    [Theory]
+    [InlineData("FolderDepth", 1, 5)]
+    [InlineData("MaxMinsToCommitEmail", 0, int.MaxValue)]
+    public void A_number_has_its_range(string parameter, int minimum, int maximum)
+    {
+        var range = Assert.Single(Command("New-GijIntegration").Parameters[parameter].Attributes.OfType<ValidateRangeAttribute>());
+        Assert.Equal((minimum, maximum), (range.MinRange, range.MaxRange));
+    }
+
+    [Theory]
+    [InlineData("Pat", "PersonalAccessToken", "New-GijIntegration", "Set-GijIntegration")]
+    [InlineData("ProjectMappingId", "ProjectMappingIds", "New-GijIntegration", "Set-GijIntegration")]
+    [InlineData("Identity", "Id", "Get-GijIntegration", "Set-GijIntegration", "Enable-GijIntegration", "Disable-GijIntegration", "Remove-GijIntegration", "Copy-GijIntegration")]
+    public void Friendlier_names_are_aliases(string parameter, string alias, params string[] cmdlets) =>
+        Assert.All(cmdlets, cmdlet => Assert.Contains(alias, Command(cmdlet).Parameters[parameter].Aliases));
+
+    public void Dispose() => engine.Dispose();
+
+    private CmdletInfo Command(string name) => (CmdletInfo)engine.Succeed($"Get-Command {name}").Output.Single().BaseObject;
+
+    private static void CheckSetting(ParameterMetadata metadata, string value, string json)
+    {
         Assert.DoesNotContain(metadata.ParameterSets.Values, set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName || set.ValueFromRemainingArguments);
 
         var (transformation, type) = json switch
@@ -50,33 +88,5 @@ public sealed class GuardTests : IDisposable
         };
         Assert.Equal(transformation, Assert.Single(metadata.Attributes.OfType<ArgumentTransformationAttribute>(), attribute => attribute.GetType().Namespace == "GitIntegration.PowerShell").GetType().Name);
         Assert.Equal(type, metadata.ParameterType);
-        Assert.Equal(IntegrationFields.OfName(name)!.ParameterName, parameter);
     }
-
-    [Theory]
-    [InlineData("Type", 12)]
-    [InlineData("AwsRegion", 26)]
-    public void A_choice_offers_exactly_the_words_of_the_field_table(string parameter, int count)
-    {
-        var offered = Assert.Single(command.Parameters[parameter].Attributes.OfType<ValidateSetAttribute>()).ValidValues;
-        Assert.Equal(count, offered.Count);
-        Assert.Equal(IntegrationFields.OfParameter(parameter)!.Choices.Order(), offered.Order());
-    }
-
-    [Theory]
-    [InlineData("FolderDepth", 1, 5)]
-    [InlineData("MaxMinsToCommitEmail", 0, int.MaxValue)]
-    public void A_number_has_its_range(string parameter, int minimum, int maximum)
-    {
-        var range = Assert.Single(command.Parameters[parameter].Attributes.OfType<ValidateRangeAttribute>());
-        Assert.Equal((minimum, maximum), (range.MinRange, range.MaxRange));
-    }
-
-    [Theory]
-    [InlineData("Pat", "PersonalAccessToken")]
-    [InlineData("ProjectMappingId", "ProjectMappingIds")]
-    [InlineData("Identity", "Id")]
-    public void Friendlier_names_are_aliases(string parameter, string alias) => Assert.Contains(alias, command.Parameters[parameter].Aliases);
-
-    public void Dispose() => engine.Dispose();
 }

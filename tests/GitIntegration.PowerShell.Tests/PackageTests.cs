@@ -54,7 +54,21 @@ public class PackageTests
 
         Assert.All(commands, command => Assert.Contains(command.Verb, approved));
         Assert.All(commands, command => Assert.Matches("^Gij[A-Z].*[^s]$", command.Noun));
-        Assert.All(commands.Where(command => command.Verb is "Set" or "Disconnect"), command => Assert.Contains("WhatIf", command.Parameters.Keys));
+        Assert.All(commands.Where(command => command.Verb is not ("Get" or "Test" or "Connect")), command => Assert.Contains("WhatIf", command.Parameters.Keys));
+    }
+
+    [Fact]
+    public void Gives_every_error_a_category_and_a_recommended_action()
+    {
+        using var engine = new Engine();
+        var make = AppDomain.CurrentDomain.GetAssemblies().Single(candidate => candidate.GetName().Name == "GitIntegration.PowerShell").GetType("GitIntegration.PowerShell.ErrorRecords", throwOnError: true)!.GetMethod("Of")!;
+        foreach (var id in Enum.GetValues<GijErrorId>())
+        {
+            var error = (ErrorRecord)make.Invoke(null, [GijException.Of(id, "0", "1", "2", "3", "4"), null])!;
+            Assert.Equal(id.ToString(), error.FullyQualifiedErrorId);
+            Assert.NotEqual(ErrorCategory.NotSpecified, error.CategoryInfo.Category);
+            Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+        }
     }
 
     [Fact]

@@ -135,8 +135,18 @@ public sealed class SetPipelineTests : IDisposable
     {
         var screen = engine.WithSecret("pat", "hunter2").Show("Get-GijIntegration 3 | Set-GijIntegration -TagsFilter '^v' -ProjectMappingId 10001 -Disabled $true -Pat $pat -AdditionalField @{ appSecret = 'hunter3' } -WhatIf; Set-GijIntegration 4 -SmartCommitsEnabled $false -WhatIf");
 
-        Assert.Contains("integration 3 'Payments on GitHub Enterprise' on production (", screen, StringComparison.Ordinal);
-        Assert.Equal("pat: (new value); disabled: False -> True; projectMappingIds: [10000, 10002] -> [10001]; tagsFilter: (not set) -> '^v'; appSecret: (new value)".Split("; ").Order(), screen.Split('"')[1]["Set ".Length..].Split("; ").Order());
+        Assert.Contains("""
+            What if: Change integration 3 'Payments on GitHub Enterprise' on production (
+            """, screen, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "  disabled: False -> True",
+                "  pat: (new value)",
+                "  projectMappingIds: [10000, 10002] -> [10001]",
+                "  tagsFilter: (not set) -> '^v'",
+                "  appSecret: (new value)",
+            ],
+            screen.Split('\n').Skip(1).Take(5).Select(line => line.TrimEnd('\r')));
         Assert.Contains("smartCommitsEnabled: False", screen, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter", screen, StringComparison.Ordinal);
         Assert.Empty(production.Writes);

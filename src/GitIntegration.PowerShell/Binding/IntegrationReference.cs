@@ -39,6 +39,9 @@ public sealed class IntegrationReference
     /// <summary>The object itself, where one was given.</summary>
     internal Integration? Integration { get; }
 
+    /// <summary>What an error about it has as its TargetObject: the object, or the id.</summary>
+    internal object Target => (object?)Integration ?? Id;
+
     /// <summary>The name of the server that a copy came from; null where it does not say.</summary>
     internal string? ServerName { get; }
 

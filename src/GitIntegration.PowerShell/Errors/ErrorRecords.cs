@@ -22,7 +22,7 @@ internal static class ErrorRecords
         GijErrorId.AuthenticationFailed or GijErrorId.CaptchaRequired or GijErrorId.LoginPageReturned => ErrorCategory.AuthenticationError,
         GijErrorId.NotAdministrator or GijErrorId.WebSudoRequired or GijErrorId.XsrfRejected => ErrorCategory.PermissionDenied,
         GijErrorId.UnencryptedConnection => ErrorCategory.SecurityError,
-        GijErrorId.IntegrationNotFound or GijErrorId.JiraNotFound => ErrorCategory.ObjectNotFound,
+        GijErrorId.IntegrationNotFound or GijErrorId.ProjectNotFound or GijErrorId.JiraNotFound => ErrorCategory.ObjectNotFound,
         GijErrorId.AppNotFound => ErrorCategory.NotInstalled,
         GijErrorId.LicenceExpired or GijErrorId.ServerUnavailable => ErrorCategory.ResourceUnavailable,
         GijErrorId.RateLimited => ErrorCategory.LimitsExceeded,
@@ -30,7 +30,7 @@ internal static class ErrorRecords
         GijErrorId.InvalidResponse => ErrorCategory.InvalidData,
         GijErrorId.UnexpectedStatus => ErrorCategory.ProtocolError,
         GijErrorId.RequestRejected or GijErrorId.ServerMismatch => ErrorCategory.InvalidOperation,
-        GijErrorId.InvalidAddress or GijErrorId.InvalidLogin or GijErrorId.NothingToChange or GijErrorId.ConflictingFields or GijErrorId.InvalidValue => ErrorCategory.InvalidArgument,
+        GijErrorId.InvalidAddress or GijErrorId.InvalidLogin or GijErrorId.NothingToChange or GijErrorId.MissingFields or GijErrorId.ConflictingFields or GijErrorId.InvalidValue => ErrorCategory.InvalidArgument,
         _ => throw new ArgumentOutOfRangeException(nameof(id), id, "This error has no category."),
     };
 }

@@ -14,6 +14,9 @@ public abstract class GijCommand : PSCmdlet, IDisposable
 
     private readonly CancellationTokenSource stopping = new();
 
+    /// <summary>Is cancelled by Ctrl-C, and when the cmdlet ends.</summary>
+    private protected CancellationToken Stop => stopping.Token;
+
     /// <summary>Ends what the cmdlet waits for.</summary>
     protected override void StopProcessing() => stopping.Cancel();
 
@@ -30,15 +33,16 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     {
         if (disposing)
         {
+            stopping.Cancel();
             stopping.Dispose();
         }
     }
 
     /// <summary>Runs the work on another thread and waits for it.</summary>
     /// <exception cref="PipelineStoppedException">Ctrl-C; the work is told to end, and not waited for.</exception>
-    private protected T Wait<T>(Func<CancellationToken, Task<T>> work)
+    private protected T Await<T>(Func<CancellationToken, Task<T>> work)
     {
-        var stop = stopping.Token;
+        var stop = Stop;
         try
         {
             var task = Task.Run(() => work(stop), stop);
@@ -56,7 +60,7 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     /// <param name="take">Is called with each object in turn.</param>
     private protected void Stream<T>(Func<Action<T>, CancellationToken, Task> read, Action<T> take)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var buffer = new BlockingCollection<T>(ReadAhead);
         var reading = Task.Run(() => FillAsync(buffer, read, end.Token), CancellationToken.None);
         try

@@ -1,27 +1,16 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
+using System.Reflection;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>The base of the cmdlets about integrations: which server is meant, and for which integration.</summary>
-public abstract class IntegrationCommand : GijCommand
+/// <summary>The base of the cmdlets about integrations: which server an integration belongs to, and how many are worked on at once.</summary>
+public abstract class IntegrationCommand : ServerCommand
 {
-    private GijServer? named;
-    private GijServer? fallback;
-
-    /// <summary>
-    /// The connection to use: its name, or the object that Connect-GijServer gave. Without it, an object goes to the
-    /// server that it came from, and an id to the default connection.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNull]
-    public ServerReference? Server { get; set; }
-
-    /// <summary>Finds the named connection before anything is done.</summary>
-    protected override void BeginProcessing() => named = Server is null ? null : Require(Server.Resolve, Server);
-
-    /// <summary>The server for what names none by itself; without one the command ends.</summary>
-    private protected GijServer RequiredServer() => named ?? (fallback ??= Require(() => Session.Current.RequiredDefault().Open()));
+    private Fanout? fanout;
 
     /// <summary>The server that an integration belongs to.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ServerMismatch"/> or <see cref="GijErrorId.ConnectionClosed"/>.</exception>
@@ -29,28 +18,84 @@ public abstract class IntegrationCommand : GijCommand
     {
         if (reference.Integration?.Home is { } home)
         {
-            return named is null || named == home ? home.Open() : throw Mismatch(reference, $"{home}", named);
+            return Named is null || Named == home ? home.Open() : throw Mismatch(reference, $"{home}", Named);
         }
 
         var server = RequiredServer();
         return reference.ServerName is { } origin && !origin.Equals(server.Name, StringComparison.OrdinalIgnoreCase) ? throw Mismatch(reference, origin, server) : server;
     }
 
-    /// <summary>Does something for each integration; what fails for one is that one's error, and the next has its turn.</summary>
-    private protected void ForEach(IntegrationReference[] references, Action<IntegrationReference> work)
+    /// <summary>How many requests may run at once, as far as the user has a say.</summary>
+    private protected virtual int RequestsAtOnce => 1;
+
+    /// <summary>True when what the cmdlet does changes something, so that it must be told when it was cut off.</summary>
+    private protected virtual bool Changes => true;
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => fanout?.Finish();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
     {
+        if (disposing)
+        {
+            fanout?.Abandon();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Does something for each integration; what fails for one is that one's error, and the next has its turn.</summary>
+    /// <param name="references">The integrations.</param>
+    /// <param name="prepare">Checks and asks on the pipeline's thread, and gives the job to run, or null for nothing to do.</param>
+    private protected void ForEach(IntegrationReference[] references, Func<IntegrationReference, Job?> prepare)
+    {
+        fanout ??= new Fanout(this, OneAtATime() ? 1 : RequestsAtOnce, Changes, Stop);
         foreach (var reference in references)
         {
             try
             {
-                work(reference);
+                if (prepare(reference) is { } job)
+                {
+                    fanout.Add(job);
+                }
             }
             catch (GijException failure)
             {
-                WriteFailure(failure, (object?)reference.Integration ?? reference.Id);
+                WriteFailure(failure, reference.Target);
             }
         }
     }
+
+    /// <summary>Asks whether to go on with a change, or says what would be done, one line a setting.</summary>
+    private protected bool Confirmed(string what, params IEnumerable<string> settings)
+    {
+        var text = string.Join(Environment.NewLine, [what, .. settings.Select(setting => $"  {setting}")]);
+        return ShouldProcess(text, text, "Confirm");
+    }
+
+    /// <summary>
+    /// True where the outcome of one decides about the next: with -ErrorAction Stop, and with questions to the user.
+    /// Requests already sent behind the one that ends it all would change things that nobody is told of.
+    /// </summary>
+    private bool OneAtATime() =>
+        Preference("ErrorAction", "ErrorActionPreference", ActionPreference.Continue) is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore)
+        || AsksFirst();
+
+    private bool AsksFirst()
+    {
+        if (MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm))
+        {
+            return ((SwitchParameter)confirm).IsPresent;
+        }
+
+        var impact = GetType().GetCustomAttribute<CmdletAttribute>().ConfirmImpact;
+        var asksFrom = Preference("Confirm", "ConfirmPreference", ConfirmImpact.High);
+        return Changes && asksFrom != ConfirmImpact.None && impact >= asksFrom;
+    }
+
+    private T Preference<T>(string parameter, string variable, T otherwise) =>
+        LanguagePrimitives.TryConvertTo<T>(MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? given : SessionState.PSVariable.GetValue(variable), CultureInfo.InvariantCulture, out var preference) ? preference : otherwise;
 
     private static GijException Mismatch(IntegrationReference reference, string origin, GijServer named) =>
         GijException.Of(GijErrorId.ServerMismatch, $"Integration {reference}", origin, named);

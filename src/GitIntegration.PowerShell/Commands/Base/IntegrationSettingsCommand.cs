@@ -85,4 +85,13 @@ public abstract class IntegrationSettingsCommand : SettingsCommand
     [WholeNumber]
     [ValidateRange(IntegrationFields.FolderDepthMinimum, IntegrationFields.FolderDepthMaximum)]
     public int FolderDepth { get; set; }
+
+    /// <summary>Says which settings mean nothing to the type of a new integration.</summary>
+    private protected void WarnOfUnused(RequestSettings settings)
+    {
+        foreach (var field in settings.Unused)
+        {
+            WriteWarning($"-{field.ParameterName} means nothing to this type of integration; it is for {string.Join(", ", field.UsedBy!)}.");
+        }
+    }
 }

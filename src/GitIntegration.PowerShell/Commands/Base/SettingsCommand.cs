@@ -85,6 +85,12 @@ public abstract class SettingsCommand : IntegrationCommand
     [ValidateRange(IntegrationFields.ProjectIdMinimum, long.MaxValue)]
     public long[]? ProjectMappingId { get; set; }
 
+    /// <summary>The keys of the Jira projects that see it, in place of -ProjectMappingId; looked up on each server that is changed.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProjectKeyCompleter))]
+    public string[]? ProjectKey { get; set; }
+
     /// <summary>Whether Jira shows the differences of commits and files.</summary>
     [Parameter]
     [Flag]
@@ -133,9 +139,34 @@ public abstract class SettingsCommand : IntegrationCommand
     [ValidateNotNull]
     public IDictionary? AdditionalField { get; set; }
 
-    /// <summary>Collects what was given.</summary>
-    /// <exception cref="GijException"><see cref="GijErrorId.ConflictingFields"/> or <see cref="GijErrorId.InvalidValue"/>.</exception>
-    private protected RequestSettings GivenSettings()
+    /// <summary>What was given, but for the projects that are known by their keys only.</summary>
+    private protected RequestSettings Given { get; private set; } = new();
+
+    /// <summary>True when no setting was given at all.</summary>
+    private protected bool NothingGiven => Given.IsEmpty && ProjectKey is null;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        Given = Require(GivenSettings);
+    }
+
+    /// <summary>What was given, for this server: the keys of projects become the ids that they have there.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.ProjectNotFound"/>.</exception>
+    private protected RequestSettings GivenFor(GijServer server)
+    {
+        if (ProjectKey is null)
+        {
+            return Given;
+        }
+
+        var settings = Given.WithEdits([]);
+        settings.Set(IntegrationFields.ProjectMappingIds, Await(stop => server.Projects.IdsOfAsync(ProjectKey, stop)));
+        return settings;
+    }
+
+    private RequestSettings GivenSettings()
     {
         var settings = new RequestSettings();
         foreach (var given in MyInvocation.BoundParameters)
@@ -156,6 +187,12 @@ public abstract class SettingsCommand : IntegrationCommand
             AdditionalFields.AddTo(settings, AdditionalField, WriteWarning);
         }
 
+        if (ProjectKey is not null && settings.Names(IntegrationFields.ProjectMappingIds))
+        {
+            throw GijException.Of(GijErrorId.ConflictingFields, "-ProjectKey and -ProjectMappingId", "both say which projects see it");
+        }
+
+        settings.RequireConsistent(ProjectKey is not null);
         return settings;
     }
 

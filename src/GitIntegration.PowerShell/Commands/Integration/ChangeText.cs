@@ -1,18 +1,19 @@
 using System.Collections;
+using System.Collections.Generic;
 using System.Linq;
 using System.Security;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Says in words what a change does, for -WhatIf, -Confirm and -Verbose. Secrets are never part of it.</summary>
+/// <summary>Says in words what a change does, one line a setting, for -WhatIf, -Confirm and -Verbose. Secrets are never part of it.</summary>
 internal static class ChangeText
 {
     private const string NewValue = "(new value)";
 
     /// <param name="settings">What will be sent.</param>
     /// <param name="current">The integration as it was read, where it is at hand.</param>
-    public static string Of(RequestSettings settings, Integration? current) =>
-        string.Join("; ", settings.All.Select(setting => $"{setting.Key}: {Before(setting.Key, setting.Value, current)}{After(setting.Key, setting.Value)}"));
+    public static IEnumerable<string> Of(RequestSettings settings, Integration? current) =>
+        settings.All.Select(setting => $"{setting.Key}: {Before(setting.Key, setting.Value, current)}{After(setting.Key, setting.Value)}");
 
     private static string Before(string name, object value, Integration? current) =>
         current is not null && value is not SecureString && IntegrationFields.OfName(name) is { } field ? $"{Shown(current.ReadValue(field))} -> " : string.Empty;

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
@@ -19,23 +21,27 @@ public sealed class GetGijIntegrationCommand : IntegrationCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ById)]
     [Alias("Id")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdentityCompleter))]
     public IntegrationReference[] Identity { get; set; } = [];
 
     /// <summary>The display names, without regard to letter case; wildcards are allowed. A name without wildcards that no integration has is an IntegrationNotFound error.</summary>
     [Parameter(ParameterSetName = ByFilter)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(NameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>The display names as they are, for names that have wildcard characters in them, such as https://github.com/*.</summary>
     [Parameter(ParameterSetName = ByFilter)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LiteralNameCompleter))]
     public string[]? LiteralName { get; set; }
 
     /// <summary>The types, for example GITHUB; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = ByFilter)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(TypeCompleter))]
     public string[]? Type { get; set; }
 
     /// <summary>The addresses of the git hosts; wildcards are allowed.</summary>
@@ -51,6 +57,19 @@ public sealed class GetGijIntegrationCommand : IntegrationCommand
     /// <summary>Only those that are switched on.</summary>
     [Parameter(ParameterSetName = ByFilter)]
     public SwitchParameter Enabled { get; set; }
+
+    /// <summary>Fills ProjectKeys from ProjectMappingIds, by Jira's list of projects.</summary>
+    [Parameter]
+    public SwitchParameter IncludeProjectKey { get; set; }
+
+    /// <summary>How many requests by id may run at once, 1 to 64. The default is 8. Objects are given in the order of the ids all the same.</summary>
+    [Parameter(ParameterSetName = ById)]
+    [ValidateRange(1, GijServer.MaximumConnections)]
+    public int ThrottleLimit { get; set; } = 8;
+
+    private protected override int RequestsAtOnce => ThrottleLimit;
+
+    private protected override bool Changes => false;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -76,7 +95,7 @@ public sealed class GetGijIntegrationCommand : IntegrationCommand
             ForEach(Identity, reference =>
             {
                 var server = ServerOf(reference);
-                WriteObject(Wait(stop => new IntegrationClient(server).GetAsync(reference.Id, stop)));
+                return new Job(server, reference, async stop => await WithKeysAsync(server, await new IntegrationClient(server).GetAsync(reference.Id, stop).ConfigureAwait(false), stop).ConfigureAwait(false));
             });
         }
         else
@@ -93,7 +112,7 @@ public sealed class GetGijIntegrationCommand : IntegrationCommand
             {
                 if (filters.TrueForAll(filter => filter(integration)))
                 {
-                    WriteObject(integration);
+                    WriteObject(IncludeProjectKey ? Await(stop => WithKeysAsync(server, integration, stop)) : integration);
                 }
             });
         }
@@ -106,6 +125,16 @@ public sealed class GetGijIntegrationCommand : IntegrationCommand
         {
             WriteFailure(GijException.Of(GijErrorId.IntegrationNotFound, $"integration named '{name}'", server), name);
         }
+    }
+
+    private async Task<Integration> WithKeysAsync(GijServer server, Integration integration, CancellationToken stop)
+    {
+        if (IncludeProjectKey)
+        {
+            integration.ProjectKeys = await server.Projects.KnownKeysOfAsync(integration.ProjectMappingIds ?? [], stop).ConfigureAwait(false);
+        }
+
+        return integration;
     }
 
     private void AddSwitch(string name, SwitchParameter given, Func<Integration, bool> fits)

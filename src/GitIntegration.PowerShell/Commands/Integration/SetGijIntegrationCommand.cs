@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
@@ -11,25 +12,29 @@ namespace GitIntegration.PowerShell;
 [OutputType(typeof(Integration))]
 public sealed class SetGijIntegrationCommand : IntegrationSettingsCommand
 {
-    private RequestSettings given = new();
-
     /// <summary>The ids of the integrations, or objects of Get-GijIntegration. An object is changed on the server that it came from.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Id")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdentityCompleter))]
     public IntegrationReference[] Identity { get; set; } = [];
+
+    /// <summary>Reads each integration first, and sends only what differs from its present state, or nothing. Secrets are sent always: nobody can see which are set.</summary>
+    [Parameter]
+    public SwitchParameter SkipUnchanged { get; set; }
+
+    /// <summary>How many changes may be under way at once, 1 to 64. The default is 1: then nothing is sent before the result of the one before is there.</summary>
+    [Parameter]
+    [ValidateRange(1, GijServer.MaximumConnections)]
+    public int ThrottleLimit { get; set; } = 1;
+
+    private protected override int RequestsAtOnce => ThrottleLimit;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        given = Require(() =>
-        {
-            var settings = GivenSettings();
-            settings.RequireConsistent();
-            return settings;
-        });
-        if (given.IsEmpty && !MyInvocation.ExpectingInput && Identity.All(reference => reference.Integration is null))
+        if (NothingGiven && !MyInvocation.ExpectingInput && Identity.All(reference => reference.Integration is null))
         {
             Fail(NothingToChange(string.Join(", ", Identity.Select(reference => $"{reference}"))), Identity);
         }
@@ -39,17 +44,30 @@ public sealed class SetGijIntegrationCommand : IntegrationSettingsCommand
     protected override void ProcessRecord() => ForEach(Identity, reference =>
     {
         var server = ServerOf(reference);
-        var settings = given.WithEdits(reference.Integration?.Changes() ?? []);
+        var client = new IntegrationClient(server);
+        var settings = GivenFor(server).WithEdits(reference.Integration?.Changes() ?? []);
         settings.RequireConsistent();
         if (settings.IsEmpty)
         {
             throw NothingToChange($"{reference}");
         }
 
-        if (ShouldProcess($"integration {reference} on {server}", $"Set {ChangeText.Of(settings, reference.Integration)}"))
+        var current = reference.Integration;
+        if (SkipUnchanged)
         {
-            WriteObject(Wait(stop => new IntegrationClient(server).UpdateAsync(reference.Id, settings, stop)));
+            current = Await(stop => client.GetAsync(reference.Id, stop));
+            settings = settings.Without(current);
         }
+
+        if (settings.IsEmpty)
+        {
+            WriteVerbose($"Integration {current} on {server} has these settings already.");
+            return new Job(server, reference, _ => Task.FromResult<object?>(current));
+        }
+
+        return Confirmed($"Change integration {reference} on {server}", ChangeText.Of(settings, current))
+            ? new Job(server, reference, async stop => await client.UpdateAsync(reference.Id, settings, stop).ConfigureAwait(false))
+            : null;
     });
 
     private static GijException NothingToChange(string integrations) => GijException.Of(GijErrorId.NothingToChange, $"integration {integrations}");

@@ -91,7 +91,7 @@ public sealed class ConnectGijServerCommand : GijCommand
         {
             if (!SkipTest)
             {
-                server.User = Wait(new JiraClient(server).GetUserAsync) ?? server.User;
+                server.User = Await(new JiraClient(server).GetUserAsync) ?? server.User;
             }
 
             return server;

@@ -12,6 +12,7 @@ public sealed class DisconnectGijServerCommand : GijCommand
     /// <summary>The connections: names, or objects of Get-GijServer. Without it the default connection is closed.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = Some)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ServerCompleter))]
     public ServerReference[]? Server { get; set; }
 
     /// <summary>Closes every connection of this session.</summary>

@@ -12,6 +12,7 @@ public sealed class GetGijServerCommand : GijCommand
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ServerCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <inheritdoc/>

@@ -13,6 +13,7 @@ public sealed class TestGijServerCommand : GijCommand
     /// <summary>The connections: names, or objects of Get-GijServer. Without it the default connection is tested.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ServerCompleter))]
     public ServerReference[]? Server { get; set; }
 
     /// <inheritdoc/>
@@ -37,5 +38,5 @@ public sealed class TestGijServerCommand : GijCommand
         }
     }
 
-    private void Test(GijServer server) => WriteObject(Wait(stop => new ServerProbe(server, stop).RunAsync()));
+    private void Test(GijServer server) => WriteObject(Await(stop => new ServerProbe(server, stop).RunAsync()));
 }

@@ -1,0 +1,27 @@
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>The base of the cmdlets that ask a server something.</summary>
+public abstract class ServerCommand : GijCommand
+{
+    private GijServer? fallback;
+
+    /// <summary>
+    /// The connection to use: its name, or the object that Connect-GijServer gave. Without it, an object goes to the
+    /// server that it came from, and everything else to the default connection.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ServerCompleter))]
+    public ServerReference? Server { get; set; }
+
+    /// <summary>The connection that -Server names; null without it.</summary>
+    private protected GijServer? Named { get; private set; }
+
+    /// <summary>Finds the named connection before anything is done.</summary>
+    protected override void BeginProcessing() => Named = Server is null ? null : Require(Server.Resolve, Server);
+
+    /// <summary>The server for what names none by itself; without one the command ends.</summary>
+    private protected GijServer RequiredServer() => Named ?? (fallback ??= Require(() => Session.Current.RequiredDefault().Open()));
+}

@@ -1,0 +1,15 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Completes the names of the open connections.</summary>
+public sealed class ServerCompleter : GijCompleter
+{
+    private protected override IEnumerable<CompletionResult> Complete(string word, Func<GijServer> server) =>
+        from known in Session.Current.Servers
+        where Begins(known.Name, word)
+        select Result(Quoted(known.Name), known.Name, $"{known.BaseUri} as {known.User ?? "an unknown user"}");
+}

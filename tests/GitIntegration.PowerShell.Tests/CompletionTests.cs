@@ -1,0 +1,100 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+public sealed class CompletionTests : IDisposable
+{
+    private readonly LoopbackServer server = new("/jira");
+    private readonly Engine engine = new();
+
+    public CompletionTests() => engine.ConnectTo(server);
+
+    [Theory]
+    [InlineData("Set-GijIntegration 1", "1 10 11 12 13")]
+    [InlineData("Set-GijIntegration platf", "4 12")]
+    [InlineData("Get-GijIntegration -Id 13", "13")]
+    [InlineData("Remove-GijIntegration firm", "6")]
+    [InlineData("Get-GijIntegration -Name Plat", "'Platform GitLab'")]
+    [InlineData("Get-GijIntegration -Name 'plat", "'Platform GitLab'")]
+    [InlineData("Get-GijIntegration -Name https://git", "'https://gitlab.com/`*' 'https://github.com/`*'")]
+    [InlineData("Get-GijIntegration -LiteralName https://git", "'https://gitlab.com/*' 'https://github.com/*'")]
+    [InlineData("Get-GijIntegration -Type GITL", "GITLAB GITLAB_SERVER GITLAB_SERVER_LEGACY")]
+    [InlineData("New-GijIntegration -Type GITL", "GITLAB GITLAB_SERVER GITLAB_SERVER_LEGACY")]
+    [InlineData("Set-GijIntegration 1 -AwsRegion eu-c", "eu-central-1 eu-central-2")]
+    [InlineData("Set-GijIntegration 1 -ProjectKey o", "OPS WEB MOB")]
+    [InlineData("Get-GijProject pay", "PAY")]
+    [InlineData("Get-GijIntegration -Server t", "test")]
+    [InlineData("Disconnect-GijServer ", "test")]
+    [InlineData("Set-GijIntegration 1 -Server nowhere -ProjectKey o", "")]
+    public void Tab_offers(string line, string expected) => Assert.Equal(expected, string.Join(' ', Complete(line).Select(match => match.CompletionText)));
+
+    [Theory]
+    [InlineData("O'Brien's [new] `tick`")]
+    [InlineData("‘curly’ „quotes“ \"double\"")]
+    [InlineData("$(throw) $env:PATH; # no")]
+    [InlineData("* ? ~")]
+    public void A_name_is_completed_so_that_it_means_itself(string name)
+    {
+        engine.With("name", name).Succeed("Set-GijIntegration 4 -DisplayName $name");
+        foreach (var parameter in new[] { "-Name", "-LiteralName" })
+        {
+            var completed = Complete($"Get-GijIntegration {parameter} ").Single(match => match.ListItemText == name).CompletionText;
+            Assert.Equal(4, engine.Succeed($"Get-GijIntegration {parameter} {completed}").Integration.Id);
+        }
+    }
+
+    [Fact]
+    public void The_tip_says_the_name_and_type_or_the_host()
+    {
+        Assert.Equal("6 'Firmware archive' (FILESPACE)", Complete("Set-GijIntegration 6").Single().ToolTip);
+        Assert.Equal("GitLab.com", Complete("Get-GijIntegration -Type GITLAB")[0].ToolTip);
+        Assert.Equal("Operations (id 10001)", Complete("Get-GijProject OPS").Single().ToolTip);
+    }
+
+    [Fact]
+    public void The_named_server_is_asked_and_each_only_once_until_something_is_written()
+    {
+        using var other = new LoopbackServer();
+        engine.ConnectTo(other, "other");
+        Complete("Set-GijIntegration -Server test ");
+        Complete("Set-GijIntegration -Server test 1");
+        Assert.Equal((1, 0), (Lists(server), Lists(other)));
+
+        engine.Succeed("Set-GijIntegration 4 -DisplayName Renamed -Server test");
+        Assert.Equal("4", Complete("Set-GijIntegration -Server test -Id renam").Single().CompletionText);
+        Assert.Equal(2, Lists(server));
+    }
+
+    [Fact]
+    public void A_slow_server_does_not_hold_up_the_prompt_and_the_next_tab_has_the_answer()
+    {
+        var silence = server.FallSilentOn("GET /rest/gitplugin/1.0/integration", """{"success":true,"integrations":[{"id":1}]""");
+        Assert.Empty(Complete("Set-GijIntegration "));
+        Assert.False(silence.Ended.IsCompleted);
+        Assert.Empty(Complete("Set-GijIntegration "));
+        Assert.Equal(1, Lists(server));
+    }
+
+    [Fact]
+    public void Without_a_connection_a_tab_is_silent()
+    {
+        engine.Succeed("Disconnect-GijServer -All");
+        Assert.Empty(Complete("Get-GijIntegration -LiteralName "));
+    }
+
+    public void Dispose()
+    {
+        engine.Dispose();
+        server.Dispose();
+    }
+
+    private static int Lists(LoopbackServer server) => server.Requests.Count(request => request.Path.EndsWith("/integration", StringComparison.Ordinal));
+
+    /// <summary>What Tab offers at the end of the line; file names, which PowerShell offers where nothing else fits, are left out.</summary>
+    private CompletionResult[] Complete(string line) =>
+        [.. engine.With("line", line).Succeed("TabExpansion2 $line $line.Length | ForEach-Object CompletionMatches").Output.Select(match => (CompletionResult)match.BaseObject)
+            .Where(match => match.ResultType is CompletionResultType.ParameterValue or CompletionResultType.Text)];
+}

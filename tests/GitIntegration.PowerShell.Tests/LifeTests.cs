@@ -1,0 +1,163 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+/// <summary>Switching on and off, removing and copying.</summary>
+public sealed class LifeTests : IDisposable
+{
+    private readonly LoopbackServer server = new("/jira");
+    private readonly LoopbackServer other = new();
+    private readonly Engine engine = new();
+
+    public LifeTests() => engine.ConnectTo(other, "other").ConnectTo(server, "home").WithSecret("pat", "p1");
+
+    [Fact]
+    public void Disable_and_enable_use_the_separate_call()
+    {
+        Assert.Empty(engine.Succeed("Disable-GijIntegration 1; Get-GijIntegration 5 | Enable-GijIntegration").Output);
+        Assert.Equal(["PUT /jira/rest/gitplugin/1.0/repository/1/disable?disable=true", "PUT /jira/rest/gitplugin/1.0/repository/5/disable?disable=false"], server.Writes.Select(request => $"{request.Method} {request.Path}"));
+        Assert.Equal([true, false], engine.Succeed("Get-GijIntegration 1, 5").Integrations.Select(integration => integration.Disabled!.Value));
+    }
+
+    [Fact]
+    public void An_object_in_that_state_already_costs_no_request_unless_forced()
+    {
+        var outcome = engine.Succeed("Get-GijIntegration 5 | Disable-GijIntegration -Verbose");
+        Assert.Contains("disabled already", Assert.Single(outcome.Verbose), StringComparison.Ordinal);
+        Assert.Empty(server.Writes);
+
+        engine.Succeed("Get-GijIntegration 5 | Disable-GijIntegration -Force");
+        Assert.Single(server.Writes);
+    }
+
+    [Fact]
+    public void Pass_thru_gives_the_state_afterwards()
+    {
+        Assert.True(engine.Succeed("Disable-GijIntegration 1 -PassThru").Integration.Disabled);
+        Assert.True(engine.Succeed("Get-GijIntegration 5 | Disable-GijIntegration -PassThru").Integration.Disabled);
+    }
+
+    [Theory]
+    [InlineData("Disable-GijIntegration 1, 99, 2")]
+    [InlineData("1, 99, 2 | Remove-GijIntegration -Confirm:$false")]
+    [InlineData("1, 99, 2 | Copy-GijIntegration -Destination other -Pat $pat")]
+    public void A_missing_one_is_an_error_of_its_own(string script)
+    {
+        var outcome = engine.Run(script);
+        Assert.Equal(["IntegrationNotFound"], outcome.ErrorIds);
+        Assert.Equal(99, outcome.Error.TargetObject);
+        Assert.Equal(2, server.Writes.Concat(other.Writes).Count(request => !request.Path.Contains("99", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Removal_says_whether_files_go_too_and_gives_what_was_there()
+    {
+        var outcome = engine.Succeed("Remove-GijIntegration 1 -Confirm:$false; $i = Get-GijIntegration 2; $i | Remove-GijIntegration -DeleteFiles -Confirm:$false -PassThru; Remove-GijIntegration 3 -PassThru -Confirm:$false");
+        Assert.Equal([2, 3], outcome.Integrations.Select(integration => integration.Id));
+        Assert.Equal("Payments on GitHub Enterprise", outcome.Integrations[1].DisplayName);
+        Assert.Equal(["DELETE ?deleteFiles=false", "DELETE ?deleteFiles=true", "DELETE ?deleteFiles=false"], server.Writes.Select(request => $"{request.Method} {request.Path[request.Path.IndexOf('?', StringComparison.Ordinal)..]}"));
+    }
+
+    [Fact]
+    public void A_removed_integration_stays_listed_as_disabled_for_a_while_and_wait_waits_for_its_end()
+    {
+        engine.Succeed("Remove-GijIntegration 1 -Confirm:$false");
+        Assert.True(engine.Succeed("Get-GijIntegration 1").Integration.Disabled);
+
+        engine.Succeed("2, 3 | Remove-GijIntegration -Confirm:$false -Wait");
+        Assert.Equal(["IntegrationNotFound", "IntegrationNotFound", "IntegrationNotFound"], engine.Run("Get-GijIntegration 1, 2, 3").ErrorIds);
+        Assert.True(server.Requests.Count(request => request.Path.EndsWith("/integration", StringComparison.Ordinal)) > 1);
+    }
+
+    [Fact]
+    public void Removal_asks_first_where_the_host_can_and_fails_where_it_cannot()
+    {
+        var outcome = engine.Run("Remove-GijIntegration 1");
+        Assert.Single(outcome.AllErrors);
+        Assert.Empty(server.Writes);
+    }
+
+    [Fact]
+    public void What_if_tells_that_the_clones_and_the_originals_of_a_tracked_folder_go_too()
+    {
+        var screen = engine.Show("Get-GijIntegration 6 | Remove-GijIntegration -DeleteFiles -WhatIf");
+        Assert.Contains("clones of its repositories on the Jira server are deleted too", screen, StringComparison.Ordinal);
+        Assert.Contains("tracked folder", screen, StringComparison.Ordinal);
+        Assert.DoesNotContain("clones", engine.Show("Remove-GijIntegration 6 -WhatIf"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_copy_has_all_settings_but_the_secrets_and_the_projects_of_the_same_keys()
+    {
+        other.On("GET /rest/api/2/project", 200, "application/json", """[{"id":"20000","key":"WEB"},{"id":"20001","key":"PAY"}]""");
+        var outcome = engine.Succeed("Get-GijIntegration 3 -Server home | Copy-GijIntegration -Destination other -Pat $pat -DisplayName 'Copied'");
+
+        Assert.Empty(server.Writes);
+        var sent = Newtonsoft.Json.Linq.JObject.Parse(Assert.Single(other.Writes).Body);
+        Assert.Equal("[20001,20000]", sent["projectMappingIds"]!.ToString(Newtonsoft.Json.Formatting.None));
+        Assert.Equal(("Copied", "GITHUB_SERVER", "p1", "https://github.example.com"), ((string?)sent["displayName"], (string?)sent["type"], (string?)sent["pat"], (string?)sent["origin"]));
+        Assert.Equal(["id", "initDate", "integrationType", "lastIndexedDate", "server", "showAllTags"], new[] { "id", "initDate", "integrationType", "lastIndexedDate", "server", "showAllTags" }.Where(name => !sent.ContainsKey(name)));
+        Assert.Equal((14, "other"), (outcome.Integration.Id, outcome.Integration.Server));
+    }
+
+    [Fact]
+    public void A_copy_whose_projects_the_destination_lacks_lists_them_and_makes_nothing()
+    {
+        other.On("GET /rest/api/2/project", 200, "application/json", """[{"id":"20000","key":"OPS"}]""");
+        var outcome = engine.Run("Copy-GijIntegration 3, 4 -Destination other -Pat $pat");
+        Assert.Equal(["ProjectNotFound"], outcome.ErrorIds);
+        Assert.Contains("PAY, WEB", $"{outcome.Error}", StringComparison.Ordinal);
+        Assert.Equal("Platform GitLab", outcome.Integration.DisplayName);
+        Assert.Single(other.Writes);
+    }
+
+    [Fact]
+    public void A_copy_without_the_secret_that_its_type_needs_says_which()
+    {
+        var outcome = engine.Run("Copy-GijIntegration 4 -Destination other");
+        Assert.Equal(["MissingFields"], outcome.ErrorIds);
+        Assert.Contains("-Pat", $"{outcome.Error}", StringComparison.Ordinal);
+        Assert.Empty(other.Writes);
+    }
+
+    [Theory]
+    [InlineData("Set-GijIntegration 1 -Disabled $true")]
+    [InlineData("Get-GijIntegration | Set-GijIntegration -TagsFilter x -SkipUnchanged -ThrottleLimit 8")]
+    [InlineData("New-GijIntegration -Type GITHUB -Pat $pat -Global $false -ProjectKey PAY")]
+    [InlineData("Enable-GijIntegration 5 -PassThru")]
+    [InlineData("Get-GijIntegration | Disable-GijIntegration -Force -ThrottleLimit 8")]
+    [InlineData("Get-GijIntegration | Remove-GijIntegration -DeleteFiles -Wait -ThrottleLimit 8")]
+    [InlineData("Get-GijIntegration | Copy-GijIntegration -Destination other -Pat $pat -Username all")]
+    public void What_if_sends_no_changing_request(string script)
+    {
+        var screen = engine.Show($"{script} -WhatIf");
+        Assert.StartsWith("What if: ", screen, StringComparison.Ordinal);
+        Assert.Empty(server.Writes);
+        Assert.Empty(other.Writes);
+    }
+
+    [Fact]
+    public void Skip_unchanged_sends_what_differs_or_nothing()
+    {
+        var outcome = engine.Succeed("Set-GijIntegration 3 -Disabled $false -TagsFilter '^v' -ProjectMappingId 10000, 10002 -SkipUnchanged");
+        Assert.Equal("""{"tagsFilter":"^v"}""", Assert.Single(server.Writes).Body);
+        Assert.Equal("^v", outcome.Integration.TagsFilter);
+
+        outcome = engine.Succeed("Set-GijIntegration 3 -Disabled $false -TagsFilter '^v' -SkipUnchanged -Verbose");
+        Assert.Equal(3, outcome.Integration.Id);
+        Assert.Contains("already", Assert.Single(outcome.Verbose), StringComparison.Ordinal);
+        Assert.Single(server.Writes);
+
+        engine.Succeed("Set-GijIntegration 3 -Pat $pat -TagsFilter '^v' -SkipUnchanged");
+        Assert.Equal("""{"pat":"p1"}""", server.Writes[^1].Body);
+    }
+
+    public void Dispose()
+    {
+        engine.Dispose();
+        server.Dispose();
+        other.Dispose();
+    }
+}
