@@ -53,12 +53,15 @@ public sealed class GijServer : IDisposable
     /// <summary>How many requests that change something have ended; what was read at a lower count can be out of date.</summary>
     internal int Writes => writes;
 
+    /// <summary>What is wrong with the server's certificate; null where nothing is, or none was shown yet.</summary>
+    internal string? CertificateFault { get; set; }
+
     internal Transport Transport { get; }
 
     internal ProjectDirectory Projects { get; }
 
-    /// <summary>Gives the name and the address, for example "prod (https://jira.example.com/jira)".</summary>
-    public override string ToString() => $"{Name} ({BaseUri.AbsoluteUri.TrimEnd('/')})";
+    /// <summary>Gives the name and the address, for example "prod (https://jira.example.com/jira)"; the address alone where the name says no more.</summary>
+    public override string ToString() => Name == NameOf(BaseUri) ? BaseUri.AbsoluteUri.TrimEnd('/') : $"{Name} ({BaseUri.AbsoluteUri.TrimEnd('/')})";
 
     /// <summary>Closes the connection. Requests under way fail.</summary>
     public void Dispose()
@@ -90,7 +93,7 @@ public sealed class GijServer : IDisposable
         !uri.IsAbsoluteUri ? "it does not start with https://"
         : uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp ? "it starts neither with https:// nor with http://"
         : uri.UserInfo.Length > 0 ? "a user name or password has no place in it; use -Token or -Credential"
-        : uri.Query.Length > 0 || uri.Fragment.Length > 0 ? "it goes on behind the path"
+        : uri.Query.Length > 0 || uri.Fragment.Length > 0 ? "leave out what follows a '?' or '#'"
         : null;
 
     /// <summary>The address without what may be a secret.</summary>

@@ -139,7 +139,7 @@ internal static class IntegrationRules
 
         if (!IsTrue(integration, F.Global.Name) && IsTrue(integration, F.GitViewerEnabled.Name) && integration[F.ProjectMappingIds.Name]?.Any() != true)
         {
-            throw Refusal("An integration that is not global and has the repository browser on needs at least one project");
+            throw new SandboxRefusal("An integration that is not global and has gitViewerEnabled needs at least one project", "Name a project in projectMappingIds, or set gitViewerEnabled to false.");
         }
     }
 

@@ -67,6 +67,14 @@ public sealed class DiagnosisTests : IDisposable
         Assert.Equal(GijErrorId.JiraNotFound, error.Id);
     }
 
+    [Fact]
+    public async Task A_refusal_of_Jira_itself_is_no_matter_of_the_apps_permission()
+    {
+        server.On("GET /rest/api/2/myself", 403, Html, Page);
+        var error = await Assert.ThrowsAsync<GijException>(() => new JiraClient(connection).GetUserAsync(CancellationToken.None));
+        Assert.Equal(GijErrorId.AccessDenied, error.Id);
+    }
+
     [Theory]
     [InlineData(302, "Location: https://other.example.com/login.jsp?os_destination=secret", "https://other.example.com/login.jsp")]
     [InlineData(429, "Retry-After: 30", "wait: 30 seconds")]

@@ -150,7 +150,7 @@ public sealed class TransportTests : IDisposable
             },
             CancellationToken.None));
 
-        Assert.Equal(GijErrorId.ConnectionFailed, error.Id);
+        Assert.Equal(GijErrorId.ConnectionBroken, error.Id);
         Assert.Contains("2 integrations", error.Message, StringComparison.Ordinal);
     }
 
@@ -176,7 +176,7 @@ public sealed class TransportTests : IDisposable
         var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
 
         Assert.Equal(GijErrorId.RequestTimeout, error.Id);
-        Assert.Contains("0.2 seconds", error.Message, StringComparison.Ordinal);
+        Assert.Contains("0.2 s", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -216,11 +216,40 @@ public sealed class TransportTests : IDisposable
         using var secure = new LoopbackServer("/jira", certificate);
 
         using var careful = secure.Connect();
-        Assert.Equal(GijErrorId.CertificateRejected, (await Assert.ThrowsAsync<GijException>(() => careful.GetAsync(3))).Id);
+        var error = await Assert.ThrowsAsync<GijException>(() => careful.GetAsync(3));
+        Assert.Equal(GijErrorId.CertificateRejected, error.Id);
+        Assert.Contains("CN=127.0.0.1", error.Message, StringComparison.Ordinal);
         Assert.Empty(secure.Requests);
 
         using var careless = secure.Connect(options => options.SkipCertificateCheck = true);
         Assert.Equal(3, (await careless.GetAsync(3)).Id);
+    }
+
+    [Fact]
+    public async Task Https_to_a_port_that_speaks_http_is_no_matter_of_certificates()
+    {
+        using var secret = SecretText.Hide("token");
+        using var connection = new GijServer(new GijServerOptions(new UriBuilder(server.BaseUri) { Scheme = "https" }.Uri, JiraLogin.FromToken(secret)));
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
+
+        Assert.Equal(GijErrorId.ConnectionFailed, error.Id);
+        Assert.Contains("http and not https", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_whose_answer_never_came_may_have_been_made_and_that_is_said()
+    {
+        server.On("PUT /rest/gitplugin/1.0/integration/5", context =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        });
+        using var connection = server.Connect();
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (IntegrationFields.Disabled, true)));
+
+        Assert.Equal(GijErrorId.ConnectionBroken, error.Id);
+        Assert.Contains("may have carried the request out", error.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
     }
 
     [Fact]

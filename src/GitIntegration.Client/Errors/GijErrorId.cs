@@ -36,8 +36,11 @@ public enum GijErrorId
     /// <summary>The check against cross-site request forgery refused the request.</summary>
     XsrfRejected,
 
-    /// <summary>The user lacks the permission.</summary>
+    /// <summary>The user lacks the permission to manage integrations.</summary>
     NotAdministrator,
+
+    /// <summary>Jira itself, or a proxy, lets the user do nothing.</summary>
+    AccessDenied,
 
     /// <summary>A login page came instead of an answer.</summary>
     LoginPageReturned,
@@ -78,8 +81,11 @@ public enum GijErrorId
     /// <summary>The server sent nothing for as long as the connection waits.</summary>
     RequestTimeout,
 
-    /// <summary>No connection to the server came about, or it broke.</summary>
+    /// <summary>No connection to the server came about; nothing was sent.</summary>
     ConnectionFailed,
+
+    /// <summary>The connection broke during a request, which the server may have carried out.</summary>
+    ConnectionBroken,
 
     /// <summary>The server's certificate is not trusted.</summary>
     CertificateRejected,

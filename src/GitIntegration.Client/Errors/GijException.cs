@@ -40,6 +40,9 @@ public sealed class GijException : Exception
     /// <summary>The server's id of the request (X-AREQUESTID), by which its log can be searched; null where none was named.</summary>
     public string? RequestId { get; internal set; }
 
+    /// <summary>True when the login itself was refused: another try would fail as well, and bring a lock-out nearer.</summary>
+    internal bool IsLoginRefused => Id is GijErrorId.AuthenticationFailed or GijErrorId.CaptchaRequired;
+
     /// <summary>The same error with what had been achieved before it.</summary>
     internal GijException After(string achieved) => new(Id, $"{happening} ({achieved})", Advice, this) { StatusCode = StatusCode, NodeId = NodeId, RequestId = RequestId };
 

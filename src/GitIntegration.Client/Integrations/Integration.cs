@@ -10,7 +10,7 @@ namespace GitIntegration;
 /// </summary>
 public sealed class Integration
 {
-    private readonly Dictionary<Field, object?> read;
+    private Dictionary<Field, object?> read;
     private readonly Dictionary<Field, object?> edits = [];
 
     /// <summary>Makes an integration for a test or a mock. It belongs to no connection.</summary>
@@ -147,6 +147,16 @@ public sealed class Integration
         where !FieldChange.IsSame(change.Before, change.After)
         select change;
 
+    /// <summary>Takes over the state that the server gave after a change: no edit is left that a later change would send again.</summary>
+    internal void TakeOver(Integration answer)
+    {
+        read = answer.read;
+        edits.Clear();
+    }
+
+    /// <summary>The id and the name as the server knows them, whatever was edited since.</summary>
+    internal string Label => Labelled(ReadValue(IntegrationFields.DisplayName) as string);
+
     /// <summary>Every setting that has a value, as edits of an integration that has none.</summary>
     internal IEnumerable<FieldChange> Settings() =>
         from field in IntegrationFields.All
@@ -158,7 +168,9 @@ public sealed class Integration
     internal object? ReadValue(Field field) => read.TryGetValue(field, out var value) ? value : null;
 
     /// <summary>Gives the id and the name, for example "3 'Build tools'".</summary>
-    public override string ToString() => string.IsNullOrEmpty(DisplayName) ? $"{Id}" : $"{Id} '{DisplayName}'";
+    public override string ToString() => Labelled(DisplayName);
+
+    private string Labelled(string? name) => string.IsNullOrEmpty(name) ? $"{Id}" : $"{Id} '{name}'";
 
     private T? Get<T>(Field field) => (T?)(edits.TryGetValue(field, out var edited) ? edited : ReadValue(field));
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Linq;
 using Newtonsoft.Json;
@@ -15,7 +16,7 @@ internal static class IntegrationReader
     /// <summary>The name of every member that the app makes itself, besides the field table's.</summary>
     private const string Id = "id", InitDate = "initDate", LastIndexedDate = "lastIndexedDate", ShowAllTags = "showAllTags";
 
-    private static readonly IReadOnlyDictionary<string, object?> NoFields = new Dictionary<string, object?>();
+    private static readonly ReadOnlyDictionary<string, object?> NoFields = new(new Dictionary<string, object?>());
 
     /// <summary>Every name that a reader will meet, so that it need not make a new string of each.</summary>
     public static JsonNameTable Names { get; } = MakeNames();
@@ -47,7 +48,7 @@ internal static class IntegrationReader
             }
         }
 
-        return new Integration(id >= 1 ? id.Value : throw new FormatException("an integration has no usable id"), settings, additional ?? NoFields, home)
+        return new Integration(id >= 1 ? id.Value : throw new FormatException("an integration has no usable id"), settings, additional is null ? NoFields : new(additional), home)
         {
             InitDate = initDate,
             LastIndexedDate = lastIndexedDate,

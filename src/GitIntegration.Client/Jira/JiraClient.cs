@@ -17,11 +17,11 @@ internal sealed class JiraClient(GijServer server)
 
     /// <summary>Jira's version, for example 9.12.5.</summary>
     /// <exception cref="GijException">The address is wrong or the server unavailable.</exception>
-    public async Task<string?> GetVersionAsync(CancellationToken stop) => Text(await GetAsync("rest/api/2/serverInfo", "the server's version", stop).ConfigureAwait(false), "version");
+    public async Task<string?> GetVersionAsync(CancellationToken stop) => Text(await GetAsync("rest/api/2/serverInfo", "the server's version", stop, anonymously: true).ConfigureAwait(false), "version");
 
     /// <summary>Jira's state, for example RUNNING or STARTING.</summary>
     /// <exception cref="GijException">The address is wrong or the server unavailable.</exception>
-    public async Task<string?> GetStateAsync(CancellationToken stop) => Text(await GetAsync("status", "the server's state", stop).ConfigureAwait(false), "state");
+    public async Task<string?> GetStateAsync(CancellationToken stop) => Text(await GetAsync("status", "the server's state", stop, anonymously: true).ConfigureAwait(false), "state");
 
     /// <summary>All projects that the user may see; entries without a key or a numeric id are left out.</summary>
     /// <exception cref="GijException">The list could not be read.</exception>
@@ -38,9 +38,9 @@ internal sealed class JiraClient(GijServer server)
 
     private static string? Text(Dictionary<string, object?> members, string name) => members.TryGetValue(name, out var value) ? value as string : null;
 
-    private async Task<Dictionary<string, object?>> GetAsync(string path, string subject, CancellationToken stop)
+    private async Task<Dictionary<string, object?>> GetAsync(string path, string subject, CancellationToken stop, bool anonymously = false)
     {
-        using var answer = await server.Transport.SendAsync(new ApiRequest(HttpMethod.Get, path, subject), stop).ConfigureAwait(false);
+        using var answer = await server.Transport.SendAsync(new ApiRequest(HttpMethod.Get, path, subject) { IsAnonymous = anonymously }, stop).ConfigureAwait(false);
         return answer.Read(reader => JsonValues.Next(reader) == JsonToken.StartObject ? JsonValues.ReadObject(reader) : throw new System.FormatException("it is no JSON object"));
     }
 }

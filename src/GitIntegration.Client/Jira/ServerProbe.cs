@@ -22,6 +22,10 @@ internal sealed class ServerProbe(GijServer server, CancellationToken stop)
         {
             test.JiraVersion = await FindAsync(jira.GetVersionAsync).ConfigureAwait(false);
             test.User = await FindAsync(jira.GetUserAsync).ConfigureAwait(false);
+        }
+
+        if (test.Reachable && !problems.Exists(problem => problem.IsLoginRefused))
+        {
             (test.AppAnswers, test.Administrator) = await AskAppAsync().ConfigureAwait(false);
         }
 

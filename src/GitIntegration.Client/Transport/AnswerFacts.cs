@@ -36,7 +36,7 @@ internal sealed class AnswerFacts(ApiRequest request, HttpResponseMessage respon
     public string Location => response.Headers.Location is not { } to ? "to nowhere" : to.IsAbsoluteUri ? to.GetLeftPart(UriPartial.Path) : to.OriginalString.Split('?')[0];
 
     /// <summary>What the server said in its own words, as a sentence, or nothing.</summary>
-    public string Words => Envelope?.Error is { } error ? $" It says: '{error.Trim()}'" : string.Empty;
+    public string Words => Envelope?.Error is { } error ? $" It says: '{error.Trim()}'." : string.Empty;
 
     /// <summary>How long the server wants to be left alone, as a sentence, or nothing.</summary>
     public string Wait => response.Headers.RetryAfter is { } after ? $" It asks to wait: {after} {(after.Delta is null ? string.Empty : "seconds")}".TrimEnd() + "." : string.Empty;

@@ -20,6 +20,9 @@ internal sealed class ApiRequest(HttpMethod method, string path, string subject,
     /// <summary>True when the path names one integration, so that a failure can mean that there is none.</summary>
     public bool NamesIntegration { get; set; }
 
+    /// <summary>True when the login is not sent along, since a wrong one would count as a failed attempt for nothing.</summary>
+    public bool IsAnonymous { get; set; }
+
     public bool IsForApp => Path.StartsWith(AppRoot, System.StringComparison.Ordinal);
 
     public override string ToString() => $"{Method} /{Path}";

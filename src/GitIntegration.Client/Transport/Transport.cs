@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
@@ -25,7 +26,7 @@ internal sealed class Transport : IDisposable
         this.server = server;
         root = new Uri(server.BaseUri.AbsoluteUri.TrimEnd('/') + "/");
         authorization = options.Login.Header;
-        client = new HttpClient(options.Handler ?? ConnectionHandler.Create(options)) { Timeout = Timeout.InfiniteTimeSpan };
+        client = new HttpClient(options.Handler ?? ConnectionHandler.Create(options, fault => server.CertificateFault = fault)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>Sends the request and gives the answer as soon as its headers are there.</summary>
@@ -59,26 +60,36 @@ internal sealed class Transport : IDisposable
     /// <summary>Names what went wrong on the way to the server or back.</summary>
     internal static GijException Failure(GijServer server, ApiRequest request, Exception failure)
     {
-        var cause = failure.GetBaseException();
-        var (id, detail) = failure switch
+        var cause = failure.GetBaseException().Message.TrimEnd('.');
+        return failure switch
         {
-            TimeoutException => (GijErrorId.RequestTimeout, $"{server.Timeout.TotalSeconds:0.#} seconds"),
-            _ when !server.IsOpen => (GijErrorId.ConnectionClosed, string.Empty),
-            _ when IsCertificate(failure) => (GijErrorId.CertificateRejected, cause.Message),
-            HttpRequestException or IOException or SocketException => (GijErrorId.ConnectionFailed, cause.Message),
+            TimeoutException => Named(GijErrorId.RequestTimeout, $"{server.Timeout.TotalSeconds:0.#} s"),
+            _ when !server.IsOpen => GijException.Of(GijErrorId.ConnectionClosed, server),
+            _ when server.CertificateFault is { } fault && Is<AuthenticationException>(failure) => Named(GijErrorId.CertificateRejected, fault),
+            _ when Is<AuthenticationException>(failure) => Named(GijErrorId.ConnectionFailed, $"no encrypted connection came about ({cause}); the port may speak http and not https"),
+            _ when IsBeforeSending(failure) => Named(GijErrorId.ConnectionFailed, cause),
+            HttpRequestException or IOException or SocketException or ObjectDisposedException => Named(GijErrorId.ConnectionBroken, cause),
             _ => throw new InvalidOperationException($"{request} failed in an unexpected way: {failure.GetType().Name}.", failure),
         };
-        return id == GijErrorId.ConnectionClosed
-            ? GijException.Of(id, server)
-            : GijException.Of(id, failure, null, [request.Subject, server, request, null, detail]);
+
+        GijException Named(GijErrorId id, string detail) => GijException.Of(id, failure, null, [request.Subject, server, request, null, detail]);
     }
 
-    private static bool IsCertificate(Exception? failure) => failure is AuthenticationException || (failure is not null && IsCertificate(failure.InnerException));
+    private static bool Is<T>(Exception? failure) => failure is T || (failure is not null && Is<T>(failure.InnerException));
+
+    /// <summary>True when no connection came about, so that the server cannot have got the request.</summary>
+    private static bool IsBeforeSending(Exception? failure) => failure switch
+    {
+        null => false,
+        SocketException socket => socket.SocketErrorCode is not (SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown),
+        WebException web => web.Status is WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure,
+        _ => IsBeforeSending(failure.InnerException),
+    };
 
     private HttpRequestMessage Message(ApiRequest request)
     {
         var message = new HttpRequestMessage(request.Method, new Uri(root, request.Path));
-        message.Headers.Authorization = authorization;
+        message.Headers.Authorization = request.IsAnonymous ? null : authorization;
         message.Headers.UserAgent.Add(new ProductInfoHeaderValue(Product.Product!));
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         if (request.Method != HttpMethod.Get)

@@ -18,9 +18,9 @@ internal static class ErrorRecords
 
     private static ErrorCategory CategoryOf(GijErrorId id) => id switch
     {
-        GijErrorId.NotConnected or GijErrorId.ConnectionClosed or GijErrorId.ConnectionFailed or GijErrorId.CertificateRejected or GijErrorId.RedirectRefused => ErrorCategory.ConnectionError,
+        GijErrorId.NotConnected or GijErrorId.ConnectionClosed or GijErrorId.ConnectionFailed or GijErrorId.ConnectionBroken or GijErrorId.CertificateRejected or GijErrorId.RedirectRefused => ErrorCategory.ConnectionError,
         GijErrorId.AuthenticationFailed or GijErrorId.CaptchaRequired or GijErrorId.LoginPageReturned => ErrorCategory.AuthenticationError,
-        GijErrorId.NotAdministrator or GijErrorId.WebSudoRequired or GijErrorId.XsrfRejected => ErrorCategory.PermissionDenied,
+        GijErrorId.NotAdministrator or GijErrorId.AccessDenied or GijErrorId.WebSudoRequired or GijErrorId.XsrfRejected => ErrorCategory.PermissionDenied,
         GijErrorId.UnencryptedConnection => ErrorCategory.SecurityError,
         GijErrorId.IntegrationNotFound or GijErrorId.ProjectNotFound or GijErrorId.JiraNotFound => ErrorCategory.ObjectNotFound,
         GijErrorId.AppNotFound => ErrorCategory.NotInstalled,
