@@ -20,7 +20,7 @@ public sealed class BindingTests : IDisposable
         ["CannotConvertArgument", "CannotConvertArgumentNoMessage", "InputObjectNotBound", "ScriptBlockArgumentNoInput", "ParameterArgumentValidationError", "ParameterArgumentValidationErrorEmptyArrayNotAllowed", "ParameterArgumentValidationErrorNullNotAllowed", "ParameterArgumentValidationErrorEmptyStringNotAllowed", "ParameterArgumentTransformationError"];
 
     public static TheoryData<string> NoIntegration => new(
-        "$true", "2.5", "[double]2", "'1,3'", "' 3'", "'0x3'", "'3.0'", "$null", "@()", "''", "0", "-1", "2147483648", "[char]'3'", "[DayOfWeek]::Tuesday",
+        "$true", "2.5", "[decimal]2.5", "[double]::NaN", "[double]1e300", "'1,3'", "' 3'", "'0x3'", "'3.0'", "$null", "@()", "''", "0", "-1", "2147483648", "[char]'3'", "[DayOfWeek]::Tuesday",
         "@{ Id = 3 }", "[pscustomobject]@{ Id = 3; Type = 'GITHUB' }", "[pscustomobject]@{ Id = '3' }", "[System.Diagnostics.Process]::GetCurrentProcess()", "{ 3 }", "[datetime]::Now", "(Get-Command Get-Help)");
 
     [Theory]
@@ -46,6 +46,8 @@ public sealed class BindingTests : IDisposable
     [InlineData("'3'")]
     [InlineData("[long]3")]
     [InlineData("[byte]3")]
+    [InlineData("[double]3")]
+    [InlineData("[decimal]3")]
     [InlineData("(Get-GijIntegration 3)")]
     [InlineData("([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-GijIntegration 3))))")]
     public void What_is_an_integration_is_taken_both_ways(string value)
@@ -94,6 +96,7 @@ public sealed class BindingTests : IDisposable
     [Theory]
     [InlineData("-Disabled 'False'", """{"disabled":false}""")]
     [InlineData("-Disabled 1", """{"disabled":true}""")]
+    [InlineData("-MaxMinsToCommitEmail ([math]::Floor(60.5))", """{"maxMinsToCommitEmail":60}""")]
     [InlineData("-MaxMinsToCommitEmail '60'", """{"maxMinsToCommitEmail":60}""")]
     [InlineData("-ProjectMappingId 10000", """{"projectMappingIds":[10000]}""")]
     [InlineData("-ProjectMappingId '10000', 10001", """{"projectMappingIds":[10000,10001]}""")]
@@ -111,6 +114,14 @@ public sealed class BindingTests : IDisposable
         var message = $"{engine.Run("Set-GijIntegration 1 -Type BITBUCKET").Error}";
         Assert.All(IntegrationTypes.All, type => Assert.Contains(type, message, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("-Disabled $null", "Give $true or $false.")]
+    [InlineData("-FolderDepth $null", "Give a whole number within the range.")]
+    [InlineData("-Pat $null", "Give a SecureString")]
+    [InlineData("-TagsFilter @(1)", "A list is no text.")]
+    public void A_refusal_says_what_is_wanted(string parameters, string expected) =>
+        Assert.Contains(expected, $"{engine.Run($"Set-GijIntegration 1 {parameters}").Error}", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Set-GijIntegration 1 -Pat 'hunter2'")]

@@ -40,7 +40,10 @@ public sealed class EnvironmentTests : IDisposable
     public void What_is_missing_or_wrong_is_said(string? address, string? token, string id)
     {
         Set(address, token);
-        Assert.Equal([id], engine.Run("Get-GijIntegration").ErrorIds);
+        var outcome = engine.Run("Get-GijIntegration");
+        Assert.Equal([id], outcome.ErrorIds);
+        Assert.Contains("GIJ_SERVER", $"{outcome.Error}", StringComparison.Ordinal);
+        Assert.Contains("GIJ_TOKEN", $"{outcome.Error}", StringComparison.Ordinal);
     }
 
     public void Dispose()

@@ -68,6 +68,13 @@ public sealed class GetIntegrationTests : IDisposable
         Assert.DoesNotContain(other.Requests, request => request.Path.EndsWith("/integration/4", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Get-GijIntegration -Name '[x'")]
+    [InlineData("Get-GijIntegration -Type '[x'")]
+    [InlineData("Get-GijServer '[x'")]
+    [InlineData("Get-GijProject '[x'")]
+    public void A_pattern_that_cannot_be_read_is_said(string script) => Assert.Equal(["InvalidValue"], engine.Run(script).ErrorIds);
+
     [Fact]
     public void Being_both_disabled_and_enabled_is_a_contradiction() => Assert.Equal(["ConflictingFields"], engine.Run("Get-GijIntegration -Disabled -Enabled").ErrorIds);
 

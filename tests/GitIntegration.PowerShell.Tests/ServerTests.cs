@@ -136,6 +136,25 @@ public sealed class ServerTests : IDisposable
         Assert.Empty(other.Succeed("Get-GijServer").Output);
     }
 
+    [Theory]
+    [InlineData("1, 2, 3 | Set-GijIntegration -Disabled $true")]
+    [InlineData("1..13 | Set-GijIntegration -Disabled $true -ThrottleLimit 8")]
+    [InlineData("1, 2, 3 | Get-GijIntegration")]
+    [InlineData("Test-GijServer")]
+    public void A_refused_login_is_not_tried_again(string script)
+    {
+        engine.WithSecret("token", "wrong").Succeed($"Connect-GijServer {server.BaseUri} -Token $token -SkipTest");
+        var outcome = engine.Run(script);
+        Assert.Equal(script.StartsWith("Test", StringComparison.Ordinal) ? [] : ["AuthenticationFailed"], outcome.ErrorIds);
+        Assert.Single(server.Requests, request => request.Headers.ContainsKey("Authorization"));
+    }
+
+    [Theory]
+    [InlineData("Get-GijIntegration -Server 3", "by its name")]
+    [InlineData("Get-GijIntegration -Server ([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-GijServer))))", "another process")]
+    public void What_is_no_connection_is_refused_with_the_reason(string script, string reason) =>
+        Assert.Contains(reason, $"{engine.ConnectTo(server).Run(script).Error}", StringComparison.Ordinal);
+
     [Fact]
     public void Each_sandbox_starts_afresh()
     {

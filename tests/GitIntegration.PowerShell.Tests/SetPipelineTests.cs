@@ -36,6 +36,24 @@ public sealed class SetPipelineTests : IDisposable
     }
 
     [Fact]
+    public void What_was_saved_is_no_edit_any_more()
+    {
+        engine.Succeed("$i = Get-GijIntegration 5; $i.Disabled = $false; $i | Set-GijIntegration; Set-GijIntegration 5 -Disabled $true; $i | Set-GijIntegration -TagsFilter '^v'");
+        Assert.Equal("""{"tagsFilter":"^v"}""", production.Writes[^1].Body);
+    }
+
+    [Fact]
+    public void An_edit_on_a_copy_cannot_be_seen_and_that_is_said()
+    {
+        var outcome = engine.Run("$c = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-GijIntegration 3))); $c.DisplayName = 'x'; $c | Set-GijIntegration");
+        Assert.Equal(["NothingToChange"], outcome.ErrorIds);
+        Assert.Contains("copy", $"{outcome.Error}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_server_adds_cannot_be_edited() => Assert.NotEmpty(engine.Run("$i = Get-GijIntegration 3; $i.AdditionalFields['new'] = 1").AllErrors);
+
+    [Fact]
     public void Each_piped_object_gets_what_was_given_and_its_own_edits()
     {
         engine.Succeed("$a, $b = Get-GijIntegration 1, 2; $a.TagsFilter = '^a'; $a, $b | Set-GijIntegration -Disabled $true");

@@ -6,11 +6,13 @@ namespace GitIntegration.PowerShell;
 /// <summary>Takes an id or a list of ids; an empty list clears. Refuses separators within one text, fractions and nulls.</summary>
 public sealed class IdListAttribute : StrictAttribute
 {
+    private protected override string Expected => "whole numbers, with the commas outside of quotes: 10000, 10001; @() clears";
+
     private protected override object Accept(object value) =>
         value is IEnumerable many and not string and not IDictionary ? many.Cast<object?>().Select(Id).ToArray() : new[] { Id(value) };
 
-    private static long Id(object? element) =>
+    private long Id(object? element) =>
         WholeNumbers.TryRead(Unwrapped(element), out var id)
             ? id
-            : throw Refusal($"'{element}' is no id. Give whole numbers, separated by commas outside of quotes: 10000, 10001.");
+            : throw Refusal($"{Shown(Unwrapped(element))} is no id.");
 }

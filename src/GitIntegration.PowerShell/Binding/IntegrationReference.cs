@@ -25,6 +25,7 @@ public sealed class IntegrationReference
         else if (value is PSObject copy && copy.TypeNames.Any(name => Copies.Contains(name)))
         {
             Id = ReadId(copy.Properties[nameof(Id)]?.Value);
+            IsCopy = true;
             ServerName = copy.Properties[nameof(GitIntegration.Integration.Server)]?.Value as string;
         }
         else
@@ -42,16 +43,19 @@ public sealed class IntegrationReference
     /// <summary>What an error about it has as its TargetObject: the object, or the id.</summary>
     internal object Target => (object?)Integration ?? Id;
 
+    /// <summary>True for a copy, whose edits nobody can tell from what was read.</summary>
+    internal bool IsCopy { get; }
+
     /// <summary>The name of the server that a copy came from; null where it does not say.</summary>
     internal string? ServerName { get; }
 
     /// <summary>Gives the id, and the name where it is known.</summary>
-    public override string ToString() => Integration?.ToString() ?? Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public override string ToString() => Integration?.Label ?? Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static int ReadId(object? value) =>
         WholeNumbers.TryRead(value, out var id) && id is >= 1 and <= int.MaxValue
             ? (int)id
-            : throw new PSInvalidCastException($"An integration is given by its id, a whole number from 1 up, or as an object of Get-GijIntegration; {Shown(value)} is neither. To find one by name, use Get-GijIntegration -Name.");
+            : throw new PSInvalidCastException($"An integration is given by its id, a whole number from 1 to 2147483647, or as an object of Get-GijIntegration; {Shown(value)} is not. To find one by name, use Get-GijIntegration -Name.");
 
     private static string Shown(object? value) => value is string or System.ValueType ? $"'{value}'" : $"a {value?.GetType().Name ?? "null"}";
 }

@@ -5,10 +5,12 @@ namespace GitIntegration.PowerShell;
 /// <summary>Takes a SecureString, and '' to clear. Refuses plain text, and does not repeat it in the error.</summary>
 public sealed class SecretAttribute : StrictAttribute
 {
+    private protected override string Expected => "a SecureString: Read-Host -AsSecureString asks for one, Get-Secret reads one from a vault";
+
     private protected override object Accept(object value) => value switch
     {
         SecureString secret => secret,
         string { Length: 0 } => new SecureString(),
-        _ => throw Refusal("A secret is given as a SecureString: Read-Host -AsSecureString asks for one, Get-Secret reads one from a vault."),
+        _ => throw Refusal("A secret is not taken as plain text."),
     };
 }

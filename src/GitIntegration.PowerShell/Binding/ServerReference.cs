@@ -1,23 +1,32 @@
+using System.Management.Automation;
+
 namespace GitIntegration.PowerShell;
 
 /// <summary>Says which connection is meant: its name, or the object that Connect-GijServer gave.</summary>
 public sealed class ServerReference
 {
-    private readonly string? name;
+    private readonly string name;
     private readonly GijServer? server;
 
-    /// <summary>Names a connection of the current runspace.</summary>
-    /// <param name="name">The name, in any letter case.</param>
-    public ServerReference(string name) => this.name = name;
-
-    /// <summary>Means this connection, of whatever runspace.</summary>
-    /// <param name="server">The connection.</param>
-    public ServerReference(GijServer server) => this.server = server;
+    /// <summary>Takes the name of a connection of the current runspace, in any letter case, or a connection of whatever runspace.</summary>
+    /// <param name="value">What was given.</param>
+    /// <exception cref="PSInvalidCastException">It is neither.</exception>
+    public ServerReference(object value)
+    {
+        server = (value is PSObject wrapped ? wrapped.BaseObject : value) as GijServer;
+        name = server?.Name ?? value switch
+        {
+            string text => text,
+            PSObject { BaseObject: string text } => text,
+            PSObject copy when copy.TypeNames.Contains($"Deserialized.{typeof(GijServer).FullName}") => throw new PSInvalidCastException("A connection cannot move to another process: connect there, or set GIJ_SERVER and GIJ_TOKEN."),
+            _ => throw new PSInvalidCastException("A connection is given by its name, or as an object of Get-GijServer."),
+        };
+    }
 
     /// <summary>Gives the name of the connection.</summary>
-    public override string ToString() => server?.Name ?? name ?? string.Empty;
+    public override string ToString() => name;
 
     /// <summary>Finds the connection.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/> or <see cref="GijErrorId.ConnectionClosed"/>.</exception>
-    internal GijServer Resolve() => (server ?? Session.Current.Required(name!)).Open();
+    internal GijServer Resolve() => (server ?? Session.Current.Required(name)).Open();
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
@@ -12,12 +13,26 @@ public abstract class StrictAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public sealed override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        Unwrapped(inputData) is { } value ? Accept(value) : throw Refusal("$null cannot be sent; '' or @() clears a setting.");
+        Unwrapped(inputData) is { } value ? Accept(value) : throw Refusal("$null is no value; is the variable set?");
+
+    /// <summary>What is taken, in words that follow 'Give'.</summary>
+    private protected abstract string Expected { get; }
 
     /// <summary>Gives the value in its exact type, or throws <see cref="Refusal"/>.</summary>
     private protected abstract object Accept(object value);
 
     private protected static object? Unwrapped(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
-    private protected static ArgumentTransformationMetadataException Refusal(string message) => new(message);
+    private protected ArgumentTransformationMetadataException Refusal(string message) => new($"{message} Give {Expected}.");
+
+    /// <summary>The value in a message: itself where it is short and plain, otherwise what it is.</summary>
+    private protected static string Shown(object? value) => value switch
+    {
+        null => "$null",
+        bool flag => flag ? "$true" : "$false",
+        string or ValueType => $"'{value}'",
+        IDictionary => "A hashtable",
+        IEnumerable => "A list",
+        _ => $"An object of type {value.GetType().Name}",
+    };
 }

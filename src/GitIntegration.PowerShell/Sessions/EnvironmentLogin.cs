@@ -7,18 +7,31 @@ internal static class EnvironmentLogin
 {
     private const string Address = "GIJ_SERVER", Token = "GIJ_TOKEN";
 
-    /// <summary>Gives the connection that both variables describe; null unless both are set.</summary>
-    /// <exception cref="GijException"><see cref="GijErrorId.InvalidAddress"/> or <see cref="GijErrorId.InvalidLogin"/>.</exception>
-    public static GijServerOptions? Read()
+    /// <summary>Makes the connection that both variables describe; null when neither is set.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/> when one is missing, <see cref="GijErrorId.InvalidAddress"/>, <see cref="GijErrorId.UnencryptedConnection"/> or <see cref="GijErrorId.InvalidLogin"/>.</exception>
+    public static GijServer? Connect()
     {
         var address = Environment.GetEnvironmentVariable(Address);
         var token = Environment.GetEnvironmentVariable(Token);
-        if (string.IsNullOrEmpty(address) || string.IsNullOrEmpty(token))
+        if (string.IsNullOrEmpty(address) && string.IsNullOrEmpty(token))
         {
             return null;
         }
 
-        using var secret = SecretText.Hide(token!);
-        return new GijServerOptions(new Uri(address, UriKind.RelativeOrAbsolute), JiraLogin.FromToken(secret));
+        if (string.IsNullOrEmpty(address) || string.IsNullOrEmpty(token))
+        {
+            var (set, unset) = string.IsNullOrEmpty(token) ? (Address, Token) : (Token, Address);
+            throw GijException.Of(GijErrorId.NotConnected, $"The environment variable {set} is set, but {unset} is not.", $"Set {unset} too, or run Connect-GijServer.");
+        }
+
+        try
+        {
+            using var secret = SecretText.Hide(token!);
+            return new GijServer(new GijServerOptions(new Uri(address, UriKind.RelativeOrAbsolute), JiraLogin.FromToken(secret)));
+        }
+        catch (GijException failure)
+        {
+            throw failure.After($"by the environment variables {Address} and {Token}");
+        }
     }
 }

@@ -60,22 +60,28 @@ internal sealed class Session
     public GijServer Required(string name) => Find(name) ?? throw Unknown(name);
 
     /// <summary>The error for a name that no connection has.</summary>
-    public GijException Unknown(string name) => GijException.Of(GijErrorId.NotConnected, $"There is no connection named '{name}'{Known()}.");
+    public GijException Unknown(string name) => NotConnected($"There is no connection named '{name}'");
 
     /// <summary>The error for having no default connection.</summary>
-    public GijException NoDefault() => GijException.Of(GijErrorId.NotConnected, $"There is no {(servers.Count == 0 ? string.Empty : "default ")}connection to a Jira server{Known()}.");
+    public GijException NoDefault() => NotConnected($"There is no {(servers.Count == 0 ? string.Empty : "default ")}connection to a Jira server");
 
     /// <summary>The default connection, or the one that GIJ_SERVER and GIJ_TOKEN describe when nothing is connected.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/>, or what is wrong with the two variables.</exception>
     public GijServer RequiredDefault()
     {
-        if (Default is null && servers.Count == 0 && EnvironmentLogin.Read() is { } options)
+        if (Default is null && servers.Count == 0 && EnvironmentLogin.Connect() is { } server)
         {
-            Add(new GijServer(options), makeDefault: true);
+            Add(server, makeDefault: true);
         }
 
         return Default ?? throw NoDefault();
     }
 
-    private string Known() => servers.Count == 0 ? string.Empty : $"; open are {string.Join(", ", servers.Select(server => server.Name))}";
+    private GijException NotConnected(string fault)
+    {
+        var open = string.Join(", ", servers.Select(server => server.Name));
+        return servers.Count == 0
+            ? GijException.Of(GijErrorId.NotConnected, $"{fault}.", "Run Connect-GijServer https://jira.example.com -Token $token first, set GIJ_SERVER and GIJ_TOKEN, or try Connect-GijServer -Sandbox.")
+            : GijException.Of(GijErrorId.NotConnected, $"{fault}; open: {open}.", $"Add -Server {servers[0].Name}, or connect to another one with Connect-GijServer.");
+    }
 }

@@ -10,7 +10,7 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>
 /// Runs the jobs of a cmdlet, up to a limit at once, and writes what comes of them in the order of the input, on the
-/// pipeline's thread. With a limit of 1 nothing is sent before the result of the one before was taken.
+/// pipeline's thread. A refused login ends it all. With a limit of 1 nothing is sent before the result of the one before was taken.
 /// </summary>
 internal sealed class Fanout(PSCmdlet cmdlet, int limit, bool writes, CancellationToken stop)
 {
@@ -145,6 +145,10 @@ internal sealed class Fanout(PSCmdlet cmdlet, int limit, bool writes, Cancellati
             {
                 cmdlet.WriteObject(result);
             }
+        }
+        catch (GijException failure) when (failure.IsLoginRefused)
+        {
+            cmdlet.ThrowTerminatingError(ErrorRecords.Of(failure, job.Reference.Target));
         }
         catch (GijException failure)
         {

@@ -83,6 +83,22 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>A pattern that matches without regard to letter case; one that cannot be read ends the command.</summary>
+    private protected WildcardPattern Pattern(string text)
+    {
+        var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
+        try
+        {
+            _ = pattern.IsMatch(string.Empty);
+        }
+        catch (WildcardPatternException)
+        {
+            Fail(GijException.Of(GijErrorId.InvalidValue, $"'{text}'", "it is no valid wildcard pattern; a backtick before '[' takes it as it is"), text);
+        }
+
+        return pattern;
+    }
+
     private protected void WriteFailure(GijException failure, object? target) => WriteError(ErrorRecords.Of(failure, target));
 
     private protected void Fail(GijException failure, object? target = null) => ThrowTerminatingError(ErrorRecords.Of(failure, target));

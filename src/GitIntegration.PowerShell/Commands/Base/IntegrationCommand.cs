@@ -18,7 +18,8 @@ public abstract class IntegrationCommand : ServerCommand
     {
         if (reference.Integration?.Home is { } home)
         {
-            return Named is null || Named == home ? home.Open() : throw Mismatch(reference, $"{home}", Named);
+            var open = home.Open();
+            return Named is null || Named == open ? open : throw Mismatch(reference, $"{home}", Named);
         }
 
         var server = RequiredServer();

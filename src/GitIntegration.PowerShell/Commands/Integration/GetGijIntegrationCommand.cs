@@ -149,7 +149,7 @@ public sealed class GetGijIntegrationCommand : IntegrationCommand
     {
         if (patterns is not null)
         {
-            var wildcards = patterns.Select(Wildcard).ToArray();
+            var wildcards = patterns.Select(Pattern).ToArray();
             filters.Add(integration => wildcards.Any(wildcard => wildcard.IsMatch(text(integration) ?? string.Empty)));
         }
     }
@@ -162,7 +162,7 @@ public sealed class GetGijIntegrationCommand : IntegrationCommand
             return;
         }
 
-        var wildcards = (Name ?? []).Where(WildcardPattern.ContainsWildcardCharacters).Select(Wildcard).ToArray();
+        var wildcards = (Name ?? []).Where(WildcardPattern.ContainsWildcardCharacters).Select(Pattern).ToArray();
         var literals = (Name ?? []).Where(name => !WildcardPattern.ContainsWildcardCharacters(name)).Select(WildcardPattern.Unescape).Concat(LiteralName ?? []);
         wanted.UnionWith(literals);
         var names = new HashSet<string>(wanted, StringComparer.OrdinalIgnoreCase);
@@ -173,6 +173,4 @@ public sealed class GetGijIntegrationCommand : IntegrationCommand
             return names.Contains(name) || wildcards.Any(wildcard => wildcard.IsMatch(name));
         });
     }
-
-    private static WildcardPattern Wildcard(string pattern) => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase);
 }

@@ -14,18 +14,11 @@ namespace GitIntegration.PowerShell;
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "GijIntegration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Integration))]
-public sealed class RemoveGijIntegrationCommand : IntegrationCommand
+public sealed class RemoveGijIntegrationCommand : IntegrationChangeCommand
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250), LongestPause = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentQueue<(GijServer Server, int Id)> removed = new();
-
-    /// <summary>The ids of the integrations, or objects of Get-GijIntegration. An object is removed from the server that it came from.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [Alias("Id")]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(IdentityCompleter))]
-    public IntegrationReference[] Identity { get; set; } = [];
 
     /// <summary>Deletes the clones on the Jira server's disk too. For a tracked folder whose repositories are kept in place that can be the originals.</summary>
     [Parameter]
@@ -34,17 +27,6 @@ public sealed class RemoveGijIntegrationCommand : IntegrationCommand
     /// <summary>Waits at the end until the server lists none of the removed integrations any more.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
-
-    /// <summary>Gives each integration as it was before.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
-    /// <summary>How many removals may be under way at once, 1 to 64. The default is 1: then nothing is sent before the result of the one before is there.</summary>
-    [Parameter]
-    [ValidateRange(1, GijServer.MaximumConnections)]
-    public int ThrottleLimit { get; set; } = 1;
-
-    private protected override int RequestsAtOnce => ThrottleLimit;
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => ForEach(Identity, reference =>

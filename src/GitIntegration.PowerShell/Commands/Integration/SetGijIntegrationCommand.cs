@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -36,7 +37,7 @@ public sealed class SetGijIntegrationCommand : IntegrationSettingsCommand
         base.BeginProcessing();
         if (NothingGiven && !MyInvocation.ExpectingInput && Identity.All(reference => reference.Integration is null))
         {
-            Fail(NothingToChange(string.Join(", ", Identity.Select(reference => $"{reference}"))), Identity);
+            Fail(NothingToChange(Identity), Identity);
         }
     }
 
@@ -49,7 +50,7 @@ public sealed class SetGijIntegrationCommand : IntegrationSettingsCommand
         settings.RequireConsistent();
         if (settings.IsEmpty)
         {
-            throw NothingToChange($"{reference}");
+            throw NothingToChange(reference);
         }
 
         var current = reference.Integration;
@@ -66,9 +67,17 @@ public sealed class SetGijIntegrationCommand : IntegrationSettingsCommand
         }
 
         return Confirmed($"Change integration {reference} on {server}", ChangeText.Of(settings, current))
-            ? new Job(server, reference, async stop => await client.UpdateAsync(reference.Id, settings, stop).ConfigureAwait(false))
+            ? new Job(server, reference, async stop =>
+            {
+                var changed = await client.UpdateAsync(reference.Id, settings, stop).ConfigureAwait(false);
+                reference.Integration?.TakeOver(changed);
+                return changed;
+            })
             : null;
     });
 
-    private static GijException NothingToChange(string integrations) => GijException.Of(GijErrorId.NothingToChange, $"integration {integrations}");
+    private static GijException NothingToChange(params IEnumerable<IntegrationReference> references) => GijException.Of(
+        GijErrorId.NothingToChange,
+        $"integration {string.Join(", ", references)}",
+        references.Any(reference => reference.IsCopy) ? "no setting was given, and the edits of a copy (of Select-Object or Import-Clixml) cannot be seen" : "no setting was given and none was edited");
 }

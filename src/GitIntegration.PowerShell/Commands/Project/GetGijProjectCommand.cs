@@ -22,7 +22,7 @@ public sealed class GetGijProjectCommand : ServerCommand
         var projects = Require(() => Await(server.Projects.ReadAsync), server);
         foreach (var key in Key)
         {
-            var pattern = WildcardPattern.Get(key, WildcardOptions.IgnoreCase);
+            var pattern = Pattern(key);
             var found = projects.Where(project => pattern.IsMatch(project.Key)).ToArray();
             WriteObject(found, enumerateCollection: true);
             if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(key))

@@ -20,7 +20,7 @@ public sealed class GetGijServerCommand : GijCommand
     {
         foreach (var name in Name)
         {
-            var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+            var pattern = Pattern(name);
             var found = Session.Current.Servers.Where(server => pattern.IsMatch(server.Name)).ToArray();
             WriteObject(found, enumerateCollection: true);
             if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
