@@ -19,7 +19,7 @@ internal static class Connections
     public static async Task<List<Integration>> ListAsync(this GijServer server)
     {
         var read = new List<Integration>();
-        await new IntegrationClient(server).ListAsync(read.Add, CancellationToken.None);
+        await new IntegrationClient(server).ListAsync(read.AddRange, CancellationToken.None);
         return read;
     }
 

@@ -123,9 +123,9 @@ public sealed class TransportTests : IDisposable
         using var connection = server.Connect();
         var ids = new List<int>();
         await new IntegrationClient(connection).ListAsync(
-            integration =>
+            integrations =>
             {
-                ids.Add(integration.Id);
+                ids.AddRange(integrations.Select(integration => integration.Id));
                 firstWasTaken.TrySetResult();
             },
             CancellationToken.None);
@@ -140,9 +140,9 @@ public sealed class TransportTests : IDisposable
         using var connection = server.Connect();
         var read = new List<Integration>();
         var error = await Assert.ThrowsAsync<GijException>(() => new IntegrationClient(connection).ListAsync(
-            integration =>
+            integrations =>
             {
-                read.Add(integration);
+                read.AddRange(integrations);
                 if (read.Count == 2)
                 {
                     silence.End();

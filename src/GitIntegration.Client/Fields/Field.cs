@@ -8,13 +8,19 @@ namespace GitIntegration;
 /// <summary>One documented setting: its names, what it holds and which values are allowed.</summary>
 internal sealed class Field
 {
+    private static int count;
+
     public Field(string name, FieldKind kind)
     {
+        Index = count++;
         Name = name;
         Kind = kind;
         ParameterName = char.ToUpperInvariant(name[0]) + name.Substring(1);
         AnswerName = name;
     }
+
+    /// <summary>The place of its value in an object's array of values.</summary>
+    public int Index { get; }
 
     /// <summary>The name in a request body.</summary>
     public string Name { get; }

@@ -10,23 +10,24 @@ namespace GitIntegration;
 /// </summary>
 public sealed class Integration
 {
-    private Dictionary<Field, object?> read;
-    private readonly Dictionary<Field, object?> edits = [];
+    private object?[] read;
+    private Dictionary<Field, object?>? edits;
 
     /// <summary>Makes an integration for a test or a mock. It belongs to no connection.</summary>
     /// <param name="id">Its id, 1 or more.</param>
     /// <param name="type">Its type, for example GITHUB.</param>
     /// <exception cref="ArgumentOutOfRangeException">The id is below 1.</exception>
     public Integration(int id, string type)
-        : this(id, new Dictionary<Field, object?> { [IntegrationFields.Type] = type }, new Dictionary<string, object?>(), null)
+        : this(id, NewValues(), new Dictionary<string, object?>(), null)
     {
+        read[IntegrationFields.Type.Index] = type;
         if (id < 1)
         {
             throw new ArgumentOutOfRangeException(nameof(id), id, "The id of an integration is 1 or more.");
         }
     }
 
-    internal Integration(int id, Dictionary<Field, object?> read, IReadOnlyDictionary<string, object?> additionalFields, GijServer? home)
+    internal Integration(int id, object?[] read, IReadOnlyDictionary<string, object?> additionalFields, GijServer? home)
     {
         Id = id;
         this.read = read;
@@ -142,8 +143,8 @@ public sealed class Integration
     /// <summary>What was edited since the object was read, in the order of the field table.</summary>
     internal IEnumerable<FieldChange> Changes() =>
         from field in IntegrationFields.All
-        where edits.ContainsKey(field)
-        let change = new FieldChange(field, ReadValue(field), edits[field])
+        where IsEdited(field)
+        let change = new FieldChange(field, ReadValue(field), edits![field])
         where !FieldChange.IsSame(change.Before, change.After)
         select change;
 
@@ -151,7 +152,7 @@ public sealed class Integration
     internal void TakeOver(Integration answer)
     {
         read = answer.read;
-        edits.Clear();
+        edits = null;
     }
 
     /// <summary>The id and the name as the server knows them, whatever was edited since.</summary>
@@ -165,21 +166,26 @@ public sealed class Integration
         select new FieldChange(field, null, value);
 
     /// <summary>The setting as it was read, or null.</summary>
-    internal object? ReadValue(Field field) => read.TryGetValue(field, out var value) ? value : null;
+    internal object? ReadValue(Field field) => read[field.Index];
+
+    /// <summary>An array for the values of all fields, each at its index.</summary>
+    internal static object?[] NewValues() => new object?[IntegrationFields.All.Count];
+
+    private bool IsEdited(Field field) => edits?.ContainsKey(field) == true;
 
     /// <summary>Gives the id and the name, for example "3 'Build tools'".</summary>
     public override string ToString() => Labelled(DisplayName);
 
     private string Labelled(string? name) => string.IsNullOrEmpty(name) ? $"{Id}" : $"{Id} '{name}'";
 
-    private T? Get<T>(Field field) => (T?)(edits.TryGetValue(field, out var edited) ? edited : ReadValue(field));
+    private T? Get<T>(Field field) => (T?)(IsEdited(field) ? edits![field] : ReadValue(field));
 
-    private void Edit(Field field, object? value) => edits[field] = value;
+    private void Edit(Field field, object? value) => (edits ??= [])[field] = value;
 
     /// <summary>Hands out a copy, kept as an edit, so that a change within the array is seen as one.</summary>
     private long[]? OwnIds()
     {
-        if (!edits.ContainsKey(IntegrationFields.ProjectMappingIds) && ReadValue(IntegrationFields.ProjectMappingIds) is long[] { Length: > 0 } ids)
+        if (!IsEdited(IntegrationFields.ProjectMappingIds) && ReadValue(IntegrationFields.ProjectMappingIds) is long[] { Length: > 0 } ids)
         {
             Edit(IntegrationFields.ProjectMappingIds, ids.Clone());
         }

@@ -12,23 +12,34 @@ internal sealed class IntegrationClient(GijServer server)
 {
     private const string Path = ApiRequest.AppRoot + "integration";
 
-    /// <summary>Reads all integrations and hands each out as soon as it was read.</summary>
+    /// <summary>Reads all integrations and hands them out as they come: never are any held back while more are waited for.</summary>
+    /// <param name="take">Gets one list of integrations after another.</param>
+    /// <param name="stop">Ends the reading.</param>
     /// <exception cref="GijException">The list could not be read, or not to its end: then some were handed out before.</exception>
-    public async Task ListAsync(Action<Integration> take, CancellationToken stop)
+    public async Task ListAsync(Action<IReadOnlyList<Integration>> take, CancellationToken stop)
     {
         using var answer = await server.Transport.SendAsync(new ApiRequest(HttpMethod.Get, Path, "the list of integrations"), stop).ConfigureAwait(false);
+        var batch = new List<Integration>();
         var count = 0;
         try
         {
-            ReadAll(answer, integration =>
-            {
-                take(integration);
-                count++;
-            });
+            ReadAll(answer, integration => batch.Add(integration), HandOut);
+            HandOut();
         }
-        catch (GijException failure) when (count > 0)
+        catch (GijException failure)
         {
-            throw failure.After($"{count.ToString(CultureInfo.InvariantCulture)} integrations had been read before");
+            HandOut();
+            throw count == 0 ? failure : failure.After($"{count.ToString(CultureInfo.InvariantCulture)} integrations had been read before");
+        }
+
+        void HandOut()
+        {
+            if (batch.Count > 0)
+            {
+                count += batch.Count;
+                take(batch);
+                batch = [];
+            }
         }
     }
 
@@ -106,6 +117,6 @@ internal sealed class IntegrationClient(GijServer server)
     }
 
     /// <summary>The payload's name and form differ by operation and by year of the app: all are taken.</summary>
-    private void ReadAll(Answer answer, Action<Integration> take) =>
-        answer.ReadEnvelope(name => name is "integration" or "integrations", reader => take(IntegrationReader.Read(reader, server)));
+    private void ReadAll(Answer answer, Action<Integration> take, Action? beforeWaiting = null) =>
+        answer.ReadEnvelope(name => name is "integration" or "integrations", reader => take(IntegrationReader.Read(reader, server)), beforeWaiting);
 }

@@ -28,7 +28,7 @@ internal static class IntegrationReader
         int? id = null;
         bool? showAllTags = null;
         DateTimeOffset? initDate = null, lastIndexedDate = null;
-        var settings = new Dictionary<Field, object?>(IntegrationFields.All.Count);
+        var settings = Integration.NewValues();
         Dictionary<string, object?>? additional = null;
         foreach (var name in JsonValues.Members(reader))
         {
@@ -56,7 +56,7 @@ internal static class IntegrationReader
         };
     }
 
-    private static bool TryKeep(Dictionary<Field, object?> settings, Field field, object? value)
+    private static bool TryKeep(object?[] settings, Field field, object? value)
     {
         var typed = value is null ? null : Typed(field.Kind, value);
         if (typed is null && value is not null)
@@ -64,7 +64,7 @@ internal static class IntegrationReader
             return false;
         }
 
-        settings[field] = typed;
+        settings[field.Index] = typed;
         return true;
     }
 

@@ -15,7 +15,7 @@ internal sealed class Answer : IDisposable
     /// <summary>The most that one element of a list, or a whole answer that is no list, may take.</summary>
     private const int MaximumBytes = 1024 * 1024;
 
-    private const int BufferBytes = 16 * 1024;
+    private const int LargestBuffer = 32 * 1024, SmallestBuffer = 1024;
 
     private readonly GijServer server;
     private readonly AnswerFacts facts;
@@ -31,16 +31,20 @@ internal sealed class Answer : IDisposable
         server.NodeId = facts.Node;
         server.HasAnswered = true;
         this.body = new ResponseStream(body, server.Timeout, MaximumBytes, stop);
-        text = new StreamReader(this.body, CharacterSet(response), detectEncodingFromByteOrderMarks: true, BufferBytes);
+        text = new StreamReader(this.body, CharacterSet(response), detectEncodingFromByteOrderMarks: true, BufferFor(response));
     }
 
     public static async Task<Answer> OpenAsync(GijServer server, ApiRequest request, HttpResponseMessage response, CancellationToken stop) =>
         new(server, request, response, response.Content is null ? Stream.Null : await response.Content.ReadAsStreamAsync().ConfigureAwait(false), stop);
 
     /// <summary>Reads the app's envelope; see <see cref="Envelope.Read"/>. Each object of the payload may take 1 MiB.</summary>
+    /// <param name="isPayload">Tells which member holds the payload.</param>
+    /// <param name="take">Reads each object of the payload.</param>
+    /// <param name="beforeWaiting">Is called whenever further bytes have to be waited for.</param>
     /// <exception cref="GijException">The answer is no success, cannot be read or broke off.</exception>
-    public void ReadEnvelope(Func<string, bool> isPayload, Action<JsonReader> take)
+    public void ReadEnvelope(Func<string, bool> isPayload, Action<JsonReader> take, Action? beforeWaiting = null)
     {
+        body.BeforeWaiting = beforeWaiting;
         facts.Envelope = Read(reader => Envelope.Read(reader, isPayload, element =>
         {
             body.Allow(MaximumBytes);
@@ -146,6 +150,10 @@ internal sealed class Answer : IDisposable
             return null;
         }
     }
+
+    /// <summary>No more than the answer needs: most are small, and there are many of them.</summary>
+    private static int BufferFor(HttpResponseMessage response) =>
+        (int)Math.Max(SmallestBuffer, Math.Min(LargestBuffer, response.Content?.Headers.ContentLength ?? LargestBuffer));
 
     private static Encoding CharacterSet(HttpResponseMessage response)
     {

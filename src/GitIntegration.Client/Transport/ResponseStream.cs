@@ -39,6 +39,9 @@ internal sealed class ResponseStream : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
+    /// <summary>Is called before each wait for bytes: what was read so far can be handed out first.</summary>
+    public Action? BeforeWaiting { get; set; }
+
     /// <summary>Allows this many bytes from here on.</summary>
     public void Allow(long bytes) => allowed = bytes;
 
@@ -47,6 +50,7 @@ internal sealed class ResponseStream : Stream
     /// <exception cref="OperationCanceledException">The stop was asked for.</exception>
     public override int Read(byte[] buffer, int offset, int count)
     {
+        BeforeWaiting?.Invoke();
         waiting.CancelAfter(timeout);
         try
         {

@@ -22,7 +22,7 @@ internal sealed class CompletionCache
     public static IReadOnlyList<Integration> Integrations(GijServer server) => Of(server).Get<Integration>(server, async () =>
     {
         var read = new List<Integration>();
-        await new IntegrationClient(server).ListAsync(read.Add, CancellationToken.None).ConfigureAwait(false);
+        await new IntegrationClient(server).ListAsync(read.AddRange, CancellationToken.None).ConfigureAwait(false);
         return read;
     });
 

@@ -12,7 +12,7 @@ namespace GitIntegration.PowerShell;
 /// Runs the jobs of a cmdlet, up to a limit at once, and writes what comes of them in the order of the input, on the
 /// pipeline's thread. A refused login ends it all. With a limit of 1 nothing is sent before the result of the one before was taken.
 /// </summary>
-internal sealed class Fanout(PSCmdlet cmdlet, int limit, bool writes, CancellationToken stop)
+internal sealed class Fanout(PSCmdlet cmdlet, int limit, bool writes, Action cancelRest, CancellationToken stop)
 {
     /// <summary>How many results may wait behind one that is slow, for each job that may run.</summary>
     private const int Backlog = 8;
@@ -54,7 +54,8 @@ internal sealed class Fanout(PSCmdlet cmdlet, int limit, bool writes, Cancellati
     }
 
     /// <summary>Says which changes may or may not have been made when the cmdlet is ended in the middle of them.</summary>
-    public void Abandon()
+    /// <returns>True when anything is left that has not been written.</returns>
+    public bool Abandon()
     {
         var left = jobs.ToArray();
         jobs.Clear();
@@ -63,6 +64,8 @@ internal sealed class Fanout(PSCmdlet cmdlet, int limit, bool writes, Cancellati
             Warn("Stopped with changes under way; whether they were made is not known", left.Where(job => !job.IsMade));
             Warn("Stopped before the result could be written; the change was made", left.Where(job => job.IsMade));
         }
+
+        return left.Length > 0;
     }
 
     private string Activity => cmdlet.MyInvocation.MyCommand.Name;
@@ -87,6 +90,7 @@ internal sealed class Fanout(PSCmdlet cmdlet, int limit, bool writes, Cancellati
         }
     }
 
+    /// <summary>Whatever ends a step also ends what is still under way; that is said while the cmdlet can still say it.</summary>
     private void Guarded(Action step)
     {
         try
@@ -95,7 +99,11 @@ internal sealed class Fanout(PSCmdlet cmdlet, int limit, bool writes, Cancellati
         }
         catch
         {
-            Abandon();
+            if (Abandon())
+            {
+                cancelRest();
+            }
+
             throw;
         }
     }

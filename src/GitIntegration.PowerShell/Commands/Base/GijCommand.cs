@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -9,13 +11,16 @@ namespace GitIntegration.PowerShell;
 /// <summary>The base of every cmdlet: waits in a way that Ctrl-C ends at once, and turns failures into error records.</summary>
 public abstract class GijCommand : PSCmdlet, IDisposable
 {
-    /// <summary>How many objects may be read ahead of the pipeline.</summary>
-    private const int ReadAhead = 10_000;
+    /// <summary>How many lists of objects may be read ahead of the pipeline. One holds what came with one read from the network: some dozens, a few hundred at most.</summary>
+    private const int ReadAhead = 64;
 
     private readonly CancellationTokenSource stopping = new();
 
-    /// <summary>Is cancelled by Ctrl-C, and when the cmdlet ends.</summary>
+    /// <summary>Is cancelled by Ctrl-C, and when the cmdlet ends with requests under way.</summary>
     private protected CancellationToken Stop => stopping.Token;
+
+    /// <summary>Ends what is still under way when the cmdlet has ended.</summary>
+    private protected void CancelRest() => stopping.Cancel();
 
     /// <summary>Ends what the cmdlet waits for.</summary>
     protected override void StopProcessing() => stopping.Cancel();
@@ -33,7 +38,6 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     {
         if (disposing)
         {
-            stopping.Cancel();
             stopping.Dispose();
         }
     }
@@ -56,16 +60,16 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Takes objects on the pipeline's thread while another thread still reads further ones.</summary>
-    /// <param name="read">Hands each object to the action as soon as it is there.</param>
+    /// <param name="read">Hands objects to the action as soon as they are there.</param>
     /// <param name="take">Is called with each object in turn.</param>
-    private protected void Stream<T>(Func<Action<T>, CancellationToken, Task> read, Action<T> take)
+    private protected void Stream<T>(Func<Action<IReadOnlyList<T>>, CancellationToken, Task> read, Action<T> take)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        var buffer = new BlockingCollection<T>(ReadAhead);
+        var buffer = new BlockingCollection<IReadOnlyList<T>>(ReadAhead);
         var reading = Task.Run(() => FillAsync(buffer, read, end.Token), CancellationToken.None);
         try
         {
-            foreach (var item in buffer.GetConsumingEnumerable(end.Token))
+            foreach (var item in buffer.GetConsumingEnumerable(end.Token).SelectMany(items => items))
             {
                 take(item);
             }
@@ -117,11 +121,11 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         }
     }
 
-    private static async Task FillAsync<T>(BlockingCollection<T> buffer, Func<Action<T>, CancellationToken, Task> read, CancellationToken stop)
+    private static async Task FillAsync<T>(BlockingCollection<IReadOnlyList<T>> buffer, Func<Action<IReadOnlyList<T>>, CancellationToken, Task> read, CancellationToken stop)
     {
         try
         {
-            await read(item => buffer.Add(item, stop), stop).ConfigureAwait(false);
+            await read(items => buffer.Add(items, stop), stop).ConfigureAwait(false);
         }
         finally
         {

@@ -38,9 +38,9 @@ public abstract class IntegrationCommand : ServerCommand
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && fanout?.Abandon() == true)
         {
-            fanout?.Abandon();
+            CancelRest();
         }
 
         base.Dispose(disposing);
@@ -51,7 +51,7 @@ public abstract class IntegrationCommand : ServerCommand
     /// <param name="prepare">Checks and asks on the pipeline's thread, and gives the job to run, or null for nothing to do.</param>
     private protected void ForEach(IntegrationReference[] references, Func<IntegrationReference, Job?> prepare)
     {
-        fanout ??= new Fanout(this, OneAtATime() ? 1 : RequestsAtOnce, Changes, Stop);
+        fanout ??= new Fanout(this, OneAtATime() ? 1 : RequestsAtOnce, Changes, CancelRest, Stop);
         foreach (var reference in references)
         {
             try

@@ -22,15 +22,16 @@ internal sealed class Job(GijServer server, IntegrationReference reference, Func
     public bool Concerns(Job other) => Server == other.Server && Reference.Id == other.Reference.Id;
 
     /// <summary>Starts the work, behind an earlier job for the same integration where there is one.</summary>
-    public void Start(Job? earlier, CancellationToken stop) => Outcome = Task.Run(
-        async () =>
-        {
-            if (earlier?.Outcome is { } before)
-            {
-                await Task.WhenAny(before).ConfigureAwait(false);
-            }
+    public void Start(Job? earlier, CancellationToken stop) =>
+        Outcome = earlier?.Outcome is { } before ? BehindAsync(before, stop)
 
-            return await work(stop).ConfigureAwait(false);
-        },
-        stop);
+            // Before the first answer .NET Framework may look up the host on the calling thread, where no Ctrl-C reaches it.
+            : Server.HasAnswered ? work(stop)
+            : Task.Run(() => work(stop), stop);
+
+    private async Task<object?> BehindAsync(Task before, CancellationToken stop)
+    {
+        await Task.WhenAny(before).ConfigureAwait(false);
+        return await work(stop).ConfigureAwait(false);
+    }
 }

@@ -73,7 +73,7 @@ public sealed class RemoveGijIntegrationCommand : IntegrationChangeCommand
         for (var pause = FirstPause; ; pause = TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, LongestPause.Ticks)))
         {
             var left = 0;
-            await new IntegrationClient(server).ListAsync(integration => left += ids.Contains(integration.Id) ? 1 : 0, stop).ConfigureAwait(false);
+            await new IntegrationClient(server).ListAsync(batch => left += batch.Count(integration => ids.Contains(integration.Id)), stop).ConfigureAwait(false);
             if (left == 0)
             {
                 return ids.Count;
