@@ -17,6 +17,11 @@ internal sealed class GijServerOptions(Uri baseUri, JiraLogin login)
     /// <summary>How long the connection waits for bytes.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(DefaultTimeoutSec);
 
+    /// <summary>How many times a request may be sent again.</summary>
+    public int MaxRetry { get; set; } = RetryPolicy.DefaultMaxRetry;
+
+    public Clock Clock { get; set; } = new();
+
     public bool SkipCertificateCheck { get; set; }
 
     public bool AllowUnencrypted { get; set; }

@@ -11,7 +11,7 @@ internal static class Connections
     public static GijServer Connect(this LoopbackServer server, Action<GijServerOptions>? change = null, string? token = null)
     {
         using var secret = SecretText.Hide(token ?? server.Sandbox.AdministratorToken);
-        var options = new GijServerOptions(server.BaseUri, JiraLogin.FromToken(secret)) { Name = "test" };
+        var options = new GijServerOptions(server.BaseUri, JiraLogin.FromToken(secret)) { Name = "test", MaxRetry = 0 };
         change?.Invoke(options);
         return new GijServer(options);
     }

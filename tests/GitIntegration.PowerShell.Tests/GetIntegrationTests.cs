@@ -75,6 +75,21 @@ public sealed class GetIntegrationTests : IDisposable
     [InlineData("Get-GijProject '[x'")]
     public void A_pattern_that_cannot_be_read_is_said(string script) => Assert.Equal(["InvalidValue"], engine.Run(script).ErrorIds);
 
+    [Theory]
+    [InlineData("Get-GijIntegration 5", "GET /rest/gitplugin/1.0/integration/5")]
+    [InlineData("Get-GijIntegration", "GET /rest/gitplugin/1.0/integration")]
+    [InlineData("Get-GijProject", "GET /rest/api/2/project")]
+    public void A_try_again_is_announced_on_the_verbose_stream_and_can_be_switched_off(string script, string request)
+    {
+        server.On(request, 503, "text/html", "<html></html>", ("Retry-After", "0"));
+        var outcome = engine.Run($"{script} -Verbose");
+        Assert.Equal(["ServerUnavailable"], outcome.ErrorIds);
+        Assert.Equal(4, outcome.Verbose.Count(line => line.StartsWith($"{request}: HTTP 503; trying again in 0 s (try ", StringComparison.Ordinal)));
+
+        engine.ConnectTo(server, "once", "-MaxRetry 0");
+        Assert.Empty(engine.Run($"{script} -Verbose").Verbose);
+    }
+
     [Fact]
     public void Being_both_disabled_and_enabled_is_a_contradiction() => Assert.Equal(["ConflictingFields"], engine.Run("Get-GijIntegration -Disabled -Enabled").ErrorIds);
 

@@ -81,9 +81,7 @@ internal sealed class LoopbackServer : IDisposable
                 await context.Response.Body.FlushAsync();
             }
 
-            await using var gone = context.RequestAborted.Register(silence.End);
-            silence.Begin();
-            await silence.Ended;
+            await silence.WaitAsync(context.RequestAborted);
             context.Abort();
         });
         return silence;

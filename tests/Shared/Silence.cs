@@ -1,3 +1,4 @@
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace GitIntegration.Tests;
@@ -6,6 +7,7 @@ namespace GitIntegration.Tests;
 internal sealed class Silence
 {
     private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource told = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Is done when the request is there, and what was to be said has been said.</summary>
@@ -14,7 +16,14 @@ internal sealed class Silence
     /// <summary>Is done when the client has gone, or the server was told to end it.</summary>
     public Task Ended => ended.Task;
 
-    public void Begin() => begun.TrySetResult();
+    /// <summary>Tells the server to end it, now and when the request comes again.</summary>
+    public void End() => told.TrySetResult();
 
-    public void End() => ended.TrySetResult();
+    /// <summary>Waits as the server does.</summary>
+    public async Task WaitAsync(CancellationToken clientHasGone)
+    {
+        begun.TrySetResult();
+        await Task.WhenAny(told.Task, Task.Delay(Timeout.Infinite, clientHasGone));
+        ended.TrySetResult();
+    }
 }

@@ -16,9 +16,11 @@ internal sealed class IntegrationClient(GijServer server)
     /// <param name="take">Gets one list of integrations after another.</param>
     /// <param name="stop">Ends the reading.</param>
     /// <exception cref="GijException">The list could not be read, or not to its end: then some were handed out before.</exception>
-    public async Task ListAsync(Action<IReadOnlyList<Integration>> take, CancellationToken stop)
+    public Task ListAsync(Action<IReadOnlyList<Integration>> take, CancellationToken stop) => ListAsync(ForAll(triedOnce: false), take, stop);
+
+    private async Task ListAsync(ApiRequest request, Action<IReadOnlyList<Integration>> take, CancellationToken stop)
     {
-        using var answer = await server.Transport.SendAsync(new ApiRequest(HttpMethod.Get, Path, "the list of integrations"), stop).ConfigureAwait(false);
+        using var answer = await server.Transport.SendAsync(request, stop).ConfigureAwait(false);
         var batch = new List<Integration>();
         var count = 0;
         try
@@ -50,7 +52,7 @@ internal sealed class IntegrationClient(GijServer server)
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
         try
         {
-            await ListAsync(_ => enough.Cancel(), enough.Token).ConfigureAwait(false);
+            await ListAsync(ForAll(triedOnce: true), _ => enough.Cancel(), enough.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
@@ -90,8 +92,20 @@ internal sealed class IntegrationClient(GijServer server)
     /// <param name="deleteFiles">True to delete the clones on the Jira server too.</param>
     /// <param name="stop">Ends the wait.</param>
     /// <exception cref="GijException"><see cref="GijErrorId.IntegrationNotFound"/>, among others.</exception>
-    public Task RemoveAsync(int id, bool deleteFiles, CancellationToken stop) =>
-        SendForNoneAsync(ForOne(HttpMethod.Delete, id, $"{Path}/{Number(id)}?deleteFiles={Flag(deleteFiles)}"), stop);
+    public async Task RemoveAsync(int id, bool deleteFiles, CancellationToken stop)
+    {
+        var request = ForOne(HttpMethod.Delete, id, $"{Path}/{Number(id)}?deleteFiles={Flag(deleteFiles)}");
+        try
+        {
+            await SendForNoneAsync(request, stop).ConfigureAwait(false);
+        }
+        catch (GijException failure) when (failure.Id == GijErrorId.IntegrationNotFound && request.WasCutOff)
+        {
+            Notices.Add($"{request}: the try that was cut off had removed it.");
+        }
+    }
+
+    private static ApiRequest ForAll(bool triedOnce) => new(HttpMethod.Get, Path, "the list of integrations") { IsTriedOnce = triedOnce };
 
     private static ApiRequest ForOne(HttpMethod method, int id, string path, RequestBody? body = null) => new(method, path, $"integration {Number(id)}", body) { NamesIntegration = true };
 

@@ -40,7 +40,7 @@ internal sealed class JiraClient(GijServer server)
 
     private async Task<Dictionary<string, object?>> GetAsync(string path, string subject, CancellationToken stop, bool anonymously = false)
     {
-        using var answer = await server.Transport.SendAsync(new ApiRequest(HttpMethod.Get, path, subject) { IsAnonymous = anonymously }, stop).ConfigureAwait(false);
+        using var answer = await server.Transport.SendAsync(new ApiRequest(HttpMethod.Get, path, subject) { IsAnonymous = anonymously, IsTriedOnce = true }, stop).ConfigureAwait(false);
         return answer.Read(reader => JsonValues.Next(reader) == JsonToken.StartObject ? JsonValues.ReadObject(reader) : throw new System.FormatException("it is no JSON object"));
     }
 }

@@ -23,7 +23,21 @@ internal sealed class ApiRequest(HttpMethod method, string path, string subject,
     /// <summary>True when the login is not sent along, since a wrong one would count as a failed attempt for nothing.</summary>
     public bool IsAnonymous { get; set; }
 
+    /// <summary>True when a failure is to be reported at once: a mistyped address is not to be tried five times.</summary>
+    public bool IsTriedOnce { get; set; }
+
+    /// <summary>True once a try was cut off, so that the server may have carried the request out already.</summary>
+    public bool WasCutOff { get; set; }
+
     public bool IsForApp => Path.StartsWith(AppRoot, System.StringComparison.Ordinal);
+
+#pragma warning disable CS0618 // Options, which takes the place of Properties, is not there in netstandard2.0.
+    /// <summary>The request that this message was made for.</summary>
+    public static ApiRequest Of(HttpRequestMessage message) => (ApiRequest)message.Properties[nameof(ApiRequest)];
+
+    /// <summary>Lets the handlers of a message know what it was made for.</summary>
+    public void AttachTo(HttpRequestMessage message) => message.Properties[nameof(ApiRequest)] = this;
+#pragma warning restore CS0618
 
     public override string ToString() => $"{Method} /{Path}";
 }

@@ -1,11 +1,9 @@
 using System;
 using System.IO;
-using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Reflection;
-using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -26,25 +24,25 @@ internal sealed class Transport : IDisposable
         this.server = server;
         root = new Uri(server.BaseUri.AbsoluteUri.TrimEnd('/') + "/");
         authorization = options.Login.Header;
-        client = new HttpClient(options.Handler ?? ConnectionHandler.Create(options, fault => server.CertificateFault = fault)) { Timeout = Timeout.InfiniteTimeSpan };
+        var handler = options.Handler ?? ConnectionHandler.Create(options, fault => server.CertificateFault = fault);
+        var policy = new RetryPolicy(options.MaxRetry, options.Clock.Now, options.Clock.Random);
+        client = new HttpClient(new RetryHandler(handler, policy, options.Timeout, options.Clock.Delay)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>Sends the request and gives the answer as soon as its headers are there.</summary>
     /// <exception cref="GijException">No answer came. What the answer says is <see cref="Answer"/>'s to judge.</exception>
     public async Task<Answer> SendAsync(ApiRequest request, CancellationToken stop)
     {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        waiting.CancelAfter(server.Timeout);
         try
         {
             using var message = Message(request);
-            var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, waiting.Token).ConfigureAwait(false);
+            var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
             return await Answer.OpenAsync(server, request, response, stop).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is not GijException)
         {
             stop.ThrowIfCancellationRequested();
-            throw Failure(server, request, waiting.IsCancellationRequested ? new TimeoutException() : failure);
+            throw Failure(server, request, failure);
         }
         finally
         {
@@ -65,9 +63,9 @@ internal sealed class Transport : IDisposable
         {
             TimeoutException => Named(GijErrorId.RequestTimeout, $"{server.Timeout.TotalSeconds:0.#} s"),
             _ when !server.IsOpen => GijException.Of(GijErrorId.ConnectionClosed, server),
-            _ when server.CertificateFault is { } fault && Is<AuthenticationException>(failure) => Named(GijErrorId.CertificateRejected, fault),
-            _ when Is<AuthenticationException>(failure) => Named(GijErrorId.ConnectionFailed, $"no encrypted connection came about ({cause}); the port may speak http and not https"),
-            _ when IsBeforeSending(failure) => Named(GijErrorId.ConnectionFailed, cause),
+            _ when server.CertificateFault is { } fault && TransportFailure.IsTls(failure) => Named(GijErrorId.CertificateRejected, fault),
+            _ when TransportFailure.IsTls(failure) => Named(GijErrorId.ConnectionFailed, $"no encrypted connection came about ({cause}); the port may speak http and not https"),
+            _ when TransportFailure.IsBeforeSending(failure) => Named(GijErrorId.ConnectionFailed, cause),
             HttpRequestException or IOException or SocketException or ObjectDisposedException => Named(GijErrorId.ConnectionBroken, cause),
             _ => throw new InvalidOperationException($"{request} failed in an unexpected way: {failure.GetType().Name}.", failure),
         };
@@ -75,20 +73,10 @@ internal sealed class Transport : IDisposable
         GijException Named(GijErrorId id, string detail) => GijException.Of(id, failure, null, [request.Subject, server, request, null, detail]);
     }
 
-    private static bool Is<T>(Exception? failure) => failure is T || (failure is not null && Is<T>(failure.InnerException));
-
-    /// <summary>True when no connection came about, so that the server cannot have got the request.</summary>
-    private static bool IsBeforeSending(Exception? failure) => failure switch
-    {
-        null => false,
-        SocketException socket => socket.SocketErrorCode is not (SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown),
-        WebException web => web.Status is WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure,
-        _ => IsBeforeSending(failure.InnerException),
-    };
-
     private HttpRequestMessage Message(ApiRequest request)
     {
         var message = new HttpRequestMessage(request.Method, new Uri(root, request.Path));
+        request.AttachTo(message);
         message.Headers.Authorization = request.IsAnonymous ? null : authorization;
         message.Headers.UserAgent.Add(new ProductInfoHeaderValue(Product.Product!));
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));

@@ -12,7 +12,7 @@ namespace GitIntegration.PowerShell;
 /// Runs the jobs of a cmdlet, up to a limit at once, and writes what comes of them in the order of the input, on the
 /// pipeline's thread. A refused login ends it all. With a limit of 1 nothing is sent before the result of the one before was taken.
 /// </summary>
-internal sealed class Fanout(PSCmdlet cmdlet, int limit, bool writes, Action cancelRest, CancellationToken stop)
+internal sealed class Fanout(GijCommand cmdlet, int limit, bool writes, Action cancelRest, CancellationToken stop)
 {
     /// <summary>How many results may wait behind one that is slow, for each job that may run.</summary>
     private const int Backlog = 8;
@@ -32,6 +32,7 @@ internal sealed class Fanout(PSCmdlet cmdlet, int limit, bool writes, Action can
         Guarded(() =>
         {
             WaitUntil(() => jobs.Count(other => !other.IsDone) < allowed && jobs.Count < allowed * Backlog);
+            cmdlet.Listen();
             job.Start(jobs.LastOrDefault(job.Concerns), stop);
             jobs.AddLast(job);
             if (allowed == 1)
@@ -124,6 +125,7 @@ internal sealed class Fanout(PSCmdlet cmdlet, int limit, bool writes, Action can
             }
 
             WriteDone();
+            cmdlet.WriteNotices();
             ShowProgress();
         }
     }

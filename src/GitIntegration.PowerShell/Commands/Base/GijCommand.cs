@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,7 +13,14 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     /// <summary>How many lists of objects may be read ahead of the pipeline. One holds what came with one read from the network: some dozens, a few hundred at most.</summary>
     private const int ReadAhead = 64;
 
+    /// <summary>How many milliseconds a notice may lie about before it is written.</summary>
+    private const int NoticesEvery = 250;
+
+    /// <summary>A wait of at least this long is shown as progress, so that the prompt does not seem dead.</summary>
+    private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(2);
+
     private readonly CancellationTokenSource stopping = new();
+    private readonly ConcurrentQueue<Notice> notices = new();
 
     /// <summary>Is cancelled by Ctrl-C, and when the cmdlet ends with requests under way.</summary>
     private protected CancellationToken Stop => stopping.Token;
@@ -49,8 +55,14 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         var stop = Stop;
         try
         {
+            Listen();
             var task = Task.Run(() => work(stop), stop);
-            Task.WaitAny([task], stop);
+            while (Task.WaitAny([task], NoticesEvery, stop) < 0)
+            {
+                WriteNotices();
+            }
+
+            WriteNotices();
             return task.GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
@@ -66,12 +78,18 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var buffer = new BlockingCollection<IReadOnlyList<T>>(ReadAhead);
+        Listen();
         var reading = Task.Run(() => FillAsync(buffer, read, end.Token), CancellationToken.None);
         try
         {
-            foreach (var item in buffer.GetConsumingEnumerable(end.Token).SelectMany(items => items))
+            while (!buffer.IsCompleted)
             {
-                take(item);
+                foreach (var item in buffer.TryTake(out var items, NoticesEvery, end.Token) ? items : [])
+                {
+                    take(item);
+                }
+
+                WriteNotices();
             }
 
             reading.GetAwaiter().GetResult();
@@ -84,6 +102,22 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         {
             // Whatever ended it, Select-Object -First included: nothing is read any further.
             end.Cancel();
+        }
+    }
+
+    /// <summary>Takes the notices of all work that is started after this.</summary>
+    internal void Listen() => Notices.SendTo(notices);
+
+    /// <summary>Writes what the work under way has to tell: to the verbose stream, and as progress where it takes long.</summary>
+    internal void WriteNotices()
+    {
+        while (notices.TryDequeue(out var notice))
+        {
+            WriteVerbose(notice.Text);
+            if (notice.Wait >= LongWait)
+            {
+                WriteProgress(new ProgressRecord(1, MyInvocation.MyCommand.Name, notice.Text) { SecondsRemaining = (int)notice.Wait.TotalSeconds });
+            }
         }
     }
 

@@ -49,6 +49,11 @@ public sealed class ConnectGijServerCommand : GijCommand
     [ValidateRange(1, int.MaxValue / 1000)]
     public int TimeoutSec { get; set; } = GijServerOptions.DefaultTimeoutSec;
 
+    /// <summary>How many times a request may be sent again after an answer such as 429 or 503, or none: 0 to 10, the default is 4. Only what is safe to repeat is.</summary>
+    [Parameter]
+    [ValidateRange(0, 10)]
+    public int MaxRetry { get; set; } = RetryPolicy.DefaultMaxRetry;
+
     /// <summary>Takes any certificate for the server's own. For test servers only: whoever stands in between can read the login.</summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
@@ -108,6 +113,7 @@ public sealed class ConnectGijServerCommand : GijCommand
         var options = Sandbox ? SandboxOptions() : new GijServerOptions(BaseUri!, Login());
         options.Name = Name ?? options.Name;
         options.Timeout = TimeSpan.FromSeconds(TimeoutSec);
+        options.MaxRetry = MaxRetry;
         options.SkipCertificateCheck = SkipCertificateCheck;
         options.AllowUnencrypted = AllowUnencrypted;
         return options;

@@ -1,0 +1,28 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration;
+
+/// <summary>Time and chance, as far as retries go by them; tests put their own in the place.</summary>
+internal sealed class Clock
+{
+    private static readonly Random Chance = new();
+
+    public Func<DateTimeOffset> Now { get; set; } = () => DateTimeOffset.UtcNow;
+
+    public Func<TimeSpan, CancellationToken, Task> Delay { get; set; } = Task.Delay;
+
+    /// <summary>Gives a number from 0 to below 1.</summary>
+    public Func<double> Random { get; set; } = NextRandom;
+
+    private static double NextRandom()
+    {
+        lock (Chance)
+        {
+#pragma warning disable CA5394 // Spreads retries in time; nothing secret comes of it.
+            return Chance.NextDouble();
+#pragma warning restore CA5394
+        }
+    }
+}

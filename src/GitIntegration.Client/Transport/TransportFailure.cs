@@ -1,0 +1,22 @@
+using System;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace GitIntegration;
+
+/// <summary>Reads off an exception at which point a request failed.</summary>
+internal static class TransportFailure
+{
+    /// <summary>True when encryption did not come about, by a bad certificate or otherwise.</summary>
+    public static bool IsTls(Exception? failure) => failure is AuthenticationException || (failure is not null && IsTls(failure.InnerException));
+
+    /// <summary>True when no connection came about, so that the server cannot have got the request.</summary>
+    public static bool IsBeforeSending(Exception? failure) => failure switch
+    {
+        null => false,
+        SocketException socket => socket.SocketErrorCode is not (SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown),
+        WebException web => web.Status is WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure,
+        _ => IsBeforeSending(failure.InnerException),
+    };
+}

@@ -1,0 +1,270 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+/// <summary>Retries over a real socket, by a clock that does not wait.</summary>
+public sealed class RetryTests : IDisposable
+{
+    private const string One = """{"success":"true","integration":{"id":5}}""";
+    private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    private readonly LoopbackServer server = new("/jira");
+    private readonly ConcurrentQueue<TimeSpan> delays = new();
+    private readonly ConcurrentQueue<Notice> notices = new();
+    private readonly GijServer connection;
+
+    public RetryTests()
+    {
+        Notices.SendTo(notices);
+        connection = Connect();
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task Reads_changes_and_removals_are_tried_again_with_a_random_part_of_a_doubling_wait(int status)
+    {
+        foreach (var (method, act) in Acts().Where(act => act.Method != "POST"))
+        {
+            Fail(method, status, times: 3);
+            delays.Clear();
+            await act();
+            Assert.Equal([0.5, 1, 2], delays.Select(delay => delay.TotalSeconds));
+        }
+
+        Assert.Equal(9, notices.Count);
+        Assert.All(notices, notice => Assert.Contains($"HTTP {status}", notice.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData("0", 0)]
+    [InlineData("Fri, 02 Jan 2026 03:04:35 GMT", 30)]
+    [InlineData("Fri, 02 Jan 2026 03:00:00 GMT", 0)]
+    [InlineData("300", 300)]
+    public async Task The_wait_that_the_server_asks_for_is_kept_in_full(string retryAfter, double seconds)
+    {
+        Fail("GET", 503, times: 1, ("Retry-After", retryAfter));
+        await connection.GetAsync(5);
+        Assert.Equal(seconds, Assert.Single(delays).TotalSeconds);
+    }
+
+    [Fact]
+    public async Task A_wait_beyond_all_patience_fails_at_once_and_is_said()
+    {
+        Fail("GET", 429, times: 1, ("Retry-After", "3600"));
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
+        Assert.Equal(GijErrorId.RateLimited, error.Id);
+        Assert.Contains("3600 seconds", error.Message, StringComparison.Ordinal);
+        Assert.Empty(delays);
+    }
+
+    [Fact]
+    public async Task After_the_last_try_the_error_is_that_of_the_answer()
+    {
+        Fail("GET", 503, times: 99);
+        Assert.Equal(GijErrorId.ServerUnavailable, (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Id);
+        Assert.Equal(5, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(500)]
+    public async Task Other_answers_are_final(int status)
+    {
+        Fail("GET", status, times: 99);
+        await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(503, null, 1)]
+    [InlineData(503, "1", 2)]
+    [InlineData(429, null, 2)]
+    [InlineData(502, "1", 1)]
+    [InlineData(504, null, 1)]
+    public async Task A_creation_is_repeated_only_where_the_server_has_surely_not_acted(int status, string? retryAfter, int requests)
+    {
+        Fail("POST", status, times: 1, retryAfter is null ? [] : [("Retry-After", retryAfter)]);
+        var creation = Acts().Single(act => act.Method == "POST").Act();
+        await Task.WhenAny(creation);
+        Assert.Equal(requests == 2, creation.IsCompletedSuccessfully);
+        Assert.Equal(requests, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("GET", 2)]
+    [InlineData("PUT", 2)]
+    [InlineData("DELETE", 2)]
+    [InlineData("POST", 1)]
+    public async Task A_broken_connection_is_tried_again_for_all_but_a_creation(string method, int requests)
+    {
+        Break(method, times: 1);
+        var work = Acts().Single(act => act.Method == method).Act();
+        await Task.WhenAny(work);
+        Assert.Equal(requests == 2, work.IsCompletedSuccessfully);
+        Assert.Equal(requests, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Where_nobody_listens_a_creation_is_tried_again_too()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        using var lonely = Connect(new Uri($"http://127.0.0.1:{port}"));
+        var error = await Assert.ThrowsAsync<GijException>(() => new IntegrationClient(lonely).AddAsync(new RequestSettings(), CancellationToken.None));
+        Assert.Equal(GijErrorId.ConnectionFailed, error.Id);
+        Assert.Equal(4, delays.Count);
+    }
+
+    [Theory]
+    [InlineData("GET", 5)]
+    [InlineData("PUT", 1)]
+    public async Task A_silent_server_is_tried_again_for_reads_only(string method, int requests)
+    {
+        server.FallSilentOn($"{method} /rest/gitplugin/1.0/integration/5");
+        using var hasty = Connect(timeout: TimeSpan.FromMilliseconds(50));
+        var error = await Assert.ThrowsAsync<GijException>(() => method == "GET" ? hasty.GetAsync(5) : hasty.UpdateAsync(5, (IntegrationFields.Disabled, true)));
+        Assert.Equal(GijErrorId.RequestTimeout, error.Id);
+        Assert.Equal(requests, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_removal_that_was_cut_off_and_then_finds_nothing_has_succeeded()
+    {
+        var tries = 0;
+        server.On("DELETE /rest/gitplugin/1.0/integration/5", async context =>
+        {
+            if (tries++ == 0)
+            {
+                context.Abort();
+                return;
+            }
+
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync("""{"success":false,"error":"It does not exist"}""");
+        });
+        await new IntegrationClient(connection).RemoveAsync(5, deleteFiles: false, CancellationToken.None);
+        Assert.Contains("had removed it", notices.Last().Text, StringComparison.Ordinal);
+
+        Assert.Equal(GijErrorId.IntegrationNotFound, (await Assert.ThrowsAsync<GijException>(() => new IntegrationClient(connection).RemoveAsync(5, deleteFiles: false, CancellationToken.None))).Id);
+    }
+
+    [Fact]
+    public async Task A_used_up_quota_closes_one_gate_for_all_requests()
+    {
+        var opened = new TaskCompletionSource();
+        using var gated = Connect(delay: (wait, _) =>
+        {
+            delays.Enqueue(wait);
+            return opened.Task;
+        });
+        server.On("GET /rest/gitplugin/1.0/integration/5", 200, "application/json", One, ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Interval-Seconds", "60"));
+        await gated.GetAsync(5);
+        server.On("GET /rest/gitplugin/1.0/integration/5", 200, "application/json", One);
+        var waiting = Enumerable.Range(0, 8).Select(_ => gated.GetAsync(5)).ToArray();
+
+        Assert.Equal(TimeSpan.FromSeconds(60), Assert.Single(delays));
+        Assert.Single(server.Requests);
+        opened.SetResult();
+        await Task.WhenAll(waiting);
+        Assert.Equal(9, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_stop_ends_a_wait_at_once()
+    {
+        using var stop = new CancellationTokenSource();
+        using var patient = Connect(delay: (_, token) =>
+        {
+            stop.Cancel();
+            return Task.Delay(Timeout.Infinite, token);
+        });
+        Fail("GET", 503, times: 99);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => patient.GetAsync(5, stop.Token));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public void The_random_part_stays_within_its_bounds()
+    {
+        var clock = new Clock();
+        Assert.All(Enumerable.Range(0, 10_000), _ => Assert.InRange(clock.Random(), 0, 0.9999999999));
+    }
+
+    public void Dispose()
+    {
+        connection.Dispose();
+        server.Dispose();
+    }
+
+    private GijServer Connect(Uri? address = null, TimeSpan? timeout = null, Func<TimeSpan, CancellationToken, Task>? delay = null)
+    {
+        using var token = SecretText.Hide(server.Sandbox.AdministratorToken);
+        return new GijServer(new GijServerOptions(address ?? server.BaseUri, JiraLogin.FromToken(token))
+        {
+            Timeout = timeout ?? TimeSpan.FromSeconds(30),
+            Clock = new Clock
+            {
+                Now = () => Now,
+                Random = () => 0.5,
+                Delay = delay ?? ((wait, _) =>
+                {
+                    delays.Enqueue(wait);
+                    return Task.CompletedTask;
+                }),
+            },
+        });
+    }
+
+    private IEnumerable<(string Method, Func<Task> Act)> Acts() =>
+    [
+        ("GET", () => connection.GetAsync(5)),
+        ("PUT", () => connection.UpdateAsync(5, (IntegrationFields.Disabled, true))),
+        ("DELETE", () => new IntegrationClient(connection).RemoveAsync(5, deleteFiles: false, CancellationToken.None)),
+        ("POST", () => new IntegrationClient(connection).AddAsync(new RequestSettings(), CancellationToken.None)),
+    ];
+
+    private void Fail(string method, int status, int times, params (string Name, string Value)[] headers) => Answer(method, times, context =>
+    {
+        context.Response.StatusCode = status;
+        foreach (var (name, value) in headers)
+        {
+            context.Response.Headers.Append(name, value);
+        }
+    });
+
+    private void Break(string method, int times) => Answer(method, times, context => context.Abort());
+
+    /// <summary>Answers in the test's way so many times, and then well.</summary>
+    private void Answer(string method, int times, Action<HttpContext> fail)
+    {
+        var left = times;
+        server.On(method == "POST" ? "POST /rest/gitplugin/1.0/integration" : $"{method} /rest/gitplugin/1.0/integration/5", async context =>
+        {
+            if (left-- > 0)
+            {
+                fail(context);
+                return;
+            }
+
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(One);
+        });
+    }
+}
