@@ -11,6 +11,8 @@
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
 
+    # The types file names these assemblies' types, and is read before the root module is loaded.
+    RequiredAssemblies     = @('GitIntegration.Client.dll', 'GitIntegration.PowerShell.dll')
     FormatsToProcess       = @('GitIntegration.Format.ps1xml')
     TypesToProcess         = @('GitIntegration.Types.ps1xml')
     FunctionsToExport      = @()

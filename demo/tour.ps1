@@ -58,7 +58,7 @@ foreach ($step in $steps) {
         $_ | Out-Default
     }
 
-    $expected = @(if ($step.Error) { $step.Error })
+    $expected = @(if ($step['Error']) { $step['Error'] })
     $actual = @($seen | ForEach-Object { $_.FullyQualifiedErrorId.Split(',')[0] })
     if ("$actual" -ne "$expected") {
         $failed++

@@ -63,7 +63,7 @@ public sealed class GijServer : IDisposable
     /// <summary>Gives the name and the address, for example "prod (https://jira.example.com/jira)"; the address alone where the name says no more.</summary>
     public override string ToString() => Name == NameOf(BaseUri) ? BaseUri.AbsoluteUri.TrimEnd('/') : $"{Name} ({BaseUri.AbsoluteUri.TrimEnd('/')})";
 
-    /// <summary>Closes the connection. Requests under way fail.</summary>
+    /// <summary>Closes the connection: no further request leaves. One whose answer is on its way may still end well.</summary>
     public void Dispose()
     {
         IsOpen = false;
@@ -81,7 +81,7 @@ public sealed class GijServer : IDisposable
         var uri = options.BaseUri;
         if (Fault(uri) is { } fault)
         {
-            throw GijException.Of(GijErrorId.InvalidAddress, Shown(uri), fault);
+            throw GijException.Of(GijErrorId.InvalidAddress, Shown(uri.OriginalString), fault);
         }
 
         return uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback || options.AllowUnencrypted || options.Handler is not null
@@ -96,8 +96,17 @@ public sealed class GijServer : IDisposable
         : uri.Query.Length > 0 || uri.Fragment.Length > 0 ? "leave out what follows a '?' or '#'"
         : null;
 
-    /// <summary>The address without what may be a secret.</summary>
-    private static string Shown(Uri uri) => uri.IsAbsoluteUri ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : uri.OriginalString.Split('?')[0];
+    /// <summary>Reads an address. Its further faults are found when the connection is made.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.InvalidAddress"/>.</exception>
+    internal static Uri Address(string text) =>
+        Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var uri) ? uri : throw GijException.Of(GijErrorId.InvalidAddress, Shown(text), "it cannot be read");
+
+    /// <summary>The address without what may be a secret: a password before the host, and whatever follows the path.</summary>
+    private static string Shown(string address)
+    {
+        var path = address.Split('?', '#')[0];
+        return path.Substring(path.LastIndexOf('@') + 1);
+    }
 
     private static string NameOf(Uri uri) => uri.Authority + uri.AbsolutePath.TrimEnd('/');
 }

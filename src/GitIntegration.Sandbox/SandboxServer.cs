@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Net.Http.Headers;
 using System.Text;
@@ -106,6 +107,14 @@ internal sealed class SandboxServer
         }
     }
 
+    /// <summary>Reads a body; text that looks like a date stays text.</summary>
+    private static JToken Parsed(string body)
+    {
+        using var reader = new JsonTextReader(new StringReader(body)) { DateParseHandling = DateParseHandling.None };
+        var token = JToken.ReadFrom(reader);
+        return reader.Read() ? throw new JsonReaderException("There is more behind the body.") : token;
+    }
+
     private static SandboxAnswer Unauthorized()
     {
         var answer = SandboxAnswer.Page(401, "Unauthorized (401)");
@@ -147,7 +156,7 @@ internal sealed class SandboxServer
     /// <summary>A new integration comes as an object, and has not been indexed yet.</summary>
     private SandboxAnswer Add(string body)
     {
-        var added = SandboxData.Numbered(IntegrationRules.Created(JToken.Parse(body)), ++lastId);
+        var added = SandboxData.Numbered(IntegrationRules.Created(Parsed(body)), ++lastId);
         added.Remove("lastIndexedDate");
         integrations[lastId] = added;
         return SandboxAnswer.Json(new JObject { ["success"] = "true", ["integration"] = added });
@@ -191,7 +200,7 @@ internal sealed class SandboxServer
     private SandboxAnswer Update(string id, string body)
     {
         var (number, current) = Existing(id);
-        integrations[number] = IntegrationRules.Updated(current, JToken.Parse(body));
+        integrations[number] = IntegrationRules.Updated(current, Parsed(body));
         return SandboxAnswer.Json(new JObject { ["success"] = "true", ["integration"] = integrations[number] });
     }
 

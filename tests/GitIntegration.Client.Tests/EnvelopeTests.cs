@@ -63,7 +63,7 @@ public sealed class EnvelopeTests : System.IDisposable
     [Theory]
     [InlineData(404, "Whatever")]
     [InlineData(200, "Repository with id=5 does not exist")]
-    [InlineData(500, "It DOES NOT EXIST")]
+    [InlineData(500, "Integration 5 DOES NOT EXIST")]
     public async Task A_failure_body_can_mean_that_there_is_no_such_integration(int status, string text)
     {
         server.On("GET /rest/gitplugin/1.0/integration/5", status, "application/json", $$"""{"success":"false","error":"{{text}}"}""");
@@ -71,6 +71,24 @@ public sealed class EnvelopeTests : System.IDisposable
 
         Assert.Equal(GijErrorId.IntegrationNotFound, error.Id);
         Assert.Contains("integration 5 on test", error.Message, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_does_not_exist_can_be_something_else()
+    {
+        server.On("PUT /rest/gitplugin/1.0/integration/5", 200, "application/json", """{"success":false,"error":"Project with id=99 does not exist"}""");
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (IntegrationFields.Disabled, true)));
+        Assert.Equal(GijErrorId.RequestRejected, error.Id);
+        Assert.Contains("Project with id=99", error.Message, System.StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"error":"session expired, please log in"}""")]
+    public async Task A_list_that_neither_succeeds_nor_is_there_is_no_empty_list(string body)
+    {
+        server.On("GET /rest/gitplugin/1.0/integration", 200, "application/json", body);
+        Assert.Equal(GijErrorId.InvalidResponse, (await Assert.ThrowsAsync<GijException>(connection.ListAsync)).Id);
     }
 
     [Theory]

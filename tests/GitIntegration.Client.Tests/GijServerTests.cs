@@ -81,6 +81,18 @@ public class GijServerTests
         Assert.Contains("refused the login", Assert.Single(asNobody.Problems), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(503, "MAINTENANCE")]
+    [InlineData(500, "ERROR")]
+    [InlineData(200, "STARTING")]
+    public async Task A_test_shows_the_state_also_when_it_comes_with_an_error(int status, string state)
+    {
+        using var server = new LoopbackServer("/jira");
+        server.On("GET /status", status, "application/json", $$"""{"state":"{{state}}"}""");
+        using var connection = server.Connect();
+        Assert.Equal(state, (await TestAsync(connection)).State);
+    }
+
     [Fact]
     public async Task A_test_tells_a_missing_app_from_a_missing_server()
     {

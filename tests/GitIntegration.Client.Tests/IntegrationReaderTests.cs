@@ -46,6 +46,21 @@ public class IntegrationReaderTests
         Assert.Equal("********", Assert.IsType<Dictionary<string, object?>>(integration.AdditionalFields["nested"])["accessToken"]);
     }
 
+    [Theory]
+    [InlineData("credentials", """{"value":"s3cret"}""")]
+    [InlineData("apiTokens", """["s3cret"]""")]
+    [InlineData("clientSecrets", "\"s3cret\"")]
+    [InlineData("tokenValue", "\"s3cret\"")]
+    [InlineData("pemContent", "\"s3cret\"")]
+    [InlineData("secretNumber", "12345")]
+    public void Masks_whatever_shape_a_secret_has(string name, string value) => Assert.Equal("********", Read($$"""{"id":1,"{{name}}":{{value}}}""").AdditionalFields[name]);
+
+    [Theory]
+    [InlineData("groupEmails")]
+    [InlineData("patternName")]
+    [InlineData("pathPrefix")]
+    public void Masks_nothing_that_only_sounds_like_one(string name) => Assert.Equal("shown", Read($$"""{"id":1,"{{name}}":"shown"}""").AdditionalFields[name]);
+
     [Fact]
     public void Keeps_what_is_not_documented_as_plain_values()
     {

@@ -30,8 +30,8 @@ public class RequestWriterTests
     {
         using var hidden = SecretText.Hide("s");
         var settings = new RequestSettings();
-        settings.SetAdditional("limitGitData", true);
-        settings.SetAdditional("nested", new object[] { 1, "zwei", false });
+        settings.TrySetAdditional("limitGitData", true);
+        settings.TrySetAdditional("nested", new object[] { 1, "zwei", false });
         settings.Set(IntegrationFields.Pat, hidden);
         settings.Set(IntegrationFields.Password, hidden);
         settings.Set(IntegrationFields.ProjectMappingIds, Array.Empty<long>());

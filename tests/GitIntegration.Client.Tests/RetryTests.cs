@@ -157,7 +157,7 @@ public sealed class RetryTests : IDisposable
             }
 
             context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync("""{"success":false,"error":"It does not exist"}""");
+            await context.Response.WriteAsync("""{"success":false,"error":"Integration 5 does not exist"}""");
         });
         await new IntegrationClient(connection).RemoveAsync(5, deleteFiles: false, CancellationToken.None);
         Assert.Contains("had removed it", notices.Last().Text, StringComparison.Ordinal);

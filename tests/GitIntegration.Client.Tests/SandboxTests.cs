@@ -86,6 +86,10 @@ public sealed class SandboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Text_that_looks_like_a_date_stays_text() =>
+        Assert.True((bool?)(await PutAsync(1, """{"displayName":"2024-01-01T00:00:00Z"}"""))["success"]);
+
+    [Fact]
     public async Task An_unknown_id_is_a_failure_with_advice()
     {
         var answer = await SendAsync("GET", "rest/gitplugin/1.0/integration/99");

@@ -4,8 +4,6 @@ using System.IO.Compression;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -109,6 +107,35 @@ public sealed class TransportTests : IDisposable
         Assert.Equal("Größe", (await connection.GetAsync(5)).DisplayName);
     }
 
+    [Theory]
+    [InlineData("this is not gzip")]
+    [InlineData("")]
+    public async Task A_body_that_cannot_be_unpacked_is_an_invalid_response(string body)
+    {
+        server.On("GET /rest/gitplugin/1.0/integration/5", 200, "application/json", body, ("Content-Encoding", "gzip"));
+        using var connection = server.Connect();
+        Assert.Equal(GijErrorId.InvalidResponse, (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Id);
+    }
+
+    [Theory]
+    [InlineData("utf-7")]
+    [InlineData("no-such-set")]
+    public async Task A_character_set_that_nobody_reads_is_taken_for_utf_8(string name)
+    {
+        server.On("GET /rest/gitplugin/1.0/integration/5", 200, $"application/json; charset={name}", One);
+        using var connection = server.Connect();
+        Assert.Equal("Größe", (await connection.GetAsync(5)).DisplayName);
+    }
+
+    [Fact]
+    public async Task A_password_beyond_ascii_is_sent_in_utf_8()
+    {
+        using var password = SecretText.Hide("pä");
+        using var connection = new GijServer(new GijServerOptions(server.BaseUri, JiraLogin.FromPassword("admin", password)));
+        await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(3));
+        Assert.Equal($"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("admin:pä"))}", Assert.Single(server.Requests).Headers["Authorization"]);
+    }
+
     [Fact]
     public async Task The_first_of_a_list_is_handed_out_while_the_rest_is_still_to_come()
     {
@@ -210,9 +237,7 @@ public sealed class TransportTests : IDisposable
     [Fact]
     public async Task An_untrusted_certificate_is_refused_unless_the_check_is_skipped()
     {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var certificate = Certificates.SelfSigned();
         using var secure = new LoopbackServer("/jira", certificate);
 
         using var careful = secure.Connect();

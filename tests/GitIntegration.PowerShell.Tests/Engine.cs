@@ -78,7 +78,7 @@ internal sealed class Engine : IDisposable
             terminating = failure.ErrorRecord;
         }
 
-        return new Outcome(output, [.. engine.Streams.Error], terminating, [.. engine.Streams.Warning.Select(record => record.Message)], [.. engine.Streams.Verbose.Select(record => record.Message)], screen.ToString());
+        return new Outcome(output, [.. engine.Streams.Error], terminating, [.. engine.Streams.Warning.Select(record => record.Message)], [.. engine.Streams.Verbose.Select(record => record.Message)], Others(engine.Streams), screen.ToString());
     }
 
     /// <summary>Runs a script that has to leave no error.</summary>
@@ -102,6 +102,9 @@ internal sealed class Engine : IDisposable
         engine.AddScript(script, useLocalScope: true);
         return engine;
     }
+
+    private static string[] Others(PSDataStreams streams) =>
+        [.. streams.Debug.Select(record => record.Message), .. streams.Information.Select(record => $"{record.MessageData}"), .. streams.Progress.Select(record => $"{record.Activity} {record.StatusDescription} {record.CurrentOperation}")];
 
     public void Dispose()
     {

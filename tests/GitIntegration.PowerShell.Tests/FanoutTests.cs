@@ -132,7 +132,7 @@ public sealed class FanoutTests : IDisposable
         {
             var number = id.ToString(CultureInfo.InvariantCulture);
             server.On($"PUT /rest/gitplugin/1.0/integration/{number}", 200, "application/json", id % 10 == 0
-                ? """{"success":false,"error":"It does not exist"}"""
+                ? $$"""{"success":false,"error":"Integration {{number}} does not exist"}"""
                 : $$"""{"success":"true","integration":{"id":{{number}}} }""");
         }
 

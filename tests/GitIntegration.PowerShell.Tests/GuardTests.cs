@@ -57,10 +57,19 @@ public sealed class GuardTests : IDisposable
     [Theory]
     [InlineData("FolderDepth", 1, 5)]
     [InlineData("MaxMinsToCommitEmail", 0, int.MaxValue)]
-    public void A_number_has_its_range(string parameter, int minimum, int maximum)
+    [InlineData("ProjectMappingId", 1L, long.MaxValue)]
+    public void A_number_has_its_range(string parameter, object minimum, object maximum)
     {
         var range = Assert.Single(Command("New-GijIntegration").Parameters[parameter].Attributes.OfType<ValidateRangeAttribute>());
         Assert.Equal((minimum, maximum), (range.MinRange, range.MaxRange));
+    }
+
+    [Fact]
+    public void A_path_has_its_length_and_shape()
+    {
+        var attributes = Command("New-GijIntegration").Parameters["ApiPath"].Attributes;
+        Assert.Equal(2000, Assert.Single(attributes.OfType<ValidateLengthAttribute>()).MaxLength);
+        Assert.Equal(IntegrationFields.ApiPathPattern, Assert.Single(attributes.OfType<ValidatePatternAttribute>()).RegexPattern);
     }
 
     [Theory]

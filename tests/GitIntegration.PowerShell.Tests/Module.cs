@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -13,8 +14,16 @@ internal static class Module
 
     public static string Manifest => Path.Combine(Folder, "GitIntegration.psd1");
 
-    /// <summary>The tests compile against the client and the sandbox, but have no copies: those of the package are loaded.</summary>
     [ModuleInitializer]
-    internal static void LoadFromPackage() => AssemblyLoadContext.Default.Resolving += (context, name) =>
+    internal static void Prepare()
+    {
+        // Whoever runs the tests may have a Jira of his own there.
+        Environment.SetEnvironmentVariable("GIJ_SERVER", null);
+        Environment.SetEnvironmentVariable("GIJ_TOKEN", null);
+        LoadFromPackage();
+    }
+
+    /// <summary>The tests compile against the client and the sandbox, but have no copies: those of the package are loaded.</summary>
+    private static void LoadFromPackage() => AssemblyLoadContext.Default.Resolving += (context, name) =>
         Path.Combine(Folder, $"{name.Name}.dll") is var file && File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
 }

@@ -11,6 +11,7 @@ internal sealed record Outcome(
     ErrorRecord? Terminating,
     IReadOnlyList<string> Warnings,
     IReadOnlyList<string> Verbose,
+    IReadOnlyList<string> Others,
     string Screen)
 {
     /// <summary>The first segments of all error ids, the terminating one last.</summary>

@@ -44,7 +44,7 @@ public sealed class SecretTests : IDisposable
             seen.AppendLine(PSSerializer.Serialize(item, 3));
         }
 
-        seen.AppendJoin('\n', outcome.Warnings).AppendJoin('\n', outcome.Verbose);
+        seen.AppendJoin('\n', outcome.Others).AppendJoin('\n', outcome.Warnings).AppendJoin('\n', outcome.Verbose);
         Assert.True(seen.Length > 0);
         Assert.DoesNotContain(secret, seen.ToString(), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(server.Sandbox.AdministratorToken, seen.ToString(), StringComparison.OrdinalIgnoreCase);

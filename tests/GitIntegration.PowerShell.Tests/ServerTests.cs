@@ -84,6 +84,51 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
+    public void Http_to_another_machine_is_allowed_where_asked_for() =>
+        Assert.Single(engine.WithSecret("token", "t").Succeed("Connect-GijServer http://jira.invalid -Token $token -AllowUnencrypted -SkipTest").Output);
+
+    [Theory]
+    [InlineData("https://")]
+    [InlineData("https://a b")]
+    [InlineData("admin:hunter2@jira.example.com")]
+    [InlineData("jira.example.com/#hunter2")]
+    [InlineData("https://admin:hunter2@jira.example.com:99999")]
+    [InlineData("https://admin:hunter2@jira example.com")]
+    public void An_address_that_cannot_be_read_is_refused_without_the_password_in_it(string address)
+    {
+        var error = engine.WithSecret("token", "t").With("address", address).Run("Connect-GijServer $address -Token $token").Error;
+        Assert.Equal("InvalidAddress", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.DoesNotContain("hunter2", $"{error} {error.Exception} {error.TargetObject}", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Connect-GijServer https://jira.example.com -Credential ([pscredential]::Empty)", "InvalidLogin")]
+    [InlineData("Connect-GijServer https://jira.example.com -Credential $null", "ParameterArgumentTransformationError")]
+    [InlineData("Connect-GijServer https://jira.example.com -Token $token -TimeoutSec 2.5", "ParameterArgumentTransformationError")]
+    public void A_login_that_is_none_and_a_time_that_is_none_are_refused(string script, string id) =>
+        Assert.Equal([id], engine.WithSecret("token", "t").Run(script).ErrorIds);
+
+    [Fact]
+    public void A_connection_that_was_closed_elsewhere_is_refused_and_can_be_cleared_away()
+    {
+        engine.ConnectTo(server, "gone").Succeed("(Get-GijServer gone).Dispose()");
+        Assert.Equal(["ConnectionClosed"], engine.Run("Get-GijIntegration 3").ErrorIds);
+        Assert.Equal(["ConnectionClosed"], engine.Run("Get-GijIntegration 3 -Server (Get-GijServer gone)").ErrorIds);
+        engine.Succeed("Get-GijServer gone | Disconnect-GijServer; Disconnect-GijServer -All:$false");
+        Assert.Empty(engine.Succeed("Get-GijServer").Output);
+    }
+
+    [Fact]
+    public void Skipping_the_certificate_check_reaches_a_server_that_nobody_vouches_for()
+    {
+        using var certificate = Certificates.SelfSigned();
+        using var secure = new LoopbackServer("/jira", certificate);
+        engine.WithSecret("token", secure.Sandbox.AdministratorToken);
+        Assert.Equal(["CertificateRejected"], engine.Run($"Connect-GijServer {secure.BaseUri} -Token $token").ErrorIds);
+        Assert.Equal(3, engine.Run($"$null = Connect-GijServer {secure.BaseUri} -Token $token -SkipCertificateCheck; Get-GijIntegration 3").Integration.Id);
+    }
+
+    [Fact]
     public void Skipping_the_certificate_check_warns()
     {
         var outcome = engine.WithSecret("token", server.Sandbox.AdministratorToken).Succeed($"Connect-GijServer {server.BaseUri} -Token $token -SkipCertificateCheck");

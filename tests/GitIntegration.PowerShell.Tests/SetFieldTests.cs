@@ -84,6 +84,7 @@ public sealed class SetFieldTests : IDisposable
     [InlineData("-Credential ([pscredential]::new('svc', $secret)) -Password $secret")]
     [InlineData("-Global $true -ProjectMappingId 10000")]
     [InlineData("-TagsFilter x -AdditionalField @{ tagsfilter = 'y' }")]
+    [InlineData("-Global $true -AdditionalField @{ projectMappingIds = 10000, 10001 }")]
     public void Contradictions_are_refused_before_any_request(string parameters)
     {
         var outcome = engine.Run($"Set-GijIntegration 1 {parameters}");
@@ -113,6 +114,7 @@ public sealed class SetFieldTests : IDisposable
     [InlineData("@{ limitGitData = $null }")]
     [InlineData("@{ pat = 'plain' }")]
     [InlineData("@{ PASSWORD = 'plain' }")]
+    [InlineData("@{ githubAppPem = '********' }")]
     [InlineData("@{ '' = 1 }")]
     [InlineData("@{ x = @($null) }")]
     [InlineData("@{ x = { 1 } }")]

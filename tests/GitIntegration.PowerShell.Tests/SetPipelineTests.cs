@@ -120,13 +120,53 @@ public sealed class SetPipelineTests : IDisposable
     [InlineData("$i.ApiPath = 'repos'", "apiPath")]
     [InlineData("$i.Type = 'BITBUCKET'", "type")]
     [InlineData("$i.ProjectMappingIds = 0", "projectMappingIds")]
-    [InlineData("$i.Disabled = $null", "disabled")]
     public void The_rules_of_the_fields_hold_for_edits_too(string edit, string field)
     {
         var outcome = engine.Run($"$i = Get-GijIntegration 3; {edit}; $i | Set-GijIntegration");
         Assert.Equal(["InvalidValue"], outcome.ErrorIds);
         Assert.StartsWith(field, $"{outcome.Error}", StringComparison.Ordinal);
         Assert.Empty(production.Writes);
+    }
+
+    [Theory]
+    [InlineData("$i.Disabled = 'maybe'")]
+    [InlineData("$i.Disabled = 2")]
+    [InlineData("$i.Disabled = $null")]
+    [InlineData("$i.MaxMinsToCommitEmail = 59.5")]
+    [InlineData("$i.MaxMinsToCommitEmail = '1,440'")]
+    [InlineData("$i.ProjectMappingIds = '10000,10001'")]
+    [InlineData("$i.ProjectMappingIds = @($null)")]
+    [InlineData("$i.TagsFilter = { $_.Name }")]
+    [InlineData("$i.DisplayName = $null")]
+    [InlineData("$i.DisplayName = @('a', 'b')")]
+    [InlineData("$i.Id = 4")]
+    [InlineData("$i.Server = 'x'")]
+    public void An_edit_that_would_have_to_be_bent_is_refused_where_it_is_made(string edit)
+    {
+        var outcome = engine.Run($"$i = Get-GijIntegration 3; {edit}; $i | Set-GijIntegration");
+        Assert.Equal(2, outcome.Errors.Count);
+        Assert.Equal("NothingToChange", outcome.ErrorIds[1]);
+        Assert.Empty(production.Writes);
+    }
+
+    [Fact]
+    public void An_edit_takes_what_can_mean_only_one_thing()
+    {
+        engine.Succeed("$i = Get-GijIntegration 3; $i.Disabled = 'true'; $i.MaxMinsToCommitEmail = '60'; $i.DisplayName = [uri]'https://git.example.com/a%20b'; $i.Username = $i.Username; $i.ProjectMappingIds = 10001; $i | Set-GijIntegration");
+        Assert.Equal("""{"displayName":"https://git.example.com/a%20b","disabled":true,"projectMappingIds":[10001],"maxMinsToCommitEmail":60}""", Assert.Single(production.Writes).Body);
+    }
+
+    [Fact]
+    public void A_refused_edit_says_what_is_wanted() =>
+        Assert.Contains("Give $true or $false.", $"{engine.Run("$i = Get-GijIntegration 3; $i.Disabled = 'maybe'").Error}", StringComparison.Ordinal);
+
+    [Fact]
+    public void A_copy_that_does_not_say_where_it_came_from_needs_to_be_told()
+    {
+        const string Copy = "$c = [pscustomobject]@{ Id = 3 }; $c.PSObject.TypeNames.Insert(0, 'Selected.GitIntegration.Integration'); $c | Set-GijIntegration -TagsFilter '^v'";
+        Assert.Equal(["ServerMismatch"], engine.Run(Copy).ErrorIds);
+        Assert.Equal(3, engine.Succeed($"{Copy} -Server production").Integration.Id);
+        Assert.Single(production.Writes);
     }
 
     [Fact]

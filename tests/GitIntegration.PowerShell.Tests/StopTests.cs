@@ -32,6 +32,7 @@ public sealed class StopTests : IDisposable
         await Assert.ThrowsAnyAsync<RuntimeException>(() => running);
         Assert.Equal(PSInvocationState.Stopped, command.InvocationStateInfo.State);
         Assert.Empty(command.Streams.Error);
+        await silence.Ended.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     public void Dispose()

@@ -44,7 +44,7 @@ public sealed class GijException : Exception
     internal bool IsLoginRefused => Id is GijErrorId.AuthenticationFailed or GijErrorId.CaptchaRequired;
 
     /// <summary>The same error with what had been achieved before it.</summary>
-    internal GijException After(string achieved) => new(Id, $"{happening} ({achieved})", Advice, this) { StatusCode = StatusCode, NodeId = NodeId, RequestId = RequestId };
+    internal GijException After(string achieved) => new(Id, $"{happening.TrimEnd('.')} ({achieved}).", Advice, this) { StatusCode = StatusCode, NodeId = NodeId, RequestId = RequestId };
 
     /// <summary>Makes the error from its texts; the arguments fill the numbered places that Errors.resx lists.</summary>
     internal static GijException Of(GijErrorId id, params object?[] arguments) => Of(id, null, null, arguments);

@@ -31,10 +31,20 @@ internal sealed class RequestSettings
     public void Set(Field field, object? value) => fields[field] = field.Check(value);
 
     /// <summary>Names a setting that the table does not have, or one that it does with a value it does not know.</summary>
-    public void SetAdditional(string name, object value) => additional[name] = value;
+    /// <returns>False when it is named already, in whatever letter case.</returns>
+    public bool TrySetAdditional(string name, object value)
+    {
+        if (additional.ContainsKey(name))
+        {
+            return false;
+        }
+
+        additional[name] = value;
+        return true;
+    }
 
     /// <summary>True when they make the integration visible to all projects.</summary>
-    public bool IsGlobal => fields.TryGetValue(IntegrationFields.Global, out var global) && (bool)global;
+    public bool IsGlobal => Value(IntegrationFields.Global) is true;
 
     /// <summary>The ids of projects that are named; null where none are.</summary>
     public long[]? Ids => fields.TryGetValue(IntegrationFields.ProjectMappingIds, out var ids) ? (long[])ids : null;
@@ -69,7 +79,7 @@ internal sealed class RequestSettings
     /// <exception cref="GijException"><see cref="GijErrorId.ConflictingFields"/>.</exception>
     public void RequireConsistent(bool namesProjects = false)
     {
-        if (IsGlobal && (namesProjects || Ids is { Length: > 0 }))
+        if (IsGlobal && (namesProjects || Value(IntegrationFields.ProjectMappingIds) is Array { Length: > 0 }))
         {
             throw GijException.Of(GijErrorId.ConflictingFields, "-Global $true and a list of projects", "a global integration belongs to all projects");
         }
@@ -109,6 +119,8 @@ internal sealed class RequestSettings
 
     /// <summary>The settings that mean nothing to the type of the new integration.</summary>
     public IEnumerable<Field> Unused => Type is { } type ? fields.Keys.Where(row => row.UsedBy?.Contains(type.Name) == false) : [];
+
+    private object? Value(Field field) => fields.TryGetValue(field, out var value) || additional.TryGetValue(field.Name, out value) ? value : null;
 
     private IntegrationType? Type => fields.TryGetValue(IntegrationFields.Type, out var name) ? IntegrationType.Find((string)name) : null;
 }

@@ -107,7 +107,7 @@ internal sealed class IntegrationClient(GijServer server)
 
     private static ApiRequest ForAll(bool triedOnce) => new(HttpMethod.Get, Path, "the list of integrations") { IsTriedOnce = triedOnce };
 
-    private static ApiRequest ForOne(HttpMethod method, int id, string path, RequestBody? body = null) => new(method, path, $"integration {Number(id)}", body) { NamesIntegration = true };
+    private static ApiRequest ForOne(HttpMethod method, int id, string path, RequestBody? body = null) => new(method, path, $"integration {Number(id)}", body) { IntegrationId = Number(id) };
 
     private static string Number(int id) => id.ToString(CultureInfo.InvariantCulture);
 
@@ -132,5 +132,5 @@ internal sealed class IntegrationClient(GijServer server)
 
     /// <summary>The payload's name and form differ by operation and by year of the app: all are taken.</summary>
     private void ReadAll(Answer answer, Action<Integration> take, Action? beforeWaiting = null) =>
-        answer.ReadEnvelope(name => name is "integration" or "integrations", reader => take(IntegrationReader.Read(reader, server)), beforeWaiting);
+        answer.ReadEnvelope(name => name is "integration" or "integrations", reader => take(IntegrationReader.Read(reader, server)), IntegrationReader.Names, beforeWaiting);
 }

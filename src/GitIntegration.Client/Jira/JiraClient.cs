@@ -11,6 +11,8 @@ namespace GitIntegration;
 /// <summary>What the module asks of Jira itself.</summary>
 internal sealed class JiraClient(GijServer server)
 {
+    private const string StatusPath = "status";
+
     /// <summary>The name of the user that the connection is logged in as.</summary>
     /// <exception cref="GijException">The login or the address is wrong.</exception>
     public async Task<string?> GetUserAsync(CancellationToken stop) => Text(await GetAsync("rest/api/2/myself", "the user", stop).ConfigureAwait(false), "name");
@@ -21,7 +23,7 @@ internal sealed class JiraClient(GijServer server)
 
     /// <summary>Jira's state, for example RUNNING or STARTING.</summary>
     /// <exception cref="GijException">The address is wrong or the server unavailable.</exception>
-    public async Task<string?> GetStateAsync(CancellationToken stop) => Text(await GetAsync("status", "the server's state", stop, anonymously: true).ConfigureAwait(false), "state");
+    public async Task<string?> GetStateAsync(CancellationToken stop) => Text(await GetAsync(StatusPath, "the server's state", stop, anonymously: true).ConfigureAwait(false), "state");
 
     /// <summary>All projects that the user may see; entries without a key or a numeric id are left out.</summary>
     /// <exception cref="GijException">The list could not be read.</exception>
@@ -40,7 +42,7 @@ internal sealed class JiraClient(GijServer server)
 
     private async Task<Dictionary<string, object?>> GetAsync(string path, string subject, CancellationToken stop, bool anonymously = false)
     {
-        using var answer = await server.Transport.SendAsync(new ApiRequest(HttpMethod.Get, path, subject) { IsAnonymous = anonymously, IsTriedOnce = true }, stop).ConfigureAwait(false);
+        using var answer = await server.Transport.SendAsync(new ApiRequest(HttpMethod.Get, path, subject) { IsAnonymous = anonymously, IsTriedOnce = true, TakesAnyStatus = path == StatusPath }, stop).ConfigureAwait(false);
         return answer.Read(reader => JsonValues.Next(reader) == JsonToken.StartObject ? JsonValues.ReadObject(reader) : throw new System.FormatException("it is no JSON object"));
     }
 }

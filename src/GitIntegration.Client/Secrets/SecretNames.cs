@@ -10,13 +10,13 @@ internal static class SecretNames
     public const string Mask = "********";
 
     private static readonly Regex Likely = new(
-        @"\Apat\z|[a-z]Pat\z|(?i:passw(?:or)?d|passphrase|secret|token|pem|credentials?|(?:private|secret|access|api)_?key)\z",
+        @"\A[Pp](?:at|em)(?![a-z])|P(?:at|em)(?![a-z])|(?i:passw|passphrase|secret|token|credential|(?:private|access|api)_?key)",
         RegexOptions.CultureInvariant,
         TimeSpan.FromSeconds(1));
 
     /// <summary>True for names such as password, githubAppClientSecret or githubAppPem.</summary>
     public static bool LooksSecret(string name) => Likely.IsMatch(name);
 
-    /// <summary>The value, or the mask where the name looks like a secret's and there is a text to hide.</summary>
-    public static object? Masked(string name, object? value) => value is string { Length: > 0 } && LooksSecret(name) ? Mask : value;
+    /// <summary>The value, or the mask where the name looks like a secret's and there is something to hide, whatever its shape.</summary>
+    public static object? Masked(string name, object? value) => value is not (null or bool or "") && LooksSecret(name) ? Mask : value;
 }

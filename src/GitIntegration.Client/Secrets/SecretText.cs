@@ -76,11 +76,11 @@ internal static class SecretText
 
     /// <summary>The value <c>Basic base64(user:password)</c>, in UTF-8.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidLogin"/>: the user name is empty or has a colon in it.</exception>
-    public static AuthenticationHeaderValue Basic(string user, SecureString password)
+    public static AuthenticationHeaderValue Basic(string? user, SecureString password)
     {
-        if (user.Length == 0 || user.IndexOf(':') >= 0)
+        if (user is null or "" || user.IndexOf(':') >= 0)
         {
-            throw GijException.Of(GijErrorId.InvalidLogin, "user name", user.Length == 0 ? "it is empty" : "it has a colon in it");
+            throw GijException.Of(GijErrorId.InvalidLogin, "user name", string.IsNullOrEmpty(user) ? "it is empty" : "it has a colon in it");
         }
 
         var pair = new char[user.Length + 1 + password.Length];

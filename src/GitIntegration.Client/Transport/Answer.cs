@@ -34,24 +34,36 @@ internal sealed class Answer : IDisposable
         text = new StreamReader(this.body, CharacterSet(response), detectEncodingFromByteOrderMarks: true, BufferFor(response));
     }
 
-    public static async Task<Answer> OpenAsync(GijServer server, ApiRequest request, HttpResponseMessage response, CancellationToken stop) =>
-        new(server, request, response, response.Content is null ? Stream.Null : await response.Content.ReadAsStreamAsync().ConfigureAwait(false), stop);
+    public static async Task<Answer> OpenAsync(GijServer server, ApiRequest request, HttpResponseMessage response, CancellationToken stop)
+    {
+        try
+        {
+            return new(server, request, response, response.Content is null ? Stream.Null : await response.Content.ReadAsStreamAsync().ConfigureAwait(false), stop);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Reads the app's envelope; see <see cref="Envelope.Read"/>. Each object of the payload may take 1 MiB.</summary>
     /// <param name="isPayload">Tells which member holds the payload.</param>
     /// <param name="take">Reads each object of the payload.</param>
+    /// <param name="names">The names that will be met, so that no string is made of each.</param>
     /// <param name="beforeWaiting">Is called whenever further bytes have to be waited for.</param>
     /// <exception cref="GijException">The answer is no success, cannot be read or broke off.</exception>
-    public void ReadEnvelope(Func<string, bool> isPayload, Action<JsonReader> take, Action? beforeWaiting = null)
+    public void ReadEnvelope(Func<string, bool> isPayload, Action<JsonReader> take, JsonNameTable? names = null, Action? beforeWaiting = null)
     {
         body.BeforeWaiting = beforeWaiting;
         facts.Envelope = Read(reader => Envelope.Read(reader, isPayload, element =>
         {
             body.Allow(MaximumBytes);
             take(element);
-        }));
-        if (facts.IsFailureBody)
+        }), names);
+        if (!facts.Envelope.IsSuccess)
         {
+            facts.Fault = "it neither says that it succeeded nor holds what was asked for";
             throw Diagnosis.Of(server, facts);
         }
     }
@@ -76,24 +88,26 @@ internal sealed class Answer : IDisposable
     });
 
     /// <summary>Reads a JSON answer of any form.</summary>
+    /// <param name="read">Reads the value, with the reader standing before its first token.</param>
+    /// <param name="names">The names that will be met, so that no string is made of each.</param>
     /// <exception cref="GijException">The answer is no success, cannot be read or broke off.</exception>
-    public T Read<T>(Func<JsonReader, T> read)
+    public T Read<T>(Func<JsonReader, T> read, JsonNameTable? names = null)
     {
         try
         {
-            if (facts.IsSuccess && facts.Kind == ContentKind.Json && !facts.WantsCaptcha)
+            if (facts.HoldsPayload)
             {
-                return Parse(text, read);
+                return Parse(text, read, names);
             }
 
             facts.Text = text.ReadToEnd();
             facts.Kind = ContentKinds.OfText(facts.Text);
-            if (facts.IsSuccess && facts.Kind == ContentKind.Json && !facts.WantsCaptcha)
+            if (facts.HoldsPayload)
             {
-                return Parse(new StringReader(facts.Text), read);
+                return Parse(new StringReader(facts.Text), read, names);
             }
         }
-        catch (Exception failure) when (failure is JsonException or FormatException)
+        catch (Exception failure) when (failure is JsonException or FormatException or InvalidDataException)
         {
             facts.Fault = failure is JsonReaderException { LineNumber: > 0 } json ? $"it is no valid JSON at line {json.LineNumber}, position {json.LinePosition}" : failure.Message.TrimEnd('.');
             throw Diagnosis.Of(server, facts, failure);
@@ -120,7 +134,7 @@ internal sealed class Answer : IDisposable
         response.Dispose();
     }
 
-    private static T Parse<T>(TextReader text, Func<JsonReader, T> read)
+    private static T Parse<T>(TextReader text, Func<JsonReader, T> read, JsonNameTable? names)
     {
         using var reader = new JsonTextReader(text)
         {
@@ -128,7 +142,7 @@ internal sealed class Answer : IDisposable
             DateParseHandling = DateParseHandling.None,
             FloatParseHandling = FloatParseHandling.Double,
             MaxDepth = 64,
-            PropertyNameTable = IntegrationReader.Names,
+            PropertyNameTable = names,
         };
         return read(reader);
     }
@@ -143,7 +157,7 @@ internal sealed class Answer : IDisposable
 
         try
         {
-            return Parse(new StringReader(facts.Text), reader => Envelope.Read(reader, _ => false, _ => { }));
+            return Parse(new StringReader(facts.Text), reader => Envelope.Read(reader, _ => false, _ => { }), names: null);
         }
         catch (Exception failure) when (failure is JsonException or FormatException)
         {
@@ -161,7 +175,7 @@ internal sealed class Answer : IDisposable
         {
             return response.Content?.Headers.ContentType?.CharSet is { Length: > 0 } name ? Encoding.GetEncoding(name.Trim('"')) : Encoding.UTF8;
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             return Encoding.UTF8;
         }

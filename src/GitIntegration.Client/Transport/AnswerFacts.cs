@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Net.Http;
 
 namespace GitIntegration;
@@ -23,6 +22,9 @@ internal sealed class AnswerFacts(ApiRequest request, HttpResponseMessage respon
     public string Fault { get; set; } = "it is empty";
 
     public bool IsSuccess => Status is >= 200 and < 300;
+
+    /// <summary>True when the body is what was asked for, as far as can be told without reading it.</summary>
+    public bool HoldsPayload => (IsSuccess || Request.TakesAnyStatus) && Kind == ContentKind.Json && !WantsCaptcha;
 
     public bool IsFailureBody => Envelope is { IsFailure: true };
 
@@ -48,7 +50,7 @@ internal sealed class AnswerFacts(ApiRequest request, HttpResponseMessage respon
 
     private bool Has(string header, string word) => Contains(Header(response, header), word);
 
-    private static string? Header(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values) ? string.Join(" ", values.Take(1)) : null;
+    private static string? Header(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values) ? string.Join(" ", values) : null;
 
     private static bool Contains(string? text, string words) => text?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
 }

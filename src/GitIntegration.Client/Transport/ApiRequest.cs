@@ -17,14 +17,17 @@ internal sealed class ApiRequest(HttpMethod method, string path, string subject,
 
     public RequestBody? Body { get; } = body;
 
-    /// <summary>True when the path names one integration, so that a failure can mean that there is none.</summary>
-    public bool NamesIntegration { get; set; }
+    /// <summary>The id of the integration that the path names, so that a failure can mean that there is none; null where it names none.</summary>
+    public string? IntegrationId { get; set; }
 
     /// <summary>True when the login is not sent along, since a wrong one would count as a failed attempt for nothing.</summary>
     public bool IsAnonymous { get; set; }
 
     /// <summary>True when a failure is to be reported at once: a mistyped address is not to be tried five times.</summary>
     public bool IsTriedOnce { get; set; }
+
+    /// <summary>True when a JSON body is the answer whatever its status: Jira's state comes with 503 and 500 too.</summary>
+    public bool TakesAnyStatus { get; set; }
 
     /// <summary>True once a try was cut off, so that the server may have carried the request out already.</summary>
     public bool WasCutOff { get; set; }

@@ -18,7 +18,7 @@ internal static class Diagnosis
         new(GijErrorId.AccessDenied, answer => answer.Status == 403),
         new(GijErrorId.RateLimited, answer => answer.Status == 429, answer => answer.Wait),
         new(GijErrorId.ServerUnavailable, answer => answer.Status is 502 or 503 or 504, answer => answer.Wait),
-        new(GijErrorId.IntegrationNotFound, answer => answer.IsFailureBody && answer.Request.NamesIntegration && (answer.Status == 404 || answer.Says("does not exist"))),
+        new(GijErrorId.IntegrationNotFound, answer => answer.IsFailureBody && answer.Request.IntegrationId is { } id && (answer.Status == 404 || (answer.Says("does not exist") && answer.Says(id)))),
         new(GijErrorId.RequestRejected, answer => answer.IsFailureBody),
         new(GijErrorId.AppNotFound, answer => answer.Status == 404 && answer.Request.IsForApp),
         new(GijErrorId.JiraNotFound, answer => answer.Status == 404),

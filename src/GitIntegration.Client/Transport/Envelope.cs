@@ -25,6 +25,11 @@ internal sealed class Envelope
 
     public bool IsFailure => Success == false;
 
+    /// <summary>True when it says that it succeeded, or shows it by its payload.</summary>
+    public bool IsSuccess => Success ?? HasPayload;
+
+    private bool HasPayload { get; set; }
+
     /// <summary>Reads the whole text.</summary>
     /// <param name="reader">Stands before the first token.</param>
     /// <param name="isPayload">Tells which member holds the payload.</param>
@@ -42,6 +47,7 @@ internal sealed class Envelope
         {
             if (isPayload(name))
             {
+                envelope.HasPayload = true;
                 TakePayload(reader, take);
             }
             else
@@ -96,6 +102,9 @@ internal sealed class Envelope
                 break;
             case "error" or "message" when value is string { Length: > 0 } text:
                 Error = text;
+                break;
+            case "errors" when value is IReadOnlyDictionary<string, object?> { Count: > 0 } texts:
+                Error = string.Join(" ", texts.Select(text => $"{text.Key}: {text.Value}"));
                 break;
             case "errorMessages" when value is IEnumerable<object?> texts && texts.OfType<string>().Any():
                 Error = string.Join(" ", texts.OfType<string>());

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace GitIntegration;
 
@@ -13,8 +14,7 @@ internal sealed class ResponseStream : Stream
     private readonly Stream inner;
     private readonly TimeSpan timeout;
     private readonly CancellationToken stop;
-    private readonly CancellationTokenSource waiting;
-    private readonly CancellationTokenRegistration abort;
+    private CancellationTokenSource? waiting;
     private long allowed;
 
     public ResponseStream(Stream inner, TimeSpan timeout, long allowed, CancellationToken stop)
@@ -23,10 +23,6 @@ internal sealed class ResponseStream : Stream
         this.timeout = timeout;
         this.allowed = allowed;
         this.stop = stop;
-        waiting = CancellationTokenSource.CreateLinkedTokenSource(stop);
-
-        // The streams of .NET Framework do not heed a token once a read is under way: closing them ends it.
-        abort = waiting.Token.Register(inner.Dispose);
     }
 
     public override bool CanRead => true;
@@ -50,14 +46,46 @@ internal sealed class ResponseStream : Stream
     /// <exception cref="OperationCanceledException">The stop was asked for.</exception>
     public override int Read(byte[] buffer, int offset, int count)
     {
-        BeforeWaiting?.Invoke();
+        var reading = inner.ReadAsync(buffer, offset, count, stop);
+        if (!reading.IsCompleted)
+        {
+            BeforeWaiting?.Invoke();
+        }
+
+        var bytes = reading.IsCompleted ? reading.GetAwaiter().GetResult() : Awaited(reading);
+        allowed -= bytes;
+        return allowed >= 0 ? bytes : throw new FormatException("it is larger than this module reads");
+    }
+
+    /// <summary>Closes the stream on a thread of its own: whoever asks for the stop is not to wait for it, or to hear of its failure.</summary>
+    private async Task CloseAsync()
+    {
+        try
+        {
+            await Task.Run(inner.Dispose).ConfigureAwait(false);
+        }
+        catch (Exception closing) when (closing is System.IO.IOException or ObjectDisposedException or InvalidOperationException or System.Net.WebException)
+        {
+            // The read that this was to end has ended, one way or the other.
+        }
+    }
+
+    /// <summary>Waits for bytes that are still to come. Most small answers are there at once, and need none of this.</summary>
+    private int Awaited(Task<int> reading)
+    {
+        if (waiting is null)
+        {
+            // Not every stream heeds a token once a read is under way, .NET Framework's for one: closing it ends the read.
+            waiting = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            waiting.Token.Register(() => _ = CloseAsync());
+        }
+
         waiting.CancelAfter(timeout);
         try
         {
-            var bytes = inner.ReadAsync(buffer, offset, count, waiting.Token).GetAwaiter().GetResult();
+            var bytes = reading.GetAwaiter().GetResult();
             waiting.CancelAfter(Timeout.Infinite);
-            allowed -= bytes;
-            return allowed >= 0 ? bytes : throw new FormatException("it is larger than this module reads");
+            return bytes;
         }
         catch (Exception) when (waiting.IsCancellationRequested)
         {
@@ -78,8 +106,7 @@ internal sealed class ResponseStream : Stream
     {
         if (disposing)
         {
-            abort.Dispose();
-            waiting.Dispose();
+            waiting?.Dispose();
             inner.Dispose();
         }
 

@@ -61,7 +61,7 @@ internal sealed class Transport : IDisposable
         var cause = failure.GetBaseException().Message.TrimEnd('.');
         return failure switch
         {
-            TimeoutException => Named(GijErrorId.RequestTimeout, $"{server.Timeout.TotalSeconds:0.#} s"),
+            TimeoutException => Named(GijErrorId.RequestTimeout, FormattableString.Invariant($"{server.Timeout.TotalSeconds:0.#} s")),
             _ when !server.IsOpen => GijException.Of(GijErrorId.ConnectionClosed, server),
             _ when server.CertificateFault is { } fault && TransportFailure.IsTls(failure) => Named(GijErrorId.CertificateRejected, fault),
             _ when TransportFailure.IsTls(failure) => Named(GijErrorId.ConnectionFailed, $"no encrypted connection came about ({cause}); the port may speak http and not https"),

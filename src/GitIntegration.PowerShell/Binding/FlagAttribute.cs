@@ -7,7 +7,7 @@ public sealed class FlagAttribute : StrictAttribute
 {
     private protected override string Expected => "$true or $false";
 
-    private protected override object Accept(object value) => value switch
+    private protected override object Accept(object value, object asTyped, EngineIntrinsics? engine) => value switch
     {
         bool flag => flag,
         SwitchParameter given => given.IsPresent,

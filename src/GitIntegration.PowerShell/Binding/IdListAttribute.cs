@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Linq;
+using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
 
@@ -8,7 +9,7 @@ public sealed class IdListAttribute : StrictAttribute
 {
     private protected override string Expected => "whole numbers, with the commas outside of quotes: 10000, 10001; @() clears";
 
-    private protected override object Accept(object value) =>
+    private protected override object Accept(object value, object asTyped, EngineIntrinsics? engine) =>
         value is IEnumerable many and not string and not IDictionary ? many.Cast<object?>().Select(Id).ToArray() : new[] { Id(value) };
 
     private long Id(object? element) =>

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Security;
 
 namespace GitIntegration.PowerShell;
@@ -7,7 +8,7 @@ public sealed class SecretAttribute : StrictAttribute
 {
     private protected override string Expected => "a SecureString: Read-Host -AsSecureString asks for one, Get-Secret reads one from a vault";
 
-    private protected override object Accept(object value) => value switch
+    private protected override object Accept(object value, object asTyped, EngineIntrinsics? engine) => value switch
     {
         SecureString secret => secret,
         string { Length: 0 } => new SecureString(),

@@ -28,5 +28,9 @@ public sealed class ServerReference
 
     /// <summary>Finds the connection.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/> or <see cref="GijErrorId.ConnectionClosed"/>.</exception>
-    internal GijServer Resolve() => (server ?? Session.Current.Required(name)).Open();
+    internal GijServer Resolve() => Find().Open();
+
+    /// <summary>Finds the connection, even if it is closed.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/>.</exception>
+    internal GijServer Find() => server ?? Session.Current.Required(name);
 }

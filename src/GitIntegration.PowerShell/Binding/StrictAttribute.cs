@@ -11,15 +11,28 @@ namespace GitIntegration.PowerShell;
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class StrictAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>What a setting of this kind takes, as a parameter or as an edited property.</summary>
+    internal static StrictAttribute Of(FieldKind kind) => kind switch
+    {
+        FieldKind.Flag => new FlagAttribute(),
+        FieldKind.WholeNumber => new WholeNumberAttribute(),
+        FieldKind.IdList => new IdListAttribute(),
+        FieldKind.Secret => new SecretAttribute(),
+        _ => new TextAttribute(),
+    };
+
     /// <inheritdoc/>
-    public sealed override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        Unwrapped(inputData) is { } value ? Accept(value) : throw Refusal("$null is no value; is the variable set?");
+    public sealed override object Transform(EngineIntrinsics? engineIntrinsics, object? inputData) =>
+        Unwrapped(inputData) is { } value ? Accept(value, inputData!, engineIntrinsics) : throw Refusal("$null is no value; is the variable set?");
 
     /// <summary>What is taken, in words that follow 'Give'.</summary>
     private protected abstract string Expected { get; }
 
     /// <summary>Gives the value in its exact type, or throws <see cref="Refusal"/>.</summary>
-    private protected abstract object Accept(object value);
+    /// <param name="value">What was given.</param>
+    /// <param name="asTyped">The same in PowerShell's wrapping, which keeps the digits of a number as they were typed.</param>
+    /// <param name="engine">The engine, to ask the user by; null when a property is edited.</param>
+    private protected abstract object Accept(object value, object asTyped, EngineIntrinsics? engine);
 
     private protected static object? Unwrapped(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Tells what counts as a whole number: any numeric type with nothing behind the point, or text of nothing but the digits.</summary>
+/// <summary>Tells what counts as a whole number: any numeric type with nothing behind the point, or text of nothing but the digits, with a minus sign at most.</summary>
 internal static class WholeNumbers
 {
     /// <summary>Up to here every whole number has a double of its own.</summary>
@@ -16,7 +16,8 @@ internal static class WholeNumbers
             int or long or short or sbyte or byte or ushort or uint => (true, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
             double real when Math.Abs(real) < ExactInDouble && Math.Floor(real) == real => (true, (long)real),
             decimal real and >= long.MinValue and <= long.MaxValue when decimal.Floor(real) == real => (true, (long)real),
-            string text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed) => (true, parsed),
+            ulong large and <= long.MaxValue => (true, (long)large),
+            string text when !text.StartsWith("+", StringComparison.Ordinal) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed) => (true, parsed),
             _ => (false, 0L),
         };
         return isNumber;

@@ -27,7 +27,7 @@ internal static class EnvironmentLogin
         try
         {
             using var secret = SecretText.Hide(token!);
-            return new GijServer(new GijServerOptions(new Uri(address, UriKind.RelativeOrAbsolute), JiraLogin.FromToken(secret)));
+            return new GijServer(new GijServerOptions(GijServer.Address(address!), JiraLogin.FromToken(secret)));
         }
         catch (GijException failure)
         {

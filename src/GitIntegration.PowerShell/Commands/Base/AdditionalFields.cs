@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
@@ -28,7 +29,10 @@ internal static class AdditionalFields
                 warn($"The additional field '{known}' has a parameter of its own, -{known.ParameterName}; its value is sent unchecked.");
             }
 
-            settings.SetAdditional(known?.Name ?? name, Plain(name, entry.Value, MaximumDepth));
+            if (!settings.TrySetAdditional(known?.Name ?? name, Plain(name, entry.Value, MaximumDepth)))
+            {
+                throw Invalid(name, "it is named twice");
+            }
         }
     }
 
@@ -40,14 +44,26 @@ internal static class AdditionalFields
         {
             null => throw Invalid(name, "a null cannot be sent"),
             _ when depth == 0 => throw Invalid(name, $"it is nested deeper than {MaximumDepth} levels"),
+            SecretNames.Mask => throw Invalid(name, "this is the mask that is shown in place of a secret, not the secret itself"),
             string or bool or int or long or short or byte or uint or decimal => bare,
             double number when !double.IsNaN(number) && !double.IsInfinity(number) => bare,
             SecureString when depth == MaximumDepth => bare,
-            IDictionary members => members.Cast<DictionaryEntry>().ToDictionary(member => $"{member.Key}", member => (object?)Plain(name, member.Value, depth - 1)),
+            IDictionary members => Members(name, members, depth),
             PSCustomObject => ((PSObject)value!).Properties.ToDictionary(member => member.Name, member => (object?)Plain(name, member.Value, depth - 1)),
             IEnumerable elements and not string => elements.Cast<object?>().Select(element => Plain(name, element, depth - 1)).ToArray(),
             _ => throw Invalid(name, $"a {bare.GetType().Name} cannot be sent; give text, a number, a boolean, a list or a hashtable"),
         };
+    }
+
+    private static Dictionary<string, object?> Members(string name, IDictionary members, int depth)
+    {
+        var plain = new Dictionary<string, object?>();
+        foreach (DictionaryEntry member in members)
+        {
+            plain[$"{member.Key}"] = Plain(name, member.Value, depth - 1);
+        }
+
+        return plain;
     }
 
     private static GijException Invalid(string name, string reason) => GijException.Of(GijErrorId.InvalidValue, $"-AdditionalField {name}", reason);

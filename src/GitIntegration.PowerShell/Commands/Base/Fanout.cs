@@ -115,18 +115,28 @@ internal sealed class Fanout(GijCommand cmdlet, int limit, bool writes, Action c
         while (!reached())
         {
             var running = jobs.Where(job => !job.IsDone).Select(job => (Task)job.Outcome!).ToArray();
-            try
-            {
-                Task.WaitAny(running, (int)ProgressEvery.TotalMilliseconds, stop);
-            }
-            catch (OperationCanceledException)
-            {
-                throw new PipelineStoppedException();
-            }
+            WaitForOne(running);
 
             WriteDone();
             cmdlet.WriteNotices();
             ShowProgress();
+        }
+    }
+
+    private void WaitForOne(Task[] running)
+    {
+        try
+        {
+            var milliseconds = (int)ProgressEvery.TotalMilliseconds;
+            _ = running.Length == 1 ? running[0].Wait(milliseconds, stop) : Task.WaitAny(running, milliseconds, stop) >= 0;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (AggregateException)
+        {
+            // What the job failed with is said when its turn comes.
         }
     }
 

@@ -124,7 +124,7 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     /// <summary>A pattern that matches without regard to letter case; one that cannot be read ends the command.</summary>
     private protected WildcardPattern Pattern(string text)
     {
-        var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
+        var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         try
         {
             _ = pattern.IsMatch(string.Empty);
@@ -152,6 +152,19 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         {
             Fail(failure, target);
             throw;
+        }
+    }
+
+    /// <summary>Runs one step whose failure is no more than that step's error.</summary>
+    private protected void Try(Action step, object target)
+    {
+        try
+        {
+            step();
+        }
+        catch (GijException failure)
+        {
+            WriteFailure(failure, target);
         }
     }
 

@@ -23,6 +23,11 @@ public abstract class IntegrationCommand : ServerCommand
         }
 
         var server = RequiredServer();
+        if (reference is { IsCopy: true, ServerName: null } && Named is null)
+        {
+            throw Mismatch(reference, "a server that this copy of it does not name", server);
+        }
+
         return reference.ServerName is { } origin && !origin.Equals(server.Name, StringComparison.OrdinalIgnoreCase) ? throw Mismatch(reference, origin, server) : server;
     }
 

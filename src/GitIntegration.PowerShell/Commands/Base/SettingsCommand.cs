@@ -49,7 +49,7 @@ public abstract class SettingsCommand : IntegrationCommand
     /// <summary>Username and password in one.</summary>
     [Parameter]
     [ValidateNotNull]
-    [Credential]
+    [Login]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The personal access token of the git host. A SecureString; '' clears it.</summary>

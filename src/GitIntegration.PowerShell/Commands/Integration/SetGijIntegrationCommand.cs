@@ -46,8 +46,7 @@ public sealed class SetGijIntegrationCommand : IntegrationSettingsCommand
     {
         var server = ServerOf(reference);
         var client = new IntegrationClient(server);
-        var settings = GivenFor(server).WithEdits(reference.Integration?.Changes() ?? []);
-        settings.RequireConsistent();
+        var settings = WithEdits(GivenFor(server), reference, server);
         if (settings.IsEmpty)
         {
             throw NothingToChange(reference);
@@ -75,6 +74,20 @@ public sealed class SetGijIntegrationCommand : IntegrationSettingsCommand
             })
             : null;
     });
+
+    private static RequestSettings WithEdits(RequestSettings given, IntegrationReference reference, GijServer server)
+    {
+        try
+        {
+            var settings = given.WithEdits(reference.Integration?.Changes() ?? []);
+            settings.RequireConsistent();
+            return settings;
+        }
+        catch (GijException failure)
+        {
+            throw failure.After($"edited on integration {reference} of {server}");
+        }
+    }
 
     private static GijException NothingToChange(params IEnumerable<IntegrationReference> references) => GijException.Of(
         GijErrorId.NothingToChange,

@@ -20,8 +20,8 @@ public sealed class ConnectGijServerCommand : GijCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByToken)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByCredential)]
     [Alias("Uri", "Url")]
-    [ValidateNotNull]
-    public Uri? BaseUri { get; set; }
+    [ValidateNotNullOrEmpty]
+    public string BaseUri { get; set; } = string.Empty;
 
     /// <summary>A personal access token of Jira (8.14 or later), as a SecureString. It is sent as Bearer.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByToken)]
@@ -31,7 +31,7 @@ public sealed class ConnectGijServerCommand : GijCommand
 
     /// <summary>A user name and password of Jira. They are sent as Basic; Jira 11 refuses that by default.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByCredential)]
-    [Credential]
+    [Login]
     [ValidateNotNull]
     public PSCredential? Credential { get; set; }
 
@@ -46,11 +46,13 @@ public sealed class ConnectGijServerCommand : GijCommand
 
     /// <summary>How many seconds to wait for the next bytes of an answer. The default is 100.</summary>
     [Parameter]
+    [WholeNumber]
     [ValidateRange(1, int.MaxValue / 1000)]
     public int TimeoutSec { get; set; } = GijServerOptions.DefaultTimeoutSec;
 
     /// <summary>How many times a request may be sent again after an answer such as 429 or 503, or none: 0 to 10, the default is 4. Only what is safe to repeat is.</summary>
     [Parameter]
+    [WholeNumber]
     [ValidateRange(0, 10)]
     public int MaxRetry { get; set; } = RetryPolicy.DefaultMaxRetry;
 
@@ -75,12 +77,12 @@ public sealed class ConnectGijServerCommand : GijCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var server = Require(Connected);
         if (SkipCertificateCheck)
         {
-            WriteWarning($"The certificate of {server} is not checked: whoever stands in between can read the login.");
+            WriteWarning($"The server's certificate is not checked: whoever stands in between can read the login.");
         }
 
+        var server = Require(Connected);
         if (Session.Current.Add(server, makeDefault: !NoDefault) is { } replaced)
         {
             WriteWarning($"The connection {replaced} had the same name: it has been closed and replaced.");
@@ -110,7 +112,7 @@ public sealed class ConnectGijServerCommand : GijCommand
 
     private GijServerOptions Options()
     {
-        var options = Sandbox ? SandboxOptions() : new GijServerOptions(BaseUri!, Login());
+        var options = Sandbox ? SandboxOptions() : new GijServerOptions(GijServer.Address(BaseUri), Login());
         options.Name = Name ?? options.Name;
         options.Timeout = TimeSpan.FromSeconds(TimeoutSec);
         options.MaxRetry = MaxRetry;

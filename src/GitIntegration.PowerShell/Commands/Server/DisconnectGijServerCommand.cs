@@ -29,28 +29,14 @@ public sealed class DisconnectGijServerCommand : GijCommand
                 Close(server);
             }
         }
-        else if (Server is null)
+        else if (ParameterSetName == Some && Server is null)
         {
             Close(Session.Current.Default ?? Require<GijServer>(() => throw Session.Current.NoDefault()));
         }
-        else
-        {
-            foreach (var reference in Server)
-            {
-                TryClose(reference);
-            }
-        }
-    }
 
-    private void TryClose(ServerReference reference)
-    {
-        try
+        foreach (var reference in Server ?? [])
         {
-            Close(reference.Resolve());
-        }
-        catch (GijException failure)
-        {
-            WriteFailure(failure, reference);
+            Try(() => Close(reference.Find()), reference);
         }
     }
 

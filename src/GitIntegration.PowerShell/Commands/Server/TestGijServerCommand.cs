@@ -27,14 +27,7 @@ public sealed class TestGijServerCommand : GijCommand
 
         foreach (var reference in Server)
         {
-            try
-            {
-                Test(reference.Resolve());
-            }
-            catch (GijException failure)
-            {
-                WriteFailure(failure, reference);
-            }
+            Try(() => Test(reference.Resolve()), reference);
         }
     }
 
