@@ -19,7 +19,7 @@ internal sealed class Measurements(Uri address, bool quick) : IDisposable
 
     private readonly HttpClient http = new();
     private readonly BenchEngine engine = new(address);
-    private readonly int rounds = quick ? 3 : 9;
+    private readonly int rounds = quick ? 5 : 15;
 
     public async Task<IReadOnlyList<Row>> RunAsync() =>
     [

@@ -13,6 +13,9 @@ namespace GitIntegration;
 /// </summary>
 internal static class RequestWriter
 {
+    /// <summary>Most bodies are this short, and one is made for every change.</summary>
+    private const int BufferCharacters = 128;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     public static RequestBody Write(RequestSettings settings)
@@ -39,7 +42,7 @@ internal static class RequestWriter
     private static byte[] WritePlain(RequestSettings settings)
     {
         using var bytes = new MemoryStream();
-        using var text = new StreamWriter(bytes, Utf8);
+        using var text = new StreamWriter(bytes, Utf8, BufferCharacters);
         using var json = new JsonTextWriter(text) { AutoCompleteOnClose = false };
         json.WriteStartObject();
         foreach (var pair in settings.Plain)

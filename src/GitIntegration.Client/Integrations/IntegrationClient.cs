@@ -131,6 +131,6 @@ internal sealed class IntegrationClient(GijServer server)
     }
 
     /// <summary>The payload's name and form differ by operation and by year of the app: all are taken.</summary>
-    private void ReadAll(Answer answer, Action<Integration> take, Action? beforeWaiting = null) =>
-        answer.ReadEnvelope(name => name is "integration" or "integrations", reader => take(IntegrationReader.Read(reader, server)), IntegrationReader.Names, beforeWaiting);
+    private void ReadAll(Answer answer, Action<Integration> take, Action? beforeReading = null) =>
+        answer.ReadEnvelope(name => name is "integration" or "integrations", reader => take(IntegrationReader.Read(reader, server)), IntegrationReader.Names, beforeReading);
 }

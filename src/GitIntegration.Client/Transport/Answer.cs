@@ -51,11 +51,11 @@ internal sealed class Answer : IDisposable
     /// <param name="isPayload">Tells which member holds the payload.</param>
     /// <param name="take">Reads each object of the payload.</param>
     /// <param name="names">The names that will be met, so that no string is made of each.</param>
-    /// <param name="beforeWaiting">Is called whenever further bytes have to be waited for.</param>
+    /// <param name="beforeReading">Is called whenever further bytes are read.</param>
     /// <exception cref="GijException">The answer is no success, cannot be read or broke off.</exception>
-    public void ReadEnvelope(Func<string, bool> isPayload, Action<JsonReader> take, JsonNameTable? names = null, Action? beforeWaiting = null)
+    public void ReadEnvelope(Func<string, bool> isPayload, Action<JsonReader> take, JsonNameTable? names = null, Action? beforeReading = null)
     {
-        body.BeforeWaiting = beforeWaiting;
+        body.BeforeReading = beforeReading;
         facts.Envelope = Read(reader => Envelope.Read(reader, isPayload, element =>
         {
             body.Allow(MaximumBytes);

@@ -35,8 +35,8 @@ internal sealed class ResponseStream : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <summary>Is called before each wait for bytes: what was read so far can be handed out first.</summary>
-    public Action? BeforeWaiting { get; set; }
+    /// <summary>Is called before further bytes are read, and maybe waited for: what came of those so far can be handed out first.</summary>
+    public Action? BeforeReading { get; set; }
 
     /// <summary>Allows this many bytes from here on.</summary>
     public void Allow(long bytes) => allowed = bytes;
@@ -46,12 +46,8 @@ internal sealed class ResponseStream : Stream
     /// <exception cref="OperationCanceledException">The stop was asked for.</exception>
     public override int Read(byte[] buffer, int offset, int count)
     {
+        BeforeReading?.Invoke();
         var reading = inner.ReadAsync(buffer, offset, count, stop);
-        if (!reading.IsCompleted)
-        {
-            BeforeWaiting?.Invoke();
-        }
-
         var bytes = reading.IsCompleted ? reading.GetAwaiter().GetResult() : Awaited(reading);
         allowed -= bytes;
         return allowed >= 0 ? bytes : throw new FormatException("it is larger than this module reads");

@@ -14,6 +14,8 @@ internal sealed class Transport : IDisposable
 {
     private static readonly ProductInfoHeaderValue Product = new("GitIntegration.PowerShell", typeof(Transport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>().InformationalVersion.Split('+')[0]);
 
+    private const string Json = "application/json";
+
     private readonly GijServer server;
     private readonly Uri root;
     private readonly AuthenticationHeaderValue authorization;
@@ -27,6 +29,8 @@ internal sealed class Transport : IDisposable
         var handler = options.Handler ?? ConnectionHandler.Create(options, fault => server.CertificateFault = fault);
         var policy = new RetryPolicy(options.MaxRetry, options.Clock.Now, options.Clock.Random);
         client = new HttpClient(new RetryHandler(handler, policy, options.Timeout, options.Clock.Delay)) { Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.UserAgent.Add(Product);
+        client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue(Json));
     }
 
     /// <summary>Sends the request and gives the answer as soon as its headers are there.</summary>
@@ -78,8 +82,6 @@ internal sealed class Transport : IDisposable
         var message = new HttpRequestMessage(request.Method, new Uri(root, request.Path));
         request.AttachTo(message);
         message.Headers.Authorization = request.IsAnonymous ? null : authorization;
-        message.Headers.UserAgent.Add(new ProductInfoHeaderValue(Product.Product!));
-        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         if (request.Method != HttpMethod.Get)
         {
             message.Headers.Add("X-Atlassian-Token", "no-check");
@@ -87,7 +89,7 @@ internal sealed class Transport : IDisposable
 
         if (request.Body is { } body)
         {
-            message.Content = new ByteArrayContent(body.Bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            message.Content = new ByteArrayContent(body.Bytes) { Headers = { ContentType = new MediaTypeHeaderValue(Json) } };
         }
 
         return message;

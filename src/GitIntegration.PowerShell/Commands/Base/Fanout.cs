@@ -12,7 +12,7 @@ namespace GitIntegration.PowerShell;
 /// Runs the jobs of a cmdlet, up to a limit at once, and writes what comes of them in the order of the input, on the
 /// pipeline's thread. A refused login ends it all. With a limit of 1 nothing is sent before the result of the one before was taken.
 /// </summary>
-internal sealed class Fanout(GijCommand cmdlet, int limit, bool writes, Action cancelRest, CancellationToken stop)
+internal sealed class Fanout(GijCommand cmdlet, int limit, bool writes, Action cancelRest, CancellationToken stop) : IDisposable
 {
     /// <summary>How many results may wait behind one that is slow, for each job that may run.</summary>
     private const int Backlog = 8;
@@ -20,6 +20,7 @@ internal sealed class Fanout(GijCommand cmdlet, int limit, bool writes, Action c
     private static readonly TimeSpan ProgressAfter = TimeSpan.FromSeconds(1), ProgressEvery = TimeSpan.FromMilliseconds(250);
 
     private readonly LinkedList<Job> jobs = new();
+    private readonly ManualResetEventSlim anyDone = new(initialState: false, spinCount: 0);
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private TimeSpan nextProgress = ProgressAfter;
     private int done;
@@ -34,6 +35,7 @@ internal sealed class Fanout(GijCommand cmdlet, int limit, bool writes, Action c
             WaitUntil(() => jobs.Count(other => !other.IsDone) < allowed && jobs.Count < allowed * Backlog);
             cmdlet.Listen();
             job.Start(jobs.LastOrDefault(job.Concerns), stop);
+            _ = job.Outcome!.ContinueWith(_ => anyDone.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             jobs.AddLast(job);
             if (allowed == 1)
             {
@@ -53,6 +55,8 @@ internal sealed class Fanout(GijCommand cmdlet, int limit, bool writes, Action c
             cmdlet.WriteProgress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
         }
     }
+
+    public void Dispose() => anyDone.Dispose();
 
     /// <summary>Says which changes may or may not have been made when the cmdlet is ended in the middle of them.</summary>
     /// <returns>True when anything is left that has not been written.</returns>
@@ -114,29 +118,24 @@ internal sealed class Fanout(GijCommand cmdlet, int limit, bool writes, Action c
         WriteDone();
         while (!reached())
         {
-            var running = jobs.Where(job => !job.IsDone).Select(job => (Task)job.Outcome!).ToArray();
-            WaitForOne(running);
-
+            WaitForAny();
             WriteDone();
             cmdlet.WriteNotices();
             ShowProgress();
         }
     }
 
-    private void WaitForOne(Task[] running)
+    /// <summary>Waits until a job is done, but no longer than until something could be shown. It does not spin: the thread that brings the answer needs the processor.</summary>
+    private void WaitForAny()
     {
         try
         {
-            var milliseconds = (int)ProgressEvery.TotalMilliseconds;
-            _ = running.Length == 1 ? running[0].Wait(milliseconds, stop) : Task.WaitAny(running, milliseconds, stop) >= 0;
+            anyDone.Wait(ProgressEvery, stop);
+            anyDone.Reset();
         }
         catch (OperationCanceledException)
         {
             throw new PipelineStoppedException();
-        }
-        catch (AggregateException)
-        {
-            // What the job failed with is said when its turn comes.
         }
     }
 

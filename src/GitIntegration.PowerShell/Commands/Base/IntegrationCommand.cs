@@ -43,9 +43,14 @@ public abstract class IntegrationCommand : ServerCommand
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing && fanout?.Abandon() == true)
+        if (disposing && fanout is not null)
         {
-            CancelRest();
+            if (fanout.Abandon())
+            {
+                CancelRest();
+            }
+
+            fanout.Dispose();
         }
 
         base.Dispose(disposing);

@@ -77,9 +77,14 @@ public sealed class SetGijIntegrationCommand : IntegrationSettingsCommand
 
     private static RequestSettings WithEdits(RequestSettings given, IntegrationReference reference, GijServer server)
     {
+        if (reference.Integration is not { } integration)
+        {
+            return given;
+        }
+
         try
         {
-            var settings = given.WithEdits(reference.Integration?.Changes() ?? []);
+            var settings = given.WithEdits(integration.Changes());
             settings.RequireConsistent();
             return settings;
         }
