@@ -42,7 +42,7 @@ internal static class SandboxData
         Project("10003", "MOB", "Mobile apps"),
     ];
 
-    public static JObject ServerInfo() => new() { ["baseUrl"] = "https://sandbox.invalid/jira", ["version"] = "9.12.5", ["deploymentType"] = "Server", ["serverTitle"] = "Sandbox" };
+    public static JObject ServerInfo() => new() { ["baseUrl"] = SandboxServer.Address, ["version"] = "9.12.5", ["deploymentType"] = "Server", ["serverTitle"] = "Sandbox" };
 
     /// <summary>An integration with the values that the app gives it unless it is told otherwise.</summary>
     public static JObject Default(string type, string displayName, string origin) => new()

@@ -17,6 +17,9 @@ namespace GitIntegration.Sandbox;
 /// </summary>
 internal sealed class SandboxServer
 {
+    /// <summary>The address that a connection to a sandbox shows; it leads nowhere.</summary>
+    public const string Address = "https://sandbox.invalid/jira";
+
     private const string AdministratorName = "admin", ReaderName = "reader";
     private const int ListsBeforeRemoval = 2;
 

@@ -5,7 +5,9 @@ namespace GitIntegration;
 
 /// <summary>
 /// Reads any JSON value as plain CLR values: null, bool, long, double, BigInteger, string, object[] and
-/// dictionaries; texts that look like secrets are masked. Of two members with one name the last one counts.
+/// dictionaries; what looks like a secret by its name is masked. Of two members with one name the last one counts.
+/// Newtonsoft.Json takes more than the standard, and so does this: comments, trailing commas, single quotes, names
+/// without quotes, NaN and Infinity, and whole numbers in hexadecimal (0x10) or octal (010).
 /// </summary>
 internal static class JsonValues
 {

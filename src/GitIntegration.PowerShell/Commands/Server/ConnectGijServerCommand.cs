@@ -14,7 +14,7 @@ namespace GitIntegration.PowerShell;
 public sealed class ConnectGijServerCommand : GijCommand
 {
     private const string ByToken = "Token", ByCredential = "Credential", InMemory = "Sandbox";
-    private const string SandboxName = "sandbox", SandboxAddress = "https://sandbox.invalid/jira";
+    private const string SandboxName = "sandbox";
 
     /// <summary>The address of Jira with its context path, if it has one: https://jira.example.com or https://example.com/jira.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByToken)]
@@ -125,7 +125,7 @@ public sealed class ConnectGijServerCommand : GijCommand
 
     private static GijServerOptions SandboxOptions()
     {
-        var address = new Uri(SandboxAddress);
+        var address = new Uri(SandboxServer.Address);
         var sandbox = new SandboxServer(address.AbsolutePath);
         using var token = SecretText.Hide(sandbox.AdministratorToken);
         return new GijServerOptions(address, JiraLogin.FromToken(token)) { Name = SandboxName, Handler = new SandboxHandler(sandbox) };
