@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace GitIntegration.Tests;
@@ -71,10 +73,17 @@ public sealed class CompletionTests : IDisposable
     [Fact]
     public void A_slow_server_does_not_hold_up_the_prompt_and_the_next_tab_has_the_answer()
     {
-        var silence = server.FallSilentOn("GET /rest/gitplugin/1.0/integration", """{"success":true,"integrations":[{"id":1}]""");
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        server.On("GET /rest/gitplugin/1.0/integration", async context =>
+        {
+            await answer.Task;
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync("""{"success":true,"integrations":[{"id":21,"displayName":"Late"}]}""");
+        });
         Assert.Empty(Complete("Set-GijIntegration "));
-        Assert.False(silence.Ended.IsCompleted);
-        Assert.Empty(Complete("Set-GijIntegration "));
+
+        answer.SetResult();
+        Assert.Equal("21", Complete("Set-GijIntegration ").Single().CompletionText);
         Assert.Equal(1, Lists(server));
     }
 
