@@ -4,6 +4,7 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -15,6 +16,8 @@ internal sealed class Transport : IDisposable
     private static readonly ProductInfoHeaderValue Product = new("GitIntegration.PowerShell", typeof(Transport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>().InformationalVersion.Split('+')[0]);
 
     private const string Json = "application/json";
+
+    private static readonly bool IsNetFramework = RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 
     private readonly GijServer server;
     private readonly Uri root;
@@ -87,6 +90,8 @@ internal sealed class Transport : IDisposable
             message.Headers.Add("X-Atlassian-Token", "no-check");
         }
 
+        // .NET Framework sends a request again by itself when a kept connection turns out to be closed; a new one cannot be.
+        message.Headers.ConnectionClose = request.Method == HttpMethod.Post && IsNetFramework ? true : null;
         if (request.Body is { } body)
         {
             message.Content = new ByteArrayContent(body.Bytes) { Headers = { ContentType = new MediaTypeHeaderValue(Json) } };
