@@ -50,6 +50,21 @@ public sealed class SecretTests : IDisposable
         Assert.DoesNotContain(server.Sandbox.AdministratorToken, seen.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(500)]
+    public void An_error_that_repeats_a_secret_is_masked(int status)
+    {
+        var token = server.Sandbox.AdministratorToken;
+        server.On("PUT /rest/gitplugin/1.0/integration/5", status, "application/json", $$"""{"success":false,"error":"Cannot read {{secret}}, {{secret}} with Bearer {{token}}","advice":"Do not send {{secret}}"}""");
+        var error = engine.ConnectTo(server).WithSecret("secret", secret).Run("Set-GijIntegration 5 -Pat $secret -Password $secret").Error;
+
+        var shown = $"{error} {error.Exception} {error.ErrorDetails.RecommendedAction}";
+        Assert.DoesNotContain(secret, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(token, shown, StringComparison.Ordinal);
+        Assert.Contains("Cannot read ********, ******** with Bearer ********", shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_answer_that_repeats_a_secret_is_masked()
     {

@@ -35,7 +35,7 @@ internal static class RequestWriter
         }
 
         body[next] = (byte)'}';
-        return new RequestBody(body);
+        return new RequestBody(body, [.. secrets.Select(secret => secret.Value)]);
     }
 
     /// <summary>Everything but the secrets and the closing brace.</summary>

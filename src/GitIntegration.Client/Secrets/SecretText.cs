@@ -27,6 +27,27 @@ internal static class SecretText
         return secret;
     }
 
+    /// <summary>The text with the mask wherever it repeats the secret.</summary>
+    public static string MaskedIn(string text, SecureString secret)
+    {
+        var characters = new char[secret.Length];
+        var next = 0;
+        ForEachCharacter(secret, character => characters[next++] = character);
+        try
+        {
+            for (var at = Find(text, characters, 0); at >= 0; at = Find(text, characters, at + SecretNames.Mask.Length))
+            {
+                text = text.Remove(at, characters.Length).Insert(at, SecretNames.Mask);
+            }
+
+            return text;
+        }
+        finally
+        {
+            Array.Clear(characters, 0, characters.Length);
+        }
+    }
+
     /// <summary>How many bytes <see cref="WriteJson"/> will write.</summary>
     public static int JsonLength(SecureString secret)
     {
@@ -98,6 +119,25 @@ internal static class SecretText
             Array.Clear(pair, 0, pair.Length);
             Array.Clear(bytes, 0, bytes.Length);
         }
+    }
+
+    private static int Find(string text, char[] wanted, int from)
+    {
+        for (var at = from; wanted.Length > 0 && at + wanted.Length <= text.Length; at++)
+        {
+            var same = 0;
+            while (same < wanted.Length && text[at + same] == wanted[same])
+            {
+                same++;
+            }
+
+            if (same == wanted.Length)
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     private static bool IsPlain(char character) => character is >= ' ' and < '\x7F' and not '"' and not '\\';

@@ -38,7 +38,10 @@ internal sealed class AnswerFacts(ApiRequest request, HttpResponseMessage respon
     public string Location => response.Headers.Location is not { } to ? "to nowhere" : to.IsAbsoluteUri ? to.GetLeftPart(UriPartial.Path) : to.OriginalString.Split('?')[0];
 
     /// <summary>What the server said in its own words, as a sentence, or nothing.</summary>
-    public string Words => Envelope?.Error is { } error ? $" It says: '{error.Trim()}'." : string.Empty;
+    public string Words => Masked(Envelope?.Error) is { } error ? $" It says: '{error.Trim()}'." : string.Empty;
+
+    /// <summary>What the server recommends; null where it recommends nothing.</summary>
+    public string? Advice => Masked(Envelope?.Advice);
 
     /// <summary>How long the server wants to be left alone, as a sentence, or nothing.</summary>
     public string Wait => response.Headers.RetryAfter is { } after ? $" It asks to wait: {after} {(after.Delta is null ? string.Empty : "seconds")}".TrimEnd() + "." : string.Empty;
@@ -47,6 +50,14 @@ internal sealed class AnswerFacts(ApiRequest request, HttpResponseMessage respon
     public bool Says(string words) => Contains(Text, words) || Contains(Envelope?.Error, words);
 
     public override string ToString() => $"HTTP {Status}";
+
+    /// <summary>The server's words without what it repeats of the request's secrets.</summary>
+    private string? Masked(string? words)
+    {
+        var login = response.RequestMessage?.Headers.Authorization?.Parameter;
+        var withoutLogin = string.IsNullOrEmpty(login) ? words : words?.Replace(login, SecretNames.Mask);
+        return withoutLogin is null || Request.Body is not { } body ? withoutLogin : body.Masked(withoutLogin);
+    }
 
     private bool Has(string header, string word) => Contains(Header(response, header), word);
 

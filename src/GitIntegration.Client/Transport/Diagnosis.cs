@@ -31,7 +31,7 @@ internal static class Diagnosis
     public static GijException Of(GijServer server, AnswerFacts answer, Exception? cause = null)
     {
         var rule = Rules.First(rule => rule.Fits(answer));
-        var error = GijException.Of(rule.Id, cause, answer.Envelope?.Advice, [answer.Request.Subject, server, answer.Request, answer, rule.Detail(answer)]);
+        var error = GijException.Of(rule.Id, cause, answer.Advice, [answer.Request.Subject, server, answer.Request, answer, rule.Detail(answer)]);
         error.StatusCode = answer.Status;
         error.NodeId = answer.Node;
         error.RequestId = answer.RequestId;

@@ -1,11 +1,17 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security;
 
 namespace GitIntegration;
 
 /// <summary>A JSON body in one array of exactly its size. Disposing zeroes it, since it can hold secrets.</summary>
-internal sealed class RequestBody(byte[] bytes) : IDisposable
+internal sealed class RequestBody(byte[] bytes, IReadOnlyList<SecureString> secrets) : IDisposable
 {
     public byte[] Bytes { get; } = bytes;
+
+    /// <summary>The text without the secrets of this body, should the server repeat them.</summary>
+    public string Masked(string text) => secrets.Aggregate(text, SecretText.MaskedIn);
 
     public void Dispose() => Array.Clear(Bytes, 0, Bytes.Length);
 }
