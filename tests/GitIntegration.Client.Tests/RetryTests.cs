@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using System.Net.Http;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
@@ -166,6 +167,19 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_removal_that_never_left_and_then_finds_nothing_has_not_succeeded()
+    {
+        using var token = SecretText.Hide("token");
+        using var unreachable = new GijServer(new GijServerOptions(new Uri("https://jira.invalid"), JiraLogin.FromToken(token))
+        {
+            Handler = new RefusedOnce(),
+            Clock = new Clock { Delay = (_, _) => Task.CompletedTask },
+        });
+        var error = await Assert.ThrowsAsync<GijException>(() => new IntegrationClient(unreachable).RemoveAsync(5, deleteFiles: false, CancellationToken.None));
+        Assert.Equal(GijErrorId.IntegrationNotFound, error.Id);
+    }
+
+    [Fact]
     public async Task A_used_up_quota_closes_one_gate_for_all_requests()
     {
         var opened = new TaskCompletionSource();
@@ -211,6 +225,23 @@ public sealed class RetryTests : IDisposable
     {
         connection.Dispose();
         server.Dispose();
+    }
+
+    /// <summary>A network where the first connection is refused, and the second leads to a server without the integration.</summary>
+    private sealed class RefusedOnce : HttpMessageHandler
+    {
+        private bool refused;
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (!refused)
+            {
+                refused = true;
+                throw new HttpRequestException("refused", new SocketException((int)SocketError.ConnectionRefused));
+            }
+
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("""{"success":false,"error":"Integration 5 does not exist"}""", System.Text.Encoding.UTF8, "application/json") });
+        }
     }
 
     private GijServer Connect(Uri? address = null, TimeSpan? timeout = null, Func<TimeSpan, CancellationToken, Task>? delay = null)

@@ -113,6 +113,16 @@ public sealed class LifeTests : IDisposable
         Assert.Single(other.Writes);
     }
 
+    [Theory]
+    [InlineData("-ProjectMappingId 10000")]
+    [InlineData("-ProjectKey PAY")]
+    public void Projects_given_for_a_copy_of_a_global_integration_contradict_it_and_are_not_dropped(string parameters)
+    {
+        Assert.Equal(["ConflictingFields"], engine.Run($"Copy-GijIntegration 4 -Destination other -Pat $pat {parameters}").ErrorIds);
+        Assert.Empty(other.Writes);
+        Assert.Equal([10000L], engine.Succeed($"Copy-GijIntegration 4 -Destination other -Pat $pat -Global $false {parameters}").Integration.ProjectMappingIds!);
+    }
+
     [Fact]
     public void A_copy_without_the_secret_that_its_type_needs_says_which()
     {

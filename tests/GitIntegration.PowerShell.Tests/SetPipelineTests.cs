@@ -43,6 +43,17 @@ public sealed class SetPipelineTests : IDisposable
     }
 
     [Fact]
+    public void What_the_answer_to_a_change_leaves_out_stays_on_the_object()
+    {
+        production.On("PUT /rest/gitplugin/1.0/integration/4", 200, "application/json", """{"success":"true","integration":{"id":4,"displayName":"Renamed","showAllTags":true}}""");
+        var outcome = engine.Succeed("$i = Get-GijIntegration 4 -IncludeProjectKey; $i.MaxMinsToCommitEmail = 60; $null = $i | Set-GijIntegration; $i");
+        var kept = outcome.Integration;
+        Assert.Equal(("Renamed", "^v[0-9]+", "/projects?membership=true", 60, true), (kept.DisplayName, kept.TagsFilter, kept.ApiPath, kept.MaxMinsToCommitEmail, kept.ShowAllTags));
+        Assert.Null(kept.ProjectKeys);
+        Assert.Empty(kept.Changes());
+    }
+
+    [Fact]
     public void An_edit_on_a_copy_cannot_be_seen_and_that_is_said()
     {
         var outcome = engine.Run("$c = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-GijIntegration 3))); $c.DisplayName = 'x'; $c | Set-GijIntegration");

@@ -148,11 +148,23 @@ public sealed class Integration
         where !FieldChange.IsSame(change.Before, change.After)
         select change;
 
-    /// <summary>Takes over the state that the server gave after a change: no edit is left that a later change would send again.</summary>
+    /// <summary>
+    /// Takes over the state that the server gave after a change: no edit is left that a later change would send again.
+    /// What the answer leaves out, and such answers leave out much, stays as it is here.
+    /// </summary>
     internal void TakeOver(Integration answer)
     {
-        read = answer.read;
+        var merged = NewValues();
+        foreach (var field in IntegrationFields.All)
+        {
+            merged[field.Index] = answer.ReadValue(field) ?? Get<object>(field);
+        }
+
+        read = merged;
         edits = null;
+        ShowAllTags = answer.ShowAllTags ?? ShowAllTags;
+        LastIndexedDate = answer.LastIndexedDate ?? LastIndexedDate;
+        ProjectKeys = null;
     }
 
     /// <summary>The id and the name as the server knows them, whatever was edited since.</summary>

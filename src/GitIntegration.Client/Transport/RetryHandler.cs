@@ -48,7 +48,7 @@ internal sealed class RetryHandler(HttpMessageHandler inner, RetryPolicy policy,
                     throw;
                 }
 
-                asked.WasCutOff = true;
+                asked.WasCutOff |= !TransportFailure.IsBeforeSending(failure);
                 reason = failure.GetBaseException().Message.TrimEnd('.');
             }
 

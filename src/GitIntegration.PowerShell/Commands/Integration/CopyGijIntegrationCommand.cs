@@ -53,12 +53,17 @@ public sealed class CopyGijIntegrationCommand : IntegrationSettingsCommand
     /// <summary>The ids of projects mean others on another server: they are looked up by their keys, unless projects were given.</summary>
     private void TranslateProjects(RequestSettings settings, GijServer source, GijServer target)
     {
+        if (ProjectKey is not null || Given.Names(IntegrationFields.ProjectMappingIds))
+        {
+            return;
+        }
+
         if (settings.IsGlobal)
         {
             settings.Set(IntegrationFields.ProjectMappingIds, Array.Empty<long>());
         }
 
-        if (source == target || ProjectKey is not null || Given.Names(IntegrationFields.ProjectMappingIds) || settings.Ids is not { Length: > 0 } ids)
+        if (source == target || settings.Ids is not { Length: > 0 } ids)
         {
             return;
         }
