@@ -39,7 +39,7 @@ internal static class IntegrationReader
                 Id => (id = WholeNumber(value)) is not null,
                 InitDate => IsDate(value, ref initDate),
                 LastIndexedDate => IsDate(value, ref lastIndexedDate),
-                ShowAllTags => (showAllTags = Flag(value)) is not null,
+                ShowAllTags => (showAllTags = JsonValues.Flag(value)) is not null,
                 _ => false,
             };
             if (!known)
@@ -71,16 +71,9 @@ internal static class IntegrationReader
     private static object? Typed(FieldKind kind, object value) => kind switch
     {
         FieldKind.Text or FieldKind.Choice => value as string,
-        FieldKind.Flag => Flag(value),
+        FieldKind.Flag => JsonValues.Flag(value),
         FieldKind.WholeNumber => WholeNumber(value),
         FieldKind.IdList => Ids(value),
-        _ => null,
-    };
-
-    private static bool? Flag(object? value) => value switch
-    {
-        bool flag => flag,
-        string text when bool.TryParse(text, out var flag) => flag,
         _ => null,
     };
 

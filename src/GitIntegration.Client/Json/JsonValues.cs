@@ -20,6 +20,14 @@ internal static class JsonValues
         _ => throw new JsonReaderException($"it holds an unexpected {reader.TokenType}"),
     };
 
+    /// <summary>The boolean that a value is, or that its text spells, as the app's answers do both; null for anything else.</summary>
+    public static bool? Flag(object? value) => value switch
+    {
+        bool flag => flag,
+        string text when bool.TryParse(text, out var flag) => flag,
+        _ => null,
+    };
+
     /// <summary>Reads the object that the reader stands on, to its end.</summary>
     public static Dictionary<string, object?> ReadObject(JsonReader reader)
     {

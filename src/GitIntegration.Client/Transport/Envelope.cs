@@ -95,7 +95,7 @@ internal sealed class Envelope
         switch (name)
         {
             case "success":
-                Success = value switch { bool flag => flag, string text when bool.TryParse(text, out var flag) => flag, _ => null };
+                Success = JsonValues.Flag(value);
                 break;
             case "advice":
                 Advice = value as string;

@@ -13,7 +13,7 @@ public sealed class IdListAttribute : StrictAttribute
         value is IEnumerable many and not string and not IDictionary ? many.Cast<object?>().Select(Id).ToArray() : new[] { Id(value) };
 
     private long Id(object? element) =>
-        WholeNumbers.TryRead(Unwrapped(element), out var id)
+        WholeNumbers.TryRead(Wrapping.Bare(element), out var id)
             ? id
-            : throw Refusal($"{Shown(Unwrapped(element))} is no id.");
+            : throw Refusal($"{Shown(Wrapping.Bare(element))} is no id.");
 }

@@ -16,7 +16,7 @@ public sealed class IntegrationReference
     /// <exception cref="PSInvalidCastException">It is none of these.</exception>
     public IntegrationReference(object value)
     {
-        var plain = value is PSObject wrapped ? wrapped.BaseObject : value;
+        var plain = Wrapping.Bare(value);
         if (plain is Integration integration)
         {
             Integration = integration;

@@ -13,11 +13,10 @@ public sealed class ServerReference
     /// <exception cref="PSInvalidCastException">It is neither.</exception>
     public ServerReference(object value)
     {
-        server = (value is PSObject wrapped ? wrapped.BaseObject : value) as GijServer;
-        name = server?.Name ?? value switch
+        var plain = Wrapping.Bare(value);
+        server = plain as GijServer;
+        name = server?.Name ?? plain as string ?? value switch
         {
-            string text => text,
-            PSObject { BaseObject: string text } => text,
             PSObject copy when copy.TypeNames.Contains($"Deserialized.{typeof(GijServer).FullName}") => throw new PSInvalidCastException("A connection cannot move to another process: connect there, or set GIJ_SERVER and GIJ_TOKEN."),
             _ => throw new PSInvalidCastException("A connection is given by its name, or as an object of Get-GijServer."),
         };

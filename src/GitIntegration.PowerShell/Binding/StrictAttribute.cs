@@ -23,7 +23,7 @@ public abstract class StrictAttribute : ArgumentTransformationAttribute
 
     /// <inheritdoc/>
     public sealed override object Transform(EngineIntrinsics? engineIntrinsics, object? inputData) =>
-        Unwrapped(inputData) is { } value ? Accept(value, inputData!, engineIntrinsics) : throw Refusal("$null is no value; is the variable set?");
+        Wrapping.Bare(inputData) is { } value ? Accept(value, inputData!, engineIntrinsics) : throw Refusal("$null is no value; is the variable set?");
 
     /// <summary>What is taken, in words that follow 'Give'.</summary>
     private protected abstract string Expected { get; }
@@ -33,8 +33,6 @@ public abstract class StrictAttribute : ArgumentTransformationAttribute
     /// <param name="asTyped">The same in PowerShell's wrapping, which keeps the digits of a number as they were typed.</param>
     /// <param name="engine">The engine, to ask the user by; null when a property is edited.</param>
     private protected abstract object Accept(object value, object asTyped, EngineIntrinsics? engine);
-
-    private protected static object? Unwrapped(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     private protected ArgumentTransformationMetadataException Refusal(string message) => new($"{message} Give {Expected}.");
 

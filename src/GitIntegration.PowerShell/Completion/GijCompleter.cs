@@ -43,7 +43,7 @@ public abstract class GijCompleter : IArgumentCompleter
     {
         foreach (var parameter in ServerParameters)
         {
-            switch (bound?[parameter] is PSObject wrapped ? wrapped.BaseObject : bound?[parameter])
+            switch (Wrapping.Bare(bound?[parameter]))
             {
                 case GijServer server:
                     return server;

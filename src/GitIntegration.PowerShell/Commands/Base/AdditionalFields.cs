@@ -39,7 +39,7 @@ internal static class AdditionalFields
     /// <summary>The value without PowerShell's wrappings.</summary>
     private static object Plain(string name, object? value, int depth)
     {
-        var bare = value is PSObject wrapped ? wrapped.BaseObject : value;
+        var bare = Wrapping.Bare(value);
         return bare switch
         {
             null => throw Invalid(name, "a null cannot be sent"),

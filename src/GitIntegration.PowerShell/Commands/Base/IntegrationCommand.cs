@@ -91,7 +91,7 @@ public abstract class IntegrationCommand : ServerCommand
     /// </summary>
     private bool OneAtATime() =>
         Preference("ErrorAction", "ErrorActionPreference", ActionPreference.Continue) is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore)
-        || AsksFirst();
+        || (Changes && AsksFirst());
 
     private bool AsksFirst()
     {
@@ -102,7 +102,7 @@ public abstract class IntegrationCommand : ServerCommand
 
         var impact = GetType().GetCustomAttribute<CmdletAttribute>().ConfirmImpact;
         var asksFrom = Preference("Confirm", "ConfirmPreference", ConfirmImpact.High);
-        return Changes && asksFrom != ConfirmImpact.None && impact >= asksFrom;
+        return asksFrom != ConfirmImpact.None && impact >= asksFrom;
     }
 
     private T Preference<T>(string parameter, string variable, T otherwise) =>
