@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 
 namespace GitIntegration;
@@ -19,6 +20,7 @@ public sealed class GijServer : IDisposable
         Authentication = options.Login.Kind;
         Timeout = options.Timeout;
         SkipCertificateCheck = options.SkipCertificateCheck;
+        Secrets = options.Login.Secrets;
         Transport = new Transport(this, options);
         Projects = new ProjectDirectory(this);
     }
@@ -55,6 +57,12 @@ public sealed class GijServer : IDisposable
 
     /// <summary>What is wrong with the server's certificate; null where nothing is, or none was shown yet.</summary>
     internal string? CertificateFault { get; set; }
+
+    /// <summary>What the connection holds as text and no answer may show.</summary>
+    internal IReadOnlyList<string> Secrets { get; }
+
+    /// <summary>True once an answer was what Jira's API promises: what is not found after that is missing there, and the address is right.</summary>
+    internal bool IsJira { get; set; }
 
     internal Transport Transport { get; }
 

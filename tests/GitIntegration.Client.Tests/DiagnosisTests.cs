@@ -17,46 +17,105 @@ public sealed class DiagnosisTests : IDisposable
 
     public DiagnosisTests() => connection = server.Connect();
 
-    public static TheoryData<string, int, string, string, string[]> Answers => new()
-    {
-        { "AuthenticationFailed", 401, Html, Page, ["X-Seraph-LoginReason: AUTHENTICATED_FAILED"] },
-        { "CaptchaRequired", 403, Html, Page, ["X-Seraph-LoginReason: AUTHENTICATION_DENIED", "X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE; login-url=https://jira/login.jsp"] },
-        { "CaptchaRequired", 200, Html, Page, ["X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE; login-url=https://jira/login.jsp"] },
-        { "CaptchaRequired", 200, "application/json", "{}", ["X-Seraph-LoginReason: AUTHENTICATION_DENIED"] },
-        { "WebSudoRequired", 401, "application/xml", "<status><status-code>401</status-code><message>This resource requires WebSudo.</message></status>", [] },
-        { "XsrfRejected", 403, "text/plain", "XSRF check failed", [] },
-        { "LoginPageReturned", 200, Html, Page, [] },
-        { "RedirectRefused", 302, Html, "", ["Location: https://other.example.com/login.jsp?os_destination=secret"] },
-        { "RedirectRefused", 308, Html, "", ["Location: /jira2/"] },
-        { "RedirectRefused", 301, Html, "", [] },
-        { "NotAdministrator", 403, Html, Page, [] },
-        { "NotAdministrator", 403, "application/json", """{"message":"Only admins"}""", [] },
-        { "RateLimited", 429, "application/json", "{}", ["Retry-After: 30"] },
-        { "ServerUnavailable", 502, Html, Page, [] },
-        { "ServerUnavailable", 503, Html, Page, ["Retry-After: Wed, 21 Oct 2026 07:28:00 GMT"] },
-        { "ServerUnavailable", 504, Html, Page, [] },
-        { "AppNotFound", 404, Html, Page, [] },
-        { "AppNotFound", 404, "application/xml", "<status><message>null for uri: x</message></status>", [] },
-        { "LicenceExpired", 500, "application/json", """{"success":false,"error":"com.xiplink.SessionTokenNotFoundException: no session"}""", [] },
-        { "LicenceExpired", 500, "text/plain", "SessionTokenNotFoundException", [] },
-        { "UnexpectedStatus", 500, Html, Page, [] },
-        { "UnexpectedStatus", 418, "application/json", """{"errorMessages":["short and stout"]}""", [] },
-        { "InvalidResponse", 200, "application/json", "this is no JSON", [] },
-        { "InvalidResponse", 200, "text/plain", "neither is this", [] },
-        { "InvalidResponse", 204, "", "", [] },
-    };
-
     [Theory]
-    [MemberData(nameof(Answers))]
-    public async Task An_answer_is_named_for_what_it_is(string expected, int status, string contentType, string body, string[] headers)
+    [MemberData(nameof(FailureAnswer.Rows), MemberType = typeof(FailureAnswer))]
+    public async Task An_answer_is_named_for_what_it_is(int row, string name)
     {
-        server.On("GET /rest/gitplugin/1.0/integration/5", status, contentType, body, [.. headers.Select(header => (header.Split(": ")[0], header[(header.IndexOf(": ", StringComparison.Ordinal) + 2)..]))]);
+        var answer = FailureAnswer.All[row];
+        answer.AnswerOn(server, "GET /rest/gitplugin/1.0/integration/5");
         var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
 
-        Assert.Equal(expected, error.Id.ToString());
-        Assert.Equal(status, error.StatusCode);
+        Assert.Equal(name, $"{error.Id} {error.StatusCode}");
         Assert.Contains("test", error.Message, StringComparison.Ordinal);
         Assert.NotEmpty(error.Advice);
+        Assert.Equal(answer.Body.Length > 0, error.ResponseBody is not null);
+    }
+
+    [Fact]
+    public void Every_error_that_an_answer_can_be_has_its_row()
+    {
+        var without = typeof(GijErrorId).GetEnumNames().Except(FailureAnswer.All.Select(answer => answer.Id));
+        Assert.Equal(
+            ["NotConnected", "ConnectionClosed", "ServerMismatch", "InvalidAddress", "UnencryptedConnection", "InvalidLogin", "AccessDenied", "ProjectNotFound", "RequestTimeout", "ConnectionFailed", "ConnectionBroken", "CertificateRejected", "NothingToChange", "MissingFields", "ConflictingFields", "InvalidValue"],
+            without);
+    }
+
+    [Fact]
+    public async Task The_app_is_missing_only_where_Jira_has_shown_itself()
+    {
+        FailureAnswer.All.First(answer => answer.Id == "JiraNotFound").AnswerOn(server, "GET /rest/gitplugin/1.0/integration/5");
+        Assert.Equal(GijErrorId.JiraNotFound, (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Id);
+
+        await new JiraClient(connection).GetUserAsync(CancellationToken.None);
+        Assert.Equal(GijErrorId.AppNotFound, (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Id);
+    }
+
+    [Theory]
+    [InlineData("/rest/gitplugin/1.0/integration/5?x=1", "")]
+    [InlineData("/jira/v2/rest/gitplugin/1.0/integration/5", "/jira/v2")]
+    public async Task A_redirect_to_another_context_path_gives_the_address_to_connect_with(string location, string contextPath)
+    {
+        server.On("GET /rest/gitplugin/1.0/integration/5", 301, Html, Page, ("Location", location));
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
+        Assert.StartsWith($"Connect with -BaseUri {server.BaseUri.GetLeftPart(UriPartial.Authority)}{contextPath}, ", error.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_redirect_to_https_gives_the_address_to_connect_with_and_one_to_another_host_does_not()
+    {
+        server.On("GET /rest/gitplugin/1.0/integration/5", 301, Html, Page, ("Location", "https://127.0.0.1/jira/rest/gitplugin/1.0/integration/5"));
+        Assert.Contains("-BaseUri https://127.0.0.1/jira,", (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Advice, StringComparison.Ordinal);
+
+        server.On("GET /rest/gitplugin/1.0/integration/5", 301, Html, Page, ("Location", "https://evil.example.com/jira/rest/gitplugin/1.0/integration/5"));
+        Assert.DoesNotContain("-BaseUri", (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_beginning_of_the_body_is_on_the_error_and_not_in_its_message()
+    {
+        server.On("GET /rest/gitplugin/1.0/integration/5", 500, Html, "<html>" + new string('y', 3000));
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
+
+        Assert.Equal("<html>" + new string('y', 1994), error.ResponseBody);
+        Assert.DoesNotContain("yyy", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"pat":"s3cret","note":"plain"}""")]
+    [InlineData("""{"credentials":{"any":"s3cret"},"more":["s3cret"]}""")]
+    [InlineData("""{"password":"s3cret""")]
+    [InlineData("""<meta name="atlassian-token" content="s3cret">""")]
+    [InlineData("<access-token>s3cret</access-token>")]
+    [InlineData("GET /x?api_key=s3cret&b=c")]
+    [InlineData("Authorization: Basic s3cret")]
+    public async Task A_secret_in_the_body_is_masked_by_its_name(string body)
+    {
+        server.On("GET /rest/gitplugin/1.0/integration/5", 500, "text/plain", body);
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
+
+        Assert.DoesNotContain("s3cret", error.ResponseBody, StringComparison.Ordinal);
+        Assert.Contains("********", error.ResponseBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_login_that_the_end_of_the_kept_body_cuts_through_is_masked_too()
+    {
+        var token = new string('t', 2500);
+        using var secretive = server.Connect(token: token);
+        server.On("GET /rest/gitplugin/1.0/integration/5", 500, "text/plain", new string('-', 1900) + token + "tail");
+        var error = await Assert.ThrowsAsync<GijException>(() => secretive.GetAsync(5));
+        Assert.DoesNotContain("tttt", error.ResponseBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_servers_words_stay_in_one_line_and_do_not_command_the_terminal()
+    {
+        server.On("GET /rest/gitplugin/1.0/integration/5", 500, "application/json", $$"""{"success":false,"error":"first\nsecond \u001b[31mred{{new string('z', 2000)}}"}""");
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
+
+        Assert.Contains("'first second  [31mred", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', error.Message);
+        Assert.True(error.Message.Length < 1000, error.Message);
     }
 
     [Fact]

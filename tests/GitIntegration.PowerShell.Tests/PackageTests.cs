@@ -64,7 +64,7 @@ public class PackageTests
         var make = AppDomain.CurrentDomain.GetAssemblies().Single(candidate => candidate.GetName().Name == "GitIntegration.PowerShell").GetType("GitIntegration.PowerShell.ErrorRecords", throwOnError: true)!.GetMethod("Of")!;
         foreach (var id in Enum.GetValues<GijErrorId>())
         {
-            var error = (ErrorRecord)make.Invoke(null, [GijException.Of(id, "0", "1", "2", "3", "4"), null])!;
+            var error = (ErrorRecord)make.Invoke(null, [GijException.Of(id, "0", "1", "2", "3", "4", "5"), null])!;
             Assert.Equal(id.ToString(), error.FullyQualifiedErrorId);
             Assert.NotEqual(ErrorCategory.NotSpecified, error.CategoryInfo.Category);
             Assert.NotEmpty(error.ErrorDetails.RecommendedAction);

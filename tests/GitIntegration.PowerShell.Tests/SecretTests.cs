@@ -15,6 +15,23 @@ public sealed class SecretTests : IDisposable
     private readonly Engine engine = new();
     private readonly string secret = Guid.NewGuid().ToString("N");
 
+    /// <summary>Every cmdlet that asks a server something, with a secret wherever it takes one, and the request that it makes.</summary>
+    private static readonly IReadOnlyList<(string Script, string Request)> Requests =
+    [
+        ("Connect-GijServer $address -Token $secret -Name other -MaxRetry 0", "GET /rest/api/2/myself"),
+        ("Connect-GijServer $address -Credential $credential -Name other -MaxRetry 0", "GET /rest/api/2/myself"),
+        ("Test-GijServer", "GET /rest/gitplugin/1.0/integration"),
+        ("Get-GijIntegration", "GET /rest/gitplugin/1.0/integration"),
+        ("Get-GijIntegration 1", "GET /rest/gitplugin/1.0/integration/1"),
+        ("Set-GijIntegration 2 -Pat $secret -Password $secret -AdditionalField @{ clientSecret = $text; other = $secret }", "PUT /rest/gitplugin/1.0/integration/2"),
+        ("New-GijIntegration -Type GITHUB -Pat $secret -Origin https://github.com -Username octo", "POST /rest/gitplugin/1.0/integration"),
+        ("$copied | Copy-GijIntegration -Destination test -Pat $secret -Confirm:$false", "POST /rest/gitplugin/1.0/integration"),
+        ("Enable-GijIntegration 5 -Confirm:$false", "PUT /rest/gitplugin/1.0/repository/5/disable"),
+        ("Disable-GijIntegration 5 -Confirm:$false", "PUT /rest/gitplugin/1.0/repository/5/disable"),
+        ("Remove-GijIntegration 6 -Confirm:$false", "DELETE /rest/gitplugin/1.0/integration/6"),
+        ("Get-GijProject", "GET /rest/api/2/project"),
+    ];
+
     [Theory]
     [InlineData("Get-GijServer")]
     [InlineData("Get-GijIntegration")]
@@ -34,20 +51,33 @@ public sealed class SecretTests : IDisposable
     [InlineData("Connect-GijServer \"https://jira.example.com/?token=$text\" -Token $secret")]
     public void Appear_in_nothing_that_comes_out(string script)
     {
-        engine.ConnectTo(server).WithSecret("secret", secret).With("text", secret).With("address", server.BaseUri);
-        engine.With("credential", engine.Succeed("[pscredential]::new('svc', $secret)").Output.Single());
-        var outcome = engine.Run(script);
+        Plant();
         var seen = new StringBuilder(engine.Show(script.Replace("-Name wrong", "-Name again", StringComparison.Ordinal)));
-        foreach (var item in outcome.Output.Concat(outcome.AllErrors.Select(error => new PSObject(error))))
+        Collect(engine.Run(script), seen);
+        AssertHasNoSecret(seen);
+    }
+
+    [Theory]
+    [MemberData(nameof(FailureAnswer.Rows), MemberType = typeof(FailureAnswer))]
+    public void Appear_in_no_failure_of_any_cmdlet_even_when_the_answer_repeats_them(int row, string name)
+    {
+        Plant();
+        var seen = new StringBuilder();
+        var answer = FailureAnswer.All[row];
+        foreach (var (script, request) in Requests)
         {
-            Walk(item, seen, depth: 4, new HashSet<object>(ReferenceEqualityComparer.Instance));
-            seen.AppendLine(PSSerializer.Serialize(item, 3));
+            foreach (var planted in new[] { secret, server.Sandbox.AdministratorToken }.Where(planted => planted == secret ? script.Contains("$secret", StringComparison.Ordinal) || script.Contains("$credential", StringComparison.Ordinal) : !script.StartsWith("Connect", StringComparison.Ordinal)))
+            {
+                answer.AnswerOn(server, request, planted);
+                var outcome = engine.Run($"$VerbosePreference = $DebugPreference = 'Continue'; {script}");
+                Assert.True(outcome.AllErrors.Any() || script == "Test-GijServer", $"{name}: {script} did not fail");
+                seen.Append(outcome.Screen).AppendLine(engine.Show(script));
+                Collect(outcome, seen);
+                server.Off(request);
+            }
         }
 
-        seen.AppendJoin('\n', outcome.Others).AppendJoin('\n', outcome.Warnings).AppendJoin('\n', outcome.Verbose);
-        Assert.True(seen.Length > 0);
-        Assert.DoesNotContain(secret, seen.ToString(), StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain(server.Sandbox.AdministratorToken, seen.ToString(), StringComparison.OrdinalIgnoreCase);
+        AssertHasNoSecret(seen);
     }
 
     [Theory]
@@ -75,10 +105,56 @@ public sealed class SecretTests : IDisposable
         Assert.Contains("********", PSSerializer.Serialize(integration), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_answer_that_repeats_a_secret_under_an_innocent_name_is_masked()
+    {
+        var answer = $$"""{"success":true,"integration":{"id":5,"displayName":"Build {{secret}}","note":["{{secret}}"],"{{secret}}":1,"tagsFilter":"{{server.Sandbox.AdministratorToken}}"} }""";
+        server.On("PUT /rest/gitplugin/1.0/integration/5", 200, "application/json", answer);
+        var integration = engine.ConnectTo(server).WithSecret("secret", secret).Succeed("Set-GijIntegration 5 -Pat $secret").Integration;
+
+        Assert.Equal(("Build ********", "********"), (integration.DisplayName, integration.TagsFilter));
+        Assert.Equal(new object[] { "********" }, integration.AdditionalFields["note"]);
+        Assert.Contains("********", integration.AdditionalFields.Keys);
+    }
+
+    [Fact]
+    public void A_short_secret_does_not_spoil_the_data_that_happens_to_hold_it()
+    {
+        var integration = engine.ConnectTo(server).WithSecret("short", "GitLab").Succeed("Set-GijIntegration 4 -Password $short -TagsFilter 'GitLab'").Integration;
+        Assert.Equal(("Platform GitLab", "GitLab"), (integration.DisplayName, integration.TagsFilter));
+    }
+
     public void Dispose()
     {
         engine.Dispose();
         server.Dispose();
+    }
+
+    /// <summary>Puts a secret wherever one can enter: the connection's token, and variables for the scripts.</summary>
+    private void Plant()
+    {
+        engine.ConnectTo(server, options: "-MaxRetry 0").WithSecret("secret", secret).With("text", secret).With("address", server.BaseUri);
+        engine.With("credential", engine.Succeed("[pscredential]::new('svc', $secret)").Output.Single());
+        engine.With("copied", engine.Succeed("Get-GijIntegration 1").Integration);
+    }
+
+    private static void Collect(Outcome outcome, StringBuilder seen)
+    {
+        foreach (var item in outcome.Output.Concat(outcome.AllErrors.Select(error => new PSObject(error))))
+        {
+            Walk(item, seen, depth: 4, new HashSet<object>(ReferenceEqualityComparer.Instance));
+            seen.AppendLine(PSSerializer.Serialize(item, 3));
+        }
+
+        seen.AppendJoin('\n', outcome.Others).AppendJoin('\n', outcome.Warnings).AppendJoin('\n', outcome.Verbose);
+    }
+
+    private void AssertHasNoSecret(StringBuilder seen)
+    {
+        seen.AppendJoin('\n', Environment.GetEnvironmentVariables().Values.Cast<string>());
+        Assert.DoesNotContain(secret, seen.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(server.Sandbox.AdministratorToken, seen.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes($"svc:{secret}")), seen.ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>Writes down every property that PowerShell or .NET shows of an object, as Format-List * -Force would. What the user typed himself is left out.</summary>

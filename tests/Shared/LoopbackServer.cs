@@ -54,6 +54,9 @@ internal sealed class LoopbackServer : IDisposable
     /// <summary>Answers requests like "GET /rest/api/2/myself" (below the context path) in the test's own way.</summary>
     public void On(string request, RequestDelegate answer) => odd[request] = answer;
 
+    /// <summary>Lets the sandbox answer such requests again.</summary>
+    public void Off(string request) => odd.TryRemove(request, out _);
+
     /// <summary>The same with a fixed answer.</summary>
     public void On(string request, int status, string contentType, string body, params (string Name, string Value)[] headers) => On(request, async context =>
     {

@@ -33,6 +33,9 @@ public enum GijErrorId
     /// <summary>Jira wants its secure administrator session, which a REST client cannot open.</summary>
     WebSudoRequired,
 
+    /// <summary>The proxy on the way to the server wants a login, or refused the one it got.</summary>
+    ProxyLoginRefused,
+
     /// <summary>The check against cross-site request forgery refused the request.</summary>
     XsrfRejected,
 
@@ -60,8 +63,14 @@ public enum GijErrorId
     /// <summary>The server's rate limit is used up.</summary>
     RateLimited,
 
-    /// <summary>The server or its proxy is starting, stopping, in maintenance or overloaded.</summary>
+    /// <summary>The server or its proxy is starting, stopping or overloaded.</summary>
     ServerUnavailable,
+
+    /// <summary>An administrator has put Jira into maintenance.</summary>
+    MaintenanceMode,
+
+    /// <summary>Jira can be read at present, and not changed.</summary>
+    ReadOnlyMode,
 
     /// <summary>The server failed, or answered with a status that says nothing more.</summary>
     UnexpectedStatus,

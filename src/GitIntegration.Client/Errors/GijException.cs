@@ -9,6 +9,9 @@ public sealed class GijException : Exception
 {
     private static readonly ResourceManager Texts = new("GitIntegration.Errors.Errors", typeof(GijException).Assembly);
 
+    /// <summary>How many characters of an answer's body an error carries at most.</summary>
+    internal const int LongestBody = 2000;
+
     private readonly string happening;
 
     private GijException(GijErrorId id, string happening, string advice, Exception? inner)
@@ -40,11 +43,14 @@ public sealed class GijException : Exception
     /// <summary>The server's id of the request (X-AREQUESTID), by which its log can be searched; null where none was named.</summary>
     public string? RequestId { get; internal set; }
 
+    /// <summary>The first 2,000 characters of the answer's body, with a mask in place of secrets; null where none came or it was empty.</summary>
+    public string? ResponseBody { get; internal set; }
+
     /// <summary>True when the login itself was refused: another try would fail as well, and bring a lock-out nearer.</summary>
     internal bool IsLoginRefused => Id is GijErrorId.AuthenticationFailed or GijErrorId.CaptchaRequired;
 
     /// <summary>The same error with what had been achieved before it.</summary>
-    internal GijException After(string achieved) => new(Id, $"{happening.TrimEnd('.')} ({achieved}).", Advice, this) { StatusCode = StatusCode, NodeId = NodeId, RequestId = RequestId };
+    internal GijException After(string achieved) => new(Id, $"{happening.TrimEnd('.')} ({achieved}).", Advice, this) { StatusCode = StatusCode, NodeId = NodeId, RequestId = RequestId, ResponseBody = ResponseBody };
 
     /// <summary>Makes the error from its texts; the arguments fill the numbered places that Errors.resx lists.</summary>
     internal static GijException Of(GijErrorId id, params object?[] arguments) => Of(id, null, null, arguments);

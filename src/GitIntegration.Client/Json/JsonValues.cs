@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Newtonsoft.Json;
 
@@ -17,7 +18,7 @@ internal static class JsonValues
         JsonToken.StartObject => ReadObject(reader),
         JsonToken.StartArray => ReadArray(reader),
         JsonToken.Integer or JsonToken.Float or JsonToken.String or JsonToken.Boolean or JsonToken.Null => reader.Value,
-        _ => throw new JsonReaderException($"it holds an unexpected {reader.TokenType}"),
+        _ => throw new FormatException($"it holds an unexpected {reader.TokenType}"),
     };
 
     /// <summary>The boolean that a value is, or that its text spells, as the app's answers do both; null for anything else.</summary>
@@ -61,14 +62,14 @@ internal static class JsonValues
     }
 
     /// <summary>Steps to the next token; comments are passed over.</summary>
-    /// <exception cref="JsonReaderException">The text ends here.</exception>
+    /// <exception cref="FormatException">The text ends here.</exception>
     public static JsonToken Next(JsonReader reader)
     {
         do
         {
             if (!reader.Read())
             {
-                throw new JsonReaderException("it ends too early");
+                throw new FormatException("it ends too early");
             }
         }
         while (reader.TokenType == JsonToken.Comment);

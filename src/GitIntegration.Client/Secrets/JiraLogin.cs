@@ -1,12 +1,13 @@
+using System.Collections.Generic;
 using System.Net.Http.Headers;
 using System.Security;
 
 namespace GitIntegration;
 
-/// <summary>How a connection proves who it is. The secret itself is in no member that anybody can read.</summary>
+/// <summary>How a connection proves who it is. The secret itself is in no member that anybody outside can read.</summary>
 internal sealed class JiraLogin
 {
-    private JiraLogin(AuthenticationKind kind, string? user, AuthenticationHeaderValue header)
+    private JiraLogin(AuthenticationKind kind, string? user, AuthenticationHeaderValue? header)
     {
         Kind = kind;
         User = user;
@@ -18,7 +19,11 @@ internal sealed class JiraLogin
     /// <summary>The user name; null with a token, whose user only the server knows.</summary>
     public string? User { get; }
 
-    internal AuthenticationHeaderValue Header { get; }
+    /// <summary>What goes with each request; null where the login is proved otherwise.</summary>
+    public AuthenticationHeaderValue? Header { get; }
+
+    /// <summary>What no answer may show: the value of the header, and the password within it.</summary>
+    public IReadOnlyList<string> Secrets => Header is null ? [] : Kind == AuthenticationKind.Basic ? [Header.Parameter, SecretText.PasswordOf(Header)] : [Header.Parameter];
 
     /// <summary>A personal access token of Jira, sent as Bearer.</summary>
     public static JiraLogin FromToken(SecureString token) => new(AuthenticationKind.Token, null, SecretText.Bearer(token));

@@ -10,11 +10,11 @@ internal static class SecretNames
     public const string Mask = "********";
 
     private static readonly Regex Likely = new(
-        @"\A[Pp](?:at|em)(?![a-z])|P(?:at|em)(?![a-z])|(?i:passw|passphrase|secret|token|credential|(?:private|access|api)_?key)",
+        @"\A[Pp](?:at|em)(?![a-z])|P(?:at|em)(?![a-z])|(?i:passw|passphrase|secret|token|credential|authorization|cookie|jsessionid|(?:private|access|api)[-_]?key)",
         RegexOptions.CultureInvariant,
         TimeSpan.FromSeconds(1));
 
-    /// <summary>True for names such as password, githubAppClientSecret or githubAppPem.</summary>
+    /// <summary>True for names such as password, githubAppClientSecret, githubAppPem or X-Api-Key.</summary>
     public static bool LooksSecret(string name) => Likely.IsMatch(name);
 
     /// <summary>The value, or the mask where the name looks like a secret's and there is something to hide, whatever its shape.</summary>

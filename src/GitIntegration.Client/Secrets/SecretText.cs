@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
 using System.Security;
@@ -14,6 +15,9 @@ internal static class SecretText
 {
     private const int EscapedLength = 6;
 
+    /// <summary>Fewer characters at the end of a text are no sign of a secret that was cut off, and tell nothing of it.</summary>
+    private const int ShortestBeginning = 4;
+
     /// <summary>Makes a secret of text that somebody else gave as such.</summary>
     public static SecureString Hide(string text)
     {
@@ -27,24 +31,30 @@ internal static class SecretText
         return secret;
     }
 
-    /// <summary>The text with the mask wherever it repeats the secret.</summary>
-    public static string MaskedIn(string text, SecureString secret)
+    /// <summary>The text with the mask wherever it repeats the secret, as it is or escaped for JSON.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="secret">The secret.</param>
+    /// <param name="isCut">True when the text may end within the secret: then its beginning at the end of the text counts too.</param>
+    public static string MaskedIn(string text, SecureString secret, bool isCut = false)
     {
         var characters = new char[secret.Length];
         var next = 0;
         ForEachCharacter(secret, character => characters[next++] = character);
+        return MaskedIn(text, characters, isCut);
+    }
+
+    /// <summary>The same for a secret in an array, which is zeroed.</summary>
+    public static string MaskedIn(string text, char[] secret, bool isCut)
+    {
+        char[] escaped = [.. secret.SelectMany(character => character is '"' or '\\' ? ['\\', character] : new[] { character })];
         try
         {
-            for (var at = Find(text, characters, 0); at >= 0; at = Find(text, characters, at + SecretNames.Mask.Length))
-            {
-                text = text.Remove(at, characters.Length).Insert(at, SecretNames.Mask);
-            }
-
-            return text;
+            return Masked(Masked(text, secret, isCut), escaped, isCut);
         }
         finally
         {
-            Array.Clear(characters, 0, characters.Length);
+            Array.Clear(secret, 0, secret.Length);
+            Array.Clear(escaped, 0, escaped.Length);
         }
     }
 
@@ -121,23 +131,38 @@ internal static class SecretText
         }
     }
 
-    private static int Find(string text, char[] wanted, int from)
+    /// <summary>The password that a Basic header carries.</summary>
+    public static string PasswordOf(AuthenticationHeaderValue basic)
     {
-        for (var at = from; wanted.Length > 0 && at + wanted.Length <= text.Length; at++)
-        {
-            var same = 0;
-            while (same < wanted.Length && text[at + same] == wanted[same])
-            {
-                same++;
-            }
+        var pair = Encoding.UTF8.GetString(Convert.FromBase64String(basic.Parameter));
+        return pair.Substring(pair.IndexOf(':') + 1);
+    }
 
-            if (same == wanted.Length)
+    private static string Masked(string text, char[] secret, bool isCut)
+    {
+        for (var at = 0; secret.Length > 0 && at < text.Length; at++)
+        {
+            var same = SameFrom(text, at, secret);
+            if (same == secret.Length || (isCut && same >= ShortestBeginning && at + same == text.Length))
             {
-                return at;
+                text = text.Remove(at, same).Insert(at, SecretNames.Mask);
+                at += SecretNames.Mask.Length - 1;
             }
         }
 
-        return -1;
+        return text;
+    }
+
+    /// <summary>How many characters of the secret stand at this place of the text.</summary>
+    private static int SameFrom(string text, int at, char[] secret)
+    {
+        var same = 0;
+        while (same < secret.Length && at + same < text.Length && text[at + same] == secret[same])
+        {
+            same++;
+        }
+
+        return same;
     }
 
     private static bool IsPlain(char character) => character is >= ' ' and < '\x7F' and not '"' and not '\\';

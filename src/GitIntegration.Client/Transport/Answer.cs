@@ -21,17 +21,17 @@ internal sealed class Answer : IDisposable
     private readonly AnswerFacts facts;
     private readonly HttpResponseMessage response;
     private readonly ResponseStream body;
-    private readonly StreamReader text;
+    private readonly BodyReader text;
 
     private Answer(GijServer server, ApiRequest request, HttpResponseMessage response, Stream body, CancellationToken stop)
     {
         this.server = server;
         this.response = response;
-        facts = new AnswerFacts(request, response);
+        facts = new AnswerFacts(server, request, response);
         server.NodeId = facts.Node;
         server.HasAnswered = true;
         this.body = new ResponseStream(body, server.Timeout, MaximumBytes, stop);
-        text = new StreamReader(this.body, CharacterSet(response), detectEncodingFromByteOrderMarks: true, BufferFor(response));
+        text = new BodyReader(new StreamReader(this.body, CharacterSet(response), detectEncodingFromByteOrderMarks: true, BufferFor(response)));
     }
 
     public static async Task<Answer> OpenAsync(GijServer server, ApiRequest request, HttpResponseMessage response, CancellationToken stop)
@@ -63,8 +63,7 @@ internal sealed class Answer : IDisposable
         }), names);
         if (!facts.Envelope.IsSuccess)
         {
-            facts.Fault = "it neither says that it succeeded nor holds what was asked for";
-            throw Diagnosis.Of(server, facts);
+            throw Unusable("it neither says that it succeeded nor holds what was asked for");
         }
     }
 
@@ -100,17 +99,16 @@ internal sealed class Answer : IDisposable
                 return Parse(text, read, names);
             }
 
-            facts.Text = text.ReadToEnd();
+            facts.Text = ReadText();
             facts.Kind = ContentKinds.OfText(facts.Text);
             if (facts.HoldsPayload)
             {
                 return Parse(new StringReader(facts.Text), read, names);
             }
         }
-        catch (Exception failure) when (failure is JsonException or FormatException or InvalidDataException)
+        catch (FormatException failure)
         {
-            facts.Fault = failure is JsonReaderException { LineNumber: > 0 } json ? $"it is no valid JSON at line {json.LineNumber}, position {json.LinePosition}" : failure.Message.TrimEnd('.');
-            throw Diagnosis.Of(server, facts, failure);
+            throw Unusable(failure.Message);
         }
         catch (Exception failure) when (failure is TimeoutException or IOException or HttpRequestException or ObjectDisposedException)
         {
@@ -118,14 +116,14 @@ internal sealed class Answer : IDisposable
         }
 
         facts.Envelope = TryReadEnvelope();
-        throw Diagnosis.Of(server, facts);
+        throw Diagnosed();
     }
 
     /// <summary>The error for an answer that could be read but does not hold what was asked for.</summary>
     public GijException Unusable(string fault)
     {
         facts.Fault = fault;
-        return Diagnosis.Of(server, facts);
+        return Diagnosed();
     }
 
     public void Dispose()
@@ -134,9 +132,24 @@ internal sealed class Answer : IDisposable
         response.Dispose();
     }
 
-    private static T Parse<T>(TextReader text, Func<JsonReader, T> read, JsonNameTable? names)
+    private string ReadText()
     {
-        using var reader = new JsonTextReader(text)
+        try
+        {
+            return text.ReadToEnd();
+        }
+        catch (Exception failure) when (failure is FormatException or InvalidDataException)
+        {
+            throw new FormatException(FormattableString.Invariant($"{failure.Message.TrimEnd('.')} (after {text.Count} characters)"), failure);
+        }
+    }
+
+    private GijException Diagnosed() => Diagnosis.Of(server, facts, facts.Body(text.Beginning));
+
+    /// <exception cref="FormatException">It is no JSON, or not the JSON that was asked for. The message gives the place and repeats nothing.</exception>
+    private T Parse<T>(TextReader text, Func<JsonReader, T> read, JsonNameTable? names)
+    {
+        using var reader = new MaskedJsonReader(text, facts.Mask)
         {
             CloseInput = false,
             DateParseHandling = DateParseHandling.None,
@@ -144,7 +157,17 @@ internal sealed class Answer : IDisposable
             MaxDepth = 64,
             PropertyNameTable = names,
         };
-        return read(reader);
+        try
+        {
+            var value = read(reader);
+            server.IsJira = true;
+            return value;
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException or InvalidDataException)
+        {
+            var fault = failure is JsonException ? "it is no valid JSON" : failure.Message.TrimEnd('.');
+            throw new FormatException(FormattableString.Invariant($"{fault} (line {reader.LineNumber}, position {reader.LinePosition})"), failure);
+        }
     }
 
     /// <summary>Reads what the server says of its failure, should it say so in JSON.</summary>
@@ -159,7 +182,7 @@ internal sealed class Answer : IDisposable
         {
             return Parse(new StringReader(facts.Text), reader => Envelope.Read(reader, _ => false, _ => { }), names: null);
         }
-        catch (Exception failure) when (failure is JsonException or FormatException)
+        catch (FormatException)
         {
             return null;
         }

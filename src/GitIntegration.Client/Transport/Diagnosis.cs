@@ -13,14 +13,17 @@ internal static class Diagnosis
         new(GijErrorId.LicenceExpired, answer => answer.Says("SessionTokenNotFoundException")),
         new(GijErrorId.WebSudoRequired, answer => answer.Status == 401 && answer.Says("WebSudo")),
         new(GijErrorId.AuthenticationFailed, answer => answer.Status == 401),
+        new(GijErrorId.ProxyLoginRefused, answer => answer.Status == 407),
         new(GijErrorId.XsrfRejected, answer => answer.Status == 403 && answer.Says("XSRF check failed")),
+        new(GijErrorId.ReadOnlyMode, answer => answer.Status is 403 or 405 or 409 or 503 && (answer.Says("read-only mode") || answer.Says("read only mode") || answer.Says("READ_ONLY"))),
         new(GijErrorId.NotAdministrator, answer => answer.Status == 403 && answer.Request.IsForApp),
         new(GijErrorId.AccessDenied, answer => answer.Status == 403),
         new(GijErrorId.RateLimited, answer => answer.Status == 429, answer => answer.Wait),
+        new(GijErrorId.MaintenanceMode, answer => answer.Status == 503 && answer.Says("maintenance"), answer => answer.Wait),
         new(GijErrorId.ServerUnavailable, answer => answer.Status is 502 or 503 or 504, answer => answer.Wait),
         new(GijErrorId.IntegrationNotFound, answer => answer.IsFailureBody && answer.Request.IntegrationId is { } id && (answer.Status == 404 || (answer.Says("does not exist") && answer.Says(id)))),
         new(GijErrorId.RequestRejected, answer => answer.IsFailureBody),
-        new(GijErrorId.AppNotFound, answer => answer.Status == 404 && answer.Request.IsForApp),
+        new(GijErrorId.AppNotFound, answer => answer.Status == 404 && answer.Request.IsForApp && answer.IsFromJira),
         new(GijErrorId.JiraNotFound, answer => answer.Status == 404),
         new(GijErrorId.UnexpectedStatus, answer => !answer.IsSuccess),
         new(GijErrorId.LoginPageReturned, answer => answer.Kind == ContentKind.Markup),
@@ -28,13 +31,18 @@ internal static class Diagnosis
     ];
 
     /// <summary>Names what is wrong with an answer that cannot be used.</summary>
-    public static GijException Of(GijServer server, AnswerFacts answer, Exception? cause = null)
+    /// <param name="server">The connection that it came by.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="body">The beginning of its body, without secrets.</param>
+    public static GijException Of(GijServer server, AnswerFacts answer, string? body)
     {
         var rule = Rules.First(rule => rule.Fits(answer));
-        var error = GijException.Of(rule.Id, cause, answer.Advice, [answer.Request.Subject, server, answer.Request, answer, rule.Detail(answer)]);
+        var correction = answer.CorrectedAddress() is { } address ? $"-BaseUri {address}, " : string.Empty;
+        var error = GijException.Of(rule.Id, null, answer.Advice, [answer.Request.Subject, server, answer.Request, answer, rule.Detail(answer), correction]);
         error.StatusCode = answer.Status;
         error.NodeId = answer.Node;
         error.RequestId = answer.RequestId;
+        error.ResponseBody = body;
         return error;
     }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Security;
 
 namespace GitIntegration;
@@ -10,8 +9,8 @@ internal sealed class RequestBody(byte[] bytes, IReadOnlyList<SecureString> secr
 {
     public byte[] Bytes { get; } = bytes;
 
-    /// <summary>The text without the secrets of this body, should the server repeat them.</summary>
-    public string Masked(string text) => secrets.Aggregate(text, SecretText.MaskedIn);
+    /// <summary>The secrets within it.</summary>
+    public IReadOnlyList<SecureString> Secrets { get; } = secrets;
 
     public void Dispose() => Array.Clear(Bytes, 0, Bytes.Length);
 }

@@ -21,7 +21,7 @@ internal sealed class Transport : IDisposable
 
     private readonly GijServer server;
     private readonly Uri root;
-    private readonly AuthenticationHeaderValue authorization;
+    private readonly AuthenticationHeaderValue? authorization;
     private readonly HttpClient client;
 
     public Transport(GijServer server, GijServerOptions options)

@@ -19,12 +19,12 @@ internal static class ErrorRecords
     private static ErrorCategory CategoryOf(GijErrorId id) => id switch
     {
         GijErrorId.NotConnected or GijErrorId.ConnectionClosed or GijErrorId.ConnectionFailed or GijErrorId.ConnectionBroken or GijErrorId.CertificateRejected or GijErrorId.RedirectRefused => ErrorCategory.ConnectionError,
-        GijErrorId.AuthenticationFailed or GijErrorId.CaptchaRequired or GijErrorId.LoginPageReturned => ErrorCategory.AuthenticationError,
+        GijErrorId.AuthenticationFailed or GijErrorId.CaptchaRequired or GijErrorId.LoginPageReturned or GijErrorId.ProxyLoginRefused => ErrorCategory.AuthenticationError,
         GijErrorId.NotAdministrator or GijErrorId.AccessDenied or GijErrorId.WebSudoRequired or GijErrorId.XsrfRejected => ErrorCategory.PermissionDenied,
         GijErrorId.UnencryptedConnection => ErrorCategory.SecurityError,
         GijErrorId.IntegrationNotFound or GijErrorId.ProjectNotFound or GijErrorId.JiraNotFound => ErrorCategory.ObjectNotFound,
         GijErrorId.AppNotFound => ErrorCategory.NotInstalled,
-        GijErrorId.LicenceExpired or GijErrorId.ServerUnavailable => ErrorCategory.ResourceUnavailable,
+        GijErrorId.LicenceExpired or GijErrorId.ServerUnavailable or GijErrorId.MaintenanceMode or GijErrorId.ReadOnlyMode => ErrorCategory.ResourceUnavailable,
         GijErrorId.RateLimited => ErrorCategory.LimitsExceeded,
         GijErrorId.RequestTimeout => ErrorCategory.OperationTimeout,
         GijErrorId.InvalidResponse => ErrorCategory.InvalidData,
