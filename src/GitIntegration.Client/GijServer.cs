@@ -20,7 +20,10 @@ public sealed class GijServer : IDisposable
         Authentication = options.Login.Kind;
         Timeout = options.Timeout;
         SkipCertificateCheck = options.SkipCertificateCheck;
-        Secrets = options.Login.Secrets;
+        CertificateThumbprint = [.. options.CertificateThumbprints];
+        Header = options.Headers.Shown;
+        Proxy = options.Proxy;
+        Secrets = [.. options.Login.Secrets, .. options.Headers.Secrets, .. options.ProxyCredential is { } proxyLogin ? [proxyLogin.Password] : Array.Empty<string>()];
         Transport = new Transport(this, options);
         Projects = new ProjectDirectory(this);
     }
@@ -42,6 +45,15 @@ public sealed class GijServer : IDisposable
 
     /// <summary>True when any certificate is taken for the server's own.</summary>
     public bool SkipCertificateCheck { get; }
+
+    /// <summary>The SHA-256 thumbprints of which the server's certificate must have one; empty where the system's trust counts.</summary>
+    public IReadOnlyList<string> CertificateThumbprint { get; }
+
+    /// <summary>The headers that go with every request for a gateway's sake; a mask stands in place of secrets.</summary>
+    public IReadOnlyDictionary<string, string> Header { get; }
+
+    /// <summary>The proxy that was given; null for the system's, or none.</summary>
+    public Uri? Proxy { get; }
 
     /// <summary>False once the connection was closed by Disconnect-GijServer.</summary>
     public bool IsOpen { get; private set; } = true;

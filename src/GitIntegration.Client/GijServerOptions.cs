@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
+using System.Net;
 using System.Net.Http;
+using System.Security.Cryptography.X509Certificates;
 
 namespace GitIntegration;
 
@@ -23,6 +26,24 @@ internal sealed class GijServerOptions(Uri baseUri, JiraLogin login)
     public Clock Clock { get; set; } = new();
 
     public bool SkipCertificateCheck { get; set; }
+
+    /// <summary>The SHA-256 thumbprints of which the server's certificate must have one, in the form of <see cref="CertificateCheck.Normal"/>; empty for the system's trust.</summary>
+    public IReadOnlyList<string> CertificateThumbprints { get; set; } = [];
+
+    /// <summary>The certificate that the client shows; null for none.</summary>
+    public X509Certificate2? ClientCertificate { get; set; }
+
+    /// <summary>What a gateway wants with every request.</summary>
+    public GatewayHeaders Headers { get; set; } = new();
+
+    /// <summary>The proxy; null for the system's.</summary>
+    public Uri? Proxy { get; set; }
+
+    /// <summary>The login at the proxy; null for none.</summary>
+    public NetworkCredential? ProxyCredential { get; set; }
+
+    /// <summary>True to use no proxy, not even the system's.</summary>
+    public bool NoProxy { get; set; }
 
     public bool AllowUnencrypted { get; set; }
 

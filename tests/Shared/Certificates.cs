@@ -7,10 +7,16 @@ namespace GitIntegration.Tests;
 /// <summary>Certificates that are made for one test.</summary>
 internal static class Certificates
 {
-    public static X509Certificate2 SelfSigned()
+    /// <summary>A certificate that nobody has issued.</summary>
+    /// <param name="name">Who it is for.</param>
+    /// <param name="firstDay">When it begins, in days from now.</param>
+    /// <param name="lastDay">When it ends, in days from now.</param>
+    public static X509Certificate2 SelfSigned(string name = "127.0.0.1", int firstDay = -1, int lastDay = 1)
     {
         using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(firstDay), DateTimeOffset.UtcNow.AddDays(lastDay));
     }
+
+    public static string Thumbprint(this X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
 }

@@ -11,6 +11,7 @@ using GitIntegration.Sandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Logging;
 
 namespace GitIntegration.Tests;
@@ -34,7 +35,11 @@ internal sealed class LoopbackServer : IDisposable
         {
             if (certificate is not null)
             {
-                listen.UseHttps(certificate);
+                listen.UseHttps(certificate, https =>
+                {
+                    https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+                    https.AllowAnyClientCertificate();
+                });
             }
         }));
         app = builder.Build();
@@ -106,7 +111,7 @@ internal sealed class LoopbackServer : IDisposable
     {
         var body = await new StreamReader(context.Request.Body).ReadToEndAsync();
         var path = context.Request.Path.Value!;
-        log.Enqueue(new LoggedRequest(context.Request.Method, path + context.Request.QueryString, body, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+        log.Enqueue(new LoggedRequest(context.Request.Method, path + context.Request.QueryString, body, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), context.Connection.ClientCertificate?.Subject));
         var below = path[(BaseUri.AbsolutePath.Length - (BaseUri.AbsolutePath.EndsWith('/') ? 1 : 0))..];
         await (odd.TryGetValue($"{context.Request.Method} {below}", out var answer) ? answer(context) : AskSandboxAsync(context, body));
     }

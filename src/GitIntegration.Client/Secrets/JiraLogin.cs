@@ -28,6 +28,9 @@ internal sealed class JiraLogin
     /// <summary>A personal access token of Jira, sent as Bearer.</summary>
     public static JiraLogin FromToken(SecureString token) => new(AuthenticationKind.Token, null, SecretText.Bearer(token));
 
+    /// <summary>A login that no header carries: the connection itself proves it.</summary>
+    public static JiraLogin OfConnection(AuthenticationKind kind) => new(kind, null, null);
+
     /// <summary>A user name and password, sent as Basic with the first request, since Jira does not ask for them.</summary>
     public static JiraLogin FromPassword(string? user, SecureString password) => new(AuthenticationKind.Basic, user, SecretText.Basic(user, password));
 }

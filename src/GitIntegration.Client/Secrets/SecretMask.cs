@@ -14,15 +14,18 @@ internal sealed class SecretMask(IReadOnlyList<string> lasting, IReadOnlyList<Se
     /// <summary>A shorter secret is too likely to be a part of an innocent value; in data it is left alone, or a name such as 'admin tools' would be spoilt.</summary>
     private const int ShortestInData = 8;
 
-    /// <summary>A name and its value, in HTML's attributes, as an XML element, in JSON or in a query. Of a list or an object all that follows counts as value.</summary>
+    /// <summary>
+    /// A name and its value, in HTML's attributes, as an XML element, in JSON or in a query. Of a list or an object all that
+    /// follows counts as value. Names are bounded and begin where a word does, so that no text of some thousand characters takes long.
+    /// </summary>
     private static readonly Regex Member = new(
         """
-        (?: (?:name|id)\s*=\s*["'](?<name>[^"'<>]+)["'][^<>]*?\s(?:content|value)\s*=\s* | (?<name>[\w.-]+)["']?\s*[:=]\s* )
+        (?: (?:name|id)\s*=\s*["'](?<name>[^"'<>]+)["'][^<>]*?\s(?:content|value)\s*=\s* | (?<![\w.-])(?<name>[\w.-]{1,100})["']?\s*[:=]\s* )
         (?<value> "(?:[^"\\]|\\.)*"? | '[^']*'? | [\[{].* | (?:Bearer|Basic)\s+\S+ | [^\s,;&<>"'}\]]+ )
-        | <(?<name>[\w.-]+)[^<>]*>(?<value>[^<]+)
+        | <(?<name>[\w.-]{1,100})[^<>]*>(?<value>[^<]+)
         """,
         RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,
-        TimeSpan.FromSeconds(1));
+        Regex.InfiniteMatchTimeout);
 
     /// <summary>A value of an answer, with the mask wherever it repeats a secret of at least eight characters.</summary>
     public string InData(string value)

@@ -9,7 +9,7 @@ namespace GitIntegration;
 
 /// <summary>
 /// The one place where a secret becomes text, or text a secret: into the array of a request body, which is zeroed after the request, and
-/// into the Authorization value of a connection, which HttpClient wants as a string.
+/// into the headers of a connection, which HttpClient wants as strings.
 /// </summary>
 internal static class SecretText
 {
@@ -29,6 +29,14 @@ internal static class SecretText
 
         secret.MakeReadOnly();
         return secret;
+    }
+
+    /// <summary>The secret as text, for a header of a connection, which HttpClient wants as a string.</summary>
+    public static string Show(SecureString secret)
+    {
+        var text = new StringBuilder(secret.Length);
+        ForEachCharacter(secret, character => text.Append(character));
+        return text.ToString();
     }
 
     /// <summary>The text with the mask wherever it repeats the secret, as it is or escaped for JSON.</summary>
@@ -98,11 +106,10 @@ internal static class SecretText
             throw GijException.Of(GijErrorId.InvalidLogin, "token", "it is empty");
         }
 
-        var text = new StringBuilder(token.Length);
-        ForEachCharacter(token, character => text.Append(character is > ' ' and < '\x7F'
-            ? character
-            : throw GijException.Of(GijErrorId.InvalidLogin, "token", "it has a blank, a line end or a character beyond ASCII in it")));
-        return new AuthenticationHeaderValue("Bearer", text.ToString());
+        var text = Show(token);
+        return text.All(character => character is > ' ' and < '\x7F')
+            ? new AuthenticationHeaderValue("Bearer", text)
+            : throw GijException.Of(GijErrorId.InvalidLogin, "token", "it has a blank, a line end or a character beyond ASCII in it");
     }
 
     /// <summary>The value <c>Basic base64(user:password)</c>, in UTF-8.</summary>

@@ -10,7 +10,7 @@ internal sealed class AnswerFacts(GijServer server, ApiRequest request, HttpResp
     /// <summary>An error text of more than this many characters is for the log, not for the screen.</summary>
     private const int LongestWords = 500;
 
-    private static readonly Regex ControlCharacters = new(@"\p{Cc}+", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex ControlCharacters = new(@"\p{Cc}+", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
     public ApiRequest Request { get; } = request;
 

@@ -1,39 +1,59 @@
 using System;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
-using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
+using System.Runtime.InteropServices;
+using System.Security.Authentication;
 
 namespace GitIntegration;
 
-/// <summary>The one place that decides how bytes travel: redirects, cookies, compression, certificates, proxy, retries.</summary>
+/// <summary>The one place that decides how bytes travel: redirects, cookies, compression, encryption, certificates, proxy.</summary>
 internal static class ConnectionHandler
 {
-    /// <summary>Makes the chain of handlers of one connection.</summary>
+    /// <summary>True in Windows PowerShell.</summary>
+    public static bool IsNetFramework { get; } = RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+
+#pragma warning disable CA5398 // On .NET Framework the default is a setting of the whole process, which may still be TLS 1.0, and which is not ours to change.
+    /// <summary>TLS 1.2 and 1.3, which netstandard2.0 has no name for and not every .NET Framework knows.</summary>
+    private static readonly SslProtocols Encryption = IsNetFramework ? SslProtocols.Tls12 : SslProtocols.Tls12 | (SslProtocols)0x3000;
+#pragma warning restore CA5398
+
+    /// <summary>Makes the handler of one connection.</summary>
     /// <param name="options">What the connection is made of.</param>
     /// <param name="onCertificateFault">Is told what is wrong with a certificate that is refused.</param>
-    public static HttpMessageHandler Create(GijServerOptions options, Action<string> onCertificateFault) => new HttpClientHandler
+    public static HttpClientHandler Create(GijServerOptions options, Action<string> onCertificateFault)
     {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-        MaxConnectionsPerServer = GijServer.MaximumConnections,
-#pragma warning disable MA0039 // The platform's verdict stands, unless the administrator asked for no check and was warned.
-        ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) =>
+        var check = new CertificateCheck(options.CertificateThumbprints, options.Clock.Now);
+        var handler = new HttpClientHandler
         {
-            if (errors == SslPolicyErrors.None || options.SkipCertificateCheck)
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            MaxConnectionsPerServer = GijServer.MaximumConnections,
+            SslProtocols = Encryption,
+            UseDefaultCredentials = options.Login.Kind == AuthenticationKind.DefaultCredentials,
+            UseProxy = !options.NoProxy,
+#pragma warning disable MA0039 // The check stands, unless the administrator asked for none and was warned.
+            ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) =>
             {
-                return true;
-            }
+                var fault = options.SkipCertificateCheck ? null : check.FaultOf(certificate, chain, errors);
+                if (fault is not null)
+                {
+                    onCertificateFault(fault);
+                }
 
-            onCertificateFault(Fault(certificate, chain, errors));
-            return false;
-        },
+                return fault is null;
+            },
 #pragma warning restore MA0039
-    };
+        };
+        if (options.ClientCertificate is { } certificate)
+        {
+            handler.ClientCertificates.Add(certificate);
+        }
 
-    private static string Fault(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors) =>
-        errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable) || certificate is null ? "it shows none"
-        : errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) ? $"it is for another name ({certificate.Subject})"
-        : $"{certificate.Subject}, {string.Join(", ", (chain?.ChainStatus ?? []).Select(status => status.Status))}";
+        if (options.Proxy is { } proxy)
+        {
+            handler.Proxy = new WebProxy(proxy) { Credentials = options.ProxyCredential };
+        }
+
+        return handler;
+    }
 }

@@ -13,7 +13,7 @@ internal static class Diagnosis
         new(GijErrorId.LicenceExpired, answer => answer.Says("SessionTokenNotFoundException")),
         new(GijErrorId.WebSudoRequired, answer => answer.Status == 401 && answer.Says("WebSudo")),
         new(GijErrorId.AuthenticationFailed, answer => answer.Status == 401),
-        new(GijErrorId.ProxyLoginRefused, answer => answer.Status == 407),
+        new(GijErrorId.ProxyLoginRefused, answer => answer.Status == 407, answer => $"{answer}"),
         new(GijErrorId.XsrfRejected, answer => answer.Status == 403 && answer.Says("XSRF check failed")),
         new(GijErrorId.ReadOnlyMode, answer => answer.Status is 403 or 405 or 409 or 503 && (answer.Says("read-only mode") || answer.Says("read only mode") || answer.Says("READ_ONLY"))),
         new(GijErrorId.NotAdministrator, answer => answer.Status == 403 && answer.Request.IsForApp),

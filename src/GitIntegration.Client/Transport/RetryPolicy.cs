@@ -38,7 +38,7 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
     public TimeSpan? WaitAfter(HttpRequestMessage request, Exception failure, int attempt) => failure switch
     {
         TimeoutException => request.Method == HttpMethod.Get ? Wait(attempt, null) : null,
-        _ when TransportFailure.IsTls(failure) => null,
+        _ when TransportFailure.IsTls(failure) || TransportFailure.RefusedByProxy(failure) is not null => null,
         _ when IsRepeatable(request) || TransportFailure.IsBeforeSending(failure) => Wait(attempt, null),
         _ => null,
     };

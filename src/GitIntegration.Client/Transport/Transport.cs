@@ -4,7 +4,6 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Reflection;
-using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -16,8 +15,6 @@ internal sealed class Transport : IDisposable
     private static readonly ProductInfoHeaderValue Product = new("GitIntegration.PowerShell", typeof(Transport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>().InformationalVersion.Split('+')[0]);
 
     private const string Json = "application/json";
-
-    private static readonly bool IsNetFramework = RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 
     private readonly GijServer server;
     private readonly Uri root;
@@ -34,6 +31,10 @@ internal sealed class Transport : IDisposable
         client = new HttpClient(new RetryHandler(handler, policy, options.Timeout, options.Clock.Delay)) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.Add(Product);
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue(Json));
+        foreach (var header in options.Headers.Values)
+        {
+            client.DefaultRequestHeaders.TryAddWithoutValidation(header.Key, header.Value);
+        }
     }
 
     /// <summary>Sends the request and gives the answer as soon as its headers are there.</summary>
@@ -71,6 +72,7 @@ internal sealed class Transport : IDisposable
             TimeoutException => Named(GijErrorId.RequestTimeout, FormattableString.Invariant($"{server.Timeout.TotalSeconds:0.#} s")),
             _ when !server.IsOpen => GijException.Of(GijErrorId.ConnectionClosed, server),
             _ when server.CertificateFault is { } fault && TransportFailure.IsTls(failure) => Named(GijErrorId.CertificateRejected, fault),
+            _ when TransportFailure.RefusedByProxy(failure) is { } status => Named(status == 407 ? GijErrorId.ProxyLoginRefused : GijErrorId.ConnectionFailed, cause),
             _ when TransportFailure.IsTls(failure) => Named(GijErrorId.ConnectionFailed, $"no encrypted connection came about ({cause}); the port may speak http and not https"),
             _ when TransportFailure.IsBeforeSending(failure) => Named(GijErrorId.ConnectionFailed, cause),
             HttpRequestException or IOException or SocketException or ObjectDisposedException => Named(GijErrorId.ConnectionBroken, cause),
@@ -91,7 +93,7 @@ internal sealed class Transport : IDisposable
         }
 
         // .NET Framework sends a request again by itself when a kept connection turns out to be closed; a new one cannot be.
-        message.Headers.ConnectionClose = request.Method == HttpMethod.Post && IsNetFramework ? true : null;
+        message.Headers.ConnectionClose = request.Method == HttpMethod.Post && ConnectionHandler.IsNetFramework ? true : null;
         if (request.Body is { } body)
         {
             message.Content = new ByteArrayContent(body.Bytes) { Headers = { ContentType = new MediaTypeHeaderValue(Json) } };

@@ -1,5 +1,6 @@
 using System;
 using System.Net;
+using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
 
@@ -11,6 +12,10 @@ internal static class TransportFailure
     /// <summary>True when encryption did not come about, by a bad certificate or otherwise.</summary>
     public static bool IsTls(Exception? failure) => failure is AuthenticationException || (failure is not null && IsTls(failure.InnerException));
 
+    /// <summary>The status with which the proxy refused a tunnel to the server; null where nothing of the kind happened. These properties came after netstandard2.0; .NET Framework makes an answer of it.</summary>
+    public static int? RefusedByProxy(Exception failure) =>
+        failure is HttpRequestException && Property(failure, "HttpRequestError")?.ToString() == "ProxyTunnelError" && Property(failure, "StatusCode") is HttpStatusCode status ? (int)status : null;
+
     /// <summary>True when no connection came about, so that the server cannot have got the request.</summary>
     public static bool IsBeforeSending(Exception? failure) => failure switch
     {
@@ -19,4 +24,6 @@ internal static class TransportFailure
         WebException web => web.Status is WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure,
         _ => IsBeforeSending(failure.InnerException),
     };
+
+    private static object? Property(Exception failure, string name) => failure.GetType().GetProperty(name)?.GetValue(failure);
 }

@@ -11,14 +11,15 @@ namespace GitIntegration.PowerShell;
 /// </summary>
 [Cmdlet(VerbsCommunications.Connect, "GijServer", DefaultParameterSetName = ByToken)]
 [OutputType(typeof(GijServer))]
-public sealed class ConnectGijServerCommand : GijCommand
+public sealed class ConnectGijServerCommand : NetworkCommand
 {
-    private const string ByToken = "Token", ByCredential = "Credential", InMemory = "Sandbox";
-    private const string SandboxName = "sandbox";
+    private const string InMemory = "Sandbox", SandboxName = "sandbox";
 
     /// <summary>The address of Jira with its context path, if it has one: https://jira.example.com or https://example.com/jira.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByToken)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByCredential)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByNothing)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByDefaultCredentials)]
     [Alias("Uri", "Url")]
     [ValidateNotNullOrEmpty]
     public string BaseUri { get; set; } = string.Empty;
@@ -34,6 +35,14 @@ public sealed class ConnectGijServerCommand : GijCommand
     [Login]
     [ValidateNotNull]
     public PSCredential? Credential { get; set; }
+
+    /// <summary>Logs in as the Windows user who runs PowerShell, by Negotiate (Kerberos) or NTLM, when the server asks for that; for a Jira behind integrated Windows authentication.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByDefaultCredentials)]
+    public SwitchParameter UseDefaultCredentials { get; set; }
+
+    /// <summary>Sends no login: a client certificate (-Certificate) or a gateway's header (-Header) says who the user is.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByNothing)]
+    public SwitchParameter NoLogin { get; set; }
 
     /// <summary>Connects to the documented server in memory, with integrations of every type to try things on. Each such connection starts afresh.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InMemory)]
@@ -55,16 +64,6 @@ public sealed class ConnectGijServerCommand : GijCommand
     [WholeNumber]
     [ValidateRange(0, 10)]
     public int MaxRetry { get; set; } = RetryPolicy.DefaultMaxRetry;
-
-    /// <summary>Takes any certificate for the server's own. For test servers only: whoever stands in between can read the login.</summary>
-    [Parameter(ParameterSetName = ByToken)]
-    [Parameter(ParameterSetName = ByCredential)]
-    public SwitchParameter SkipCertificateCheck { get; set; }
-
-    /// <summary>Lets the login be sent over http to another machine, where anybody on the way can read it.</summary>
-    [Parameter(ParameterSetName = ByToken)]
-    [Parameter(ParameterSetName = ByCredential)]
-    public SwitchParameter AllowUnencrypted { get; set; }
 
     /// <summary>Does not try the address and the login.</summary>
     [Parameter]
@@ -112,16 +111,20 @@ public sealed class ConnectGijServerCommand : GijCommand
 
     private GijServerOptions Options()
     {
-        var options = Sandbox ? SandboxOptions() : new GijServerOptions(GijServer.Address(BaseUri), Login());
+        var options = Sandbox ? SandboxOptions() : OnNetwork(new GijServerOptions(GijServer.Address(BaseUri), Login()));
         options.Name = Name ?? options.Name;
         options.Timeout = TimeSpan.FromSeconds(TimeoutSec);
         options.MaxRetry = MaxRetry;
-        options.SkipCertificateCheck = SkipCertificateCheck;
-        options.AllowUnencrypted = AllowUnencrypted;
         return options;
     }
 
-    private JiraLogin Login() => Credential is null ? JiraLogin.FromToken(Token!) : JiraLogin.FromPassword(Credential.UserName, Credential.Password);
+    private JiraLogin Login() => ParameterSetName switch
+    {
+        ByCredential => JiraLogin.FromPassword(Credential!.UserName, Credential.Password),
+        ByNothing => JiraLogin.OfConnection(AuthenticationKind.None),
+        ByDefaultCredentials => JiraLogin.OfConnection(AuthenticationKind.DefaultCredentials),
+        _ => JiraLogin.FromToken(Token!),
+    };
 
     private static GijServerOptions SandboxOptions()
     {

@@ -1,0 +1,185 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+/// <summary>How a connection reaches its server, and knows it, over real sockets.</summary>
+public sealed class NetworkTests : IDisposable
+{
+    private const string FarAway = "http://jira.example.invalid/jira";
+
+    private readonly LoopbackServer server = new("/jira");
+    private readonly Engine engine = new();
+
+    public NetworkTests() => engine.WithSecret("token", server.Sandbox.AdministratorToken);
+
+    [Theory]
+    [InlineData("127.0.0.1", -1, 1, "right", null)]
+    [InlineData("other.example.com", -1, 1, "right", null)]
+    [InlineData("127.0.0.1", -1, 1, "wrong,right", null)]
+    [InlineData("127.0.0.1", -1, 1, "spelled", null)]
+    [InlineData("127.0.0.1", -1, 1, "wrong", "none of those given")]
+    [InlineData("127.0.0.1", -3, -1, "right", "ended on")]
+    [InlineData("127.0.0.1", 1, 3, "right", "begins on")]
+    public void A_thumbprint_stands_in_for_chain_and_name_but_not_for_the_dates(string name, int firstDay, int lastDay, string pins, string? fault)
+    {
+        using var certificate = Certificates.SelfSigned(name, firstDay, lastDay);
+        using var secure = new LoopbackServer("/jira", certificate);
+        var thumbprint = certificate.Thumbprint();
+        engine.With("pins", pins.Split(',').Select(pin => pin switch
+        {
+            "right" => thumbprint,
+            "spelled" => string.Join(':', thumbprint.Chunk(2).Select(pair => new string(pair))).ToLowerInvariant(),
+            _ => new string('A', 64),
+        }).ToArray());
+        var outcome = engine.WithSecret("token", secure.Sandbox.AdministratorToken).Run($"Connect-GijServer {secure.BaseUri} -Token $token -CertificateThumbprint $pins -MaxRetry 0");
+
+        Assert.Equal(fault is null ? [] : ["CertificateRejected"], outcome.ErrorIds);
+        Assert.Equal(fault is null ? 1 : 0, secure.Requests.Count);
+        Assert.All(outcome.AllErrors, error => Assert.Contains(fault!, error.Exception.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_untrusted_certificate_is_refused_with_the_thumbprint_to_compare()
+    {
+        using var certificate = Certificates.SelfSigned();
+        using var secure = new LoopbackServer("/jira", certificate);
+        var error = engine.Run($"Connect-GijServer {secure.BaseUri} -Token $token").Error;
+
+        Assert.Contains(certificate.Thumbprint(), error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("-CertificateThumbprint", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(secure.Requests);
+    }
+
+    [Fact]
+    public void A_client_certificate_is_shown_beside_a_token_and_alone()
+    {
+        using var certificate = Certificates.SelfSigned();
+        using var mine = Certificates.SelfSigned("robot");
+        using var secure = new LoopbackServer("/jira", certificate);
+        secure.On("GET /rest/api/2/myself", 200, "application/json", """{"name":"robot"}""");
+        engine.WithSecret("token", secure.Sandbox.AdministratorToken).With("mine", mine).With("pin", certificate.Thumbprint());
+        engine.Succeed($"Connect-GijServer {secure.BaseUri} -Token $token -Certificate $mine -CertificateThumbprint $pin -Name both");
+        var alone = (GijServer)engine.Succeed($"Connect-GijServer {secure.BaseUri} -NoLogin -Certificate $mine -CertificateThumbprint $pin -Name alone").Output.Single().BaseObject;
+
+        Assert.Equal(("robot", AuthenticationKind.None), (alone.User, alone.Authentication));
+        Assert.Equal(["CN=robot", "CN=robot"], secure.Requests.Select(request => request.ClientCertificate));
+        Assert.Equal([true, false], secure.Requests.Select(request => request.Headers.ContainsKey("Authorization")));
+    }
+
+    [Fact]
+    public void The_windows_login_is_offered_only_when_the_server_asks()
+    {
+        server.On("GET /rest/api/2/myself", 200, "application/json", """{"name":"robot"}""");
+        var connection = (GijServer)engine.Succeed($"Connect-GijServer {server.BaseUri} -UseDefaultCredentials").Output.Single().BaseObject;
+
+        Assert.Equal(AuthenticationKind.DefaultCredentials, connection.Authentication);
+        Assert.False(Assert.Single(server.Requests).Headers.ContainsKey("Authorization"));
+        server.On("GET /rest/gitplugin/1.0/integration", 401, "text/html", "", ("WWW-Authenticate", "Negotiate"));
+        Assert.Equal(["AuthenticationFailed"], engine.Run("Get-GijIntegration").ErrorIds);
+    }
+
+    [Fact]
+    public void Headers_for_a_gateway_go_with_every_request_and_their_secrets_are_shown_nowhere()
+    {
+        engine.WithSecret("key", "k3y-0f-the-gate").With("apiKey", "pl41n-k3y");
+        var connection = engine.Succeed($"Connect-GijServer {server.BaseUri} -Token $token -Header @{{ 'X-Gate' = $key; 'X-Api-Key' = $apiKey; 'X-Forwarded-User' = 'robot'; 'X-Auth' = \"Bearer $apiKey\"; 'X-Level' = 5 }}").Output.Single();
+        engine.Succeed("Get-GijServer | Test-GijServer");
+
+        Assert.All(server.Requests, request => Assert.Equal(
+            ("k3y-0f-the-gate", "pl41n-k3y", "robot", "Bearer pl41n-k3y", "5"),
+            (request.Headers["X-Gate"], request.Headers["X-Api-Key"], request.Headers["X-Forwarded-User"], request.Headers["X-Auth"], request.Headers["X-Level"])));
+        var shown = ((GijServer)connection.BaseObject).Header;
+        Assert.Equal(("********", "********", "robot", "********"), (shown["X-Gate"], shown["X-Api-Key"], shown["X-Forwarded-User"], shown["X-Auth"]));
+
+        server.On("GET /rest/gitplugin/1.0/integration/5", 500, "text/plain", "k3y-0f-the-gate pl41n-k3y");
+        var error = Assert.IsType<GijException>(engine.Run("Get-GijIntegration 5").Error.Exception);
+        Assert.Equal("******** ********", error.ResponseBody);
+    }
+
+    [Theory]
+    [InlineData("@{ 'X-A' = \"b`r`nX-Evil: 1\" }")]
+    [InlineData("@{ \"X-A: b`r`nX-Evil\" = '1' }")]
+    [InlineData("@{ Authorization = 'Bearer s3cret' }")]
+    [InlineData("@{ 'content-type' = 'text/plain' }")]
+    [InlineData("@{ 'X-A' = '' }")]
+    [InlineData("@{ 'X-A' = 'ä' }")]
+    [InlineData("@{ 'X-A' = @(1) }")]
+    [InlineData("@{ 'X-A' = $null }")]
+    [InlineData("@{ '' = 'x' }")]
+    public void A_header_that_cannot_or_must_not_be_sent_is_refused(string header)
+    {
+        var outcome = engine.Run($"Connect-GijServer {server.BaseUri} -Token $token -Header {header}");
+        Assert.Equal(["InvalidValue"], outcome.ErrorIds);
+        Assert.DoesNotContain("s3cret", outcome.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("-SkipCertificateCheck -CertificateThumbprint ('A' * 64)", "ConflictingFields")]
+    [InlineData("-NoProxy -Proxy http://127.0.0.1:1", "ConflictingFields")]
+    [InlineData("-ProxyCredential $credential", "InvalidValue")]
+    [InlineData("-Proxy proxy.example.com", "InvalidValue")]
+    [InlineData("-Proxy http://user:pw@proxy.example.com", "InvalidValue")]
+    [InlineData("-CertificateThumbprint ('A' * 40)", "InvalidValue")]
+    [InlineData("-CertificateThumbprint 'no hexadecimal'", "InvalidValue")]
+    [InlineData("-Certificate $public", "InvalidValue")]
+    public void Options_that_contradict_each_other_or_cannot_be_used_are_refused(string options, string id)
+    {
+        using var certificate = Certificates.SelfSigned();
+        using var publicPart = System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadCertificate(certificate.RawData);
+        engine.With("public", publicPart).With("credential", engine.Succeed("[pscredential]::new('svc', $token)").Output.Single());
+        Assert.Equal([id], engine.Run($"Connect-GijServer {server.BaseUri} -Token $token {options}").ErrorIds);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public void A_proxy_gets_the_request_for_the_server_behind_it()
+    {
+        engine.Succeed($"Connect-GijServer {FarAway} -Token $token -AllowUnencrypted -Proxy {Origin}");
+        Assert.Equal("jira.example.invalid", Assert.Single(server.Requests).Headers["Host"]);
+    }
+
+    [Fact]
+    public void A_proxy_that_wants_a_login_gets_the_one_that_was_given_for_it()
+    {
+        server.On("GET /rest/api/2/myself", AskForProxyLogin);
+        Assert.Equal(["ProxyLoginRefused"], engine.Run($"Connect-GijServer {FarAway} -Token $token -AllowUnencrypted -Proxy {Origin}").ErrorIds);
+
+        engine.With("login", engine.WithSecret("password", "pr0xy-passw0rd").Succeed("[pscredential]::new('me', $password)").Output.Single());
+        engine.Succeed($"Connect-GijServer {FarAway} -Token $token -AllowUnencrypted -Proxy {Origin} -ProxyCredential $login");
+        Assert.Equal($"Basic {Convert.ToBase64String("me:pr0xy-passw0rd"u8)}", server.Requests[^1].Headers["Proxy-Authorization"]);
+    }
+
+    [Fact]
+    public void A_proxy_that_refuses_the_tunnel_is_told_apart_from_a_server_that_breaks_off()
+    {
+        using var proxy = new LoopbackServer();
+        proxy.On("CONNECT ", 407, "text/html", "", ("Proxy-Authenticate", "Basic realm=x"));
+        Assert.Equal(["ProxyLoginRefused"], engine.Run($"Connect-GijServer https://jira.example.invalid -Token $token -Proxy {proxy.BaseUri}").ErrorIds);
+
+        proxy.On("CONNECT ", 403, "text/html", "");
+        Assert.Equal(["ConnectionFailed"], engine.Run($"Connect-GijServer https://jira.example.invalid -Token $token -Proxy {proxy.BaseUri}").ErrorIds);
+        Assert.DoesNotContain(proxy.Requests, request => request.Headers.ContainsKey("Authorization"));
+    }
+
+    public void Dispose()
+    {
+        engine.Dispose();
+        server.Dispose();
+    }
+
+    private string Origin => server.BaseUri.GetLeftPart(UriPartial.Authority);
+
+    private static Task AskForProxyLogin(HttpContext context)
+    {
+        var knows = context.Request.Headers.ContainsKey("Proxy-Authorization");
+        context.Response.StatusCode = knows ? 200 : 407;
+        context.Response.ContentType = "application/json";
+        context.Response.Headers["Proxy-Authenticate"] = "Basic realm=\"proxy\"";
+        return context.Response.WriteAsync("""{"name":"robot"}""");
+    }
+}
