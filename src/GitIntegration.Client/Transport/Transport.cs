@@ -75,6 +75,7 @@ internal sealed class Transport : IDisposable
             _ when TransportFailure.RefusedByProxy(failure) is { } status => Named(status == 407 ? GijErrorId.ProxyLoginRefused : GijErrorId.ConnectionFailed, cause),
             _ when TransportFailure.IsTls(failure) => Named(GijErrorId.ConnectionFailed, $"no encrypted connection came about ({cause}); the port may speak http and not https"),
             _ when TransportFailure.IsBeforeSending(failure) => Named(GijErrorId.ConnectionFailed, cause),
+            _ when TransportFailure.IsNoHttp(failure) => GijException.Of(GijErrorId.InvalidResponse, null, null, [request.Subject, server, request, "no status", "it is no HTTP"]),
             HttpRequestException or IOException or SocketException or ObjectDisposedException => Named(GijErrorId.ConnectionBroken, cause),
             _ => throw new InvalidOperationException($"{request} failed in an unexpected way: {failure.GetType().Name}.", failure),
         };

@@ -1,6 +1,5 @@
 using System;
 using System.Net;
-using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
 
@@ -14,7 +13,10 @@ internal static class TransportFailure
 
     /// <summary>The status with which the proxy refused a tunnel to the server; null where nothing of the kind happened. These properties came after netstandard2.0; .NET Framework makes an answer of it.</summary>
     public static int? RefusedByProxy(Exception failure) =>
-        failure is HttpRequestException && Property(failure, "HttpRequestError")?.ToString() == "ProxyTunnelError" && Property(failure, "StatusCode") is HttpStatusCode status ? (int)status : null;
+        Kind(failure) == "ProxyTunnelError" && Property(failure, "StatusCode") is HttpStatusCode status ? (int)status : null;
+
+    /// <summary>True when what came back was no HTTP.</summary>
+    public static bool IsNoHttp(Exception failure) => Kind(failure) == "InvalidResponse" || failure.GetBaseException() is WebException { Status: WebExceptionStatus.ServerProtocolViolation };
 
     /// <summary>True when no connection came about, so that the server cannot have got the request.</summary>
     public static bool IsBeforeSending(Exception? failure) => failure switch
@@ -24,6 +26,8 @@ internal static class TransportFailure
         WebException web => web.Status is WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure,
         _ => IsBeforeSending(failure.InnerException),
     };
+
+    private static string? Kind(Exception failure) => Property(failure, "HttpRequestError")?.ToString();
 
     private static object? Property(Exception failure, string name) => failure.GetType().GetProperty(name)?.GetValue(failure);
 }

@@ -1,0 +1,171 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using FsCheck;
+using FsCheck.Fluent;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+/// <summary>
+/// Bodies that no server should send, 100,000 of them: each is read, or is an error that names the fault and its place.
+/// Nothing else may come out, whatever the body.
+/// </summary>
+public sealed class FuzzTests : IDisposable
+{
+    private const int MutationsPerReader = 20_000, Properties = 10_000;
+
+    private static readonly GijErrorId[] Allowed =
+    [
+        GijErrorId.InvalidResponse, GijErrorId.RequestRejected, GijErrorId.IntegrationNotFound, GijErrorId.LoginPageReturned, GijErrorId.LicenceExpired, GijErrorId.UnexpectedStatus,
+    ];
+
+    /// <summary>What an invalid body is called: with its place, or for what it lacks as a whole.</summary>
+    private static readonly string[] Faults =
+    [
+        "(line ", " characters)", "it is empty", "it does not hold", "it neither says that it succeeded nor holds what was asked for",
+    ];
+
+    private static readonly Dictionary<string, Func<GijServer, Task>> Readers = new(StringComparer.Ordinal)
+    {
+        ["GET integration"] = server => server.ListAsync(),
+        ["GET integration/3"] = server => server.GetAsync(3),
+        ["PUT integration/3"] = server => server.UpdateAsync(3, (IntegrationFields.TagsFilter, "^v")),
+        ["GET project"] = server => new JiraClient(server).GetProjectsAsync(CancellationToken.None),
+    };
+
+    private readonly FixedAnswer answer = new();
+    private readonly GijServer server;
+
+    public FuzzTests()
+    {
+        using var token = SecretText.Hide("t0ken-that-no-body-has");
+        server = new GijServer(new GijServerOptions(new Uri("https://jira.example.com"), JiraLogin.FromToken(token)) { Handler = answer, MaxRetry = 0 });
+    }
+
+    [Theory]
+    [InlineData("GET integration")]
+    [InlineData("GET integration/3")]
+    [InlineData("PUT integration/3")]
+    [InlineData("GET project")]
+    public async Task A_spoilt_body_is_read_or_named(string reader)
+    {
+        var good = await GoodBodyAsync(reader);
+        var outcomes = new HashSet<string>();
+        for (var seed = 0; seed < MutationsPerReader; seed++)
+        {
+            answer.Body = new Mutations(seed).Mutate(good);
+            answer.ContentType = seed % 50 == 0 ? "text/plain" : seed % 51 == 0 ? "application/json; charset=utf-16" : "application/json";
+            answer.Status = seed % 40 == 0 ? 500 : 200;
+            outcomes.Add(await OutcomeAsync(reader, seed));
+        }
+
+        // A fuzzer that only ever makes garbage, or only ever good bodies, would find nothing.
+        Assert.Contains("read", outcomes);
+        Assert.Contains("InvalidResponse", outcomes);
+    }
+
+    [Fact]
+    public void Any_json_is_read_or_named() => Check.One(
+        Configuration,
+        Prop.ForAll(Arb.From(Json.Select(json => json.ToString(Formatting.None))), body =>
+        {
+            answer.Body = Encoding.UTF8.GetBytes(body);
+            return OutcomeAsync("GET integration", seed: null).GetAwaiter().GetResult().Length > 0;
+        }));
+
+    [Fact]
+    public void Whatever_values_an_integration_has_they_are_read_as_they_are() => Check.One(
+        Configuration,
+        Prop.ForAll(Arb.From(Settings), settings =>
+        {
+            answer.Body = Encoding.UTF8.GetBytes(new JObject { ["success"] = true, ["integration"] = new JArray(settings) }.ToString(Formatting.None));
+            var integration = server.GetAsync((int)settings["id"]!).GetAwaiter().GetResult();
+            return IntegrationFields.All.All(field => settings[field.AnswerName] is not { } sent || JToken.DeepEquals(sent, JToken.FromObject(integration.ReadValue(field)!)));
+        }));
+
+    public void Dispose()
+    {
+        server.Dispose();
+        answer.Dispose();
+    }
+
+    private static Config Configuration => Config.QuickThrowOnFailure.WithMaxTest(Properties).WithReplay(20_261_122, 3);
+
+    private static Gen<string> Text => ArbMap.Default.GeneratorFor<string>().Select(text => text ?? string.Empty);
+
+    private static Gen<JToken> Leaf => Gen.OneOf(
+        Text.Select(text => (JToken)text),
+        ArbMap.Default.GeneratorFor<long>().Select(number => (JToken)number),
+        ArbMap.Default.GeneratorFor<double>().Select(number => (JToken)number),
+        ArbMap.Default.GeneratorFor<bool>().Select(flag => (JToken)flag),
+        Gen.Constant<JToken>(JValue.CreateNull()));
+
+    /// <summary>JSON of any form whose members often have names that the reader knows.</summary>
+    private static Gen<JToken> Json => Gen.Sized(size => Tree(Math.Min(size, 5)));
+
+    private static Gen<string> Name => Gen.OneOf(Gen.Elements("success", "integration", "integrations", "error", "id", "integrationType", "displayName", "projectMappingIds", "lastIndexedDate"), Text);
+
+    /// <summary>An integration with any of the settings that answers name, each with a value of its kind.</summary>
+    private static Gen<JObject> Settings =>
+        from id in Gen.Choose(1, int.MaxValue)
+        from members in Gen.CollectToSequence(IntegrationFields.All.Where(row => row.Kind != FieldKind.Secret), Member)
+        select new JObject(members.Where(member => member is not null).Append(new JProperty("id", id)));
+
+    private static Gen<JToken> Tree(int depth) => depth == 0 ? Leaf : Gen.OneOf(
+        Leaf,
+        Tree(depth - 1).ListOf().Select(elements => (JToken)new JArray(elements)),
+        Gen.Zip(Name, Tree(depth - 1)).ListOf().Select(members => (JToken)new JObject(members.DistinctBy(member => member.Item1).Select(member => new JProperty(member.Item1, member.Item2)))));
+
+    private static Gen<JProperty?> Member(Field field) =>
+        from isThere in Gen.Elements(true, false)
+        from value in field.Kind switch
+        {
+            FieldKind.Flag => ArbMap.Default.GeneratorFor<bool>().Select(flag => (JToken)flag),
+            FieldKind.WholeNumber => ArbMap.Default.GeneratorFor<int>().Select(number => (JToken)number),
+            FieldKind.IdList => ArbMap.Default.GeneratorFor<long[]>().Select(ids => (JToken)new JArray(ids)),
+            _ => Text.Select(text => (JToken)text),
+        }
+        select isThere ? new JProperty(field.AnswerName, value) : null;
+
+    /// <summary>What the sandbox answers, as the start of what is spoilt.</summary>
+    private static async Task<string> GoodBodyAsync(string reader)
+    {
+        using var sandbox = new LoopbackServer();
+        using var connection = sandbox.Connect();
+        await Readers[reader](connection);
+        using var client = new HttpClient();
+        var asked = sandbox.Requests.Single();
+        using var request = new HttpRequestMessage(new HttpMethod(asked.Method), new Uri(sandbox.BaseUri, asked.Path)) { Content = new StringContent(asked.Body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("Authorization", asked.Headers["Authorization"]);
+        request.Headers.Add("X-Atlassian-Token", "no-check");
+        using var response = await client.SendAsync(request);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    private async Task<string> OutcomeAsync(string reader, int? seed)
+    {
+        try
+        {
+            await Readers[reader](server);
+            return "read";
+        }
+        catch (GijException error)
+        {
+            Assert.Contains(error.Id, Allowed);
+            Assert.True(error.Id != GijErrorId.InvalidResponse || Faults.Any(fault => error.Message.Contains(fault, StringComparison.Ordinal)), $"{reader} {seed}: {error.Message}");
+            Assert.True(error.InnerException is null or GijException, "an exception of another library reaches the user");
+            return $"{error.Id}";
+        }
+        catch (Exception other)
+        {
+            throw new InvalidOperationException($"{reader} {seed}: {Encoding.UTF8.GetString(answer.Body)}", other);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Text;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+/// <summary>Answers that are to fill the memory or to confuse, over sockets. No other test runs beside them, or its memory would count.</summary>
+[CollectionDefinition(nameof(HostileAnswerTests), DisableParallelization = true)]
+[Collection(nameof(HostileAnswerTests))]
+public sealed class HostileAnswerTests : IDisposable
+{
+    private const int Mebibyte = 1024 * 1024, Many = 50;
+    private const string Before = """{"success":true,"integrations":[{"id":1,"displayName":"x"},""", Inside = Before + """{"id":2,"displayName":""";
+
+    private readonly LoopbackServer server = new("/jira");
+    private readonly GijServer connection;
+
+    public HostileAnswerTests() => connection = server.Connect();
+
+    [Theory]
+    [InlineData("application/json", "", " ")]
+    [InlineData("application/json", Before, " ")]
+    [InlineData("application/json", Inside, " ")]
+    [InlineData("application/json", Inside + "\"", "x")]
+    [InlineData("application/json", "", "[")]
+    [InlineData("application/json", Inside, "{\"a\":")]
+    [InlineData("application/json", Inside, "9")]
+    [InlineData("application/json", "{\"", "n")]
+    [InlineData("application/json", "{\"error\":\"x\"}", "\n")]
+    [InlineData("application/json", "/*", "*")]
+    [InlineData("application/json; charset=utf-16", "", " ")]
+    [InlineData("text/html", "<html>", "<p>")]
+    [InlineData("text/plain", "", " ")]
+    public async Task Fifty_megabytes_take_a_fraction_of_it(string contentType, string start, string repeated)
+    {
+        server.On("GET /rest/gitplugin/1.0/integration", context => SendAsync(context.Response, contentType, start, repeated));
+        await AssertIsRefusedWithoutFillingTheMemoryAsync();
+    }
+
+    [Fact]
+    public async Task A_body_that_unpacks_to_fifty_megabytes_is_unpacked_no_further_than_it_is_read()
+    {
+        using var bomb = new MemoryStream();
+        await using (var gzip = new GZipStream(bomb, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Encoding.ASCII.GetBytes(Inside + "\""));
+            for (var megabyte = 0; megabyte < Many; megabyte++)
+            {
+                gzip.Write(new byte[Mebibyte]);
+            }
+        }
+
+        server.On("GET /rest/gitplugin/1.0/integration", context =>
+        {
+            context.Response.ContentType = "application/json";
+            context.Response.Headers.ContentEncoding = "gzip";
+            return context.Response.Body.WriteAsync(bomb.GetBuffer(), 0, (int)bomb.Length);
+        });
+        await AssertIsRefusedWithoutFillingTheMemoryAsync();
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"success\":true", GijErrorId.ConnectionBroken)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5\r\n\r\n{\"success\":true,\"integration\":[{\"id\":5}]}", GijErrorId.InvalidResponse)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: many\r\n\r\n{}", GijErrorId.InvalidResponse)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}", GijErrorId.InvalidResponse)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"success\":true", GijErrorId.InvalidResponse)]
+    [InlineData("SSH-2.0-OpenSSH_9.2\r\n", GijErrorId.InvalidResponse)]
+    [InlineData("", GijErrorId.ConnectionBroken)]
+    public async Task A_length_that_is_wrong_and_what_is_no_HTTP_at_all_are_told_apart(string answer, GijErrorId expected)
+    {
+        using var raw = new RawServer(answer);
+        using var token = SecretText.Hide("token");
+        using var odd = new GijServer(new GijServerOptions(raw.BaseUri, JiraLogin.FromToken(token)) { MaxRetry = 0 });
+        var error = await Assert.ThrowsAsync<GijException>(() => odd.GetAsync(5));
+
+        Assert.Equal(expected, error.Id);
+        Assert.DoesNotContain("OpenSSH", error.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        connection.Dispose();
+        server.Dispose();
+    }
+
+    private async Task AssertIsRefusedWithoutFillingTheMemoryAsync()
+    {
+        await connection.GetAsync(3);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.ListAsync());
+
+        Assert.Contains(error.Id, new[] { GijErrorId.InvalidResponse, GijErrorId.LoginPageReturned });
+        Assert.InRange((GC.GetTotalAllocatedBytes(precise: true) - before) / Mebibyte, 0, 64);
+    }
+
+    private static async Task SendAsync(HttpResponse response, string contentType, string start, string repeated)
+    {
+        response.ContentType = contentType;
+        var block = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(repeated, Mebibyte / repeated.Length)));
+        await response.WriteAsync(start);
+        try
+        {
+            for (var megabyte = 0; megabyte < Many; megabyte++)
+            {
+                await response.Body.WriteAsync(block, response.HttpContext.RequestAborted);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The client has gone, as it should.
+        }
+    }
+}
