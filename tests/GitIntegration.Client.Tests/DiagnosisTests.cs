@@ -167,6 +167,18 @@ public sealed class DiagnosisTests : IDisposable
         Assert.DoesNotContain("hidden-text", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("InvalidResponse", true)]
+    [InlineData("LoginPageReturned", false)]
+    [InlineData("RequestRejected", false)]
+    [InlineData("ServerUnavailable", false)]
+    public async Task An_error_about_a_change_knows_whether_it_may_have_been_made(string id, bool expected)
+    {
+        FailureAnswer.All.First(answer => answer.Id == id).AnswerOn(server, "PUT /rest/gitplugin/1.0/integration/5");
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (IntegrationFields.Disabled, true)));
+        Assert.Equal((id, expected), ($"{error.Id}", error.MayHaveActed));
+    }
+
     [Fact]
     public void Every_error_has_its_texts_and_no_text_is_left_over()
     {

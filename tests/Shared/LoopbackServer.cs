@@ -9,6 +9,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
 using GitIntegration.Sandbox;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -19,20 +20,31 @@ namespace GitIntegration.Tests;
 /// <summary>A real server on a real loopback socket: the sandbox's logic, and odd answers where a test sets them. It logs what it was asked.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
-    private readonly WebApplication app;
+    private readonly X509Certificate2? certificate;
+    private WebApplication app;
     private readonly HttpMessageInvoker sandboxInvoker;
     private readonly ConcurrentQueue<LoggedRequest> log = new();
     private readonly ConcurrentBag<Silence> silences = [];
     private readonly ConcurrentDictionary<string, RequestDelegate> odd = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Task, bool> connections = new();
+    private int opened;
 
     public LoopbackServer(string contextPath = "", X509Certificate2? certificate = null)
     {
         Sandbox = new SandboxServer(contextPath);
         sandboxInvoker = new HttpMessageInvoker(new SandboxHandler(Sandbox));
+        this.certificate = certificate;
+        app = Started(port: 0);
+        BaseUri = new Uri(app.Urls.Single() + contextPath);
+    }
+
+    private WebApplication Started(int port)
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen =>
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port, listen =>
         {
+            listen.Use(next => connection => CountAsync(next, connection));
             if (certificate is not null)
             {
                 listen.UseHttps(certificate, https =>
@@ -42,10 +54,10 @@ internal sealed class LoopbackServer : IDisposable
                 });
             }
         }));
-        app = builder.Build();
-        app.Run(AnswerAsync);
-        app.StartAsync().GetAwaiter().GetResult();
-        BaseUri = new Uri(app.Urls.Single() + contextPath);
+        var built = builder.Build();
+        built.Run(context => Around(context, () => AnswerAsync(context)));
+        built.StartAsync().GetAwaiter().GetResult();
+        return built;
     }
 
     public Uri BaseUri { get; }
@@ -55,6 +67,31 @@ internal sealed class LoopbackServer : IDisposable
     public IReadOnlyList<LoggedRequest> Requests => [.. log];
 
     public IReadOnlyList<LoggedRequest> Writes => [.. log.Where(request => request.IsWrite)];
+
+    /// <summary>Is called with each request and the way to answer it: a test's faults go here.</summary>
+    public Func<HttpContext, Func<Task>, Task> Around { get; set; } = (_, answer) => answer();
+
+    /// <summary>How many connections were opened so far.</summary>
+    public int Opened => opened;
+
+    /// <summary>Is done when every connection that was opened has been closed; gives up when one stays open.</summary>
+    public async Task AllClosedAsync()
+    {
+        while (!connections.IsEmpty)
+        {
+            await Task.WhenAll(connections.Keys).WaitAsync(TimeSpan.FromSeconds(30));
+        }
+    }
+
+    /// <summary>Ends all connections and listens no more.</summary>
+    public async Task StopAsync()
+    {
+        await app.StopAsync(new System.Threading.CancellationToken(canceled: true));
+        await app.DisposeAsync();
+    }
+
+    /// <summary>Listens again at the same address, with what the sandbox knew.</summary>
+    public void StartAgain() => app = Started(BaseUri.Port);
 
     /// <summary>Answers requests like "GET /rest/api/2/myself" (below the context path) in the test's own way.</summary>
     public void On(string request, RequestDelegate answer) => odd[request] = answer;
@@ -102,9 +139,24 @@ internal sealed class LoopbackServer : IDisposable
             silence.End();
         }
 
-        app.StopAsync(new System.Threading.CancellationToken(canceled: true)).GetAwaiter().GetResult();
-        app.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        StopAsync().GetAwaiter().GetResult();
         sandboxInvoker.Dispose();
+    }
+
+    private async Task CountAsync(ConnectionDelegate next, ConnectionContext connection)
+    {
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        connections[closed.Task] = true;
+        System.Threading.Interlocked.Increment(ref opened);
+        try
+        {
+            await next(connection);
+        }
+        finally
+        {
+            connections.TryRemove(closed.Task, out _);
+            closed.SetResult();
+        }
     }
 
     private async Task AnswerAsync(HttpContext context)

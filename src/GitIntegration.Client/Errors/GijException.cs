@@ -12,7 +12,10 @@ public sealed class GijException : Exception
     /// <summary>How many characters of an answer's body an error carries at most.</summary>
     internal const int LongestBody = 2000;
 
+    private const string CutOffBefore = " An earlier try of it was cut off, and the server may have carried that out.";
+
     private readonly string happening;
+    private bool wasCutOffBefore;
 
     private GijException(GijErrorId id, string happening, string advice, Exception? inner)
         : base(null, inner)
@@ -29,7 +32,7 @@ public sealed class GijException : Exception
     public GijErrorId Id { get; }
 
     /// <summary>What happened, to which object, on which server, with what finds the request in the server's log.</summary>
-    public string Happening => NodeId is null && RequestId is null ? happening : $"{happening} [node {NodeId ?? "?"}, request {RequestId ?? "?"}]";
+    public string Happening => $"{happening}{(wasCutOffBefore ? CutOffBefore : string.Empty)}{(NodeId is null && RequestId is null ? string.Empty : $" [node {NodeId ?? "?"}, request {RequestId ?? "?"}]")}";
 
     /// <summary>What to do next; the server's own advice where it gave one.</summary>
     public string Advice { get; }
@@ -46,11 +49,27 @@ public sealed class GijException : Exception
     /// <summary>The first 2,000 characters of the answer's body, with a mask in place of secrets; null where none came or it was empty.</summary>
     public string? ResponseBody { get; internal set; }
 
+    /// <summary>
+    /// True when the server may have carried the change out all the same: the connection broke, no answer came in time or none
+    /// that can be read, or that happened to an earlier try of the same request.
+    /// </summary>
+    public bool MayHaveActed { get; private set; }
+
     /// <summary>True when the login itself was refused: another try would fail as well, and bring a lock-out nearer.</summary>
     internal bool IsLoginRefused => Id is GijErrorId.AuthenticationFailed or GijErrorId.CaptchaRequired;
 
     /// <summary>The same error with what had been achieved before it.</summary>
-    internal GijException After(string achieved) => new(Id, $"{happening.TrimEnd('.')} ({achieved}).", Advice, this) { StatusCode = StatusCode, NodeId = NodeId, RequestId = RequestId, ResponseBody = ResponseBody };
+    internal GijException After(string achieved) => new(Id, $"{happening.TrimEnd('.')} ({achieved}).", Advice, this) { StatusCode = StatusCode, NodeId = NodeId, RequestId = RequestId, ResponseBody = ResponseBody, MayHaveActed = MayHaveActed, wasCutOffBefore = wasCutOffBefore };
+
+    /// <summary>The same error, which knows whether the server may have acted on the request.</summary>
+    /// <param name="request">The request that failed.</param>
+    /// <param name="mayHaveActed">True when the failure itself leaves that open.</param>
+    internal GijException Of(ApiRequest request, bool mayHaveActed)
+    {
+        wasCutOffBefore = request.WasCutOff && request.IsChange;
+        MayHaveActed = request.IsChange && (mayHaveActed || request.WasCutOff);
+        return this;
+    }
 
     /// <summary>Makes the error from its texts; the arguments fill the numbered places that Errors.resx lists.</summary>
     internal static GijException Of(GijErrorId id, params object?[] arguments) => Of(id, null, null, arguments);

@@ -32,6 +32,8 @@ internal sealed class ApiRequest(HttpMethod method, string path, string subject,
     /// <summary>True once a try was cut off, so that the server may have carried the request out already.</summary>
     public bool WasCutOff { get; set; }
 
+    public bool IsChange => Method != HttpMethod.Get;
+
     public bool IsForApp => Path.StartsWith(AppRoot, System.StringComparison.Ordinal);
 
 #pragma warning disable CS0618 // Options, which takes the place of Properties, is not there in netstandard2.0.

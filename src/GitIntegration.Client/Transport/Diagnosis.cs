@@ -43,7 +43,7 @@ internal static class Diagnosis
         error.NodeId = answer.Node;
         error.RequestId = answer.RequestId;
         error.ResponseBody = body;
-        return error;
+        return error.Of(answer.Request, mayHaveActed: rule.Id == GijErrorId.InvalidResponse);
     }
 
     private sealed class Rule(GijErrorId id, Func<AnswerFacts, bool> fits, Func<AnswerFacts, string>? detail = null)

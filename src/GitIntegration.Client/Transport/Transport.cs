@@ -54,7 +54,7 @@ internal sealed class Transport : IDisposable
         }
         finally
         {
-            if (request.Method != HttpMethod.Get)
+            if (request.IsChange)
             {
                 server.CountWrite();
             }
@@ -75,12 +75,12 @@ internal sealed class Transport : IDisposable
             _ when TransportFailure.RefusedByProxy(failure) is { } status => Named(status == 407 ? GijErrorId.ProxyLoginRefused : GijErrorId.ConnectionFailed, cause),
             _ when TransportFailure.IsTls(failure) => Named(GijErrorId.ConnectionFailed, $"no encrypted connection came about ({cause}); the port may speak http and not https"),
             _ when TransportFailure.IsBeforeSending(failure) => Named(GijErrorId.ConnectionFailed, cause),
-            _ when TransportFailure.IsNoHttp(failure) => GijException.Of(GijErrorId.InvalidResponse, null, null, [request.Subject, server, request, "no status", "it is no HTTP"]),
+            _ when TransportFailure.IsNoHttp(failure) => GijException.Of(GijErrorId.InvalidResponse, null, null, [request.Subject, server, request, "no status", "it is no HTTP"]).Of(request, mayHaveActed: true),
             HttpRequestException or IOException or SocketException or ObjectDisposedException => Named(GijErrorId.ConnectionBroken, cause),
             _ => throw new InvalidOperationException($"{request} failed in an unexpected way: {failure.GetType().Name}.", failure),
         };
 
-        GijException Named(GijErrorId id, string detail) => GijException.Of(id, failure, null, [request.Subject, server, request, null, detail]);
+        GijException Named(GijErrorId id, string detail) => GijException.Of(id, failure, null, [request.Subject, server, request, null, detail]).Of(request, id is GijErrorId.ConnectionBroken or GijErrorId.RequestTimeout);
     }
 
     private HttpRequestMessage Message(ApiRequest request)
@@ -88,7 +88,7 @@ internal sealed class Transport : IDisposable
         var message = new HttpRequestMessage(request.Method, new Uri(root, request.Path));
         request.AttachTo(message);
         message.Headers.Authorization = request.IsAnonymous ? null : authorization;
-        if (request.Method != HttpMethod.Get)
+        if (request.IsChange)
         {
             message.Headers.Add("X-Atlassian-Token", "no-check");
         }
