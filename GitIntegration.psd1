@@ -35,7 +35,11 @@
 
     PrivateData            = @{
         PSData = @{
-            Tags = @('Jira', 'DataCenter', 'Git', 'GitIntegration', 'Atlassian', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('Jira', 'DataCenter', 'Git', 'GitIntegration', 'Atlassian', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            ProjectUri   = 'https://github.com/gitintegration-powershell/GitIntegration'
+            LicenseUri   = 'https://github.com/gitintegration-powershell/GitIntegration/blob/main/LICENSE'
+            IconUri      = 'https://github.com/gitintegration-powershell/GitIntegration/raw/main/docs/icon.png'
+            ReleaseNotes = 'https://github.com/gitintegration-powershell/GitIntegration/blob/main/CHANGELOG.md'
         }
     }
 }

@@ -1,34 +1,164 @@
 <#
 .SYNOPSIS
-Builds, tests or shows the module. Every task is one dotnet call, so that it can be typed without this script too.
+Builds, tests, measures, packs, installs or publishes the module.
+.DESCRIPTION
+Every task is a dotnet call or two and what PSResourceGet does with the outcome, so that each can be typed without this
+script too. -WhatIf shows the steps of a task. Package, Install and Publish need Microsoft.PowerShell.PSResourceGet, which
+PowerShell 7.4 and later have.
 .PARAMETER Task
-Build leaves an importable module in output/GitIntegration/<version>; Test runs all tests; Demo runs a tour of the cmdlets; Bench measures the module against plain references.
+Build leaves an importable module in output/GitIntegration/<version>.
+Test runs the xUnit tests, and the Pester suite in this PowerShell. A missing Pester 5 is installed for the current user.
+Demo runs a tour of the cmdlets.
+Bench measures the module against plain references.
+Package makes output/GitIntegration.<version>.nupkg.
+Install makes the package, and installs it for the current user.
+Publish makes the package, and publishes the module in -Repository.
+Audit asks the package sources for known vulnerabilities of everything that is built with, and fails when there is one.
 .PARAMETER Configuration
-Debug, the default, or Release; Bench is always Release.
+Debug, the default, or Release; of Build, Test and Demo. Everything else is always Release.
+.PARAMETER Repository
+The name of the repository to publish in, as Get-PSResourceRepository lists it.
+.PARAMETER ApiKey
+The key of that repository, a SecureString; a folder needs none. Plain text is refused: it would stay in histories and logs.
+.EXAMPLE
+./build.ps1
+Builds the module.
 .EXAMPLE
 ./build.ps1 -Task Test
+Runs all tests.
+.EXAMPLE
+./build.ps1 -Task Demo
+Shows what the cmdlets do.
+.EXAMPLE
+./build.ps1 -Task Bench
+Measures, and fails when a ratio misses its target.
+.EXAMPLE
+./build.ps1 -Task Package
+Makes the package.
+.EXAMPLE
+./build.ps1 -Task Install -WhatIf
+Says what would be built and installed.
+.EXAMPLE
+./build.ps1 -Task Publish -Repository PSGallery -ApiKey (Read-Host 'API key' -AsSecureString)
+Publishes the module in the PowerShell Gallery.
+.EXAMPLE
+./build.ps1 -Task Audit
+Looks for packages with known vulnerabilities.
 #>
-[CmdletBinding()]
+[CmdletBinding(SupportsShouldProcess)]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Bench')]
+    [Parameter(Position = 0)]
+    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Package', 'Install', 'Publish', 'Audit')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Debug'
+    [string] $Configuration = 'Debug',
+
+    [ValidateNotNullOrEmpty()]
+    [string] $Repository,
+
+    # Not of type SecureString: the binder's refusal of a plain text would repeat it.
+    [ValidateScript({ if ($_ -isnot [securestring]) { throw 'It has to be a SecureString, for example of Read-Host -AsSecureString or Get-Secret.' } $true })]
+    [object] $ApiKey
 )
 
 $ErrorActionPreference = 'Stop'
+$name = 'GitIntegration'
+$version = (Import-PowerShellDataFile "$PSScriptRoot/$name.psd1").ModuleVersion
+$module = "$PSScriptRoot/output/$name/$version"
+$package = "$PSScriptRoot/output/$name.$version.nupkg"
+
+# The one place that changes anything, so that -WhatIf and -Confirm hold for all of it.
+function Invoke-Step([string] $Action, [string] $Target, [scriptblock] $Step) {
+    if ($PSCmdlet.ShouldProcess($Target, $Action)) {
+        & $Step
+    }
+}
+
+function Invoke-Program {
+    $program, $rest = $args
+    Invoke-Step 'Run' "$args" {
+        & $program @rest
+        if ($LASTEXITCODE -ne 0) {
+            throw "'$program $rest' has failed with exit code $LASTEXITCODE."
+        }
+    }
+}
+
+function Test-Everything {
+    Invoke-Program dotnet test --configuration $Configuration
+    if (-not (Get-Module Pester -ListAvailable | Where-Object Version -GE '5.0')) {
+        Invoke-Step 'Install for the current user' 'Pester 5, which is missing' {
+            Write-Warning 'Pester 5 is missing. It is installed for the current user.'
+            Install-PSResource Pester -Version '[5.0,6.0)' -Repository PSGallery -TrustRepository
+        }
+    }
+
+    # A process of its own: here the module would stay loaded, and the next build could not replace its files.
+    Invoke-Program (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module Pester -MinimumVersion 5.0; Invoke-Pester -Configuration @{ Run = @{ Path = '$PSScriptRoot/tests/pester'; Exit = `$true } }"
+}
+
+# PSResourceGet packs for a repository and installs from one: for that long, the folder output is one.
+function Use-Output([scriptblock] $Step) {
+    $output = "$name-output-$PID"
+    Register-PSResourceRepository $output -Uri "$PSScriptRoot/output" -Trusted
+    try {
+        & $Step $output
+    }
+    finally {
+        Unregister-PSResourceRepository $output
+    }
+}
+
+function New-Package {
+    Invoke-Program dotnet build --configuration Release
+    Invoke-Step 'Make the package' $package {
+        Remove-Item $package -ErrorAction Ignore
+        Use-Output { param($output) Publish-PSResource -Path $module -Repository $output }
+        Get-Item $package
+    }
+}
+
+function Install-Package {
+    New-Package
+    Invoke-Step 'Install for the current user' $package {
+        Use-Output { param($output) Install-PSResource $name -Version $version -Repository $output -Reinstall -PassThru }
+    }
+}
+
+function Publish-Package {
+    if (-not $Repository) {
+        throw 'Name the repository to publish in: -Repository PSGallery, for example. Get-PSResourceRepository lists them.'
+    }
+
+    New-Package
+    Invoke-Step "Publish in $Repository" "$name $version" {
+        $login = if ($ApiKey) { @{ ApiKey = [System.Net.NetworkCredential]::new('', $ApiKey).Password } } else { @{} }
+        Publish-PSResource -Path $module -Repository $Repository @login
+    }
+}
+
+# A restore reads the advisories of its sources and fails over one, but says nothing of a source that has none to read.
+function Test-Dependency {
+    Invoke-Program dotnet restore --force
+    foreach ($source in (dotnet nuget list source --format short) -replace '^[ED]M? ') {
+        if ($source -notmatch '^https?:' -or -not ((Invoke-RestMethod $source).resources.'@type' -like 'VulnerabilityInfo/*')) {
+            Write-Warning "$source has no vulnerability data: what comes from it has not been checked."
+        }
+    }
+}
+
 Push-Location $PSScriptRoot
 try {
     switch ($Task) {
-        'Build' { dotnet build --configuration $Configuration }
-        'Test' { dotnet test --configuration $Configuration }
-        'Demo' { dotnet run --project demo --configuration $Configuration }
-        'Bench' { dotnet run --project bench --configuration Release }
-    }
-
-    if ($LASTEXITCODE -ne 0) {
-        throw "$Task failed with exit code $LASTEXITCODE."
+        'Build' { Invoke-Program dotnet build --configuration $Configuration }
+        'Test' { Test-Everything }
+        'Demo' { Invoke-Program dotnet run --project demo --configuration $Configuration }
+        'Bench' { Invoke-Program dotnet run --project bench --configuration Release }
+        'Package' { New-Package }
+        'Install' { Install-Package }
+        'Publish' { Publish-Package }
+        'Audit' { Test-Dependency }
     }
 }
 finally {

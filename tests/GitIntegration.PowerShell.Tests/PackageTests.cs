@@ -1,8 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
 using Xunit;
 
 namespace GitIntegration.Tests;
@@ -22,6 +26,23 @@ public class PackageTests
             "Newtonsoft.Json.dll",
         ],
         Directory.EnumerateFiles(Module.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Module.Folder, file)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Says_nothing_of_the_folder_that_it_was_built_in()
+    {
+        var built = Path.GetFullPath(Checkout.Folder);
+        Assert.All(Directory.EnumerateFiles(Module.Folder, "*.dll"), file =>
+        {
+            var bytes = File.ReadAllBytes(file);
+            Assert.Equal([-1, -1], new[] { Encoding.UTF8, Encoding.Unicode }.Select(encoding => bytes.AsSpan().IndexOf(encoding.GetBytes(built))));
+        });
+        Assert.All(Ours, file => Assert.StartsWith("/_/src/", SymbolPath(file), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Reaches_nothing_that_an_edition_lacks() => Assert.Equal(
+        ["GitIntegration.Client", "GitIntegration.Sandbox", "Newtonsoft.Json, Version=13.0.0.0", "System.Management.Automation, Version=3.0.0.0", "netstandard, Version=2.0.0.0"],
+        Ours.SelectMany(References).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Is_what_the_tests_run()
@@ -75,9 +96,25 @@ public class PackageTests
     public void Is_described_whole_by_the_readme()
     {
         using var engine = new Engine();
-        var readme = File.ReadAllText(Path.Combine(Module.Folder, "../../../README.md"));
+        var readme = Checkout.Read("README.md");
         Assert.All(engine.Succeed("Get-Command -Module GitIntegration | ForEach-Object Name").Output, name => Assert.Contains($"| `{name}` |", readme, StringComparison.Ordinal));
         Assert.All(DocumentedFields.All, field => Assert.Contains($"`-{field.Parameter}`", readme, StringComparison.Ordinal));
         Assert.All(IntegrationTypes.All, type => Assert.Contains($"`{type}`", readme, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Ours => Directory.EnumerateFiles(Module.Folder, "GitIntegration.*.dll");
+
+    private static string SymbolPath(string file)
+    {
+        using var image = new PEReader(File.OpenRead(file));
+        return image.ReadCodeViewDebugDirectoryData(image.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.CodeView)).Path;
+    }
+
+    /// <summary>The assemblies that a file needs; with their versions where they are not of this module.</summary>
+    private static List<string> References(string file)
+    {
+        using var image = new PEReader(File.OpenRead(file));
+        var metadata = image.GetMetadataReader();
+        return [.. metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).Select(reference => metadata.GetString(reference.Name) is var name && name.StartsWith("GitIntegration.", StringComparison.Ordinal) ? name : $"{name}, Version={reference.Version}")];
     }
 }
