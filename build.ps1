@@ -69,7 +69,10 @@ $module = "$PSScriptRoot/output/$name/$version"
 $package = "$PSScriptRoot/output/$name.$version.nupkg"
 
 # The one place that changes anything, so that -WhatIf and -Confirm hold for all of it.
-function Invoke-Step([string] $Action, [string] $Target, [scriptblock] $Step) {
+function Invoke-Step {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([string] $Action, [string] $Target, [scriptblock] $Step)
+
     if ($PSCmdlet.ShouldProcess($Target, $Action)) {
         & $Step
     }
@@ -85,7 +88,7 @@ function Invoke-Program {
     }
 }
 
-function Test-Everything {
+function Invoke-Test {
     Invoke-Program dotnet test --configuration $Configuration
     if (-not (Get-Module Pester -ListAvailable | Where-Object Version -GE '5.0')) {
         Invoke-Step 'Install for the current user' 'Pester 5, which is missing' {
@@ -110,7 +113,7 @@ function Use-Output([scriptblock] $Step) {
     }
 }
 
-function New-Package {
+function Compress-Output {
     Invoke-Program dotnet build --configuration Release
     Invoke-Step 'Make the package' $package {
         Remove-Item $package -ErrorAction Ignore
@@ -119,27 +122,25 @@ function New-Package {
     }
 }
 
-function Install-Package {
-    New-Package
+function Install-Output {
+    Compress-Output
     Invoke-Step 'Install for the current user' $package {
         Use-Output { param($output) Install-PSResource $name -Version $version -Repository $output -Reinstall -PassThru }
     }
 }
 
-function Publish-Package {
+function Publish-Output([string] $Repository, [securestring] $ApiKey) {
     if (-not $Repository) {
         throw 'Name the repository to publish in: -Repository PSGallery, for example. Get-PSResourceRepository lists them.'
     }
 
-    New-Package
-    Invoke-Step "Publish in $Repository" "$name $version" {
-        $login = if ($ApiKey) { @{ ApiKey = [System.Net.NetworkCredential]::new('', $ApiKey).Password } } else { @{} }
-        Publish-PSResource -Path $module -Repository $Repository @login
-    }
+    $login = if ($ApiKey) { @{ ApiKey = [System.Net.NetworkCredential]::new('', $ApiKey).Password } } else { @{} }
+    Compress-Output
+    Invoke-Step "Publish in $Repository" "$name $version" { Publish-PSResource -Path $module -Repository $Repository @login }
 }
 
 # A restore reads the advisories of its sources and fails over one, but says nothing of a source that has none to read.
-function Test-Dependency {
+function Invoke-Audit {
     Invoke-Program dotnet restore --force
     foreach ($source in (dotnet nuget list source --format short) -replace '^[ED]M? ') {
         if ($source -notmatch '^https?:' -or -not ((Invoke-RestMethod $source).resources.'@type' -like 'VulnerabilityInfo/*')) {
@@ -152,13 +153,13 @@ Push-Location $PSScriptRoot
 try {
     switch ($Task) {
         'Build' { Invoke-Program dotnet build --configuration $Configuration }
-        'Test' { Test-Everything }
+        'Test' { Invoke-Test }
         'Demo' { Invoke-Program dotnet run --project demo --configuration $Configuration }
         'Bench' { Invoke-Program dotnet run --project bench --configuration Release }
-        'Package' { New-Package }
-        'Install' { Install-Package }
-        'Publish' { Publish-Package }
-        'Audit' { Test-Dependency }
+        'Package' { Compress-Output }
+        'Install' { Install-Output }
+        'Publish' { Publish-Output $Repository $ApiKey }
+        'Audit' { Invoke-Audit }
     }
 }
 finally {
