@@ -90,7 +90,7 @@ function Invoke-Program {
 
 function Invoke-Test {
     Invoke-Program dotnet test --configuration $Configuration
-    if (-not (Get-Module Pester -ListAvailable | Where-Object Version -GE '5.0')) {
+    if (-not (Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -eq 5 })) {
         Invoke-Step 'Install for the current user' 'Pester 5, which is missing' {
             Write-Warning 'Pester 5 is missing. It is installed for the current user.'
             Install-PSResource Pester -Version '[5.0,6.0)' -Repository PSGallery -TrustRepository
@@ -98,7 +98,7 @@ function Invoke-Test {
     }
 
     # A process of its own: here the module would stay loaded, and the next build could not replace its files.
-    Invoke-Program (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module Pester -MinimumVersion 5.0; Invoke-Pester -Configuration @{ Run = @{ Path = '$PSScriptRoot/tests/pester'; Exit = `$true } }"
+    Invoke-Program (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module Pester -MinimumVersion 5.0 -MaximumVersion 5.99; Invoke-Pester -Configuration @{ Run = @{ Path = '$PSScriptRoot/tests/pester'; Exit = `$true } }"
 }
 
 # PSResourceGet packs for a repository and installs from one: for that long, the folder output is one.
