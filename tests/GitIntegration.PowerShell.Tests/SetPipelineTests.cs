@@ -202,7 +202,7 @@ public sealed class SetPipelineTests : IDisposable
     [Fact]
     public void What_if_names_the_object_the_server_and_each_field_and_sends_nothing()
     {
-        var screen = engine.WithSecret("pat", "hunter2").Show("Get-GijIntegration 3 | Set-GijIntegration -TagsFilter '^v' -ProjectMappingId 10001 -Disabled $true -Pat $pat -AdditionalField @{ appSecret = 'hunter3' } -WhatIf; Set-GijIntegration 4 -SmartCommitsEnabled $false -WhatIf");
+        var screen = engine.WithSecret("pat", "hunter2").Show("Get-GijIntegration 3 | Set-GijIntegration -TagsFilter '^v' -ProjectMappingId 10001 -Disabled $true -Pat $pat -AdditionalField @{ appSecret = 'hunter3' } -WhatIf; Set-GijIntegration 4 -SmartCommitsEnabled $false -RequireUserPat $true -WhatIf");
 
         Assert.Contains("""
             What if: Change integration 3 'Payments on GitHub Enterprise' on production (
@@ -217,6 +217,7 @@ public sealed class SetPipelineTests : IDisposable
             ],
             screen.Split('\n').Skip(1).Take(5).Select(line => line.TrimEnd('\r')));
         Assert.Contains("smartCommitsEnabled: False", screen, StringComparison.Ordinal);
+        Assert.Contains("requireUserPat: True", screen, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter", screen, StringComparison.Ordinal);
         Assert.Empty(production.Writes);
     }

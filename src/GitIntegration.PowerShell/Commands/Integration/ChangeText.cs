@@ -19,7 +19,7 @@ internal static class ChangeText
         current is not null && value is not SecureString && IntegrationFields.OfName(name) is { } field ? $"{Shown(current.ReadValue(field))} -> " : string.Empty;
 
     private static string After(string name, object value) =>
-        value is SecureString { Length: 0 } ? "(cleared)" : value is SecureString || SecretNames.LooksSecret(name) ? NewValue : Shown(value);
+        value is SecureString { Length: 0 } ? "(cleared)" : value is SecureString || (value is not bool && SecretNames.LooksSecret(name)) ? NewValue : Shown(value);
 
     private static string Shown(object? value) => value switch
     {

@@ -1,0 +1,76 @@
+# What docs/testing-your-scripts.md promises to those who mock the cmdlets.
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../output/GitIntegration"
+
+    # A user's own command.
+    function Set-ReleaseTag([string] $Type) {
+        Get-GijIntegration -Type $Type | Where-Object { -not $_.TagsFilter } | Set-GijIntegration -TagsFilter '^release/'
+    }
+}
+
+Describe 'Mocks' {
+    BeforeEach {
+        Mock Set-GijIntegration
+        Mock Get-GijIntegration {
+            foreach ($id in 3, 4) {
+                $integration = [GitIntegration.Integration]::new($id, 'GITHUB')
+                $integration.DisplayName = "number $id"
+                $integration.TagsFilter = if ($id -eq 4) { '^v' } else { '' }
+                $integration
+            }
+        }
+    }
+
+    It 'stand in for Get and Set in a command of the user' {
+        Set-ReleaseTag GITHUB*
+        Should -Invoke Get-GijIntegration -Times 1 -Exactly -ParameterFilter { $Type -eq 'GITHUB*' }
+        Should -Invoke Set-GijIntegration -Times 1 -Exactly
+        Should -Invoke Set-GijIntegration -Times 1 -Exactly -ParameterFilter { $Identity.Id -eq 3 -and $TagsFilter -eq '^release/' }
+    }
+
+    It 'give objects that are shown and filtered like real ones' {
+        $all = Get-GijIntegration
+        $all.Type | Should -Be 'GITHUB', 'GITHUB'
+        $all | Where-Object State -EQ enabled | Should -BeNullOrEmpty
+        $all | Format-Table | Out-String | Should -Match 'number 3'
+        $all | ConvertTo-Json | Should -Match '"DisplayName": +"number 4"'
+    }
+
+    It 'give objects that the real cmdlets take; they go to the default connection' {
+        Connect-GijServer -Sandbox | Out-Null
+        (Get-GijIntegration | Disable-GijIntegration -PassThru).State | Should -Be 'disabled', 'disabled'
+        Disconnect-GijServer
+    }
+
+    It 'keep lists of words, ranges and the type of what is meant' {
+        { Set-GijIntegration 3 -Type BOGUS } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
+        { Set-GijIntegration 3 -FolderDepth 9 } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
+        { Set-GijIntegration @{ Id = 3 } -TagsFilter x } | Should -Throw -ErrorId 'ParameterArgumentTransformationError*'
+        { [pscustomobject]@{ Id = 3 } | Set-GijIntegration -TagsFilter x -ErrorAction Stop } | Should -Throw -ErrorId 'InputObjectNotBound*'
+        Should -Invoke Set-GijIntegration -Times 0 -Exactly
+    }
+
+    It 'drop the strict reading of values' {
+        Set-GijIntegration 3 -ProjectMappingId '10000,10001'
+        Should -Invoke Set-GijIntegration -ParameterFilter { $ProjectMappingId -eq 1000010001 }
+        Set-GijIntegration 3 -MaxMinsToCommitEmail 59.5
+        Should -Invoke Set-GijIntegration -ParameterFilter { $MaxMinsToCommitEmail -eq 60 }
+        Set-GijIntegration 3 -TagsFilter { $_.Name }
+        Should -Invoke Set-GijIntegration -ParameterFilter { $TagsFilter -eq ' $_.Name ' }
+        Set-GijIntegration 3 -PrHideFilter $null
+        Should -Invoke Set-GijIntegration -ParameterFilter { $PesterBoundParameters.ContainsKey('PrHideFilter') -and $PrHideFilter -eq '' }
+        { Set-GijIntegration 3 -Pat '' } | Should -Throw -ErrorId 'ParameterArgumentTransformationError*'
+    }
+
+    It 'are called under -WhatIf, and with a server that does not exist' {
+        Set-GijIntegration 3 -TagsFilter x -WhatIf
+        Set-GijIntegration 3 -TagsFilter x -Server nowhere
+        Should -Invoke Set-GijIntegration -Times 2 -Exactly
+    }
+
+    It 'cannot set what the server makes: <_>' -ForEach 'LastIndexedDate', 'InitDate', 'ProjectKeys', 'ShowAllTags', 'AdditionalFields', 'Id' {
+        $integration = [GitIntegration.Integration]::new(3, 'GITHUB')
+        { $integration.$_ = 'x' } | Should -Throw
+    }
+}

@@ -1,0 +1,123 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../output/GitIntegration"
+}
+
+Describe 'Integrations' {
+    BeforeEach {
+        Connect-GijServer -Sandbox | Out-Null
+    }
+
+    AfterEach {
+        Get-GijServer | Disconnect-GijServer
+    }
+
+    Context 'in a pipeline' {
+        It 'are filtered and changed' {
+            Get-GijIntegration | Where-Object { -not $_.Global } | Set-GijIntegration -TagsFilter '^v' | ForEach-Object Id | Should -Be 3, 9
+            Get-GijIntegration | Where-Object TagsFilter -EQ '^v' | ForEach-Object Id | Should -Be 3, 9
+        }
+
+        It 'are edited and sent back' {
+            Get-GijIntegration -Type GITHUB* | ForEach-Object { $_.DisplayName += ' (old)'; $_ } | Set-GijIntegration | Out-Null
+            (Get-GijIntegration -Name '* (old)').Id | Should -Be 2, 3, 13
+        }
+
+        It 'are sorted' {
+            (Get-GijIntegration | Sort-Object LastIndexed -Descending | Select-Object -First 3).Id | Should -Be 13, 12, 11
+            (Get-GijIntegration | Sort-Object DisplayName | Select-Object -First 2).DisplayName | Should -Be 'Android platform review', 'Azure DevOps Server'
+        }
+
+        It 'are grouped and counted' {
+            $groups = Get-GijIntegration | Group-Object Type
+            $groups | Should -HaveCount 12
+            ($groups | Where-Object Name -EQ 'GITHUB').Group.Id | Should -Be 2, 13
+            (Get-GijIntegration | Measure-Object MaxMinsToCommitEmail -Sum).Sum | Should -Be (13 * 1440)
+        }
+
+        It 'are stopped early' {
+            (Get-GijIntegration | Select-Object -First 1).Id | Should -Be 1
+            Get-GijIntegration | Set-GijIntegration -TagsFilter '^v' | Select-Object -First 2 | Out-Null
+            (Get-GijIntegration | Where-Object TagsFilter -EQ '^v').Id | Should -Be 1, 2
+        }
+
+        It 'stay integrations when columns are selected with the server among them' {
+            Get-GijIntegration 3 | Select-Object Id, Server | Set-GijIntegration -TagsFilter '^v' | Out-Null
+            (Get-GijIntegration 3).TagsFilter | Should -Be '^v'
+        }
+
+        It 'are refused as copies that do not say where they come from' {
+            { Get-GijIntegration 3 | Select-Object Id | Set-GijIntegration -TagsFilter '^v' -ErrorAction Stop } | Should -Throw -ErrorId 'ServerMismatch*'
+        }
+
+        It 'are copied, renamed, switched and removed' {
+            $copy = Get-GijIntegration 6 | Copy-GijIntegration -Destination sandbox -DisplayName 'Second archive'
+            ($copy | Disable-GijIntegration -PassThru).State | Should -Be 'disabled'
+            ($copy | Enable-GijIntegration -Force -PassThru).State | Should -Be 'enabled'
+            $copy | Remove-GijIntegration -Confirm:$false -Wait
+            Get-GijIntegration -Name 'Second*' | Should -BeNullOrEmpty
+        }
+    }
+
+    Context 'in a file' {
+        It 'come back from Clixml as they were, and are changed by their ids' {
+            Get-GijIntegration | Export-Clixml "$TestDrive/all.xml"
+            $copies = Import-Clixml "$TestDrive/all.xml"
+            $copies | Should -HaveCount 13
+            $copy = $copies | Where-Object Id -EQ 3
+            $now = Get-GijIntegration 3
+            foreach ($name in 'DisplayName', 'Type', 'Origin', 'Disabled', 'Global', 'MaxMinsToCommitEmail', 'ProjectMappingIds', 'State', 'Scope', 'Server') {
+                $copy.$name | Should -Be $now.$name
+            }
+            $copy.LastIndexed.UtcDateTime | Should -Be $now.LastIndexed.UtcDateTime
+
+            $copies | Where-Object State -EQ disabled | Enable-GijIntegration
+            Get-GijIntegration -Disabled | Should -BeNullOrEmpty
+        }
+
+        It 'hide their edits when they are copies' {
+            $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-GijIntegration 3)))
+            $copy.DisplayName = 'edited'
+            { $copy | Set-GijIntegration -ErrorAction Stop } | Should -Throw -ErrorId 'NothingToChange*'
+        }
+
+        It 'are JSON with values of their own kinds' {
+            $json = Get-GijIntegration 3 | ConvertTo-Json
+            $json | Should -Match '"ProjectMappingIds":\s+\[\s*10000,\s*10002\s*\]'
+            $back = $json | ConvertFrom-Json
+            $back.Id | Should -Be 3
+            $back.Disabled | Should -BeOfType [bool]
+            $back.ApiFilter | Should -BeNullOrEmpty
+        }
+
+        It 'are rows of CSV, which are no integrations any more' {
+            Get-GijIntegration | Select-Object Id, DisplayName, Type, State, Scope | Export-Csv "$TestDrive/all.csv" -NoTypeInformation
+            $rows = Import-Csv "$TestDrive/all.csv"
+            $rows | Should -HaveCount 13
+            $rows[2].Scope | Should -Be '10000, 10002'
+            { $rows[2] | Set-GijIntegration -TagsFilter '^v' -ErrorAction Stop } | Should -Throw
+            Get-GijIntegration $rows[2].Id | ForEach-Object TagsFilter | Should -BeNullOrEmpty
+        }
+    }
+
+    Context '-WhatIf' {
+        It 'changes nothing: <Script>' -ForEach @(
+            @{ Script = { Set-GijIntegration 3 -TagsFilter '^v' -WhatIf } }
+            @{ Script = { Get-GijIntegration -Disabled | ForEach-Object { $_.DisplayName += '!'; $_ } | Set-GijIntegration -WhatIf } }
+            @{ Script = { New-GijIntegration -Type FILESPACE -Origin /srv/git/new -FolderDepth 1 -WhatIf } }
+            @{ Script = { Copy-GijIntegration 6 -Destination sandbox -WhatIf } }
+            @{ Script = { Enable-GijIntegration 5 -WhatIf } }
+            @{ Script = { Get-GijIntegration -Type GITHUB* | Disable-GijIntegration -WhatIf } }
+            @{ Script = { Get-GijIntegration 5, 6 | Remove-GijIntegration -DeleteFiles -WhatIf } }
+            @{ Script = { $WhatIfPreference = $true; Set-GijIntegration 3 -TagsFilter '^v' } }
+        ) {
+            $before = Get-GijIntegration | ConvertTo-Json
+            & $Script | Should -BeNullOrEmpty
+            Get-GijIntegration | ConvertTo-Json | Should -Be $before
+        }
+
+        It 'leaves a connection open' {
+            Disconnect-GijServer -WhatIf
+            (Get-GijServer).IsOpen | Should -BeTrue
+        }
+    }
+}
