@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Collections.Specialized;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -18,7 +18,7 @@ public sealed class GuideTests : IDisposable
     private static readonly string Root = Path.GetFullPath(Path.Combine(Module.Folder, "../../.."));
     private static readonly string ModulePath = Environment.GetEnvironmentVariable("PSModulePath") ?? string.Empty;
 
-    private readonly LoopbackServer production = new("/jira");
+    private readonly LoopbackServer production = new();
     private readonly LoopbackServer staging = new();
     private readonly Engine engine = new();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
@@ -33,6 +33,15 @@ public sealed class GuideTests : IDisposable
     {
         var text = File.ReadAllText(Path.Combine(Root, page));
         Assert.Equal(Regex.Count(text, @"^```powershell\r?\n(?!# \S+\.ps1)", RegexOptions.Multiline), Run(page));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Links_to_files_that_exist(string page)
+    {
+        var file = Path.Combine(Root, page);
+        var links = Regex.Matches(File.ReadAllText(file), @"\]\((?<path>[^)#]+)", RegexOptions.NonBacktracking).Select(match => match.Groups["path"].Value).Where(path => !path.StartsWith("https:", StringComparison.Ordinal));
+        Assert.All(links, link => Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(file)!, link)), link));
     }
 
     [Fact]
@@ -67,9 +76,10 @@ public sealed class GuideTests : IDisposable
     {
         engine.WithSecret("production", production.Sandbox.AdministratorToken).WithSecret("staging", staging.Sandbox.AdministratorToken);
         engine.With("script", $"{Root}/tests/Shared/Guide.ps1").With("page", Path.Combine(Root, page)).With("folder", folder.FullName);
-        engine.With("replacements", new Dictionary<string, string>
+        engine.With("replacements", new OrderedDictionary
         {
             ["https://jira.example.com/jira"] = production.BaseUri.ToString(),
+            ["https://jira.example.com"] = production.BaseUri.ToString(),
             ["https://jira-staging.example.com"] = staging.BaseUri.ToString(),
             ["./output/GitIntegration"] = $"{Root}/output/GitIntegration",
         });
