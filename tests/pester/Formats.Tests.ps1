@@ -19,7 +19,7 @@ Describe 'Integrations' {
         $lines = Get-ShownLine (Get-GijIntegration | Format-Table) $Width
         $lines | Should -HaveCount (2 + 13)
         -split $lines[0] | Should -Be $Columns
-        $lines[4] | Should -Match '^ +3 Payments on GitHub Ente\S+ +GITHUB_SERVER +https://github\.example\.com'
+        $lines[4] | Should -Match '^ +3 Payments on GitHub Ent\S+ +GITHUB_SERVER +https://github\.example\.com'
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $Width
     }
 
