@@ -15,7 +15,6 @@ namespace GitIntegration.Tests;
 [Collection(nameof(EnvironmentTests))]
 public sealed class GuideTests : IDisposable
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Module.Folder, "../../.."));
     private static readonly string ModulePath = Environment.GetEnvironmentVariable("PSModulePath") ?? string.Empty;
 
     private readonly LoopbackServer production = new();
@@ -23,15 +22,15 @@ public sealed class GuideTests : IDisposable
     private readonly Engine engine = new();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
 
-    public GuideTests() => Environment.SetEnvironmentVariable("PSModulePath", $"{Root}/output{Path.PathSeparator}{ModulePath}");
+    public GuideTests() => Environment.SetEnvironmentVariable("PSModulePath", $"{Checkout.Folder}/output{Path.PathSeparator}{ModulePath}");
 
-    public static TheoryData<string> Pages => [.. new[] { "README.md" }.Concat(Directory.EnumerateFiles($"{Root}/docs", "*.md").Select(file => Path.GetRelativePath(Root, file)).Order(StringComparer.Ordinal))];
+    public static TheoryData<string> Pages => [.. new[] { "README.md" }.Concat(Directory.EnumerateFiles($"{Checkout.Folder}/docs", "*.md").Select(file => Path.GetRelativePath(Checkout.Folder, file)).Order(StringComparer.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Pages))]
     public void Runs_as_it_stands(string page)
     {
-        var text = File.ReadAllText(Path.Combine(Root, page));
+        var text = Checkout.Read(page);
         Assert.Equal(Regex.Count(text, @"^```powershell\r?\n(?!# \S+\.ps1)", RegexOptions.Multiline), Run(page));
     }
 
@@ -39,7 +38,7 @@ public sealed class GuideTests : IDisposable
     [MemberData(nameof(Pages))]
     public void Links_to_files_that_exist(string page)
     {
-        var file = Path.Combine(Root, page);
+        var file = Checkout.PathOf(page);
         var links = Regex.Matches(File.ReadAllText(file), @"\]\((?<path>[^)#]+)", RegexOptions.NonBacktracking).Select(match => match.Groups["path"].Value).Where(path => !path.StartsWith("https:", StringComparison.Ordinal));
         Assert.All(links, link => Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(file)!, link)), link));
     }
@@ -75,13 +74,13 @@ public sealed class GuideTests : IDisposable
     private int Run(string page)
     {
         engine.WithSecret("production", production.Sandbox.AdministratorToken).WithSecret("staging", staging.Sandbox.AdministratorToken);
-        engine.With("script", $"{Root}/tests/Shared/Guide.ps1").With("page", Path.Combine(Root, page)).With("folder", folder.FullName);
+        engine.With("script", $"{Checkout.Folder}/tests/Shared/Guide.ps1").With("page", Checkout.PathOf(page)).With("folder", folder.FullName);
         engine.With("replacements", new OrderedDictionary
         {
             ["https://jira.example.com/jira"] = production.BaseUri.ToString(),
             ["https://jira.example.com"] = production.BaseUri.ToString(),
             ["https://jira-staging.example.com"] = staging.BaseUri.ToString(),
-            ["./output/GitIntegration"] = $"{Root}/output/GitIntegration",
+            ["./output/GitIntegration"] = $"{Checkout.Folder}/output/GitIntegration",
         });
         return (int)engine.Succeed("& $script $page $folder $production $staging $replacements -GuideIsHosted").Output.Single().BaseObject;
     }

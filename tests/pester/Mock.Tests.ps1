@@ -4,7 +4,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../output/GitIntegration"
 
     # A user's own command.
-    function Set-ReleaseTag([string] $Type) {
+    function Add-ReleaseTag([string] $Type) {
         Get-GijIntegration -Type $Type | Where-Object { -not $_.TagsFilter } | Set-GijIntegration -TagsFilter '^release/'
     }
 }
@@ -23,7 +23,7 @@ Describe 'Mocks' {
     }
 
     It 'stand in for Get and Set in a command of the user' {
-        Set-ReleaseTag GITHUB*
+        Add-ReleaseTag GITHUB*
         Should -Invoke Get-GijIntegration -Times 1 -Exactly -ParameterFilter { $Type -eq 'GITHUB*' }
         Should -Invoke Set-GijIntegration -Times 1 -Exactly
         Should -Invoke Set-GijIntegration -Times 1 -Exactly -ParameterFilter { $Identity.Id -eq 3 -and $TagsFilter -eq '^release/' }

@@ -48,9 +48,9 @@ Describe 'Jobs' {
     }
 
     It 'give copies from another process, which are changed by their ids' {
-        $job = Start-Job -ArgumentList (Resolve-Path $path).Path {
-            param($path)
-            Import-Module $path
+        $full = (Resolve-Path $path).Path
+        $job = Start-Job {
+            Import-Module $using:full
             Connect-GijServer -Sandbox | Out-Null
             Get-GijIntegration 12
         }
