@@ -5,11 +5,12 @@ using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace GitIntegration.Tests;
 
 /// <summary>Servers that fail now and then, with a clock on which no wait takes time.</summary>
-public sealed class FaultTests : IDisposable
+public sealed class FaultTests(ITestOutputHelper report) : IDisposable
 {
     private const int Updates = 2000, Creations = 200;
 
@@ -37,6 +38,7 @@ public sealed class FaultTests : IDisposable
         Assert.All(after.Values, integration => Assert.Equal($"/srv/{integration.TagsFilter![1..]}/*", integration.Origin));
         Assert.All(outcome.Integrations, changed => Assert.Equal($"new {changed.TagsFilter![1..]}", after[changed.Id].DisplayName));
         Assert.All(outcome.Errors, error => Assert.True(MayHaveActed(error.Exception) || after[((Integration)error.TargetObject).Id].DisplayName!.StartsWith("stale", StringComparison.Ordinal)));
+        Report(outcome);
         Assert.Equal(["429", "503", "reset after", "reset before", "truncated"], faults.Keys.Order(StringComparer.Ordinal));
     }
 
@@ -54,6 +56,7 @@ public sealed class FaultTests : IDisposable
         AssertAreOfTheServer(outcome);
         Assert.Equal(made.Count, made.Distinct().Count());
         Assert.Subset(made.ToHashSet(), outcome.Integrations.Select(integration => integration.DisplayName!).ToHashSet());
+        Report(outcome);
         Assert.InRange(made.Count, outcome.Output.Count, outcome.Output.Count + outcome.Errors.Count(error => MayHaveActed(error.Exception)));
     }
 
@@ -94,6 +97,10 @@ public sealed class FaultTests : IDisposable
         engine.Dispose();
         server.Dispose();
     }
+
+    /// <summary>Writes the figures of docs/reliability.md.</summary>
+    private void Report(Outcome outcome) =>
+        report.WriteLine($"{outcome.Output.Count} done, {outcome.Errors.Count} reported as failed; faults: {string.Join(", ", faults.Select(fault => $"{fault.Value} {fault.Key}"))}");
 
     private static void AssertAreOfTheServer(Outcome outcome) => Assert.Subset(new HashSet<string> { "RateLimited", "ServerUnavailable", "ConnectionBroken" }, outcome.ErrorIds.ToHashSet());
 

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+/// <summary>docs/errors.md has every error, each with its category, its meaning and its remedy.</summary>
+public sealed partial class ErrorPageTests
+{
+    private static readonly Dictionary<string, (string Category, string Text)> Sections = Section().Matches(Checkout.Read("docs/errors.md")).ToDictionary(match => match.Groups["id"].Value, match => (match.Groups["category"].Value, match.Groups["text"].Value), StringComparer.Ordinal);
+
+    [Fact]
+    public void Lists_every_id_and_no_other() => Assert.Equal(Enum.GetNames<GijErrorId>().Order(StringComparer.Ordinal), Sections.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Is_about_records_that_have_an_id_a_category_and_a_next_step()
+    {
+        using var engine = new Engine();
+        foreach (var id in Enum.GetValues<GijErrorId>())
+        {
+            var error = Record(id);
+            Assert.Equal($"{id}", error.FullyQualifiedErrorId);
+            Assert.NotEqual(ErrorCategory.NotSpecified, error.CategoryInfo.Category);
+            Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+        }
+    }
+
+    [Fact]
+    public void Gives_each_its_category_and_more_than_one_sentence()
+    {
+        using var engine = new Engine();
+        foreach (var id in Enum.GetValues<GijErrorId>())
+        {
+            var (category, text) = Sections[$"{id}"];
+            Assert.Equal($"{Record(id).CategoryInfo.Category}", category);
+            Assert.True(Regex.Count(text, @"[.:;](\s|$)", RegexOptions.NonBacktracking) >= 2, $"{id} has no remedy: {text}");
+        }
+    }
+
+    [Fact]
+    public void Names_only_parameters_and_cmdlets_that_exist()
+    {
+        using var engine = new Engine();
+        var commands = engine.Succeed("Get-Command -Module GitIntegration").Output.Select(item => (CmdletInfo)item.BaseObject).ToArray();
+        var parameters = commands.SelectMany(command => command.Parameters.Keys).ToHashSet(StringComparer.Ordinal);
+        Assert.All(Sections.Values, section =>
+        {
+            Assert.All(Parameter().Matches(section.Text), match => Assert.Contains(match.Groups["name"].Value, parameters));
+            Assert.All(Cmdlet().Matches(section.Text), match => Assert.Contains(match.Groups["name"].Value, commands.Select(command => command.Name)));
+        });
+    }
+
+    private static ErrorRecord Record(GijErrorId id) => (ErrorRecord)AppDomain.CurrentDomain.GetAssemblies().Single(candidate => candidate.GetName().Name == "GitIntegration.PowerShell")
+        .GetType("GitIntegration.PowerShell.ErrorRecords", throwOnError: true)!.GetMethod("Of", BindingFlags.Static | BindingFlags.Public)!
+        .Invoke(null, [GijException.Of(id, "0", "1", "2", "3", "4", "5"), null])!;
+
+    [GeneratedRegex(@"^### (?<id>\w+)\r?\nCategory `(?<category>\w+)`\. (?<text>(.|\n)*?)(?=^#|\z)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Section();
+
+    [GeneratedRegex("`-(?<name>[A-Z][A-Za-z]+)", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex(@"`(?<name>[A-Z][a-z]+-Gij\w+)", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Cmdlet();
+}
