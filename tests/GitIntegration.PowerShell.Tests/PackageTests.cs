@@ -24,8 +24,12 @@ public class PackageTests
             "GitIntegration.psd1",
             "LICENSE",
             "Newtonsoft.Json.dll",
+            "en-US/GitIntegration.PowerShell.dll-Help.xml",
+            "en-US/about_GijErrors.help.txt",
+            "en-US/about_GijServer.help.txt",
+            "en-US/about_GitIntegration.help.txt",
         ],
-        Directory.EnumerateFiles(Module.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Module.Folder, file)).Order(StringComparer.Ordinal));
+        Directory.EnumerateFiles(Module.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Module.Folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Says_nothing_of_the_folder_that_it_was_built_in()

@@ -5,7 +5,7 @@ namespace GitIntegration.PowerShell;
 /// <summary>The settings that only integrations have, each declared once.</summary>
 public abstract class IntegrationSettingsCommand : SettingsCommand
 {
-    /// <summary>The type of integration. Whether the server changes that of an existing one is not documented.</summary>
+    /// <summary>The type of integration, which says what kind of git host it is for. Whether the server changes that of an existing one is not documented.</summary>
     [Parameter]
     [Text]
     [ValidateSet(
@@ -23,7 +23,7 @@ public abstract class IntegrationSettingsCommand : SettingsCommand
         IntegrationTypes.Gerrit)]
     public string? Type { get; set; }
 
-    /// <summary>The path of the git host's own API that lists the repositories to track: starts with '/', at most 2000 characters; '' clears.</summary>
+    /// <summary>The path of the git host's own API that lists the repositories to track. It starts with <c>/</c> and has at most 2000 characters; <c>''</c> clears it.</summary>
     [Parameter]
     [Text]
     [ValidateLength(0, IntegrationFields.ApiPathMaximumLength)]
@@ -31,19 +31,20 @@ public abstract class IntegrationSettingsCommand : SettingsCommand
     public string? ApiPath { get; set; }
 
     /// <summary>
-    /// A JMESPath expression over the git host's list of repositories, for example [?archived==`false`]. Repositories
-    /// that no longer match are removed at the next indexing. Microsoft hosts wrap the list: {value:value[?…]}.
+    /// A JMESPath expression over the git host's list of repositories, for example <c>[?archived==`false`]</c>; it minds
+    /// letter case. Repositories that no longer match are removed from Jira at the next indexing. Microsoft hosts wrap the
+    /// list, so that the expression has to as well: <c>{value:value[?name=='Tools']}</c>.
     /// </summary>
     [Parameter]
     [Text]
     public string? ApiFilter { get; set; }
 
-    /// <summary>The collection to connect to; on Microsoft hosts only.</summary>
+    /// <summary>The collection to connect to; for Microsoft hosts only.</summary>
     [Parameter]
     [Text]
     public string? TfsCollection { get; set; }
 
-    /// <summary>The region of the repositories; on AWS CodeCommit only.</summary>
+    /// <summary>The region of the repositories; for AWS CodeCommit only, where it is needed.</summary>
     [Parameter]
     [Text]
     [ValidateSet(
@@ -75,12 +76,12 @@ public abstract class IntegrationSettingsCommand : SettingsCommand
         AwsRegions.SaEast1)]
     public string? AwsRegion { get; set; }
 
-    /// <summary>Whether users must bring a token of their own for branches and pull requests. The server's default is $false.</summary>
+    /// <summary>Whether users must bring a token of their own for branches and pull requests. The server's default is <see langword="false"/>.</summary>
     [Parameter]
     [Flag]
     public bool RequireUserPat { get; set; }
 
-    /// <summary>How many levels of a tracked folder are searched for repositories, 1 to 5; for FILESPACE only.</summary>
+    /// <summary>How many levels of a tracked folder are searched for repositories; for <c>FILESPACE</c> only, where it is needed.</summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(IntegrationFields.FolderDepthMinimum, IntegrationFields.FolderDepthMaximum)]

@@ -5,7 +5,7 @@ namespace GitIntegration.PowerShell;
 /// <summary>The base of the cmdlets that switch integrations on or off.</summary>
 public abstract class IntegrationStateCommand : IntegrationChangeCommand
 {
-    /// <summary>Sends the request also for an object that is in that state already.</summary>
+    /// <summary>Sends the request also for an object that is in that state already, as it was when it was read.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -8,8 +8,9 @@ public abstract class ServerCommand : GijCommand
     private GijServer? fallback;
 
     /// <summary>
-    /// The connection to use: its name, or the object that Connect-GijServer gave. Without it, an object goes to the
-    /// server that it came from, and everything else to the default connection.
+    /// The connection to use: its name, or the object that <see cref="ConnectGijServerCommand"/> gave. Without it, an object
+    /// goes to the server that it came from, and everything else to the default connection. With another one than that of
+    /// an object, the object is a <see cref="GijErrorId.ServerMismatch"/> error.
     /// </summary>
     [Parameter]
     [ValidateNotNull]

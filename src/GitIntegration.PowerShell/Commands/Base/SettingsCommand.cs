@@ -10,82 +10,91 @@ namespace GitIntegration.PowerShell;
 /// </summary>
 public abstract class SettingsCommand : IntegrationCommand
 {
-    /// <summary>The name in the app's list of repositories. Some git hosts want one.</summary>
+    /// <summary>The name in the app's list of repositories. Where none is given, the server makes one up for a new integration.</summary>
     [Parameter]
     [Text]
     public string? DisplayName { get; set; }
 
-    /// <summary>The URL of the git host, for example https://api.github.com; for a tracked folder its path, which may end in a wildcard.</summary>
+    /// <summary>The URL of the git host, for example <c>https://github.example.com</c>; for a tracked folder its path, which may end in a wildcard. Types with one host for everybody, such as <c>GITHUB</c>, need none.</summary>
     [Parameter]
     [Text]
     public string? Origin { get; set; }
 
-    /// <summary>$true switches it off, $false on.</summary>
+    /// <summary>
+    /// <see langword="true"/> switches it off, <see langword="false"/> on. <c>Disable-GijIntegration</c> and
+    /// <c>Enable-GijIntegration</c> use another call of the API, which the makers of the app call the more reliable one.
+    /// </summary>
     [Parameter]
     [Flag]
     public bool Disabled { get; set; }
 
-    /// <summary>Whether commits are announced by e-mail.</summary>
+    /// <summary>Whether commits are announced by e-mail. The server's default is <see langword="false"/>.</summary>
     [Parameter]
     [Flag]
     public bool SendCommitEmails { get; set; }
 
-    /// <summary>The age of a commit in minutes, 0 or more, up to which it is still announced by e-mail. The server's default is 1440.</summary>
+    /// <summary>The age of a commit, in minutes, up to which it is still announced by e-mail. The server's default is 1440, one day.</summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(IntegrationFields.MaxMinsMinimum, int.MaxValue)]
     public int MaxMinsToCommitEmail { get; set; }
 
-    /// <summary>The account on the git host; the access key id on AWS CodeCommit.</summary>
+    /// <summary>The account on the git host; on AWS CodeCommit the access key id; on <c>TFS_SERVER</c> together with a token the word <c>all</c>.</summary>
     [Parameter]
     [Text]
     public string? Username { get; set; }
 
-    /// <summary>The password on the git host; the secret key on AWS CodeCommit. A SecureString; '' clears it.</summary>
+    /// <summary>
+    /// The password on the git host; on AWS CodeCommit the secret key. A SecureString, as <c>Read-Host -AsSecureString</c>
+    /// and <c>Get-Secret</c> give it: plain text is refused. <c>''</c> clears it.
+    /// </summary>
     [Parameter]
     [Secret]
     public SecureString? Password { get; set; }
 
-    /// <summary>Username and password in one.</summary>
+    /// <summary>The user name and the password on the git host in one, as <c>Get-Credential</c> gives them. Together with <see cref="Username"/> or <see cref="Password"/> it is a <see cref="GijErrorId.ConflictingFields"/> error.</summary>
     [Parameter]
     [ValidateNotNull]
     [Login]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>The personal access token of the git host. A SecureString; '' clears it.</summary>
+    /// <summary>
+    /// The personal access token of the git host (not of Jira). A SecureString, as <c>Read-Host -AsSecureString</c> and
+    /// <c>Get-Secret</c> give it: plain text is refused. <c>''</c> clears it. It can be changed, but not read back.
+    /// </summary>
     [Parameter]
     [Alias("PersonalAccessToken")]
     [Secret]
     public SecureString? Pat { get; set; }
 
-    /// <summary>$true makes the app ignore certificate errors of the git host. The server's default is $false.</summary>
+    /// <summary><see langword="true"/> makes the app ignore certificate errors of the git host. The server's default is <see langword="false"/>.</summary>
     [Parameter]
     [Flag]
     public bool DisableSslVerification { get; set; }
 
-    /// <summary>Whether the repository browser is on. The server's default is $true.</summary>
+    /// <summary>Whether the repository browser is on. The server's default is <see langword="true"/>; then an integration that is not for all projects needs at least one project.</summary>
     [Parameter]
     [Flag]
     public bool GitViewerEnabled { get; set; }
 
-    /// <summary>Whether smart commits are carried out. The server's default is $true.</summary>
+    /// <summary>Whether smart commits are carried out. The server's default is <see langword="true"/>.</summary>
     [Parameter]
     [Flag]
     public bool SmartCommitsEnabled { get; set; }
 
-    /// <summary>$true shows it to all Jira projects; $false to those of -ProjectMappingId.</summary>
+    /// <summary><see langword="true"/> shows it to all Jira projects, <see langword="false"/> to those of <see cref="ProjectKey"/> or <see cref="ProjectMappingId"/>.</summary>
     [Parameter]
     [Flag]
     public bool Global { get; set; }
 
-    /// <summary>The numeric ids of the Jira projects that see it; @() clears. Not together with -Global $true.</summary>
+    /// <summary>The numeric ids of the Jira projects that see it, as Get-GijProject lists them; <c>@()</c> clears the list. Together with <c>-Global $true</c> it is a <see cref="GijErrorId.ConflictingFields"/> error.</summary>
     [Parameter]
     [Alias("ProjectMappingIds")]
     [IdList]
     [ValidateRange(IntegrationFields.ProjectIdMinimum, long.MaxValue)]
     public long[]? ProjectMappingId { get; set; }
 
-    /// <summary>The keys of the Jira projects that see it, in place of -ProjectMappingId; looked up on each server that is changed.</summary>
+    /// <summary>The keys of the Jira projects that see it, in place of <see cref="ProjectMappingId"/>. They are looked up on each server that is changed; a key that is not there is a <see cref="GijErrorId.ProjectNotFound"/> error.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectKeyCompleter))]
@@ -101,39 +110,39 @@ public abstract class SettingsCommand : IntegrationCommand
     [Flag]
     public bool RevisionIndexing { get; set; }
 
-    /// <summary>A Java regular expression of the tags that issues show; '' shows all.</summary>
+    /// <summary>A Java regular expression of the tags that issues show; <c>''</c> shows all.</summary>
     [Parameter]
     [Text]
     public string? TagsFilter { get; set; }
 
-    /// <summary>A regular expression of the pull requests and branches that issues hide; '' hides none.</summary>
+    /// <summary>A regular expression of the pull requests and branches that issues hide; <c>''</c> hides none.</summary>
     [Parameter]
     [Text]
     public string? PrHideFilter { get; set; }
 
-    /// <summary>$true trusts the date of the pack folder to tell whether it changed. Keep it $false, the server's default, on network shares.</summary>
+    /// <summary><see langword="true"/> trusts the date of a repository's pack folder to tell whether it has changed. Keep it <see langword="false"/>, the server's default, on network shares.</summary>
     [Parameter]
     [Flag]
     public bool TrustFolderStat { get; set; }
 
-    /// <summary>Whether refs/notes/* is fetched. The server's default is $true.</summary>
+    /// <summary>Whether <c>refs/notes/*</c> is fetched. The server's default is <see langword="true"/>.</summary>
     [Parameter]
     [Flag]
     public bool RefSpecNotes { get; set; }
 
-    /// <summary>Whether refs/changes/* is fetched. The server's default is $false.</summary>
+    /// <summary>Whether <c>refs/changes/*</c> is fetched. The server's default is <see langword="false"/>.</summary>
     [Parameter]
     [Flag]
     public bool RefSpecChanges { get; set; }
 
-    /// <summary>Further refspecs to fetch, separated by commas, for example +refs/meta/*:refs/meta/*.</summary>
+    /// <summary>Further refspecs to fetch, separated by commas, for example <c>+refs/meta/*:refs/meta/*</c>.</summary>
     [Parameter]
     [Text]
     public string? RefSpecCustom { get; set; }
 
     /// <summary>
-    /// Settings that this module does not know, by their names in the API, for example @{ limitGitData = $true }.
-    /// A setting that it does know is let through with a warning; a secret one is refused.
+    /// Settings that this module does not know, by their names in the API, for example <c>@{ limitGitData = $true }</c>.
+    /// A setting that it does know is let through with a warning; a secret one is an <see cref="GijErrorId.InvalidValue"/> error.
     /// </summary>
     [Parameter]
     [ValidateNotNull]

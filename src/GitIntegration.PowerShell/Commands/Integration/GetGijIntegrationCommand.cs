@@ -7,7 +7,78 @@ using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Gets the git integrations of a Jira server: all, those that match every filter given, or those with the ids given.</summary>
+/// <summary>Gets the git integrations of a Jira server.</summary>
+/// <remarks>
+/// Gets all of them, those that match every filter given, or those with the ids given. The objects are written as they are
+/// read, so that a long list begins at once. They can be edited and piped to <see cref="SetGijIntegrationCommand"/>, and remember the
+/// connection that they came from.
+/// </remarks>
+/// <example>
+/// List all integrations
+/// <code>
+/// Get-GijIntegration
+/// </code>
+/// Shows a table; each object has all settings but the secrets, which no server gives out.
+/// </example>
+/// <example>
+/// Get some by their ids
+/// <code>
+/// 1, 3 | Get-GijIntegration
+/// </code>
+/// Gives them in the order of the ids. An id that does not exist is an error, and the others are given all the same.
+/// </example>
+/// <example>
+/// Find some by parts of their names
+/// <code>
+/// Get-GijIntegration -Name '*gitlab*' -Enabled
+/// </code>
+/// Names take wildcards and do not mind letter case. Several filters have to match together.
+/// </example>
+/// <example>
+/// Find a name that has wildcard characters in it
+/// <code>
+/// Get-GijIntegration -LiteralName 'https://github.com/*'
+/// </code>
+/// The app gives such names by itself; -LiteralName takes them as they are.
+/// </example>
+/// <example>
+/// Let the pipeline filter
+/// <code>
+/// Get-GijIntegration -IncludeProjectKey |
+///     Where-Object ProjectKeys -Contains 'PAY'
+/// </code>
+/// Gives the integrations that were made visible to the project PAY, by its key.
+/// </example>
+/// <example>
+/// Ask all connections at once
+/// <code>
+/// Get-GijServer | ForEach-Object { Get-GijIntegration -Disabled -Server $_ }
+/// </code>
+/// Each object knows by its property Server where it came from.
+/// </example>
+/// <example>
+/// Act on the id of an error
+/// <code>
+/// try {
+///     Get-GijIntegration 99 -ErrorAction Stop
+/// }
+/// catch {
+///     $id = $_.FullyQualifiedErrorId.Split(',')[0]
+///     if ($id -ne 'IntegrationNotFound') { throw }
+///     'It is gone.'
+/// }
+/// </code>
+/// Only the error that was expected is taken for an answer; every other one is thrown on.
+/// </example>
+/// <example>
+/// Write a list for a spreadsheet (needs pwsh)
+/// <code>
+/// Get-GijIntegration |
+///     Select-Object Id, DisplayName, Type, Origin, Disabled |
+///     Export-Csv integrations.csv -NoTypeInformation
+/// </code>
+/// Select-Object names the columns. A setting whose value is a list has no place in a table.
+/// </example>
 [Cmdlet(VerbsCommon.Get, "GijIntegration", DefaultParameterSetName = ByFilter)]
 [OutputType(typeof(Integration))]
 public sealed class GetGijIntegrationCommand : IntegrationCommand
@@ -17,52 +88,52 @@ public sealed class GetGijIntegrationCommand : IntegrationCommand
     private readonly HashSet<string> wanted = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Func<Integration, bool>> filters = [];
 
-    /// <summary>The ids of the integrations, or objects of this cmdlet to read again. An id that does not exist is an IntegrationNotFound error of its own.</summary>
+    /// <summary>The ids of the integrations, or objects of this cmdlet to read again. An id that does not exist is an <see cref="GijErrorId.IntegrationNotFound"/> error of its own.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ById)]
     [Alias("Id")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(IdentityCompleter))]
     public IntegrationReference[] Identity { get; set; } = [];
 
-    /// <summary>The display names, without regard to letter case; wildcards are allowed. A name without wildcards that no integration has is an IntegrationNotFound error.</summary>
+    /// <summary>The display names, without regard to letter case; wildcards are allowed. A name without wildcards that no integration has is an <see cref="GijErrorId.IntegrationNotFound"/> error.</summary>
     [Parameter(ParameterSetName = ByFilter)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(NameCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>The display names as they are, for names that have wildcard characters in them, such as https://github.com/*.</summary>
+    /// <summary>The display names as they are, without regard to letter case, for names that have wildcard characters in them, such as <c>https://github.com/*</c>.</summary>
     [Parameter(ParameterSetName = ByFilter)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(LiteralNameCompleter))]
     public string[]? LiteralName { get; set; }
 
-    /// <summary>The types, for example GITHUB; wildcards are allowed.</summary>
+    /// <summary>The types, for example <c>GITHUB</c>; wildcards are allowed, and types that are not documented are found too.</summary>
     [Parameter(ParameterSetName = ByFilter)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(TypeCompleter))]
     public string[]? Type { get; set; }
 
-    /// <summary>The addresses of the git hosts; wildcards are allowed.</summary>
+    /// <summary>The addresses of the git hosts, for example <c>*.example.com*</c>; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = ByFilter)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[]? Origin { get; set; }
 
-    /// <summary>Only those that are switched off.</summary>
+    /// <summary>Only those that are switched off. Not together with <see cref="Enabled"/>.</summary>
     [Parameter(ParameterSetName = ByFilter)]
     public SwitchParameter Disabled { get; set; }
 
-    /// <summary>Only those that are switched on.</summary>
+    /// <summary>Only those that are switched on. Not together with <see cref="Disabled"/>.</summary>
     [Parameter(ParameterSetName = ByFilter)]
     public SwitchParameter Enabled { get; set; }
 
-    /// <summary>Fills ProjectKeys from ProjectMappingIds, by Jira's list of projects.</summary>
+    /// <summary>Fills the property ProjectKeys with the keys of ProjectMappingIds, by Jira's list of projects, which is read once.</summary>
     [Parameter]
     public SwitchParameter IncludeProjectKey { get; set; }
 
-    /// <summary>How many requests by id may run at once, 1 to 64. The default is 8. Objects are given in the order of the ids all the same.</summary>
+    /// <summary>How many requests by id may run at once. Objects are given in the order of the ids all the same.</summary>
     [Parameter(ParameterSetName = ById)]
     [ValidateRange(1, GijServer.MaximumConnections)]
     public int ThrottleLimit { get; set; } = 8;

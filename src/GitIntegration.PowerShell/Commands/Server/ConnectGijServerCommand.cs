@@ -5,17 +5,90 @@ using GitIntegration.Sandbox;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>
-/// Connects to a Jira server and makes it the default of this session. The address and the login are tried at once.
+/// <summary>Connects to a Jira server and makes it the default of this session.</summary>
+/// <remarks>
+/// The address and the login are tried at once, and what is wrong with them is a terminating error that says what to do.
 /// Several connections can be open side by side. Nothing is stored on disk.
-/// </summary>
+/// <para>
+/// A script that runs unattended needs no connection: with none, the environment variables GIJ_SERVER (the address) and
+/// GIJ_TOKEN (a personal access token) serve. See about_GijServer.
+/// </para>
+/// </remarks>
+/// <example>
+/// Connect with a personal access token
+/// <code>
+/// $token = Read-Host 'Personal access token of Jira' -AsSecureString
+/// Connect-GijServer https://jira.example.com/jira -Token $token -Name prod
+/// </code>
+/// The token is typed unseen. The address has the context path, if Jira has one.
+/// </example>
+/// <example>
+/// Take the token from a vault
+/// <code>
+/// Connect-GijServer https://jira.example.com/jira -Token (Get-Secret JiraPat)
+/// </code>
+/// Get-Secret of the module Microsoft.PowerShell.SecretManagement gives a SecureString, and no script holds the token.
+/// </example>
+/// <example>
+/// Try things out without a Jira
+/// <code>
+/// Connect-GijServer -Sandbox
+/// </code>
+/// The sandbox is a server in memory with integrations of every type. Nothing that is done to it leaves PowerShell.
+/// </example>
+/// <example>
+/// Keep two connections side by side
+/// <code>
+/// $prod = @{ Name = 'prod'; Token = Get-Secret JiraPat }
+/// $staging = @{ Name = 'staging'; Token = Get-Secret StagingPat }
+/// Connect-GijServer https://jira.example.com/jira @prod
+/// Connect-GijServer https://jira-staging.example.com/jira @staging -NoDefault
+/// Get-GijIntegration -Server staging
+/// </code>
+/// prod is the default, and staging is reached with -Server.
+/// </example>
+/// <example>
+/// Connect with a user name and a password
+/// <code>
+/// $login = Get-Credential
+/// Connect-GijServer https://jira.example.com/jira -Credential $login
+/// </code>
+/// For a Jira before 8.14, which has no tokens. Jira 11 refuses passwords by default.
+/// </example>
+/// <example>
+/// Pass a gateway that wants a key of its own
+/// <code>
+/// $key = @{ 'X-Api-Key' = Get-Secret GatewayKey }
+/// $token = Get-Secret JiraPat
+/// Connect-GijServer https://jira.example.com/jira -Token $token -Header $key
+/// </code>
+/// The header goes with every request, to this server only.
+/// </example>
+/// <example>
+/// Tell apart why it failed
+/// <code>
+/// $token = Get-Secret JiraPat
+/// try {
+///     Connect-GijServer https://jira.example.com/jira -Token $token
+/// }
+/// catch {
+///     switch ($_.FullyQualifiedErrorId.Split(',')[0]) {
+///         'AuthenticationFailed' { 'The token was refused.' }
+///         'ConnectionFailed' { 'The server could not be reached.' }
+///         default { throw }
+///     }
+/// }
+/// </code>
+/// The first part of FullyQualifiedErrorId is the id of the error; about_GijErrors lists them all.
+/// </example>
+/// <seealso cref="GetGijIntegrationCommand"/>
 [Cmdlet(VerbsCommunications.Connect, "GijServer", DefaultParameterSetName = ByToken)]
 [OutputType(typeof(GijServer))]
 public sealed class ConnectGijServerCommand : NetworkCommand
 {
     private const string InMemory = "Sandbox", SandboxName = "sandbox";
 
-    /// <summary>The address of Jira with its context path, if it has one: https://jira.example.com or https://example.com/jira.</summary>
+    /// <summary>The address of Jira with its context path, if it has one: <c>https://jira.example.com</c> or <c>https://example.com/jira</c>.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByToken)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByCredential)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByNothing)]
@@ -24,13 +97,13 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     [ValidateNotNullOrEmpty]
     public string BaseUri { get; set; } = string.Empty;
 
-    /// <summary>A personal access token of Jira (8.14 or later), as a SecureString. It is sent as Bearer.</summary>
+    /// <summary>A personal access token of Jira (8.14 or later), as a SecureString: <c>Read-Host -AsSecureString</c> and <c>Get-Secret</c> give one, plain text is refused. It is sent as Bearer.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByToken)]
     [Alias("PersonalAccessToken")]
     [Secret]
     public SecureString? Token { get; set; }
 
-    /// <summary>A user name and password of Jira. They are sent as Basic; Jira 11 refuses that by default.</summary>
+    /// <summary>A user name and password of Jira, as <c>Get-Credential</c> gives them. They are sent as Basic, which Jira 11 refuses by default.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByCredential)]
     [Login]
     [ValidateNotNull]
@@ -40,7 +113,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     [Parameter(Mandatory = true, ParameterSetName = ByDefaultCredentials)]
     public SwitchParameter UseDefaultCredentials { get; set; }
 
-    /// <summary>Sends no login: a client certificate (-Certificate) or a gateway's header (-Header) says who the user is.</summary>
+    /// <summary>Sends no login: a client certificate (<see cref="NetworkCommand.Certificate"/>) or a gateway's header (<see cref="NetworkCommand.Header"/>) says who the user is.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByNothing)]
     public SwitchParameter NoLogin { get; set; }
 
@@ -48,28 +121,28 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     [Parameter(Mandatory = true, ParameterSetName = InMemory)]
     public SwitchParameter Sandbox { get; set; }
 
-    /// <summary>A name for -Server. The default is the host with its context path; 'sandbox' for the sandbox. A connection of the same name is replaced, with a warning.</summary>
+    /// <summary>A name for <c>-Server</c> of the other cmdlets. Without it, the name is the host with its context path, or <c>sandbox</c> for the sandbox. A connection of the same name is closed and replaced, with a warning.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>How many seconds to wait for the next bytes of an answer. The default is 100.</summary>
+    /// <summary>How many seconds to wait for the next bytes of an answer, before it is a <see cref="GijErrorId.RequestTimeout"/> error.</summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(1, int.MaxValue / 1000)]
     public int TimeoutSec { get; set; } = GijServerOptions.DefaultTimeoutSec;
 
-    /// <summary>How many times a request may be sent again after an answer such as 429 or 503, or none: 0 to 10, the default is 4. Only what is safe to repeat is.</summary>
+    /// <summary>How many times a request may be sent again after an answer such as 429 or 503, or after none. Only what is safe to repeat is.</summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(0, 10)]
     public int MaxRetry { get; set; } = RetryPolicy.DefaultMaxRetry;
 
-    /// <summary>Does not try the address and the login.</summary>
+    /// <summary>Does not try the address and the login; what is wrong with them shows at the first command.</summary>
     [Parameter]
     public SwitchParameter SkipTest { get; set; }
 
-    /// <summary>Leaves the default connection as it is; the new one is reached with -Server.</summary>
+    /// <summary>Leaves the default connection as it is; the new one is reached with <c>-Server</c> of the other cmdlets.</summary>
     [Parameter]
     public SwitchParameter NoDefault { get; set; }
 

@@ -3,7 +3,39 @@ using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Closes connections: those that are named, the default one when none is, or all.</summary>
+/// <summary>Closes connections.</summary>
+/// <remarks>
+/// Closes those that are named, the default one when none is, or all. What the connection held of the login is let go.
+/// Objects that were read through it stay readable, but cannot be used for changes any more.
+/// </remarks>
+/// <example>
+/// Close the default connection
+/// <code>
+/// Disconnect-GijServer
+/// </code>
+/// With no default connection it is a NotConnected error.
+/// </example>
+/// <example>
+/// Close a connection whatever happens
+/// <code>
+/// $server = Connect-GijServer -Sandbox -Name job -NoDefault
+/// try {
+///     Get-GijIntegration -Disabled -Server $server
+/// }
+/// finally {
+///     Disconnect-GijServer $server
+/// }
+/// </code>
+/// Good for scripts that run in a session of somebody else: the default connection stays as it is.
+/// </example>
+/// <example>
+/// Close some, or all
+/// <code>
+/// Get-GijServer sand* | Disconnect-GijServer -WhatIf
+/// Disconnect-GijServer -All
+/// </code>
+/// The first line says which connections it would close, the second closes all.
+/// </example>
 [Cmdlet(VerbsCommunications.Disconnect, "GijServer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low, DefaultParameterSetName = Some)]
 public sealed class DisconnectGijServerCommand : GijCommand
 {

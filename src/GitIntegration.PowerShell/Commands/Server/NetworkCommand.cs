@@ -15,7 +15,7 @@ public abstract class NetworkCommand : GijCommand
     /// <summary>
     /// The SHA-256 thumbprints of the server's certificate, 64 hexadecimal digits each; several while one takes the place of
     /// another. A certificate with one of them is taken whoever issued it and whatever name it is for, as long as it has not
-    /// expired; any other is refused. Without it the system's trust counts.
+    /// expired; any other is a <see cref="GijErrorId.CertificateRejected"/> error. Without it the system's trust counts.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
@@ -24,14 +24,14 @@ public abstract class NetworkCommand : GijCommand
     [ValidateNotNullOrEmpty]
     public string[] CertificateThumbprint { get; set; } = [];
 
-    /// <summary>Takes any certificate for the server's own. For test servers only: whoever stands in between can read the login. -CertificateThumbprint is the safe way.</summary>
+    /// <summary>Takes any certificate for the server's own. For test servers only: whoever stands in between can read the login. <see cref="CertificateThumbprint"/> is the safe way.</summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
     [Parameter(ParameterSetName = ByNothing)]
     [Parameter(ParameterSetName = ByDefaultCredentials)]
     public SwitchParameter SkipCertificateCheck { get; set; }
 
-    /// <summary>Lets the login be sent over http to another machine, where anybody on the way can read it.</summary>
+    /// <summary>Lets the login be sent over http to another machine, where anybody on the way can read it. Without it that is an <see cref="GijErrorId.UnencryptedConnection"/> error.</summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
     [Parameter(ParameterSetName = ByNothing)]
@@ -40,7 +40,7 @@ public abstract class NetworkCommand : GijCommand
 
     /// <summary>
     /// A client certificate with its private key, for a gateway or web server that wants one beside the login. Where it is the
-    /// whole login, add -NoLogin.
+    /// whole login, add <see cref="ConnectGijServerCommand.NoLogin"/>.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
@@ -50,7 +50,7 @@ public abstract class NetworkCommand : GijCommand
     public X509Certificate2? Certificate { get; set; }
 
     /// <summary>
-    /// Headers that a gateway before Jira wants with every request, for example @{ 'X-Api-Key' = $key }. A value is text or a
+    /// Headers that a gateway before Jira wants with every request, for example <c>@{ 'X-Api-Key' = $key }</c>. A value is text or a
     /// SecureString; one that is a secret or looks like one is shown nowhere. The login has its own parameters.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
@@ -60,7 +60,7 @@ public abstract class NetworkCommand : GijCommand
     [ValidateNotNull]
     public IDictionary? Header { get; set; }
 
-    /// <summary>The proxy on the way to the server, for example http://proxy.example.com:3128. Without it the system's proxy is used.</summary>
+    /// <summary>The proxy on the way to the server, for example <c>http://proxy.example.com:3128</c>. Without it the system's proxy is used.</summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
     [Parameter(ParameterSetName = ByNothing)]
@@ -68,7 +68,7 @@ public abstract class NetworkCommand : GijCommand
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
 
-    /// <summary>The user name and password for that proxy.</summary>
+    /// <summary>The user name and password for the proxy of <see cref="Proxy"/>.</summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
     [Parameter(ParameterSetName = ByNothing)]
