@@ -68,6 +68,18 @@ public sealed class StateTests : IDisposable
         Assert.InRange(connections.Count(connection => connection.TryGetTarget(out _)), 0, 2);
     }
 
+    [Theory]
+    [InlineData("1..50 | ForEach-Object { Get-GijIntegration 3 }")]
+    [InlineData("1..50 | ForEach-Object { Set-GijIntegration 3 -TagsFilter '^v' }")]
+    [InlineData("1..50 | ForEach-Object { Get-GijIntegration 99 }")]
+    [InlineData("1..50 | ForEach-Object { Get-GijIntegration | Where-Object Id -EQ 13 }")]
+    public void Requests_one_after_another_share_one_connection_also_when_they_fail(string script)
+    {
+        using var engine = new Engine().ConnectTo(one);
+        engine.Run(script);
+        Assert.Equal((51, 1), (one.Requests.Count, one.Opened));
+    }
+
     [Fact]
     public async Task A_connect_that_fails_leaves_no_connection_behind()
     {
