@@ -20,12 +20,12 @@ public sealed class RetryTests : IDisposable
 
     private readonly LoopbackServer server = new("/jira");
     private readonly ConcurrentQueue<TimeSpan> delays = new();
-    private readonly ConcurrentQueue<Notice> notices = new();
+    private readonly Notices notices = new(wantsRequests: false);
     private readonly GijServer connection;
 
     public RetryTests()
     {
-        Notices.SendTo(notices);
+        notices.Listen();
         connection = Connect();
     }
 
@@ -44,8 +44,9 @@ public sealed class RetryTests : IDisposable
             Assert.Equal([0.5, 1, 2], delays.Select(delay => delay.TotalSeconds));
         }
 
-        Assert.Equal(9, notices.Count);
-        Assert.All(notices, notice => Assert.Contains($"HTTP {status}", notice.Text, StringComparison.Ordinal));
+        var told = Told();
+        Assert.Equal(9, told.Count);
+        Assert.All(told, notice => Assert.Contains($"HTTP {status}", notice.Text, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -134,15 +135,17 @@ public sealed class RetryTests : IDisposable
     }
 
     [Theory]
-    [InlineData("GET", 5)]
-    [InlineData("PUT", 1)]
-    public async Task A_silent_server_is_tried_again_for_reads_only(string method, int requests)
+    [InlineData("GET", 4)]
+    [InlineData("PUT", 0)]
+    public async Task A_silent_server_is_tried_again_for_reads_only(string method, int waits)
     {
         server.FallSilentOn($"{method} /rest/gitplugin/1.0/integration/5");
         using var hasty = Connect(timeout: TimeSpan.FromMilliseconds(50));
         var error = await Assert.ThrowsAsync<GijException>(() => method == "GET" ? hasty.GetAsync(5) : hasty.UpdateAsync(5, (IntegrationFields.Disabled, true)));
         Assert.Equal(GijErrorId.RequestTimeout, error.Id);
-        Assert.Equal(requests, server.Requests.Count);
+        Assert.Equal(waits, delays.Count);
+        // A busy machine may not bring every try to the server within its 50 milliseconds.
+        Assert.InRange(server.Requests.Count, 0, waits + 1);
     }
 
     [Fact]
@@ -161,7 +164,7 @@ public sealed class RetryTests : IDisposable
             await context.Response.WriteAsync("""{"success":false,"error":"Integration 5 does not exist"}""");
         });
         await new IntegrationClient(connection).RemoveAsync(5, deleteFiles: false, CancellationToken.None);
-        Assert.Contains("had removed it", notices.Last().Text, StringComparison.Ordinal);
+        Assert.Contains("had removed it", Told().Last().Text, StringComparison.Ordinal);
 
         Assert.Equal(GijErrorId.IntegrationNotFound, (await Assert.ThrowsAsync<GijException>(() => new IntegrationClient(connection).RemoveAsync(5, deleteFiles: false, CancellationToken.None))).Id);
     }
@@ -219,6 +222,17 @@ public sealed class RetryTests : IDisposable
     {
         var clock = new Clock();
         Assert.All(Enumerable.Range(0, 10_000), _ => Assert.InRange(clock.Random(), 0, 0.9999999999));
+    }
+
+    private List<Notice> Told()
+    {
+        var told = new List<Notice>();
+        while (notices.TryTake(out var notice))
+        {
+            told.Add(notice);
+        }
+
+        return told;
     }
 
     public void Dispose()

@@ -87,7 +87,19 @@ public sealed class GetIntegrationTests : IDisposable
         Assert.Equal(4, outcome.Verbose.Count(line => line.StartsWith($"{request}: HTTP 503; trying again in 0 s (try ", StringComparison.Ordinal)));
 
         engine.ConnectTo(server, "once", "-MaxRetry 0");
-        Assert.Empty(engine.Run($"{script} -Verbose").Verbose);
+        Assert.StartsWith($"{request}: HTTP 503 after ", Assert.Single(engine.Run($"{script} -Verbose").Verbose), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Get-GijIntegration 3 -Verbose", 1)]
+    [InlineData("$VerbosePreference = 'Continue'; Get-GijIntegration 3", 1)]
+    [InlineData("$VerbosePreference = 'Continue'; Get-GijIntegration 3 -Verbose:$false", 0)]
+    [InlineData("Get-GijIntegration 3", 0)]
+    public void Each_request_is_told_on_the_verbose_stream_where_that_is_wanted(string script, int lines)
+    {
+        var told = engine.Succeed(script).Verbose;
+        Assert.Equal(lines, told.Count);
+        Assert.All(told, line => Assert.Matches(@"^GET /rest/gitplugin/1\.0/integration/3: HTTP 200 after \d+ ms, from ", line));
     }
 
     [Fact]

@@ -5,13 +5,30 @@ using System.Threading;
 namespace GitIntegration;
 
 /// <summary>Brings notices from wherever a request is to the cmdlet that waits for it: they follow the flow of the work, not the thread.</summary>
-internal static class Notices
+/// <param name="wantsRequests">True when every request is to be told of, not only what is out of the ordinary.</param>
+internal sealed class Notices(bool wantsRequests)
 {
-    private static readonly AsyncLocal<ConcurrentQueue<Notice>?> Listener = new();
+    private static readonly AsyncLocal<Notices?> Listener = new();
 
-    /// <summary>Sends the notices of all work that is started from here on, in this flow, to the queue.</summary>
-    public static void SendTo(ConcurrentQueue<Notice> queue) => Listener.Value = queue;
+    private readonly ConcurrentQueue<Notice> queue = new();
+
+    /// <summary>Takes the notices of all work that is started from here on, in this flow.</summary>
+    public void Listen() => Listener.Value = this;
+
+    /// <summary>Gives the next notice, if there is one.</summary>
+    public bool TryTake(out Notice notice) => queue.TryDequeue(out notice);
 
     /// <summary>Tells whoever listens.</summary>
-    public static void Add(string text, TimeSpan wait = default) => Listener.Value?.Enqueue(new Notice(text, wait));
+    public static void Add(string text, TimeSpan wait = default) => Listener.Value?.queue.Enqueue(new Notice(text, wait));
+
+    /// <summary>Tells whoever wants to know of every request.</summary>
+    public static void AddRequest(Func<string> text)
+    {
+        if (Listener.Value is { } listener && listener.WantsRequests)
+        {
+            listener.queue.Enqueue(new Notice(text(), TimeSpan.Zero));
+        }
+    }
+
+    private bool WantsRequests { get; } = wantsRequests;
 }

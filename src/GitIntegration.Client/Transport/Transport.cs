@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Net.Http;
 using System.Net.Http.Headers;
@@ -44,7 +45,9 @@ internal sealed class Transport : IDisposable
         try
         {
             using var message = Message(request);
+            var sent = Stopwatch.StartNew();
             var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
+            Notices.AddRequest(() => FormattableString.Invariant($"{request}: HTTP {(int)response.StatusCode} after {sent.Elapsed.TotalMilliseconds:0} ms, from {server}."));
             return await Answer.OpenAsync(server, request, response, stop).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is not GijException)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -20,7 +21,7 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource stopping = new();
-    private readonly ConcurrentQueue<Notice> notices = new();
+    private Notices? notices;
 
     /// <summary>Is cancelled by Ctrl-C, and when the cmdlet ends with requests under way.</summary>
     private protected CancellationToken Stop => stopping.Token;
@@ -106,12 +107,12 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Takes the notices of all work that is started after this.</summary>
-    internal void Listen() => Notices.SendTo(notices);
+    internal void Listen() => (notices ??= new Notices(TellsAll)).Listen();
 
     /// <summary>Writes what the work under way has to tell: to the verbose stream, and as progress where it takes long.</summary>
     internal void WriteNotices()
     {
-        while (notices.TryDequeue(out var notice))
+        while (notices is not null && notices.TryTake(out var notice))
         {
             WriteVerbose(notice.Text);
             if (notice.Wait >= LongWait)
@@ -120,6 +121,15 @@ public abstract class GijCommand : PSCmdlet, IDisposable
             }
         }
     }
+
+    /// <summary>What a common parameter or its preference variable says.</summary>
+    private protected T Preference<T>(string parameter, string variable, T otherwise) =>
+        LanguagePrimitives.TryConvertTo<T>(MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? given : SessionState.PSVariable.GetValue(variable), CultureInfo.InvariantCulture, out var preference) ? preference : otherwise;
+
+    /// <summary>True with -Verbose or its preference.</summary>
+    private bool TellsAll => MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose)
+        ? ((SwitchParameter)verbose).IsPresent
+        : Preference("Verbose", "VerbosePreference", ActionPreference.SilentlyContinue) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     /// <summary>A pattern that matches without regard to letter case; one that cannot be read ends the command.</summary>
     private protected WildcardPattern Pattern(string text)

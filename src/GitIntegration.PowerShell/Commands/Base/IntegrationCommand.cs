@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
@@ -104,9 +103,6 @@ public abstract class IntegrationCommand : ServerCommand
         var asksFrom = Preference("Confirm", "ConfirmPreference", ConfirmImpact.High);
         return asksFrom != ConfirmImpact.None && impact >= asksFrom;
     }
-
-    private T Preference<T>(string parameter, string variable, T otherwise) =>
-        LanguagePrimitives.TryConvertTo<T>(MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? given : SessionState.PSVariable.GetValue(variable), CultureInfo.InvariantCulture, out var preference) ? preference : otherwise;
 
     private static GijException Mismatch(IntegrationReference reference, string origin, GijServer named) =>
         GijException.Of(GijErrorId.ServerMismatch, $"Integration {reference}", origin, named);
