@@ -21,6 +21,21 @@ public sealed class LifeTests : IDisposable
         Assert.Equal([true, false], engine.Succeed("Get-GijIntegration 1, 5").Integrations.Select(integration => integration.Disabled!.Value));
     }
 
+    [Theory]
+    [InlineData(204, "")]
+    [InlineData(200, "")]
+    [InlineData(200, "application/json")]
+    public void A_success_without_a_body_is_one_where_nothing_was_asked_for(int status, string contentType)
+    {
+        server.On("DELETE /rest/gitplugin/1.0/integration/6", status, contentType, "");
+        server.On("PUT /rest/gitplugin/1.0/repository/5/disable", status, contentType, "");
+        engine.Succeed("Remove-GijIntegration 6 -Confirm:$false; Enable-GijIntegration 5");
+
+        server.On("PUT /rest/gitplugin/1.0/integration/5", status, contentType, "");
+        var error = engine.Run("Set-GijIntegration 5 -TagsFilter x").Error;
+        Assert.Equal((GijErrorId.InvalidResponse, true), (((GijException)error.Exception).Id, ((GijException)error.Exception).MayHaveActed));
+    }
+
     [Fact]
     public void An_object_in_that_state_already_costs_no_request_unless_forced()
     {
