@@ -168,6 +168,38 @@ public sealed class DiagnosisTests : IDisposable
     }
 
     [Theory]
+    [InlineData("application/json", """{"success":false,"errors":["one","two"]}""", "It says: 'one two'.")]
+    [InlineData("application/json", """{"errorMessages":["one."],"errors":{"displayName":"too long."}}""", "It says: 'one. displayName: too long'.")]
+    [InlineData("text/plain", "hello", "it is no JSON.")]
+    [InlineData("application/json", "", "it is empty.")]
+    [InlineData("text/plain", "", "it is empty.")]
+    public async Task A_refusal_has_the_servers_words_and_a_body_that_is_none_its_own_fault(string contentType, string body, string expected)
+    {
+        server.On("GET /rest/gitplugin/1.0/integration/5", body.Contains("errors", StringComparison.Ordinal) ? 400 : 200, contentType, body);
+        Assert.Contains(expected, (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_broken_connection_is_in_doubt_for_a_change_and_not_for_a_read()
+    {
+        foreach (var method in new[] { "GET", "PUT" })
+        {
+            server.On($"{method} /rest/gitplugin/1.0/integration/5", context =>
+            {
+                context.Abort();
+                return Task.CompletedTask;
+            });
+        }
+
+        var read = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
+        var change = await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (IntegrationFields.Disabled, true)));
+        Assert.Equal((GijErrorId.ConnectionBroken, "Try again."), (read.Id, read.Advice));
+        Assert.DoesNotContain("carried", read.Message, StringComparison.Ordinal);
+        Assert.Equal("Look at the present state first. Try again.", change.Advice);
+        Assert.EndsWith("The server may have carried it out.", change.Happening, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("InvalidResponse", true)]
     [InlineData("LoginPageReturned", false)]
     [InlineData("RequestRejected", false)]

@@ -29,7 +29,7 @@ public sealed class FuzzTests : IDisposable
     /// <summary>What an invalid body is called: with its place, or for what it lacks as a whole.</summary>
     private static readonly string[] Faults =
     [
-        "(line ", " characters)", "it is empty", "it does not hold", "it neither says that it succeeded nor holds what was asked for",
+        "(line ", " characters)", "it is empty", "it is no JSON", "it does not hold", "it neither says that it succeeded nor holds what was asked for",
     ];
 
     private static readonly Dictionary<string, Func<GijServer, Task>> Readers = new(StringComparer.Ordinal)

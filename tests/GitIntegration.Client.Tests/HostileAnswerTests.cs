@@ -83,6 +83,16 @@ public sealed class HostileAnswerTests : IDisposable
         Assert.DoesNotContain("OpenSSH", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_port_that_hangs_up_on_a_tls_handshake_got_no_request()
+    {
+        using var raw = new RawServer("");
+        using var token = SecretText.Hide("token");
+        using var odd = new GijServer(new GijServerOptions(new UriBuilder(raw.BaseUri) { Scheme = "https" }.Uri, JiraLogin.FromToken(token)) { MaxRetry = 0 });
+        var error = await Assert.ThrowsAsync<GijException>(() => odd.UpdateAsync(5, (IntegrationFields.Disabled, true)));
+        Assert.Equal((GijErrorId.ConnectionFailed, false), (error.Id, error.MayHaveActed));
+    }
+
     public void Dispose()
     {
         connection.Dispose();

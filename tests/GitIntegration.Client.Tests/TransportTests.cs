@@ -273,7 +273,7 @@ public sealed class TransportTests : IDisposable
         var error = await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (IntegrationFields.Disabled, true)));
 
         Assert.Equal(GijErrorId.ConnectionBroken, error.Id);
-        Assert.Contains("may have carried the request out", error.Message, StringComparison.Ordinal);
+        Assert.Contains("may have carried it out", error.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }
 

@@ -12,9 +12,7 @@ public sealed class GijException : Exception
     /// <summary>How many characters of an answer's body an error carries at most.</summary>
     internal const int LongestBody = 2000;
 
-    private const string CutOffBefore = " An earlier try of it was cut off, and the server may have carried that out.";
-
-    private readonly string happening;
+    private readonly string happening, advice;
     private bool wasCutOffBefore;
 
     private GijException(GijErrorId id, string happening, string advice, Exception? inner)
@@ -22,7 +20,7 @@ public sealed class GijException : Exception
     {
         Id = id;
         this.happening = happening;
-        Advice = advice;
+        this.advice = advice;
     }
 
     /// <summary>What happened and what to do next, in one text.</summary>
@@ -32,10 +30,10 @@ public sealed class GijException : Exception
     public GijErrorId Id { get; }
 
     /// <summary>What happened, to which object, on which server, with what finds the request in the server's log.</summary>
-    public string Happening => $"{happening}{(wasCutOffBefore ? CutOffBefore : string.Empty)}{(NodeId is null && RequestId is null ? string.Empty : $" [node {NodeId ?? "?"}, request {RequestId ?? "?"}]")}";
+    public string Happening => $"{happening}{Doubt}{(NodeId is null && RequestId is null ? string.Empty : $" [node {NodeId ?? "?"}, request {RequestId ?? "?"}]")}";
 
     /// <summary>What to do next; the server's own advice where it gave one.</summary>
-    public string Advice { get; }
+    public string Advice => MayHaveActed ? $"Look at the present state first. {advice}" : advice;
 
     /// <summary>The HTTP status of the answer; null where none came.</summary>
     public int? StatusCode { get; internal set; }
@@ -59,7 +57,7 @@ public sealed class GijException : Exception
     internal bool IsLoginRefused => Id is GijErrorId.AuthenticationFailed or GijErrorId.CaptchaRequired;
 
     /// <summary>The same error with what had been achieved before it.</summary>
-    internal GijException After(string achieved) => new(Id, $"{happening.TrimEnd('.')} ({achieved}).", Advice, this) { StatusCode = StatusCode, NodeId = NodeId, RequestId = RequestId, ResponseBody = ResponseBody, MayHaveActed = MayHaveActed, wasCutOffBefore = wasCutOffBefore };
+    internal GijException After(string achieved) => new(Id, $"{happening.TrimEnd('.')} ({achieved}).", advice, this) { StatusCode = StatusCode, NodeId = NodeId, RequestId = RequestId, ResponseBody = ResponseBody, MayHaveActed = MayHaveActed, wasCutOffBefore = wasCutOffBefore };
 
     /// <summary>The same error, which knows whether the server may have acted on the request.</summary>
     /// <param name="request">The request that failed.</param>
@@ -77,6 +75,11 @@ public sealed class GijException : Exception
     /// <summary>The same with a cause, and with the server's advice in place of ours where it gave one.</summary>
     internal static GijException Of(GijErrorId id, Exception? inner, string? advice, object?[] arguments) =>
         new(id, Text($"{id}", arguments), string.IsNullOrWhiteSpace(advice) ? Text($"{id}_Advice", arguments) : advice!.Trim(), inner);
+
+    private string Doubt =>
+        wasCutOffBefore ? " An earlier try of it was cut off, and the server may have carried that out."
+        : MayHaveActed ? " The server may have carried it out."
+        : string.Empty;
 
     private static string Text(string name, object?[] arguments) =>
         string.Format(CultureInfo.InvariantCulture, Texts.GetString(name, CultureInfo.InvariantCulture)!, arguments);

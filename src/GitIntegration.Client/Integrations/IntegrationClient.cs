@@ -31,7 +31,7 @@ internal sealed class IntegrationClient(GijServer server)
         catch (GijException failure)
         {
             HandOut();
-            throw count == 0 ? failure : failure.After($"{count.ToString(CultureInfo.InvariantCulture)} integrations had been read before");
+            throw count == 0 ? failure : failure.After($"{count.ToString(CultureInfo.InvariantCulture)} integration{(count == 1 ? string.Empty : "s")} had been read before");
         }
 
         void HandOut()

@@ -166,7 +166,7 @@ internal sealed class Answer : IDisposable
         catch (Exception failure) when (failure is JsonException or FormatException or InvalidDataException)
         {
             var fault = failure is JsonException ? "it is no valid JSON" : failure.Message.TrimEnd('.');
-            throw new FormatException(FormattableString.Invariant($"{fault} (line {reader.LineNumber}, position {reader.LinePosition})"), failure);
+            throw new FormatException(this.text.Count == 0 ? "it is empty" : FormattableString.Invariant($"{fault} (line {reader.LineNumber}, position {reader.LinePosition})"), failure);
         }
     }
 

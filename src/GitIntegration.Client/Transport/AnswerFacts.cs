@@ -12,6 +12,8 @@ internal sealed class AnswerFacts(GijServer server, ApiRequest request, HttpResp
 
     private static readonly Regex ControlCharacters = new(@"\p{Cc}+", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
+    private string? fault;
+
     public ApiRequest Request { get; } = request;
 
     /// <summary>Hides the secrets that the answer may repeat.</summary>
@@ -35,7 +37,7 @@ internal sealed class AnswerFacts(GijServer server, ApiRequest request, HttpResp
     }
 
     /// <summary>What is wrong with a body that should have been the app's JSON.</summary>
-    public string Fault { get; set; } = "it is empty";
+    public string Fault { get => fault ?? (Kind == ContentKind.None ? "it is empty" : "it is no JSON"); set => fault = value; }
 
     public bool IsSuccess => Status is >= 200 and < 300;
 
@@ -67,13 +69,13 @@ internal sealed class AnswerFacts(GijServer server, ApiRequest request, HttpResp
     }
 
     /// <summary>What the server said in its own words, as a sentence, or nothing.</summary>
-    public string Words => Shown(Envelope?.Error) is { } error ? $" It says: '{error}'." : string.Empty;
+    public string Words => Shown(Envelope?.Error) is { } error ? $" It says: '{error.TrimEnd('.')}'." : string.Empty;
 
     /// <summary>What the server recommends; null where it recommends nothing.</summary>
     public string? Advice => Shown(Envelope?.Advice);
 
     /// <summary>How long the server wants to be left alone, as a sentence, or nothing.</summary>
-    public string Wait => response.Headers.RetryAfter is { } after ? $" It asks to wait: {after} {(after.Delta is null ? string.Empty : "seconds")}".TrimEnd() + "." : string.Empty;
+    public string Wait => response.Headers.RetryAfter is { } after ? $" It asks to wait: {after} {(after.Delta is null ? string.Empty : after.Delta == TimeSpan.FromSeconds(1) ? "second" : "seconds")}".TrimEnd() + "." : string.Empty;
 
     /// <summary>True when the body has these words, in whatever form it came.</summary>
     public bool Says(string words) => Contains(Text, words) || Contains(Envelope?.Error, words);

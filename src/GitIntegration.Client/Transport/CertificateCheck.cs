@@ -48,9 +48,17 @@ internal sealed class CertificateCheck(IReadOnlyList<string> thumbprints, Func<D
 
     private static string? SystemFault(X509Certificate2 certificate, X509Chain? chain, SslPolicyErrors errors, string thumbprint)
     {
-        var reason = errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) ? "is for another name" : string.Join(", ", (chain?.ChainStatus ?? []).Select(status => status.Status));
-        return errors == SslPolicyErrors.None ? null : $"{certificate.Subject} ({reason}), SHA-256 thumbprint {thumbprint}";
+        var faults = (chain?.ChainStatus ?? []).Select(status => Words(status.Status)).Prepend(errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) ? "it is for another name" : null).OfType<string>().Distinct(StringComparer.Ordinal);
+        return errors == SslPolicyErrors.None ? null : $"{certificate.Subject}: {string.Join(", ", faults)}; its SHA-256 thumbprint is {thumbprint}";
     }
+
+    private static string Words(X509ChainStatusFlags status) => status switch
+    {
+        X509ChainStatusFlags.NotTimeValid => "its dates are over or still to come",
+        X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain => "its issuer is not trusted here",
+        X509ChainStatusFlags.Revoked => "it was revoked",
+        _ => status.ToString(),
+    };
 
     private static string ThumbprintOf(X509Certificate2 certificate)
     {

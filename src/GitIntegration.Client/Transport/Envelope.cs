@@ -100,15 +100,18 @@ internal sealed class Envelope
             case "advice":
                 Advice = value as string;
                 break;
-            case "error" or "message" when value is string { Length: > 0 } text:
-                Error = text;
-                break;
-            case "errors" when value is IReadOnlyDictionary<string, object?> { Count: > 0 } texts:
-                Error = string.Join(" ", texts.Select(text => $"{text.Key}: {text.Value}"));
-                break;
-            case "errorMessages" when value is IEnumerable<object?> texts && texts.OfType<string>().Any():
-                Error = string.Join(" ", texts.OfType<string>());
+            case "error" or "message" or "errors" or "errorMessages" when Words(value) is { Length: > 0 } words:
+                Error = Error is null ? words : $"{Error} {words}";
                 break;
         }
     }
+
+    /// <summary>The words of a text, a list of texts, or texts by the names of what they are about.</summary>
+    private static string? Words(object? value) => value switch
+    {
+        string text => text,
+        IReadOnlyDictionary<string, object?> texts => string.Join(" ", texts.Select(text => $"{text.Key}: {text.Value}")),
+        IEnumerable<object?> texts => string.Join(" ", texts.OfType<string>()),
+        _ => null,
+    };
 }

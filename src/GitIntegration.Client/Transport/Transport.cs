@@ -75,7 +75,7 @@ internal sealed class Transport : IDisposable
             TimeoutException => Named(GijErrorId.RequestTimeout, FormattableString.Invariant($"{server.Timeout.TotalSeconds:0.#} s")),
             _ when !server.IsOpen => GijException.Of(GijErrorId.ConnectionClosed, server),
             _ when server.CertificateFault is { } fault && TransportFailure.IsTls(failure) => Named(GijErrorId.CertificateRejected, fault),
-            _ when TransportFailure.RefusedByProxy(failure) is { } status => Named(status == 407 ? GijErrorId.ProxyLoginRefused : GijErrorId.ConnectionFailed, cause),
+            _ when TransportFailure.RefusedByProxy(failure) is { } status => status == 407 ? Named(GijErrorId.ProxyLoginRefused, "HTTP 407") : Named(GijErrorId.ConnectionFailed, FormattableString.Invariant($"the proxy refused the way to it with HTTP {status}")),
             _ when TransportFailure.IsTls(failure) => Named(GijErrorId.ConnectionFailed, $"no encrypted connection came about ({cause}); the port may speak http and not https"),
             _ when TransportFailure.IsBeforeSending(failure) => Named(GijErrorId.ConnectionFailed, cause),
             _ when TransportFailure.IsNoHttp(failure) => GijException.Of(GijErrorId.InvalidResponse, null, null, [request.Subject, server, request, "no status", "it is no HTTP"]).Of(request, mayHaveActed: true),

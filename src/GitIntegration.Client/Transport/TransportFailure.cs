@@ -9,7 +9,12 @@ namespace GitIntegration;
 internal static class TransportFailure
 {
     /// <summary>True when encryption did not come about, by a bad certificate or otherwise.</summary>
-    public static bool IsTls(Exception? failure) => failure is AuthenticationException || (failure is not null && IsTls(failure.InnerException));
+    public static bool IsTls(Exception? failure) => failure switch
+    {
+        null => false,
+        AuthenticationException or WebException { Status: WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure } => true,
+        _ => Kind(failure) == "SecureConnectionError" || IsTls(failure.InnerException),
+    };
 
     /// <summary>The status with which the proxy refused a tunnel to the server; null where nothing of the kind happened. These properties came after netstandard2.0; .NET Framework makes an answer of it.</summary>
     public static int? RefusedByProxy(Exception failure) =>
