@@ -49,7 +49,7 @@ public sealed class GijServer : IDisposable
     /// <summary>The SHA-256 thumbprints of which the server's certificate must have one; empty where the system's trust counts.</summary>
     public IReadOnlyList<string> CertificateThumbprint { get; }
 
-    /// <summary>The headers that go with every request for a gateway's sake; a mask stands in place of secrets.</summary>
+    /// <summary>The headers that go with every request for a gateway's sake; a mask stands in place of their values.</summary>
     public IReadOnlyDictionary<string, string> Header { get; }
 
     /// <summary>The proxy that was given; null for the system's, or none.</summary>

@@ -36,7 +36,7 @@ public sealed class DiagnosisTests : IDisposable
     {
         var without = typeof(GijErrorId).GetEnumNames().Except(FailureAnswer.All.Select(answer => answer.Id));
         Assert.Equal(
-            ["NotConnected", "ConnectionClosed", "ServerMismatch", "InvalidAddress", "UnencryptedConnection", "InvalidLogin", "AccessDenied", "ProjectNotFound", "RequestTimeout", "ConnectionFailed", "ConnectionBroken", "CertificateRejected", "NothingToChange", "MissingFields", "ConflictingFields", "InvalidValue"],
+            ["NotConnected", "ConnectionClosed", "ServerMismatch", "InvalidAddress", "UnencryptedConnection", "InvalidLogin", "AccessDenied", "ProjectNotFound", "RequestTimeout", "RemovalPending", "ConnectionFailed", "ConnectionBroken", "CertificateRejected", "NothingToChange", "MissingFields", "ConflictingFields", "InvalidValue"],
             without);
     }
 

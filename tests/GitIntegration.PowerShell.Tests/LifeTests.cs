@@ -104,6 +104,39 @@ public sealed class LifeTests : IDisposable
     }
 
     [Fact]
+    public void What_is_given_by_its_id_is_named_before_it_is_lost()
+    {
+        var screen = engine.Show("Remove-GijIntegration 6 -DeleteFiles -WhatIf");
+        Assert.Contains("Remove integration 6 'Firmware archive' from home", screen, StringComparison.Ordinal);
+        Assert.Contains("tracked folder", screen, StringComparison.Ordinal);
+        Assert.Equal(["IntegrationNotFound"], engine.Run("Remove-GijIntegration 99 -WhatIf").ErrorIds);
+        Assert.Empty(server.Writes);
+    }
+
+    [Fact]
+    public void The_wait_for_a_removal_has_an_end()
+    {
+        var error = engine.Run("Remove-GijIntegration 1 -Confirm:$false -Wait -WaitSec 0").Error;
+        Assert.Equal(GijErrorId.RemovalPending, ((GijException)error.Exception).Id);
+        Assert.Contains("1 'https://gitlab.com/*'", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Single(server.Writes);
+    }
+
+    [Theory]
+    [InlineData("New-GijIntegration -Type FILESPACE -Origin /srv/x -FolderDepth 1 -ProjectKey PAY", true)]
+    [InlineData("New-GijIntegration -Type FILESPACE -Origin /srv/x -FolderDepth 1 -ProjectKey PAY -Global $false", false)]
+    [InlineData("New-GijIntegration -Type FILESPACE -Origin /srv/x -FolderDepth 1", false)]
+    [InlineData("Set-GijIntegration 1 -ProjectMappingId 10000", true)]
+    [InlineData("Set-GijIntegration 3 -ProjectMappingId 10000", false)]
+    [InlineData("Set-GijIntegration 1 -ProjectMappingId @()", false)]
+    public void Naming_projects_of_a_global_integration_restricts_nothing_and_that_is_said(string script, bool isSaid)
+    {
+        var warnings = engine.Succeed(script).Warnings;
+        Assert.Equal(isSaid ? 1 : 0, warnings.Count);
+        Assert.All(warnings, warning => Assert.EndsWith("Add -Global $false to restrict it.", warning, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_copy_has_all_settings_but_the_secrets_and_the_projects_of_the_same_keys()
     {
         other.On("GET /rest/api/2/project", 200, "application/json", """[{"id":"20000","key":"WEB"},{"id":"20001","key":"PAY"}]""");

@@ -93,7 +93,8 @@ public sealed class NetworkTests : IDisposable
             ("k3y-0f-the-gate", "pl41n-k3y", "robot", "Bearer pl41n-k3y", "5"),
             (request.Headers["X-Gate"], request.Headers["X-Api-Key"], request.Headers["X-Forwarded-User"], request.Headers["X-Auth"], request.Headers["X-Level"])));
         var shown = ((GijServer)connection.BaseObject).Header;
-        Assert.Equal(("********", "********", "robot", "********"), (shown["X-Gate"], shown["X-Api-Key"], shown["X-Forwarded-User"], shown["X-Auth"]));
+        Assert.Equal(["X-Api-Key", "X-Auth", "X-Forwarded-User", "X-Gate", "X-Level"], shown.Keys.Order(StringComparer.Ordinal));
+        Assert.All(shown.Values, value => Assert.Equal("********", value));
 
         server.On("GET /rest/gitplugin/1.0/integration/5", 500, "text/plain", "k3y-0f-the-gate pl41n-k3y");
         var error = Assert.IsType<GijException>(engine.Run("Get-GijIntegration 5").Error.Exception);
@@ -122,8 +123,6 @@ public sealed class NetworkTests : IDisposable
     [InlineData("-SkipCertificateCheck -CertificateThumbprint ('A' * 64)", "ConflictingFields")]
     [InlineData("-NoProxy -Proxy http://127.0.0.1:1", "ConflictingFields")]
     [InlineData("-ProxyCredential $credential", "InvalidValue")]
-    [InlineData("-Proxy proxy.example.com", "InvalidValue")]
-    [InlineData("-Proxy http://user:pw@proxy.example.com", "InvalidValue")]
     [InlineData("-CertificateThumbprint ('A' * 40)", "InvalidValue")]
     [InlineData("-CertificateThumbprint 'no hexadecimal'", "InvalidValue")]
     [InlineData("-Certificate $public", "InvalidValue")]
@@ -134,6 +133,19 @@ public sealed class NetworkTests : IDisposable
         engine.With("public", publicPart).With("credential", engine.Succeed("[pscredential]::new('svc', $token)").Output.Single());
         Assert.Equal([id], engine.Run($"Connect-GijServer {server.BaseUri} -Token $token {options}").ErrorIds);
         Assert.Empty(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("proxy.example.com")]
+    [InlineData("http://user:s3cret@proxy.example.com")]
+    [InlineData("http://user:s3cret@proxy.example.com:99999")]
+    [InlineData("user:s3cret@proxy.example.com")]
+    public void An_address_that_is_none_of_a_proxy_is_refused_and_not_repeated(string address)
+    {
+        var error = engine.With("proxy", address).Run($"Connect-GijServer {server.BaseUri} -Token $token -Proxy $proxy").Error;
+        Assert.StartsWith("ParameterArgumentTransformationError", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("-ProxyCredential", error.Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", $"{error.Exception}", StringComparison.Ordinal);
     }
 
     [Fact]

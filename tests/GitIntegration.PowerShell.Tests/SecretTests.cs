@@ -70,7 +70,7 @@ public sealed class SecretTests : IDisposable
             {
                 answer.AnswerOn(server, request, planted);
                 var outcome = engine.Run($"$VerbosePreference = $DebugPreference = 'Continue'; {script}");
-                Assert.True(outcome.AllErrors.Any() || script == "Test-GijServer", $"{name}: {script} did not fail");
+                Assert.True(outcome.AllErrors.Any() || script == "Test-GijServer" || (answer.Status == 204 && script.Split('-')[0] is "Enable" or "Disable" or "Remove"), $"{name}: {script} did not fail");
                 seen.Append(outcome.Screen).AppendLine(engine.Show(script));
                 Collect(outcome, seen);
                 server.Off(request);

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace GitIntegration.Tests;
@@ -52,6 +53,21 @@ public sealed class ServerTests : IDisposable
         server.On("GET /rest/api/2/myself", 200, "text/html", "<html><body>Log in</body></html>");
         Assert.Equal(["LoginPageReturned"], engine.Run($"Connect-GijServer {server.BaseUri} -Token $token").ErrorIds);
         Assert.Single(engine.Succeed($"Connect-GijServer {server.BaseUri} -Token $token -SkipTest").Output);
+    }
+
+    [Fact]
+    public void A_server_that_is_busy_for_a_moment_is_waited_for()
+    {
+        var tries = 0;
+        server.On("GET /rest/api/2/myself", async context =>
+        {
+            context.Response.StatusCode = tries++ == 0 ? 503 : 200;
+            context.Response.Headers.RetryAfter = "0";
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync("""{"name":"robot"}""");
+        });
+        engine.WithSecret("token", server.Sandbox.AdministratorToken).Succeed($"Connect-GijServer {server.BaseUri} -Token $token");
+        Assert.Equal(2, tries);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Management.Automation;
 using Xunit;
 
 namespace GitIntegration.Tests;
@@ -178,6 +179,18 @@ public sealed class SetPipelineTests : IDisposable
         Assert.Equal(["ServerMismatch"], engine.Run(Copy).ErrorIds);
         Assert.Equal(3, engine.Succeed($"{Copy} -Server production").Integration.Id);
         Assert.Single(production.Writes);
+    }
+
+    [Fact]
+    public void A_copy_is_not_changed_on_another_server_that_has_taken_the_name()
+    {
+        var copy = PSSerializer.Deserialize(PSSerializer.Serialize(engine.Succeed("Get-GijIntegration 3").Output.Single()));
+        using var usurper = new LoopbackServer("/jira");
+        engine.With("copy", copy).ConnectTo(usurper, "production");
+
+        Assert.Equal(["ServerMismatch"], engine.Run("$copy | Set-GijIntegration -TagsFilter '^v'").ErrorIds);
+        Assert.Equal(["ServerMismatch"], engine.Run("$copy | Set-GijIntegration -TagsFilter '^v' -Server production").ErrorIds);
+        Assert.Empty(usurper.Writes);
     }
 
     [Fact]

@@ -90,6 +90,9 @@ public enum GijErrorId
     /// <summary>The server sent nothing for as long as the connection waits.</summary>
     RequestTimeout,
 
+    /// <summary>The server accepted a removal, and has not carried it out within the time to wait.</summary>
+    RemovalPending,
+
     /// <summary>No connection to the server came about; nothing was sent.</summary>
     ConnectionFailed,
 

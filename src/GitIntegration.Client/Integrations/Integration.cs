@@ -137,6 +137,9 @@ public sealed class Integration
     /// <summary>The name of the connection that the object was read from; null for an object made by hand.</summary>
     public string? Server => Home?.Name;
 
+    /// <summary>The address of that connection's server; null for an object made by hand.</summary>
+    public Uri? ServerUri => Home?.BaseUri;
+
     /// <summary>The connection that the object was read from and to which a change of it goes.</summary>
     internal GijServer? Home { get; }
 

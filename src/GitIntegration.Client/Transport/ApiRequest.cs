@@ -23,8 +23,11 @@ internal sealed class ApiRequest(HttpMethod method, string path, string subject,
     /// <summary>True when the login is not sent along, since a wrong one would count as a failed attempt for nothing.</summary>
     public bool IsAnonymous { get; set; }
 
-    /// <summary>True when a failure is to be reported at once: a mistyped address is not to be tried five times.</summary>
+    /// <summary>True when a failure is to be reported at once, whatever it is.</summary>
     public bool IsTriedOnce { get; set; }
+
+    /// <summary>True for the first request of a connection: an answer such as 503 is waited for, but a mistyped address is not to be tried five times.</summary>
+    public bool IsFirst { get; set; }
 
     /// <summary>True when a JSON body is the answer whatever its status: Jira's state comes with 503 and 500 too.</summary>
     public bool TakesAnyStatus { get; set; }

@@ -13,23 +13,26 @@ internal sealed class GatewayHeaders
         "Accept", "Accept-Encoding", "Authorization", "Connection", "Cookie", "Expect", "Host", "Proxy-Authorization", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "User-Agent", "X-Atlassian-Token",
     ];
 
+    /// <summary>A value of this many characters is more likely a key than a word such as 'robot'.</summary>
+    private const int LikelySecret = 8;
+
     private static readonly string[] Schemes = ["Basic ", "Bearer "];
 
     private readonly Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> hidden = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> secrets = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is sent.</summary>
     public IReadOnlyDictionary<string, string> Values => values;
 
-    /// <summary>What may be shown: a mask in place of each value that is a secret or looks like one.</summary>
-    public IReadOnlyDictionary<string, string> Shown => values.ToDictionary(header => header.Key, header => hidden.Contains(header.Key) ? SecretNames.Mask : header.Value, StringComparer.OrdinalIgnoreCase);
+    /// <summary>What may be shown: the names, with a mask in place of each value. Which of them are secrets only the gateway knows.</summary>
+    public IReadOnlyDictionary<string, string> Shown => values.ToDictionary(header => header.Key, _ => SecretNames.Mask, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What no answer may show.</summary>
-    public IEnumerable<string> Secrets => hidden.Select(name => values[name]).SelectMany(value => new[] { value, value.Substring(value.IndexOf(' ') + 1) }).Distinct(StringComparer.Ordinal);
+    /// <summary>What no answer may show: values that were given as secrets or look like them, by their names, their form or their length.</summary>
+    public IEnumerable<string> Secrets => secrets.Select(name => values[name]).SelectMany(value => new[] { value, value.Substring(value.IndexOf(' ') + 1) }).Distinct(StringComparer.Ordinal);
 
-    /// <summary>Adds a header whose value may be shown, unless its name or form says that it is a secret.</summary>
+    /// <summary>Adds a header.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: it cannot be sent, or is one that the module itself sends.</exception>
-    public void Add(string name, string value) => Add(name, value, SecretNames.LooksSecret(name) || Schemes.Any(scheme => value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)));
+    public void Add(string name, string value) => Add(name, value, value.Length >= LikelySecret || SecretNames.LooksSecret(name) || Schemes.Any(scheme => value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Adds a header whose value is a secret.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: it cannot be sent, or is one that the module itself sends.</exception>
@@ -50,7 +53,7 @@ internal sealed class GatewayHeaders
         values[name] = value;
         if (isSecret)
         {
-            hidden.Add(name);
+            secrets.Add(name);
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class RetryHandler(HttpMessageHandler inner, RetryPolicy policy,
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
-                wait = asked.IsTriedOnce ? null : policy.WaitAfter(request, failure, attempt);
+                wait = asked.IsTriedOnce || asked.IsFirst ? null : policy.WaitAfter(request, failure, attempt);
                 if (wait is null)
                 {
                     throw;

@@ -27,6 +27,7 @@ public sealed class IntegrationReference
             Id = ReadId(copy.Properties[nameof(Id)]?.Value);
             IsCopy = true;
             ServerName = copy.Properties[nameof(GitIntegration.Integration.Server)]?.Value as string;
+            ServerUri = $"{copy.Properties[nameof(GitIntegration.Integration.ServerUri)]?.Value}";
         }
         else
         {
@@ -48,6 +49,9 @@ public sealed class IntegrationReference
 
     /// <summary>The name of the server that a copy came from; null where it does not say.</summary>
     internal string? ServerName { get; }
+
+    /// <summary>The address of the server that a copy came from; empty where it does not say.</summary>
+    internal string ServerUri { get; } = string.Empty;
 
     /// <summary>Gives the id, and the name where it is known.</summary>
     public override string ToString() => Integration?.Label ?? Id.ToString(System.Globalization.CultureInfo.InvariantCulture);

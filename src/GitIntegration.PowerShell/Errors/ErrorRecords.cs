@@ -26,7 +26,7 @@ internal static class ErrorRecords
         GijErrorId.AppNotFound => ErrorCategory.NotInstalled,
         GijErrorId.LicenceExpired or GijErrorId.ServerUnavailable or GijErrorId.MaintenanceMode or GijErrorId.ReadOnlyMode => ErrorCategory.ResourceUnavailable,
         GijErrorId.RateLimited => ErrorCategory.LimitsExceeded,
-        GijErrorId.RequestTimeout => ErrorCategory.OperationTimeout,
+        GijErrorId.RequestTimeout or GijErrorId.RemovalPending => ErrorCategory.OperationTimeout,
         GijErrorId.InvalidResponse => ErrorCategory.InvalidData,
         GijErrorId.UnexpectedStatus => ErrorCategory.ProtocolError,
         GijErrorId.RequestRejected or GijErrorId.ServerMismatch => ErrorCategory.InvalidOperation,

@@ -162,7 +162,7 @@ internal sealed class Fanout(GijCommand cmdlet, int limit, bool writes, Action c
         {
             if (job.Outcome!.GetAwaiter().GetResult() is { } result)
             {
-                cmdlet.WriteObject(result);
+                cmdlet.WriteResult(result);
             }
         }
         catch (GijException failure) when (failure.IsLoginRefused)

@@ -147,6 +147,9 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         return pattern;
     }
 
+    /// <summary>Writes what came of a request.</summary>
+    internal virtual void WriteResult(object result) => WriteObject(result);
+
     private protected void WriteFailure(GijException failure, object? target) => WriteError(ErrorRecords.Of(failure, target));
 
     private protected void Fail(GijException failure, object? target = null) => ThrowTerminatingError(ErrorRecords.Of(failure, target));

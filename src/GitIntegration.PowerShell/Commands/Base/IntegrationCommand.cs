@@ -27,7 +27,9 @@ public abstract class IntegrationCommand : ServerCommand
             throw Mismatch(reference, "a server that this copy of it does not name", server);
         }
 
-        return reference.ServerName is { } origin && !origin.Equals(server.Name, StringComparison.OrdinalIgnoreCase) ? throw Mismatch(reference, origin, server) : server;
+        // A name can be used again for another server; its address tells.
+        var isOther = (reference.ServerName is { } name && !name.Equals(server.Name, StringComparison.OrdinalIgnoreCase)) || (reference.ServerUri.Length > 0 && reference.ServerUri != $"{server.BaseUri}");
+        return isOther ? throw Mismatch(reference, $"{reference.ServerName} ({reference.ServerUri})", server) : server;
     }
 
     /// <summary>How many requests may run at once, as far as the user has a say.</summary>

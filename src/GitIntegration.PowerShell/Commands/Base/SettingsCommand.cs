@@ -175,6 +175,18 @@ public abstract class SettingsCommand : IntegrationCommand
         return settings;
     }
 
+    /// <inheritdoc/>
+    internal override void WriteResult(object result)
+    {
+        var namesProjects = ProjectKey is { Length: > 0 } || Given.Ids is { Length: > 0 };
+        if (namesProjects && result is Integration { Global: true } integration)
+        {
+            WriteWarning($"Integration {integration} is shown to all projects, not only to those that were given. Add -Global $false to restrict it.");
+        }
+
+        base.WriteResult(result);
+    }
+
     private RequestSettings GivenSettings()
     {
         var settings = new RequestSettings();

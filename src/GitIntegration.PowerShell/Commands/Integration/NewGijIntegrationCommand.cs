@@ -85,7 +85,7 @@ public sealed class NewGijIntegrationCommand : IntegrationSettingsCommand
         WarnOfUnused(settings);
         if (Confirmed($"Create an integration on {server}", ChangeText.Of(settings, null)))
         {
-            WriteObject(Require(() => Await(stop => new IntegrationClient(server).AddAsync(settings, stop)), server));
+            WriteResult(Require(() => Await(stop => new IntegrationClient(server).AddAsync(settings, stop)), server));
         }
     }
 }

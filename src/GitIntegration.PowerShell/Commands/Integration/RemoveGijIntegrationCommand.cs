@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -11,7 +12,8 @@ namespace GitIntegration.PowerShell;
 /// <summary>Removes git integrations.</summary>
 /// <remarks>
 /// Asks first; <c>-Confirm:$false</c> does not. The server accepts a removal at once and carries it out a while later; until
-/// then it lists the integration as disabled. <c>-Wait</c> waits for that.
+/// then it lists the integration as disabled. <c>-Wait</c> waits for that. What is given by its id is read first, so that
+/// the question can name it.
 /// <para>The clones stay on the Jira server's disk, unless <c>-DeleteFiles</c> is given.</para>
 /// </remarks>
 /// <example>
@@ -62,18 +64,26 @@ public sealed class RemoveGijIntegrationCommand : IntegrationChangeCommand
     [Parameter]
     public SwitchParameter DeleteFiles { get; set; }
 
-    /// <summary>Waits at the end until the server lists none of the removed integrations any more. It asks ever more slowly, and goes on until Ctrl-C ends it.</summary>
+    /// <summary>Waits at the end until the server lists none of the removed integrations any more, and asks ever more slowly. After <see cref="WaitSec"/> seconds it is a <see cref="GijErrorId.RemovalPending"/> error.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
+
+    /// <summary>How many seconds <see cref="Wait"/> waits at most. With 0 it looks once.</summary>
+    [Parameter]
+    [WholeNumber]
+    [ValidateRange(0, int.MaxValue / 1000)]
+    public int WaitSec { get; set; } = 600;
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => ForEach(Identity, reference =>
     {
         var server = ServerOf(reference);
         var client = new IntegrationClient(server);
-        return !Confirmed($"Remove integration {reference} from {server}", Consequences(reference)) ? null : new Job(server, reference, async stop =>
+
+        // Whoever mistypes an id is to see by the name which one would be lost.
+        var before = reference.Integration ?? Await(stop => client.GetAsync(reference.Id, stop));
+        return !Confirmed($"Remove integration {before.Label} from {server}", Consequences(before)) ? null : new Job(server, reference, async stop =>
         {
-            var before = reference.Integration ?? (PassThru ? await client.GetAsync(reference.Id, stop).ConfigureAwait(false) : null);
             await client.RemoveAsync(reference.Id, DeleteFiles, stop).ConfigureAwait(false);
             removed.Enqueue((server, reference.Id));
             return PassThru ? before : null;
@@ -93,28 +103,35 @@ public sealed class RemoveGijIntegrationCommand : IntegrationChangeCommand
         }
     }
 
-    private IEnumerable<string> Consequences(IntegrationReference reference)
+    private IEnumerable<string> Consequences(Integration integration)
     {
         if (DeleteFiles)
         {
             yield return "The clones of its repositories on the Jira server are deleted too.";
         }
 
-        if (DeleteFiles && reference.Integration?.Type == IntegrationTypes.TrackedFolder)
+        if (DeleteFiles && integration.Type == IntegrationTypes.TrackedFolder)
         {
             yield return "This is a tracked folder: repositories that the app uses in place are themselves deleted.";
         }
     }
 
-    private static async Task<int> UntilGoneAsync(GijServer server, HashSet<int> ids, CancellationToken stop)
+    /// <exception cref="GijException"><see cref="GijErrorId.RemovalPending"/>, or why the list cannot be read.</exception>
+    private async Task<int> UntilGoneAsync(GijServer server, HashSet<int> ids, CancellationToken stop)
     {
+        var watch = Stopwatch.StartNew();
         for (var pause = FirstPause; ; pause = TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, LongestPause.Ticks)))
         {
-            var left = 0;
-            await new IntegrationClient(server).ListAsync(batch => left += batch.Count(integration => ids.Contains(integration.Id)), stop).ConfigureAwait(false);
-            if (left == 0)
+            var left = new List<Integration>();
+            await new IntegrationClient(server).ListAsync(batch => left.AddRange(batch.Where(integration => ids.Contains(integration.Id))), stop).ConfigureAwait(false);
+            if (left.Count == 0)
             {
                 return ids.Count;
+            }
+
+            if (watch.Elapsed.TotalSeconds >= WaitSec)
+            {
+                throw GijException.Of(GijErrorId.RemovalPending, string.Join(", ", left.Select(integration => integration.Label)), server, WaitSec);
             }
 
             await Task.Delay(pause, stop).ConfigureAwait(false);

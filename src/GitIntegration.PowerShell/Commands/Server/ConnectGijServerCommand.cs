@@ -170,7 +170,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
         {
             if (!SkipTest)
             {
-                server.User = Await(new JiraClient(server).GetUserAsync) ?? server.User;
+                server.User = Await(new JiraClient(server).LogInAsync) ?? server.User;
             }
 
             return server;

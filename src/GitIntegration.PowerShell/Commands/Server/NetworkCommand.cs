@@ -51,7 +51,7 @@ public abstract class NetworkCommand : GijCommand
 
     /// <summary>
     /// Headers that a gateway before Jira wants with every request, for example <c>@{ 'X-Api-Key' = $key }</c>. A value is text or a
-    /// SecureString; one that is a secret or looks like one is shown nowhere. The login has its own parameters.
+    /// SecureString, and is shown nowhere. The login has its own parameters.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
@@ -65,7 +65,7 @@ public abstract class NetworkCommand : GijCommand
     [Parameter(ParameterSetName = ByCredential)]
     [Parameter(ParameterSetName = ByNothing)]
     [Parameter(ParameterSetName = ByDefaultCredentials)]
-    [ValidateNotNull]
+    [ProxyAddress]
     public Uri? Proxy { get; set; }
 
     /// <summary>The user name and password for the proxy of <see cref="Proxy"/>.</summary>
@@ -115,11 +115,6 @@ public abstract class NetworkCommand : GijCommand
         if (ProxyCredential is not null && Proxy is null)
         {
             throw GijException.Of(GijErrorId.InvalidValue, "-ProxyCredential", "it needs -Proxy, so that the login goes to no other proxy");
-        }
-
-        if (Proxy is not null && (!Proxy.IsAbsoluteUri || Proxy.Scheme is not ("http" or "https") || Proxy.UserInfo.Length > 0))
-        {
-            throw GijException.Of(GijErrorId.InvalidValue, "-Proxy", "it is no address such as http://proxy.example.com:3128; a login goes to -ProxyCredential");
         }
 
         if (Certificate?.HasPrivateKey == false)
