@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 
 namespace GitIntegration;
@@ -23,7 +24,7 @@ public sealed class GijServer : IDisposable
         CertificateThumbprint = [.. options.CertificateThumbprints];
         Header = options.Headers.Shown;
         Proxy = options.Proxy;
-        Secrets = [.. options.Login.Secrets, .. options.Headers.Secrets, .. options.ProxyCredential is { } proxyLogin ? [proxyLogin.Password] : Array.Empty<string>()];
+        Secrets = [.. options.Secrets.Distinct(StringComparer.Ordinal).Select(secret => secret.ToCharArray())];
         Transport = new Transport(this, options);
         Projects = new ProjectDirectory(this);
     }
@@ -70,8 +71,8 @@ public sealed class GijServer : IDisposable
     /// <summary>What is wrong with the server's certificate; null where nothing is, or none was shown yet.</summary>
     internal string? CertificateFault { get; set; }
 
-    /// <summary>What the connection holds as text and no answer may show.</summary>
-    internal IReadOnlyList<string> Secrets { get; }
+    /// <summary>What the connection holds as text and no answer may show; nothing once it is closed.</summary>
+    internal IReadOnlyList<char[]> Secrets { get; private set; }
 
     /// <summary>True once an answer was what Jira's API promises: what is not found after that is missing there, and the address is right.</summary>
     internal bool IsJira { get; set; }
@@ -88,6 +89,12 @@ public sealed class GijServer : IDisposable
     {
         IsOpen = false;
         Transport.Dispose();
+        var secrets = Secrets;
+        Secrets = [];
+        foreach (var secret in secrets)
+        {
+            Array.Clear(secret, 0, secret.Length);
+        }
     }
 
     internal void CountWrite() => Interlocked.Increment(ref writes);
@@ -104,7 +111,7 @@ public sealed class GijServer : IDisposable
             throw GijException.Of(GijErrorId.InvalidAddress, Shown(uri.OriginalString), fault);
         }
 
-        return uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback || options.AllowUnencrypted || options.Handler is not null
+        return uri.Scheme == Uri.UriSchemeHttps || (uri.IsLoopback && options.Proxy is null) || options.AllowUnencrypted || options.Handler is not null
             ? uri
             : throw GijException.Of(GijErrorId.UnencryptedConnection, uri);
     }

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 
 namespace GitIntegration;
 
@@ -50,5 +52,15 @@ internal sealed class GijServerOptions(Uri baseUri, JiraLogin login)
     /// <summary>Stands in for the network, as the sandbox does; null for the network.</summary>
     public HttpMessageHandler? Handler { get; set; }
 
+    /// <summary>What no answer may show.</summary>
+    public IEnumerable<string> Secrets => Login.Secrets.Concat(Headers.Secrets).Concat(ProxySecrets);
+
+    /// <summary>False for http to this machine: a proxy would be another one, which could read the login.</summary>
+    public bool UsesProxy => !NoProxy && (BaseUri.Scheme == Uri.UriSchemeHttps || AllowUnencrypted || !BaseUri.IsLoopback);
+
     public const int DefaultTimeoutSec = 100;
+
+    private IEnumerable<string> ProxySecrets => ProxyCredential is { Password.Length: > 0 } login
+        ? [login.Password, Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login.UserName}:{login.Password}"))]
+        : [];
 }

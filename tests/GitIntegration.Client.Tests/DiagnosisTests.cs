@@ -70,6 +70,31 @@ public sealed class DiagnosisTests : IDisposable
         Assert.DoesNotContain("-BaseUri", (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Advice, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://bob:pw@127.0.0.1/jira/rest/gitplugin/1.0/integration/5", "https://127.0.0.1/jira")]
+    [InlineData("/login.jsp;jsessionid=5E55104A?os_destination=x", null)]
+    [InlineData("ftp://127.0.0.1/jira/rest/gitplugin/1.0/integration/5", null)]
+    public async Task A_redirect_shows_no_login_and_no_session_and_advises_web_addresses_only(string location, string? advised)
+    {
+        server.On("GET /rest/gitplugin/1.0/integration/5", 301, Html, Page, ("Location", location));
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
+
+        Assert.DoesNotContain("5E55104A", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("pw@", error.Message, StringComparison.Ordinal);
+        Assert.Equal(advised is not null, error.Message.Contains($"-BaseUri {advised}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Project with id 10005 does not exist", "RequestRejected")]
+    [InlineData("Integration with id=15 does not exist", "RequestRejected")]
+    [InlineData("Project 5 does not exist", "RequestRejected")]
+    [InlineData("Repository with id=5 does not exist", "IntegrationNotFound")]
+    public async Task Only_the_integration_itself_can_be_the_one_that_does_not_exist(string words, string id)
+    {
+        server.On("GET /rest/gitplugin/1.0/integration/5", 200, "application/json", $$"""{"success":false,"error":"{{words}}"}""");
+        Assert.Equal(id, (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Id.ToString());
+    }
+
     [Fact]
     public async Task The_beginning_of_the_body_is_on_the_error_and_not_in_its_message()
     {
@@ -88,6 +113,15 @@ public sealed class DiagnosisTests : IDisposable
     [InlineData("<access-token>s3cret</access-token>")]
     [InlineData("GET /x?api_key=s3cret&b=c")]
     [InlineData("Authorization: Basic s3cret")]
+    [InlineData("""{"success":true,"integration":{"id":0,"pat":"s3cret","displayName":"x"}}""")]
+    [InlineData("""{"data":[{"password":"s3cret"}]}""")]
+    [InlineData("""{"message":"{\"password\":\"s3cret\"}"}""")]
+    [InlineData("clone failed: password=s3cret")]
+    [InlineData("<token><![CDATA[s3cret]]></token>")]
+    [InlineData("""<token value="s3cret"/>""")]
+    [InlineData("""<input value="s3cret" name="atl_token">""")]
+    [InlineData("""<a href="/x?atl_token=s3cret">""")]
+    [InlineData("password&quot;:&quot;s3cret&quot;")]
     public async Task A_secret_in_the_body_is_masked_by_its_name(string body)
     {
         server.On("GET /rest/gitplugin/1.0/integration/5", 500, "text/plain", body);
@@ -95,6 +129,40 @@ public sealed class DiagnosisTests : IDisposable
 
         Assert.DoesNotContain("s3cret", error.ResponseBody, StringComparison.Ordinal);
         Assert.Contains("********", error.ResponseBody, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dG9rZW4+Zm9v/YmFy==")]
+    [InlineData("DG9RZW4+zM9V/yMfY==")]
+    [InlineData("""dG9rZW4\u002bZm9v\/YmFy\u003d\u003D""")]
+    [InlineData("dG9rZW4%2BZm9v%2fYmFy%3D%3d")]
+    [InlineData("dG9rZW4&#43;Zm9v&#x2F;YmFy==")]
+    [InlineData("&#100;G9rZW4+Zm9v/YmFy==")]
+    public async Task A_login_is_masked_in_whatever_way_the_answer_escapes_it(string repeated)
+    {
+        using var odd = server.Connect(token: "dG9rZW4+Zm9v/YmFy==");
+        server.On("GET /rest/gitplugin/1.0/integration/5", 500, "text/plain", $"No user has {repeated}.");
+        Assert.Equal("No user has ********.", (await Assert.ThrowsAsync<GijException>(() => odd.GetAsync(5))).ResponseBody);
+
+        server.On("GET /rest/gitplugin/1.0/integration/5", 302, Html, "", ("Location", $"https://other.example.com/{Uri.EscapeDataString("dG9rZW4+Zm9v/YmFy==")}"));
+        Assert.Contains("https://other.example.com/********.", (await Assert.ThrowsAsync<GijException>(() => odd.GetAsync(5))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_that_begins_with_another_is_masked_whole_and_a_number_too()
+    {
+        using var password = SecretText.Hide("Summer2026 & more");
+        using var pat = SecretText.Hide("Summer2026 & more-Extended");
+        using var digits = SecretText.Hide("1234567890");
+        using var odd = new GijServer(new GijServerOptions(server.BaseUri, JiraLogin.FromPassword("admin", password)) { MaxRetry = 0 });
+        server.On("PUT /rest/gitplugin/1.0/integration/5", 500, "application/json", """{"success":false,"error":"Cannot log in with Summer2026 & more-Extended; password: Summer2026 &amp; more"}""");
+        var error = await Assert.ThrowsAsync<GijException>(() => odd.UpdateAsync(5, (IntegrationFields.Pat, pat)));
+        Assert.Contains("'Cannot log in with ********; password: ********'", error.Message, StringComparison.Ordinal);
+
+        server.On("PUT /rest/gitplugin/1.0/integration/5", 200, "application/json", """{"success":true,"integration":{"id":5,"note":1234567890,"other":12345678901}}""");
+        var changed = await odd.UpdateAsync(5, (IntegrationFields.Password, digits));
+        Assert.Equal("********", changed.AdditionalFields["note"]);
+        Assert.Equal(12345678901, changed.AdditionalFields["other"]);
     }
 
     [Fact]
@@ -203,10 +271,15 @@ public sealed class DiagnosisTests : IDisposable
     [InlineData("InvalidResponse", true)]
     [InlineData("LoginPageReturned", false)]
     [InlineData("RequestRejected", false)]
-    [InlineData("ServerUnavailable", false)]
-    public async Task An_error_about_a_change_knows_whether_it_may_have_been_made(string id, bool expected)
+    [InlineData("ServerUnavailable", true, 502)]
+    [InlineData("ServerUnavailable", false, 503)]
+    [InlineData("ServerUnavailable", true, 504)]
+    [InlineData("UnexpectedStatus", true, 500)]
+    [InlineData("UnexpectedStatus", false, 418)]
+    [InlineData("RateLimited", false)]
+    public async Task An_error_about_a_change_knows_whether_it_may_have_been_made(string id, bool expected, int? status = null)
     {
-        FailureAnswer.All.First(answer => answer.Id == id).AnswerOn(server, "PUT /rest/gitplugin/1.0/integration/5");
+        FailureAnswer.All.First(answer => answer.Id == id && (status is null || answer.Status == status)).AnswerOn(server, "PUT /rest/gitplugin/1.0/integration/5");
         var error = await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (IntegrationFields.Disabled, true)));
         Assert.Equal((id, expected), ($"{error.Id}", error.MayHaveActed));
     }

@@ -42,6 +42,22 @@ public sealed class HostileAnswerTests : IDisposable
         await AssertIsRefusedWithoutFillingTheMemoryAsync();
     }
 
+    [Theory]
+    [InlineData("""{"success":true,"integration":[{"id":5}""", ""","more":1,{"id":5}""")]
+    [InlineData("""{"success":true,"integrations":[{"id":5}""", """,{"id":5}""")]
+    public async Task One_integration_is_asked_for_and_a_million_are_not_kept(string start, string repeated)
+    {
+        server.On("GET /rest/gitplugin/1.0/integration/5", context => SendAsync(context.Response, "application/json", start, repeated));
+        await AssertIsRefusedWithoutFillingTheMemoryAsync(() => connection.GetAsync(5));
+    }
+
+    [Fact]
+    public async Task A_list_of_projects_without_an_end_is_not_kept()
+    {
+        server.On("GET /rest/api/2/project", context => SendAsync(context.Response, "application/json", "[{}", """,{"id":"1","key":"A"}"""));
+        await AssertIsRefusedWithoutFillingTheMemoryAsync(() => new JiraClient(connection).GetProjectsAsync(default), limit: 128);
+    }
+
     [Fact]
     public async Task A_body_that_unpacks_to_fifty_megabytes_is_unpacked_no_further_than_it_is_read()
     {
@@ -99,14 +115,17 @@ public sealed class HostileAnswerTests : IDisposable
         server.Dispose();
     }
 
-    private async Task AssertIsRefusedWithoutFillingTheMemoryAsync()
+    private Task AssertIsRefusedWithoutFillingTheMemoryAsync() => AssertIsRefusedWithoutFillingTheMemoryAsync(connection.ListAsync);
+
+    /// <summary>All that was ever taken is counted, which is more than what is held at once.</summary>
+    private async Task AssertIsRefusedWithoutFillingTheMemoryAsync(Func<Task> ask, int limit = 64)
     {
         await connection.GetAsync(3);
         var before = GC.GetTotalAllocatedBytes(precise: true);
-        var error = await Assert.ThrowsAsync<GijException>(() => connection.ListAsync());
+        var error = await Assert.ThrowsAsync<GijException>(ask);
 
         Assert.Contains(error.Id, new[] { GijErrorId.InvalidResponse, GijErrorId.LoginPageReturned });
-        Assert.InRange((GC.GetTotalAllocatedBytes(precise: true) - before) / Mebibyte, 0, 64);
+        Assert.InRange((GC.GetTotalAllocatedBytes(precise: true) - before) / Mebibyte, 0, limit);
     }
 
     private static async Task SendAsync(HttpResponse response, string contentType, string start, string repeated)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
@@ -175,11 +176,55 @@ public sealed class RetryTests : IDisposable
         using var token = SecretText.Hide("token");
         using var unreachable = new GijServer(new GijServerOptions(new Uri("https://jira.invalid"), JiraLogin.FromToken(token))
         {
-            Handler = new RefusedOnce(),
+            Handler = new FailingOnce(new HttpRequestException(HttpRequestError.ConnectionError, "refused", new SocketException((int)SocketError.ConnectionRefused))),
             Clock = new Clock { Delay = (_, _) => Task.CompletedTask },
         });
         var error = await Assert.ThrowsAsync<GijException>(() => new IntegrationClient(unreachable).RemoveAsync(5, deleteFiles: false, CancellationToken.None));
         Assert.Equal(GijErrorId.IntegrationNotFound, error.Id);
+    }
+
+    [Theory]
+    [InlineData(SocketError.TimedOut)]
+    [InlineData(SocketError.HostUnreachable)]
+    [InlineData(SocketError.NetworkDown)]
+    public async Task A_creation_whose_answer_was_lost_with_the_network_is_not_repeated(SocketError loss)
+    {
+        using var network = new FailingOnce(new HttpRequestException("An error occurred while sending the request.", new IOException("Unable to read data.", new SocketException((int)loss))));
+        using var token = SecretText.Hide("token");
+        using var lost = new GijServer(new GijServerOptions(new Uri("https://jira.invalid"), JiraLogin.FromToken(token)) { Handler = network, Clock = new Clock { Delay = (_, _) => Task.CompletedTask } });
+        var error = await Assert.ThrowsAsync<GijException>(() => new IntegrationClient(lost).AddAsync(new RequestSettings(), CancellationToken.None));
+
+        Assert.Equal((GijErrorId.ConnectionBroken, true, 1), (error.Id, error.MayHaveActed, network.Tries));
+    }
+
+    [Fact]
+    public async Task A_removal_that_a_proxy_gave_up_on_and_then_finds_nothing_has_succeeded()
+    {
+        var tries = 0;
+        server.On("DELETE /rest/gitplugin/1.0/integration/5", async context =>
+        {
+            context.Response.StatusCode = tries++ == 0 ? 504 : 404;
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync("""{"success":false,"error":"Integration 5 does not exist"}""");
+        });
+        await new IntegrationClient(connection).RemoveAsync(5, deleteFiles: false, CancellationToken.None);
+        Assert.Equal(2, tries);
+    }
+
+    [Theory]
+    [InlineData("X-RateLimit-Interval-Seconds", "1000000000000")]
+    [InlineData("X-RateLimit-Interval-Seconds", "9223372036854775807")]
+    [InlineData("Retry-After", "99999999999999999")]
+    public async Task A_number_of_seconds_beyond_reason_closes_nothing_and_repeats_nothing(string header, string value)
+    {
+        server.On("PUT /rest/gitplugin/1.0/integration/5", 200, "application/json", One, ("X-RateLimit-Remaining", "0"), (header, value));
+        await connection.UpdateAsync(5, (IntegrationFields.Disabled, true));
+        await connection.UpdateAsync(5, (IntegrationFields.Disabled, true));
+        Assert.Equal((2, 0), (server.Requests.Count, delays.Count));
+
+        server.On("GET /rest/gitplugin/1.0/integration/5", 429, "application/json", "{}", ("Retry-After", "99999999999999999"));
+        Assert.Equal(GijErrorId.RateLimited, (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Id);
+        Assert.Empty(delays);
     }
 
     [Fact]
@@ -242,16 +287,16 @@ public sealed class RetryTests : IDisposable
     }
 
     /// <summary>A network where the first connection is refused, and the second leads to a server without the integration.</summary>
-    private sealed class RefusedOnce : HttpMessageHandler
+    /// <summary>Fails in a way that no loopback socket can, and then knows no integration.</summary>
+    private sealed class FailingOnce(Exception failure) : HttpMessageHandler
     {
-        private bool refused;
+        public int Tries { get; private set; }
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (!refused)
+            if (++Tries == 1)
             {
-                refused = true;
-                throw new HttpRequestException("refused", new SocketException((int)SocketError.ConnectionRefused));
+                throw failure;
             }
 
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("""{"success":false,"error":"Integration 5 does not exist"}""", System.Text.Encoding.UTF8, "application/json") });

@@ -277,6 +277,72 @@ public sealed class TransportTests : IDisposable
         Assert.Single(server.Requests);
     }
 
+    [Theory]
+    [InlineData("Negotiate !!!")]
+    [InlineData("NTLM !!!")]
+    public async Task A_challenge_that_nobody_can_read_is_an_error_of_ours(string challenge)
+    {
+        server.On("GET /rest/gitplugin/1.0/integration/5", 401, "text/html", "", ("WWW-Authenticate", challenge));
+        using var connection = new GijServer(new GijServerOptions(server.BaseUri, JiraLogin.OfConnection(AuthenticationKind.DefaultCredentials)) { MaxRetry = 0 });
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
+        Assert.Contains(error.Id, new[] { GijErrorId.InvalidResponse, GijErrorId.AuthenticationFailed });
+    }
+
+    [Fact]
+    public async Task What_is_no_HTTP_is_retried_in_words_of_our_own()
+    {
+        var notices = new Notices(wantsRequests: true);
+        notices.Listen();
+        using var raw = new RawServer("HTTP/1.1 200 OK\r\nBearer t0ken-of-mine \u001b[31m\r\n\r\n");
+        using var token = SecretText.Hide("t0ken-of-mine");
+        using var connection = new GijServer(new GijServerOptions(raw.BaseUri, JiraLogin.FromToken(token)) { MaxRetry = 1, Clock = new Clock { Delay = (_, _) => Task.CompletedTask } });
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
+
+        Assert.Equal(GijErrorId.InvalidResponse, error.Id);
+        Assert.True(notices.TryTake(out var notice));
+        Assert.Contains("the answer is no HTTP; trying again", notice.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("t0ken", notice.Text + error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_login_does_not_go_in_clear_to_a_proxy_on_another_machine()
+    {
+        using var token = SecretText.Hide("token");
+        var options = new GijServerOptions(server.BaseUri, JiraLogin.FromToken(token));
+        Assert.False(options.UsesProxy);
+        options.Proxy = new Uri("http://proxy.example.com:3128");
+        Assert.Equal(GijErrorId.UnencryptedConnection, Assert.Throws<GijException>(() => new GijServer(options)).Id);
+        options.AllowUnencrypted = true;
+        Assert.True(options.UsesProxy);
+        using var allowed = new GijServer(options);
+    }
+
+    [Fact]
+    public async Task A_certificate_can_put_no_control_characters_on_the_screen()
+    {
+        using var certificate = Certificates.SelfSigned("evil\u001b[2J\nAll is well");
+        using var secure = new LoopbackServer("/jira", certificate);
+        using var connection = secure.Connect();
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
+        Assert.Equal(GijErrorId.CertificateRejected, error.Id);
+        Assert.DoesNotContain('\u001b', error.Message);
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_closed_with_a_change_under_way_leaves_open_whether_it_was_made()
+    {
+        var silence = server.FallSilentOn("PUT /rest/gitplugin/1.0/integration/5");
+        var connection = server.Connect();
+        var changing = connection.UpdateAsync(5, (IntegrationFields.Disabled, true));
+        await silence.Begun;
+        connection.Dispose();
+
+        var error = await Assert.ThrowsAsync<GijException>(() => changing);
+        Assert.Equal((GijErrorId.ConnectionClosed, true), (error.Id, error.MayHaveActed));
+        Assert.Empty(connection.Secrets);
+        Assert.False((await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (IntegrationFields.Disabled, true)))).MayHaveActed);
+    }
+
     [Fact]
     public async Task A_closed_connection_says_so()
     {

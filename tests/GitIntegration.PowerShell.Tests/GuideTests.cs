@@ -80,7 +80,7 @@ public sealed class GuideTests : IDisposable
             ["https://jira.example.com/jira"] = production.BaseUri.ToString(),
             ["https://jira.example.com"] = production.BaseUri.ToString(),
             ["https://jira-staging.example.com"] = staging.BaseUri.ToString(),
-            ["http://proxy.example.com:3128"] = production.BaseUri.ToString(),
+            ["-Proxy http://proxy.example.com:3128"] = $"-AllowUnencrypted -Proxy {production.BaseUri}",
             ["./output/GitIntegration"] = $"{Checkout.Folder}/output/GitIntegration",
         });
         return (int)engine.Succeed("& $script $page $folder $production $staging $replacements -GuideIsHosted").Output.Single().BaseObject;

@@ -13,7 +13,8 @@ public sealed class SecretTests : IDisposable
 {
     private readonly LoopbackServer server = new("/jira");
     private readonly Engine engine = new();
-    private readonly string secret = Guid.NewGuid().ToString("N");
+    /// <summary>It has the characters that are escaped in one way or another.</summary>
+    private readonly string secret = $"{Guid.NewGuid():N}+/=&'Zx";
 
     /// <summary>Every cmdlet that asks a server something, with a secret wherever it takes one, and the request that it makes.</summary>
     private static readonly IReadOnlyList<(string Script, string Request)> Requests =
@@ -151,6 +152,7 @@ public sealed class SecretTests : IDisposable
 
     private void AssertHasNoSecret(StringBuilder seen)
     {
+        Assert.DoesNotContain(secret[..32], seen.ToString(), StringComparison.OrdinalIgnoreCase);
         seen.AppendJoin('\n', Environment.GetEnvironmentVariables().Values.Cast<string>());
         Assert.DoesNotContain(secret, seen.ToString(), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(server.Sandbox.AdministratorToken, seen.ToString(), StringComparison.OrdinalIgnoreCase);

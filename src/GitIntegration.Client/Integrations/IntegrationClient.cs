@@ -119,9 +119,9 @@ internal sealed class IntegrationClient(GijServer server)
     private async Task<Integration> SendForOneAsync(ApiRequest request, Predicate<Integration> isMeant, CancellationToken stop)
     {
         using var answer = await server.Transport.SendAsync(request, stop).ConfigureAwait(false);
-        var found = new List<Integration>(1);
-        ReadAll(answer, found.Add);
-        return found.Count == 1 && isMeant(found[0]) ? found[0] : throw answer.Unusable($"it does not hold {request.Subject}");
+        Integration? found = null;
+        ReadAll(answer, integration => found = found is null ? integration : throw new FormatException("it holds more than one integration"));
+        return found is not null && isMeant(found) ? found : throw answer.Unusable($"it does not hold {request.Subject}");
     }
 
     private async Task SendForNoneAsync(ApiRequest request, CancellationToken stop)

@@ -7,5 +7,5 @@ namespace GitIntegration;
 internal sealed class MaskedJsonReader(TextReader text, SecretMask mask) : JsonTextReader(text)
 {
     /// <inheritdoc/>
-    public override object? Value => base.Value is string value ? mask.InData(value) : base.Value;
+    public override object? Value => mask.InData(base.Value);
 }

@@ -23,7 +23,7 @@ internal sealed class JiraLogin
     public AuthenticationHeaderValue? Header { get; }
 
     /// <summary>What no answer may show: the value of the header, and the password within it.</summary>
-    public IReadOnlyList<string> Secrets => Header is null ? [] : Kind == AuthenticationKind.Basic ? [Header.Parameter, SecretText.PasswordOf(Header)] : [Header.Parameter];
+    public IEnumerable<string> Secrets => Header is null ? [] : SecretText.PartsOf(Header);
 
     /// <summary>A personal access token of Jira, sent as Bearer.</summary>
     public static JiraLogin FromToken(SecureString token) => new(AuthenticationKind.Token, null, SecretText.Bearer(token));

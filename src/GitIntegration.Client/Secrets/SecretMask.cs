@@ -1,67 +1,71 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Numerics;
 using System.Security;
 using System.Text.RegularExpressions;
 
 namespace GitIntegration;
 
 /// <summary>Hides what an answer repeats of the secrets of its connection and of its request, and what it shows of others by their names.</summary>
-/// <param name="lasting">The secrets that the connection holds as text as long as it is open, since its headers need them so.</param>
-/// <param name="passing">The secrets of the request's body.</param>
-internal sealed class SecretMask(IReadOnlyList<string> lasting, IReadOnlyList<SecureString> passing)
+internal sealed class SecretMask : IDisposable
 {
     /// <summary>A shorter secret is too likely to be a part of an innocent value; in data it is left alone, or a name such as 'admin tools' would be spoilt.</summary>
     private const int ShortestInData = 8;
 
-    /// <summary>
-    /// A name and its value, in HTML's attributes, as an XML element, in JSON or in a query. Of a list or an object all that
-    /// follows counts as value. Names are bounded and begin where a word does, so that no text of some thousand characters takes long.
-    /// </summary>
-    private static readonly Regex Member = new(
-        """
-        (?: (?:name|id)\s*=\s*["'](?<name>[^"'<>]+)["'][^<>]*?\s(?:content|value)\s*=\s* | (?<![\w.-])(?<name>[\w.-]{1,100})["']?\s*[:=]\s* )
-        (?<value> "(?:[^"\\]|\\.)*"? | '[^']*'? | [\[{].* | (?:Bearer|Basic)\s+\S+ | [^\s,;&<>"'}\]]+ )
-        | <(?<name>[\w.-]{1,100})[^<>]*>(?<value>[^<]+)
-        """,
-        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,
-        Regex.InfiniteMatchTimeout);
+    /// <summary>A shorter one is part of so many words that the masks would tell it.</summary>
+    private const int ShortestInWords = 3;
+
+    /// <summary>A text of more than this many characters is for the log, not for the screen.</summary>
+    private const int LongestOnScreen = 500;
+
+    private static readonly Regex ControlCharacters = new(@"\p{Cc}+", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+
+    private readonly char[][] passing;
+
+    /// <summary>The secrets, longest first: one may begin with another.</summary>
+    private readonly char[][] inWords, inData;
+
+    /// <param name="lasting">The secrets that the connection holds as text as long as it is open, since its headers need them so.</param>
+    /// <param name="passing">The secrets of the request's body; they are text until the mask is disposed of.</param>
+    public SecretMask(IReadOnlyList<char[]> lasting, IReadOnlyList<SecureString> passing)
+    {
+        this.passing = [.. passing.Select(SecretText.Reveal)];
+        inWords = [.. lasting.Concat(this.passing).Where(secret => secret.Length >= ShortestInWords).OrderByDescending(secret => secret.Length)];
+        inData = [.. inWords.Where(secret => secret.Length >= ShortestInData)];
+    }
 
     /// <summary>A value of an answer, with the mask wherever it repeats a secret of at least eight characters.</summary>
-    public string InData(string value)
+    public object? InData(object? value) => value switch
     {
-        foreach (var secret in lasting)
-        {
-            value = IsFor(value, secret.Length) && value.IndexOf(secret, StringComparison.Ordinal) >= 0 ? value.Replace(secret, SecretNames.Mask) : value;
-        }
+        string text => Masked(text, inData),
+        long or BigInteger when Array.Exists(inData, IsNumber) && Masked(string.Format(CultureInfo.InvariantCulture, "{0}", value), inData) is SecretNames.Mask => SecretNames.Mask,
+        _ => value,
+    };
 
-        foreach (var secret in passing)
-        {
-            value = IsFor(value, secret.Length) ? SecretText.MaskedIn(value, secret) : value;
-        }
-
-        return value;
+    /// <summary>A text of the server's, fit for the screen: in one line, not long, without secrets and without the control characters that a terminal obeys.</summary>
+    public string OnScreen(string text)
+    {
+        var plain = ControlCharacters.Replace(NamedSecrets.MaskedInWords(Masked(text, inWords)), " ").Trim();
+        return plain.Length <= LongestOnScreen ? plain : plain.Substring(0, LongestOnScreen) + "…";
     }
-
-    /// <summary>A text that people will read, with the mask wherever it repeats a secret of whatever length.</summary>
-    public string InWords(string text) => Hidden(text, isCut: false);
 
     /// <summary>The beginning of a body, with the mask wherever it repeats a secret, also one that is cut off at its end, and in place of every value whose name looks like a secret's.</summary>
-    public string InBody(string beginning) => Hidden(Member.Replace(beginning, HideValue), isCut: true);
+    public string InBody(string beginning) => NamedSecrets.MaskedInBody(Masked(beginning, inWords, isCut: true));
 
-    private static bool IsFor(string value, int length) => length >= ShortestInData && value.Length >= length;
+    /// <summary>Forgets the secrets of the request.</summary>
+    public void Dispose() => Array.ForEach(passing, secret => Array.Clear(secret, 0, secret.Length));
 
-    private static string HideValue(Match member)
+    private static bool IsNumber(char[] secret) => Array.TrueForAll(secret, character => character is >= '0' and <= '9');
+
+    private static string Masked(string text, char[][] secrets, bool isCut = false)
     {
-        var value = member.Groups["value"];
-        return SecretNames.LooksSecret(member.Groups["name"].Value)
-            ? member.Value.Substring(0, value.Index - member.Index) + SecretNames.Mask
-            : member.Value;
-    }
+        foreach (var secret in secrets)
+        {
+            text = SecretMatcher.Masked(text, secret, isCut);
+        }
 
-    private string Hidden(string text, bool isCut)
-    {
-        var rest = lasting.Aggregate(text, (rest, secret) => SecretText.MaskedIn(rest, secret.ToCharArray(), isCut));
-        return passing.Aggregate(rest, (rest, secret) => SecretText.MaskedIn(rest, secret, isCut));
+        return text;
     }
 }

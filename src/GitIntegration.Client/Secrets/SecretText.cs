@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
@@ -15,8 +16,7 @@ internal static class SecretText
 {
     private const int EscapedLength = 6;
 
-    /// <summary>Fewer characters at the end of a text are no sign of a secret that was cut off, and tell nothing of it.</summary>
-    private const int ShortestBeginning = 4;
+    private const string BasicScheme = "Basic";
 
     /// <summary>Makes a secret of text that somebody else gave as such.</summary>
     public static SecureString Hide(string text)
@@ -39,31 +39,13 @@ internal static class SecretText
         return text.ToString();
     }
 
-    /// <summary>The text with the mask wherever it repeats the secret, as it is or escaped for JSON.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="secret">The secret.</param>
-    /// <param name="isCut">True when the text may end within the secret: then its beginning at the end of the text counts too.</param>
-    public static string MaskedIn(string text, SecureString secret, bool isCut = false)
+    /// <summary>The secret as an array, which whoever asked for it zeroes.</summary>
+    public static char[] Reveal(SecureString secret)
     {
         var characters = new char[secret.Length];
         var next = 0;
         ForEachCharacter(secret, character => characters[next++] = character);
-        return MaskedIn(text, characters, isCut);
-    }
-
-    /// <summary>The same for a secret in an array, which is zeroed.</summary>
-    public static string MaskedIn(string text, char[] secret, bool isCut)
-    {
-        char[] escaped = [.. secret.SelectMany(character => character is '"' or '\\' ? ['\\', character] : new[] { character })];
-        try
-        {
-            return Masked(Masked(text, secret, isCut), escaped, isCut);
-        }
-        finally
-        {
-            Array.Clear(secret, 0, secret.Length);
-            Array.Clear(escaped, 0, escaped.Length);
-        }
+        return characters;
     }
 
     /// <summary>How many bytes <see cref="WriteJson"/> will write.</summary>
@@ -129,7 +111,7 @@ internal static class SecretText
         var bytes = Encoding.UTF8.GetBytes(pair);
         try
         {
-            return new AuthenticationHeaderValue("Basic", Convert.ToBase64String(bytes));
+            return new AuthenticationHeaderValue(BasicScheme, Convert.ToBase64String(bytes));
         }
         finally
         {
@@ -138,38 +120,32 @@ internal static class SecretText
         }
     }
 
-    /// <summary>The password that a Basic header carries.</summary>
-    public static string PasswordOf(AuthenticationHeaderValue basic)
+    /// <summary>What of a login's header nobody may see: what stands behind its scheme, and the password within that of Basic.</summary>
+    public static IEnumerable<string> PartsOf(AuthenticationHeaderValue header)
     {
-        var pair = Encoding.UTF8.GetString(Convert.FromBase64String(basic.Parameter));
-        return pair.Substring(pair.IndexOf(':') + 1);
-    }
-
-    private static string Masked(string text, char[] secret, bool isCut)
-    {
-        for (var at = 0; secret.Length > 0 && at < text.Length; at++)
+        if (header.Parameter is not { Length: > 0 } parameter)
         {
-            var same = SameFrom(text, at, secret);
-            if (same == secret.Length || (isCut && same >= ShortestBeginning && at + same == text.Length))
-            {
-                text = text.Remove(at, same).Insert(at, SecretNames.Mask);
-                at += SecretNames.Mask.Length - 1;
-            }
+            yield break;
         }
 
-        return text;
+        yield return parameter;
+        if (header.Scheme.Equals(BasicScheme, StringComparison.OrdinalIgnoreCase) && PasswordIn(parameter) is { } password)
+        {
+            yield return password;
+        }
     }
 
-    /// <summary>How many characters of the secret stand at this place of the text.</summary>
-    private static int SameFrom(string text, int at, char[] secret)
+    private static string? PasswordIn(string parameter)
     {
-        var same = 0;
-        while (same < secret.Length && at + same < text.Length && text[at + same] == secret[same])
+        try
         {
-            same++;
+            var pair = Encoding.UTF8.GetString(Convert.FromBase64String(parameter));
+            return pair.Substring(pair.IndexOf(':') + 1);
         }
-
-        return same;
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 
     private static bool IsPlain(char character) => character is >= ' ' and < '\x7F' and not '"' and not '\\';

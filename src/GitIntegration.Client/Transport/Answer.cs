@@ -15,6 +15,9 @@ internal sealed class Answer : IDisposable
     /// <summary>The most that one element of a list, or a whole answer that is no list, may take.</summary>
     private const int MaximumBytes = 1024 * 1024;
 
+    /// <summary>The most elements of a list that is kept as a whole.</summary>
+    private const int MaximumElements = 100_000;
+
     private const int LargestBuffer = 32 * 1024, SmallestBuffer = 1024;
 
     private readonly GijServer server;
@@ -67,7 +70,7 @@ internal sealed class Answer : IDisposable
         }
     }
 
-    /// <summary>Reads a JSON array of objects. Each may take 1 MiB.</summary>
+    /// <summary>Reads a JSON array of objects, 100,000 at most. Each may take 1 MiB.</summary>
     /// <exception cref="GijException">The answer is no success, cannot be read or broke off.</exception>
     public IReadOnlyList<T> ReadList<T>(Func<JsonReader, T> read) => Read(reader =>
     {
@@ -80,7 +83,10 @@ internal sealed class Answer : IDisposable
         foreach (var token in JsonValues.Elements(reader))
         {
             body.Allow(MaximumBytes);
-            list.Add(token == JsonToken.StartObject ? read(reader) : throw new FormatException("its list holds something that is no object"));
+            list.Add(
+                token != JsonToken.StartObject ? throw new FormatException("its list holds something that is no object")
+                : list.Count == MaximumElements ? throw new FormatException("its list is longer than this module reads")
+                : read(reader));
         }
 
         return list;
@@ -128,6 +134,7 @@ internal sealed class Answer : IDisposable
 
     public void Dispose()
     {
+        facts.Mask.Dispose();
         text.Dispose();
         response.Dispose();
     }

@@ -7,11 +7,6 @@ namespace GitIntegration;
 /// <summary>What an answer shows before and beside its payload: all that its diagnosis goes by.</summary>
 internal sealed class AnswerFacts(GijServer server, ApiRequest request, HttpResponseMessage response)
 {
-    /// <summary>An error text of more than this many characters is for the log, not for the screen.</summary>
-    private const int LongestWords = 500;
-
-    private static readonly Regex ControlCharacters = new(@"\p{Cc}+", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
-
     private string? fault;
 
     public ApiRequest Request { get; } = request;
@@ -55,16 +50,17 @@ internal sealed class AnswerFacts(GijServer server, ApiRequest request, HttpResp
     /// <summary>True when Jira is at the address for sure: it has answered before, or has headers that no proxy and no other program sends.</summary>
     public bool IsFromJira => server.IsJira || Header(response, "X-AREQUESTID") is not null || Header(response, "X-ANODEID") is not null || Header(response, "X-Seraph-LoginReason") is not null || Says("null for uri");
 
-    /// <summary>Where a redirect leads, without its query, which can carry what no log should.</summary>
-    public string Location => Target is { } target ? Shown(target.GetLeftPart(UriPartial.Path))! : "to nowhere";
+    /// <summary>Where a redirect leads, without what can carry a login or a session: a user name, a query, a parameter such as jsessionid.</summary>
+    public string Location => Target is { } target ? Shown($"{target.Scheme}://{target.Authority}{target.AbsolutePath.Split(';')[0]}")! : "to nowhere";
 
-    /// <summary>The address to connect with, where the redirect leads to the same resource on the same host under another scheme, port or context path; null otherwise.</summary>
+    /// <summary>The address to connect with, where the redirect leads to the same resource on the same host under another port or context path, or from http to https; null otherwise.</summary>
     public string? CorrectedAddress()
     {
         var resource = "/" + Request.Path.Split('?')[0];
         var target = Target;
-        return target?.Host.Equals(server.BaseUri.Host, StringComparison.OrdinalIgnoreCase) == true && target.AbsolutePath.EndsWith(resource, StringComparison.Ordinal)
-            ? Shown(target.GetLeftPart(UriPartial.Authority) + target.AbsolutePath.Substring(0, target.AbsolutePath.Length - resource.Length))
+        var isSafe = target?.Scheme == Uri.UriSchemeHttps || (target?.Scheme == Uri.UriSchemeHttp && server.BaseUri.Scheme == Uri.UriSchemeHttp);
+        return isSafe && target!.Host.Equals(server.BaseUri.Host, StringComparison.OrdinalIgnoreCase) && target.AbsolutePath.EndsWith(resource, StringComparison.Ordinal)
+            ? Shown($"{target.Scheme}://{target.Authority}{target.AbsolutePath.Substring(0, target.AbsolutePath.Length - resource.Length)}")
             : null;
     }
 
@@ -77,6 +73,9 @@ internal sealed class AnswerFacts(GijServer server, ApiRequest request, HttpResp
     /// <summary>How long the server wants to be left alone, as a sentence, or nothing.</summary>
     public string Wait => response.Headers.RetryAfter is { } after ? $" It asks to wait: {after} {(after.Delta is null ? string.Empty : after.Delta == TimeSpan.FromSeconds(1) ? "second" : "seconds")}".TrimEnd() + "." : string.Empty;
 
+    /// <summary>True when the failure is that there is no integration of this id; its number could also be a part of another one, or a project's.</summary>
+    public bool SaysMissing(string id) => Says("does not exist") && (Says("integration") || Says("repository")) && Regex.IsMatch($"{Text} {Envelope?.Error}", $@"(?<!\d){id}(?!\d)", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+
     /// <summary>True when the body has these words, in whatever form it came.</summary>
     public bool Says(string words) => Contains(Text, words) || Contains(Envelope?.Error, words);
 
@@ -85,17 +84,7 @@ internal sealed class AnswerFacts(GijServer server, ApiRequest request, HttpResp
     /// <summary>Where a redirect leads; null where that is no web address.</summary>
     private Uri? Target => response.Headers.Location is { } to && Uri.TryCreate(response.RequestMessage?.RequestUri, to, out var target) ? target : null;
 
-    /// <summary>What the server says of itself, fit for the screen: in one line, not long, without secrets and without the control characters that a terminal obeys.</summary>
-    private string? Shown(string? words)
-    {
-        if (words is null)
-        {
-            return null;
-        }
-
-        var plain = ControlCharacters.Replace(Mask.InWords(words), " ").Trim();
-        return plain.Length <= LongestWords ? plain : plain.Substring(0, LongestWords) + "…";
-    }
+    private string? Shown(string? words) => words is null ? null : Mask.OnScreen(words);
 
     private bool Has(string header, string word) => Contains(Header(response, header), word);
 

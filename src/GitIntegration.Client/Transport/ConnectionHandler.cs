@@ -19,9 +19,11 @@ internal static class ConnectionHandler
 
     /// <summary>Makes the handler of one connection.</summary>
     /// <param name="options">What the connection is made of.</param>
-    /// <param name="onCertificateFault">Is told what is wrong with a certificate that is refused.</param>
-    public static HttpClientHandler Create(GijServerOptions options, Action<string> onCertificateFault)
+    /// <param name="onCertificate">Is told what is wrong with a certificate that is refused, and null for one that is taken.</param>
+    public static HttpClientHandler Create(GijServerOptions options, Action<string?> onCertificate)
     {
+        // The options hold the login: the connection's handler, which lives on in whoever holds the connection, must not hold them.
+        var anyCertificate = options.SkipCertificateCheck;
         var check = new CertificateCheck(options.CertificateThumbprints, options.Clock.Now);
         var handler = new HttpClientHandler
         {
@@ -30,16 +32,12 @@ internal static class ConnectionHandler
             MaxConnectionsPerServer = GijServer.MaximumConnections,
             SslProtocols = Encryption,
             UseDefaultCredentials = options.Login.Kind == AuthenticationKind.DefaultCredentials,
-            UseProxy = !options.NoProxy,
+            UseProxy = options.UsesProxy,
 #pragma warning disable MA0039 // The check stands, unless the administrator asked for none and was warned.
             ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) =>
             {
-                var fault = options.SkipCertificateCheck ? null : check.FaultOf(certificate, chain, errors);
-                if (fault is not null)
-                {
-                    onCertificateFault(fault);
-                }
-
+                var fault = anyCertificate ? null : check.FaultOf(certificate, chain, errors);
+                onCertificate(fault);
                 return fault is null;
             },
 #pragma warning restore MA0039

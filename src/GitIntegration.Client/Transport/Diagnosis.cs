@@ -21,7 +21,7 @@ internal static class Diagnosis
         new(GijErrorId.RateLimited, answer => answer.Status == 429, answer => answer.Wait),
         new(GijErrorId.MaintenanceMode, answer => answer.Status == 503 && answer.Says("maintenance"), answer => answer.Wait),
         new(GijErrorId.ServerUnavailable, answer => answer.Status is 502 or 503 or 504, answer => answer.Wait),
-        new(GijErrorId.IntegrationNotFound, answer => answer.IsFailureBody && answer.Request.IntegrationId is { } id && (answer.Status == 404 || (answer.Says("does not exist") && answer.Says(id)))),
+        new(GijErrorId.IntegrationNotFound, answer => answer.IsFailureBody && answer.Request.IntegrationId is { } id && (answer.Status == 404 || answer.SaysMissing(id))),
         new(GijErrorId.RequestRejected, answer => answer.IsFailureBody),
         new(GijErrorId.AppNotFound, answer => answer.Status == 404 && answer.Request.IsForApp && answer.IsFromJira),
         new(GijErrorId.JiraNotFound, answer => answer.Status == 404),
@@ -43,8 +43,12 @@ internal static class Diagnosis
         error.NodeId = answer.Node;
         error.RequestId = answer.RequestId;
         error.ResponseBody = body;
-        return error.Of(answer.Request, mayHaveActed: rule.Id == GijErrorId.InvalidResponse);
+        return error.Of(answer.Request, LeavesOpen(rule.Id, answer.Status));
     }
+
+    /// <summary>True when the server may have acted: it answered in a way that nobody can read, failed on the way, or its proxy lost patience or the connection to it.</summary>
+    private static bool LeavesOpen(GijErrorId id, int status) =>
+        id == GijErrorId.InvalidResponse || (id is GijErrorId.UnexpectedStatus or GijErrorId.ServerUnavailable && status is 500 or 502 or 504);
 
     private sealed class Rule(GijErrorId id, Func<AnswerFacts, bool> fits, Func<AnswerFacts, string>? detail = null)
     {

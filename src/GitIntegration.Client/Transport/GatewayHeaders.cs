@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
 using System.Security;
 
 namespace GitIntegration;
@@ -28,7 +30,7 @@ internal sealed class GatewayHeaders
     public IReadOnlyDictionary<string, string> Shown => values.ToDictionary(header => header.Key, _ => SecretNames.Mask, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What no answer may show: values that were given as secrets or look like them, by their names, their form or their length.</summary>
-    public IEnumerable<string> Secrets => secrets.Select(name => values[name]).SelectMany(value => new[] { value, value.Substring(value.IndexOf(' ') + 1) }).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Secrets => secrets.Select(name => values[name]).SelectMany(value => AuthenticationHeaderValue.TryParse(value, out var login) ? SecretText.PartsOf(login).Append(value) : [value]);
 
     /// <summary>Adds a header.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: it cannot be sent, or is one that the module itself sends.</exception>
@@ -44,6 +46,7 @@ internal sealed class GatewayHeaders
             : Own.Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) ? "the module itself decides about this header"
             : value.Length == 0 || value.Trim().Length != value.Length || !value.All(character => character is >= ' ' and < '\x7F') ? "its value is empty, or has a blank at its end, a line end or a character beyond ASCII in it"
             : values.ContainsKey(name) ? "it is named twice"
+            : !CanBeSent(name, value) ? "it is no header of a request"
             : null;
         if (fault is not null)
         {
@@ -55,6 +58,13 @@ internal sealed class GatewayHeaders
         {
             secrets.Add(name);
         }
+    }
+
+    /// <summary>Some names, such as Expires, belong to a body, and HttpClient would leave them out without a word.</summary>
+    private static bool CanBeSent(string name, string value)
+    {
+        using var request = new HttpRequestMessage();
+        return request.Headers.TryAddWithoutValidation(name, value);
     }
 
     private static bool IsNameCharacter(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.';

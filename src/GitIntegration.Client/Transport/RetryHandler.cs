@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Net.Http;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -25,49 +26,41 @@ internal sealed class RetryHandler(HttpMessageHandler inner, RetryPolicy policy,
         for (var attempt = 0; ; attempt++)
         {
             await PassGateAsync(cancellationToken).ConfigureAwait(false);
-            TimeSpan? wait;
-            string reason;
-            try
+            var (response, failure) = await TryAsync(request, cancellationToken).ConfigureAwait(false);
+            if (response is not null)
             {
-                var response = await TryAsync(request, cancellationToken).ConfigureAwait(false);
                 CloseGate(policy.Closed(response));
-                wait = asked.IsTriedOnce ? null : policy.WaitAfter(request, response, attempt);
-                if (wait is null)
-                {
-                    return response;
-                }
-
-                reason = $"HTTP {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)}";
-                response.Dispose();
             }
-            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+
+            var wait = response is not null
+                ? asked.IsTriedOnce ? null : policy.WaitAfter(request, response, attempt)
+                : asked.IsTriedOnce || asked.IsFirst ? null : policy.WaitAfter(request, failure!.SourceException, attempt);
+            if (wait is null)
             {
-                wait = asked.IsTriedOnce || asked.IsFirst ? null : policy.WaitAfter(request, failure, attempt);
-                if (wait is null)
-                {
-                    throw;
-                }
-
-                asked.WasCutOff |= !TransportFailure.IsBeforeSending(failure);
-                reason = failure.GetBaseException().Message.TrimEnd('.');
+                failure?.Throw();
+                return response!;
             }
 
+            asked.WasCutOff |= response is null ? !TransportFailure.IsBeforeSending(failure!.SourceException) : RetryPolicy.MayHaveActed(response);
+            var reason = response is null ? TransportFailure.Words(failure!.SourceException) : $"HTTP {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)}";
+            response?.Dispose();
             Notices.Add($"{asked}: {reason}; trying again in {wait.Value.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s (try {attempt + 2}).", wait.Value);
             await delay(wait.Value, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<HttpResponseMessage> TryAsync(HttpRequestMessage request, CancellationToken stop)
+    /// <summary>Gives what came of one try: an answer, or why there is none.</summary>
+    private async Task<(HttpResponseMessage? Response, ExceptionDispatchInfo? Failure)> TryAsync(HttpRequestMessage request, CancellationToken stop)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stop);
         waiting.CancelAfter(timeout);
         try
         {
-            return await base.SendAsync(request, waiting.Token).ConfigureAwait(false);
+            return (await base.SendAsync(request, waiting.Token).ConfigureAwait(false), null);
         }
-        catch (Exception) when (waiting.IsCancellationRequested && !stop.IsCancellationRequested)
+        catch (Exception failure) when (!stop.IsCancellationRequested)
         {
-            throw new TimeoutException();
+            return (null, ExceptionDispatchInfo.Capture(waiting.IsCancellationRequested ? new TimeoutException() : failure));
         }
     }
 

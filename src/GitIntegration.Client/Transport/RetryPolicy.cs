@@ -10,6 +10,8 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
 {
     public const int DefaultMaxRetry = 4;
 
+    private const int SecondsOfADay = 86_400;
+
     private const int TooManyRequests = 429, BadGateway = 502, ServiceUnavailable = 503, GatewayTimeout = 504;
 
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(1), LongestBackoff = TimeSpan.FromSeconds(30);
@@ -46,12 +48,18 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
     /// <summary>How long the server wants no request at all: until its quota is refilled; null when it says nothing of the kind.</summary>
     public TimeSpan? Closed(HttpResponseMessage response) =>
         (int)response.StatusCode == TooManyRequests || Number(response, "X-RateLimit-Remaining") == 0
-            ? Bounded(Asked(response) is { } asked && asked > TimeSpan.Zero ? asked : TimeSpan.FromSeconds(Number(response, "X-RateLimit-Interval-Seconds") ?? 0))
+            ? Bounded(Asked(response) is { } asked && asked > TimeSpan.Zero ? asked : Seconds(Number(response, "X-RateLimit-Interval-Seconds") ?? 0))
             : null;
+
+    /// <summary>True for an answer behind which the server may have carried the request out: a proxy gives it when it lost patience with the server, or the connection to it.</summary>
+    public static bool MayHaveActed(HttpResponseMessage response) => (int)response.StatusCode is BadGateway or GatewayTimeout;
 
     private static bool IsRepeatable(HttpRequestMessage request) => request.Method != HttpMethod.Post;
 
     private static TimeSpan? Bounded(TimeSpan wait) => wait > TimeSpan.Zero && wait <= Budget ? wait : null;
+
+    /// <summary>The seconds, or a day where they are more: any such wait is beyond the budget.</summary>
+    private static TimeSpan Seconds(long seconds) => TimeSpan.FromSeconds(Math.Min(seconds, SecondsOfADay));
 
     private static long? Number(HttpResponseMessage response, string header) =>
         response.Headers.TryGetValues(header, out var values) && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -60,7 +68,7 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
     private TimeSpan? Asked(HttpResponseMessage response)
     {
         var after = response.Headers.RetryAfter;
-        var asked = after?.Delta ?? (after?.Date is { } date ? date - now() : null);
+        var asked = after?.Delta ?? (after?.Date is { } date ? date - now() : Number(response, "Retry-After") is { } beyondInt ? Seconds(beyondInt) : (TimeSpan?)null);
         return asked < TimeSpan.Zero ? TimeSpan.Zero : asked;
     }
 

@@ -19,7 +19,7 @@ internal sealed class Transport : IDisposable
 
     private readonly GijServer server;
     private readonly Uri root;
-    private readonly AuthenticationHeaderValue? authorization;
+    private AuthenticationHeaderValue? authorization;
     private readonly HttpClient client;
 
     public Transport(GijServer server, GijServerOptions options)
@@ -64,23 +64,30 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    public void Dispose() => client.Dispose();
+    /// <summary>Ends what is under way, and lets go of the login.</summary>
+    public void Dispose()
+    {
+        client.Dispose();
+        client.DefaultRequestHeaders.Clear();
+        authorization = null;
+    }
 
     /// <summary>Names what went wrong on the way to the server or back.</summary>
     internal static GijException Failure(GijServer server, ApiRequest request, Exception failure)
     {
-        var cause = failure.GetBaseException().Message.TrimEnd('.');
+        using var mask = new SecretMask(server.Secrets, request.Body?.Secrets ?? []);
+        var cause = mask.OnScreen(failure.GetBaseException().Message).TrimEnd('.');
         return failure switch
         {
             TimeoutException => Named(GijErrorId.RequestTimeout, FormattableString.Invariant($"{server.Timeout.TotalSeconds:0.#} s")),
-            _ when !server.IsOpen => GijException.Of(GijErrorId.ConnectionClosed, server),
-            _ when server.CertificateFault is { } fault && TransportFailure.IsTls(failure) => Named(GijErrorId.CertificateRejected, fault),
+            _ when !server.IsOpen => GijException.Of(GijErrorId.ConnectionClosed, server).Of(request, mayHaveActed: failure is not ObjectDisposedException),
+            _ when server.CertificateFault is { } fault && TransportFailure.IsTls(failure) => Named(GijErrorId.CertificateRejected, mask.OnScreen(fault)),
             _ when TransportFailure.RefusedByProxy(failure) is { } status => status == 407 ? Named(GijErrorId.ProxyLoginRefused, "HTTP 407") : Named(GijErrorId.ConnectionFailed, FormattableString.Invariant($"the proxy refused the way to it with HTTP {status}")),
             _ when TransportFailure.IsTls(failure) => Named(GijErrorId.ConnectionFailed, $"no encrypted connection came about ({cause}); the port may speak http and not https"),
             _ when TransportFailure.IsBeforeSending(failure) => Named(GijErrorId.ConnectionFailed, cause),
             _ when TransportFailure.IsNoHttp(failure) => GijException.Of(GijErrorId.InvalidResponse, null, null, [request.Subject, server, request, "no status", "it is no HTTP"]).Of(request, mayHaveActed: true),
             HttpRequestException or IOException or SocketException or ObjectDisposedException => Named(GijErrorId.ConnectionBroken, cause),
-            _ => throw new InvalidOperationException($"{request} failed in an unexpected way: {failure.GetType().Name}.", failure),
+            _ => GijException.Of(GijErrorId.InvalidResponse, null, null, [request.Subject, server, request, "no status", $"it could not be understood ({failure.GetType().Name})"]).Of(request, mayHaveActed: true),
         };
 
         GijException Named(GijErrorId id, string detail) => GijException.Of(id, failure, null, [request.Subject, server, request, null, detail]).Of(request, id is GijErrorId.ConnectionBroken or GijErrorId.RequestTimeout);

@@ -1,6 +1,6 @@
 using System;
+using System.IO;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Authentication;
 
 namespace GitIntegration;
@@ -21,16 +21,22 @@ internal static class TransportFailure
         Kind(failure) == "ProxyTunnelError" && Property(failure, "StatusCode") is HttpStatusCode status ? (int)status : null;
 
     /// <summary>True when what came back was no HTTP.</summary>
-    public static bool IsNoHttp(Exception failure) => Kind(failure) == "InvalidResponse" || failure.GetBaseException() is WebException { Status: WebExceptionStatus.ServerProtocolViolation };
+    public static bool IsNoHttp(Exception failure) => Kind(failure) is "InvalidResponse" or "ConfigurationLimitExceeded" || failure.GetBaseException() is WebException { Status: WebExceptionStatus.ServerProtocolViolation };
 
-    /// <summary>True when no connection came about, so that the server cannot have got the request.</summary>
+    /// <summary>True when no connection came about, so that the server cannot have got the request. In doubt it may have.</summary>
     public static bool IsBeforeSending(Exception? failure) => failure switch
     {
-        null => false,
-        SocketException socket => socket.SocketErrorCode is not (SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown),
+        null or IOException => false,
         WebException web => web.Status is WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure,
-        _ => IsBeforeSending(failure.InnerException),
+        _ => Kind(failure) is "ConnectionError" or "NameResolutionError" || IsBeforeSending(failure.InnerException),
     };
+
+    /// <summary>What happened, in words of our own: those of the exception can repeat what the server sent.</summary>
+    public static string Words(Exception failure) =>
+        failure is TimeoutException ? "no answer in time"
+        : IsBeforeSending(failure) ? "no connection came about"
+        : IsNoHttp(failure) ? "the answer is no HTTP"
+        : "the connection broke";
 
     private static string? Kind(Exception failure) => Property(failure, "HttpRequestError")?.ToString();
 
