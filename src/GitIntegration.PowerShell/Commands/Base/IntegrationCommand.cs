@@ -94,11 +94,16 @@ public abstract class IntegrationCommand : ServerCommand
         Preference("ErrorAction", "ErrorActionPreference", ActionPreference.Continue) is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore)
         || (Changes && AsksFirst());
 
+    /// <summary>True when somebody is shown what would be done, before it is done or in place of it.</summary>
+    private protected bool IsShownFirst() => (IsGiven("WhatIf") ?? Preference("WhatIf", "WhatIfPreference", otherwise: false)) || AsksFirst();
+
+    private bool? IsGiven(string name) => MyInvocation.BoundParameters.TryGetValue(name, out var given) ? ((SwitchParameter)given).IsPresent : null;
+
     private bool AsksFirst()
     {
-        if (MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm))
+        if (IsGiven("Confirm") is { } asks)
         {
-            return ((SwitchParameter)confirm).IsPresent;
+            return asks;
         }
 
         var impact = GetType().GetCustomAttribute<CmdletAttribute>().ConfirmImpact;

@@ -12,8 +12,8 @@ namespace GitIntegration.PowerShell;
 /// <summary>Removes git integrations.</summary>
 /// <remarks>
 /// Asks first; <c>-Confirm:$false</c> does not. The server accepts a removal at once and carries it out a while later; until
-/// then it lists the integration as disabled. <c>-Wait</c> waits for that. What is given by its id is read first, so that
-/// the question can name it.
+/// then it lists the integration as disabled. <c>-Wait</c> waits for that. What is given by its id is read first where it
+/// asks, so that the question can name it.
 /// <para>The clones stay on the Jira server's disk, unless <c>-DeleteFiles</c> is given.</para>
 /// </remarks>
 /// <example>
@@ -81,9 +81,10 @@ public sealed class RemoveGijIntegrationCommand : IntegrationChangeCommand
         var client = new IntegrationClient(server);
 
         // Whoever mistypes an id is to see by the name which one would be lost.
-        var before = reference.Integration ?? Await(stop => client.GetAsync(reference.Id, stop));
-        return !Confirmed($"Remove integration {before.Label} from {server}", Consequences(before)) ? null : new Job(server, reference, async stop =>
+        var shown = reference.Integration ?? (IsShownFirst() ? Await(stop => client.GetAsync(reference.Id, stop)) : null);
+        return !Confirmed($"Remove integration {shown?.Label ?? $"{reference}"} from {server}", Consequences(shown)) ? null : new Job(server, reference, async stop =>
         {
+            var before = shown ?? (PassThru ? await client.GetAsync(reference.Id, stop).ConfigureAwait(false) : null);
             await client.RemoveAsync(reference.Id, DeleteFiles, stop).ConfigureAwait(false);
             removed.Enqueue((server, reference.Id));
             return PassThru ? before : null;
@@ -103,14 +104,14 @@ public sealed class RemoveGijIntegrationCommand : IntegrationChangeCommand
         }
     }
 
-    private IEnumerable<string> Consequences(Integration integration)
+    private IEnumerable<string> Consequences(Integration? integration)
     {
         if (DeleteFiles)
         {
             yield return "The clones of its repositories on the Jira server are deleted too.";
         }
 
-        if (DeleteFiles && integration.Type == IntegrationTypes.TrackedFolder)
+        if (DeleteFiles && integration?.Type == IntegrationTypes.TrackedFolder)
         {
             yield return "This is a tracked folder: repositories that the app uses in place are themselves deleted.";
         }
