@@ -101,6 +101,12 @@ function Invoke-Test {
     Invoke-Program (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module Pester -MinimumVersion 5.0 -MaximumVersion 5.99; Invoke-Pester -Configuration @{ Run = @{ Path = '$PSScriptRoot/tests/pester'; Exit = `$true } }"
 }
 
+function Assert-PSResourceGet {
+    if (-not (Get-Command Register-PSResourceRepository -ErrorAction Ignore)) {
+        throw "The task $Task needs Microsoft.PowerShell.PSResourceGet, which is not here. Install-Module Microsoft.PowerShell.PSResourceGet -Scope CurrentUser gets it."
+    }
+}
+
 # PSResourceGet packs for a repository and installs from one: for that long, the folder output is one.
 function Use-Output([scriptblock] $Step) {
     $output = "$name-output-$PID"
@@ -114,6 +120,7 @@ function Use-Output([scriptblock] $Step) {
 }
 
 function Compress-Output {
+    Assert-PSResourceGet
     Invoke-Program dotnet build --configuration Release
     Invoke-Step 'Make the package' $package {
         Remove-Item $package -ErrorAction Ignore
@@ -143,8 +150,10 @@ function Publish-Output([string] $Repository, [securestring] $ApiKey) {
 function Invoke-Audit {
     Invoke-Program dotnet restore --force
     foreach ($source in (dotnet nuget list source --format short) -replace '^[ED]M? ') {
-        if ($source -notmatch '^https?:' -or -not ((Invoke-RestMethod $source).resources.'@type' -like 'VulnerabilityInfo/*')) {
-            Write-Warning "$source has no vulnerability data: what comes from it has not been checked."
+        Invoke-Step 'Ask for vulnerability data' $source {
+            if ($source -notmatch '^https?:' -or -not ((Invoke-RestMethod $source).resources.'@type' -like 'VulnerabilityInfo/*')) {
+                Write-Warning "$source has no vulnerability data: what comes from it has not been checked."
+            }
         }
     }
 }

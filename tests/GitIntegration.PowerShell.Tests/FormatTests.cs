@@ -16,9 +16,9 @@ public sealed class FormatTests : IDisposable
     public void Integrations_are_a_table()
     {
         var lines = Lines("Get-GijIntegration 3, 5");
-        Assert.Equal(["Id", "DisplayName", "Type", "Origin", "State", "Scope", "LastIndexed"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Matches(@"^ +3 Payments on GitHub Enter… GITHUB_SERVER +https://github\.example\.com +enabled +10000, 10002 +\d{4}-\d\d-\d\d \d\d:\d\d$", lines[2]);
-        Assert.Matches(@"^ +5 Old GitLab \(read only\) +GITLAB_SERVER_LEGACY http://gitlab-old\.example\.… disabled all projects ", lines[3]);
+        Assert.Equal(["Id", "DisplayName", "Type", "State", "Origin", "Scope", "LastIndexed"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Matches(@"^ +3 Payments on GitHub Enter… GITHUB_SERVER +enabled +https://github\.example\.com +10000, 10002 +\d{4}-\d\d-\d\d \d\d:\d\d$", lines[2]);
+        Assert.Matches(@"^ +5 Old GitLab \(read only\) +GITLAB_SERVER_LEGACY disabled http://gitlab-old\.example\.… all projects ", lines[3]);
     }
 
     [Fact]

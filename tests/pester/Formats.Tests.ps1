@@ -13,13 +13,13 @@ AfterAll {
 
 Describe 'Integrations' {
     It 'are a table of <Columns> in a console of <Width> characters' -ForEach @(
-        @{ Width = 80; Columns = 'Id', 'DisplayName', 'Type', 'Origin' }
-        @{ Width = 120; Columns = 'Id', 'DisplayName', 'Type', 'Origin', 'State', 'Scope', 'LastIndexed' }
+        @{ Width = 80; Columns = 'Id', 'DisplayName', 'Type', 'State' }
+        @{ Width = 120; Columns = 'Id', 'DisplayName', 'Type', 'State', 'Origin', 'Scope', 'LastIndexed' }
     ) {
         $lines = Get-ShownLine (Get-GijIntegration | Format-Table) $Width
         $lines | Should -HaveCount (2 + 13)
         -split $lines[0] | Should -Be $Columns
-        $lines[4] | Should -Match '^ +3 Payments on GitHub Ent\S+ +GITHUB_SERVER +https://github\.example\.com'
+        $lines[4] | Should -Match '^ +3 Payments on GitHub Ent\S+ +GITHUB_SERVER +enabled'
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $Width
     }
 
