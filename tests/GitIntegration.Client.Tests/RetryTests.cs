@@ -143,7 +143,7 @@ public sealed class RetryTests : IDisposable
         server.FallSilentOn($"{method} /rest/gitplugin/1.0/integration/5");
         using var hasty = Connect(timeout: TimeSpan.FromMilliseconds(50));
         var error = await Assert.ThrowsAsync<GijException>(() => method == "GET" ? hasty.GetAsync(5) : hasty.UpdateAsync(5, (IntegrationFields.Disabled, true)));
-        Assert.Equal(GijErrorId.RequestTimeout, error.Id);
+        Assert.Equal((GijErrorId.RequestTimeout, method == "PUT"), (error.Id, error.MayHaveActed));
         Assert.Equal(waits, delays.Count);
         // A busy machine may not bring every try to the server within its 50 milliseconds.
         Assert.InRange(server.Requests.Count, 0, waits + 1);
@@ -181,6 +181,33 @@ public sealed class RetryTests : IDisposable
         });
         var error = await Assert.ThrowsAsync<GijException>(() => new IntegrationClient(unreachable).RemoveAsync(5, deleteFiles: false, CancellationToken.None));
         Assert.Equal(GijErrorId.IntegrationNotFound, error.Id);
+    }
+
+    [Fact]
+    public async Task A_backoff_doubles_up_to_half_a_minute()
+    {
+        Fail("GET", 503, times: 10);
+        using var patient = server.Connect(options =>
+        {
+            options.MaxRetry = 10;
+            options.Clock = new Clock { Random = () => 1, Delay = (wait, _) => { delays.Enqueue(wait); return Task.CompletedTask; } };
+        });
+        await patient.GetAsync(5);
+        Assert.Equal([1, 2, 4, 8, 16, 30, 30, 30, 30, 30], delays.Select(delay => delay.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_refused_is_refused_at_once()
+    {
+        using var certificate = Certificates.SelfSigned();
+        using var secure = new LoopbackServer("/jira", certificate);
+        using var careful = secure.Connect(options =>
+        {
+            options.MaxRetry = 4;
+            options.Clock = new Clock { Delay = (wait, _) => { delays.Enqueue(wait); return Task.CompletedTask; } };
+        });
+        Assert.Equal(GijErrorId.CertificateRejected, (await Assert.ThrowsAsync<GijException>(() => careful.GetAsync(5))).Id);
+        Assert.Empty(delays);
     }
 
     [Theory]

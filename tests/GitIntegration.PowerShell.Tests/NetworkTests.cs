@@ -106,6 +106,12 @@ public sealed class NetworkTests : IDisposable
     [InlineData("@{ \"X-A: b`r`nX-Evil\" = '1' }")]
     [InlineData("@{ Authorization = 'Bearer s3cret' }")]
     [InlineData("@{ 'content-type' = 'text/plain' }")]
+    [InlineData("@{ host = 'evil.example.com' }")]
+    [InlineData("@{ COOKIE = 'a=b' }")]
+    [InlineData("@{ 'Transfer-Encoding' = 'chunked' }")]
+    [InlineData("@{ 'X-Atlassian-Token' = 'check' }")]
+    [InlineData("@{ Expires = '0' }")]
+    [InlineData("@{ 'X-A' = ' b' }")]
     [InlineData("@{ 'X-A' = '' }")]
     [InlineData("@{ 'X-A' = 'ä' }")]
     [InlineData("@{ 'X-A' = @(1) }")]
@@ -137,6 +143,7 @@ public sealed class NetworkTests : IDisposable
 
     [Theory]
     [InlineData("proxy.example.com")]
+    [InlineData("ftp://proxy.example.com")]
     [InlineData("http://user:s3cret@proxy.example.com")]
     [InlineData("http://user:s3cret@proxy.example.com:99999")]
     [InlineData("user:s3cret@proxy.example.com")]
@@ -164,6 +171,9 @@ public sealed class NetworkTests : IDisposable
         engine.With("login", engine.WithSecret("password", "pr0xy-passw0rd").Succeed("[pscredential]::new('me', $password)").Output.Single());
         engine.Succeed($"Connect-GijServer {FarAway} -Token $token -AllowUnencrypted -Proxy {Origin} -ProxyCredential $login");
         Assert.Equal($"Basic {Convert.ToBase64String("me:pr0xy-passw0rd"u8)}", server.Requests[^1].Headers["Proxy-Authorization"]);
+
+        server.On("GET /rest/gitplugin/1.0/integration/5", 500, "text/plain", $"pr0xy-passw0rd {Convert.ToBase64String("me:pr0xy-passw0rd"u8)}");
+        Assert.Equal("******** ********", ((GijException)engine.Run("Get-GijIntegration 5").Error.Exception).ResponseBody);
     }
 
     [Fact]

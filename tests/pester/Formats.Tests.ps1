@@ -13,7 +13,7 @@ AfterAll {
 
 Describe 'Integrations' {
     It 'are a table of <Columns> in a console of <Width> characters' -ForEach @(
-        @{ Width = 80; Columns = 'Id', 'DisplayName', 'Type', 'State' }
+        @{ Width = 80; Columns = 'Id', 'DisplayName', 'Type', 'State', 'Origin' }
         @{ Width = 120; Columns = 'Id', 'DisplayName', 'Type', 'State', 'Origin', 'Scope', 'LastIndexed' }
     ) {
         $lines = Get-ShownLine (Get-GijIntegration | Format-Table) $Width

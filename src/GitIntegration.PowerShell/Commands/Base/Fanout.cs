@@ -158,6 +158,8 @@ internal sealed class Fanout(GijCommand cmdlet, int limit, bool writes, Action c
 
     private void Write(Job job)
     {
+        // What was told on the way comes before what came of it, and is not left out when that came at once.
+        cmdlet.WriteNotices();
         try
         {
             if (job.Outcome!.GetAwaiter().GetResult() is { } result)

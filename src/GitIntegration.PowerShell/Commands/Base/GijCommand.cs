@@ -93,6 +93,7 @@ public abstract class GijCommand : PSCmdlet, IDisposable
                 WriteNotices();
             }
 
+            WriteNotices();
             reading.GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
