@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 
 namespace GitIntegration;
@@ -24,7 +23,7 @@ public sealed class GijServer : IDisposable
         CertificateThumbprint = [.. options.CertificateThumbprints];
         Header = options.Headers.Shown;
         Proxy = options.Proxy;
-        Secrets = [.. options.Secrets.Distinct(StringComparer.Ordinal).Select(secret => secret.ToCharArray())];
+        Mask = new SecretMask(options.Secrets);
         Transport = new Transport(this, options);
         Projects = new ProjectDirectory(this);
     }
@@ -71,8 +70,8 @@ public sealed class GijServer : IDisposable
     /// <summary>What is wrong with the server's certificate; null where nothing is, or none was shown yet.</summary>
     internal string? CertificateFault { get; set; }
 
-    /// <summary>What the connection holds as text and no answer may show; nothing once it is closed.</summary>
-    internal IReadOnlyList<char[]> Secrets { get; private set; }
+    /// <summary>Hides what the connection holds as text and no answer may show.</summary>
+    internal SecretMask Mask { get; }
 
     /// <summary>True once an answer was what Jira's API promises: what is not found after that is missing there, and the address is right.</summary>
     internal bool IsJira { get; set; }
@@ -89,12 +88,7 @@ public sealed class GijServer : IDisposable
     {
         IsOpen = false;
         Transport.Dispose();
-        var secrets = Secrets;
-        Secrets = [];
-        foreach (var secret in secrets)
-        {
-            Array.Clear(secret, 0, secret.Length);
-        }
+        Mask.Dispose();
     }
 
     internal void CountWrite() => Interlocked.Increment(ref writes);

@@ -339,7 +339,7 @@ public sealed class TransportTests : IDisposable
 
         var error = await Assert.ThrowsAsync<GijException>(() => changing);
         Assert.Equal((GijErrorId.ConnectionClosed, true), (error.Id, error.MayHaveActed));
-        Assert.Empty(connection.Secrets);
+        Assert.Equal(server.Sandbox.AdministratorToken, connection.Mask.InData(server.Sandbox.AdministratorToken));
         Assert.False((await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (IntegrationFields.Disabled, true)))).MayHaveActed);
     }
 

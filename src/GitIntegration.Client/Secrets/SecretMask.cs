@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Numerics;
-using System.Security;
 using System.Text.RegularExpressions;
 
 namespace GitIntegration;
@@ -22,25 +21,35 @@ internal sealed class SecretMask : IDisposable
 
     private static readonly Regex ControlCharacters = new(@"\p{Cc}+", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
-    private readonly char[][] passing;
+    private readonly char[][] own;
 
     /// <summary>The secrets, longest first: one may begin with another.</summary>
     private readonly char[][] inWords, inData;
 
-    /// <param name="lasting">The secrets that the connection holds as text as long as it is open, since its headers need them so.</param>
-    /// <param name="passing">The secrets of the request's body; they are text until the mask is disposed of.</param>
-    public SecretMask(IReadOnlyList<char[]> lasting, IReadOnlyList<SecureString> passing)
+    private readonly bool hasNumber;
+
+    /// <summary>Hides the secrets that a connection holds as text as long as it is open, since its headers need them so.</summary>
+    public SecretMask(IEnumerable<string> lasting)
+        : this([.. lasting.Distinct(StringComparer.Ordinal).Select(secret => secret.ToCharArray())], [])
     {
-        this.passing = [.. passing.Select(SecretText.Reveal)];
-        inWords = [.. lasting.Concat(this.passing).Where(secret => secret.Length >= ShortestInWords).OrderByDescending(secret => secret.Length)];
-        inData = [.. inWords.Where(secret => secret.Length >= ShortestInData)];
     }
+
+    private SecretMask(char[][] own, char[][] others)
+    {
+        this.own = own;
+        inWords = [.. own.Concat(others).Where(secret => secret.Length >= ShortestInWords).OrderByDescending(secret => secret.Length)];
+        inData = [.. inWords.Where(secret => secret.Length >= ShortestInData)];
+        hasNumber = Array.Exists(inData, IsNumber);
+    }
+
+    /// <summary>A mask that hides the secrets of one request's body as well; they are text until it is disposed of.</summary>
+    public SecretMask With(RequestBody? body) => new([.. (body?.Secrets ?? []).Select(SecretText.Reveal)], inWords);
 
     /// <summary>A value of an answer, with the mask wherever it repeats a secret of at least eight characters.</summary>
     public object? InData(object? value) => value switch
     {
         string text => Masked(text, inData),
-        long or BigInteger when Array.Exists(inData, IsNumber) && Masked(string.Format(CultureInfo.InvariantCulture, "{0}", value), inData) is SecretNames.Mask => SecretNames.Mask,
+        long or BigInteger when hasNumber && Masked(string.Format(CultureInfo.InvariantCulture, "{0}", value), inData) is SecretNames.Mask => SecretNames.Mask,
         _ => value,
     };
 
@@ -54,8 +63,8 @@ internal sealed class SecretMask : IDisposable
     /// <summary>The beginning of a body, with the mask wherever it repeats a secret, also one that is cut off at its end, and in place of every value whose name looks like a secret's.</summary>
     public string InBody(string beginning) => NamedSecrets.MaskedInBody(Masked(beginning, inWords, isCut: true));
 
-    /// <summary>Forgets the secrets of the request.</summary>
-    public void Dispose() => Array.ForEach(passing, secret => Array.Clear(secret, 0, secret.Length));
+    /// <summary>Forgets the secrets that it was made for.</summary>
+    public void Dispose() => Array.ForEach(own, secret => Array.Clear(secret, 0, secret.Length));
 
     private static bool IsNumber(char[] secret) => Array.TrueForAll(secret, character => character is >= '0' and <= '9');
 

@@ -134,7 +134,7 @@ internal sealed class Answer : IDisposable
 
     public void Dispose()
     {
-        facts.Mask.Dispose();
+        facts.Dispose();
         text.Dispose();
         response.Dispose();
     }

@@ -5,14 +5,14 @@ using System.Text.RegularExpressions;
 namespace GitIntegration;
 
 /// <summary>What an answer shows before and beside its payload: all that its diagnosis goes by.</summary>
-internal sealed class AnswerFacts(GijServer server, ApiRequest request, HttpResponseMessage response)
+internal sealed class AnswerFacts(GijServer server, ApiRequest request, HttpResponseMessage response) : IDisposable
 {
     private string? fault;
 
     public ApiRequest Request { get; } = request;
 
     /// <summary>Hides the secrets that the answer may repeat.</summary>
-    public SecretMask Mask { get; } = new(server.Secrets, request.Body?.Secrets ?? []);
+    public SecretMask Mask { get; } = request.Body is { Secrets.Count: > 0 } body ? server.Mask.With(body) : server.Mask;
 
     public int Status { get; } = (int)response.StatusCode;
 
@@ -80,6 +80,15 @@ internal sealed class AnswerFacts(GijServer server, ApiRequest request, HttpResp
     public bool Says(string words) => Contains(Text, words) || Contains(Envelope?.Error, words);
 
     public override string ToString() => $"HTTP {Status}";
+
+    /// <summary>Forgets the secrets of the request; those of the connection stay as long as it is open.</summary>
+    public void Dispose()
+    {
+        if (Mask != server.Mask)
+        {
+            Mask.Dispose();
+        }
+    }
 
     /// <summary>Where a redirect leads; null where that is no web address.</summary>
     private Uri? Target => response.Headers.Location is { } to && Uri.TryCreate(response.RequestMessage?.RequestUri, to, out var target) ? target : null;

@@ -75,7 +75,7 @@ internal sealed class Transport : IDisposable
     /// <summary>Names what went wrong on the way to the server or back.</summary>
     internal static GijException Failure(GijServer server, ApiRequest request, Exception failure)
     {
-        using var mask = new SecretMask(server.Secrets, request.Body?.Secrets ?? []);
+        using var mask = server.Mask.With(request.Body);
         var cause = mask.OnScreen(failure.GetBaseException().Message).TrimEnd('.');
         return failure switch
         {
