@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.Net.Http;
-using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -26,41 +25,31 @@ internal sealed class RetryHandler(HttpMessageHandler inner, RetryPolicy policy,
         for (var attempt = 0; ; attempt++)
         {
             await PassGateAsync(cancellationToken).ConfigureAwait(false);
-            var (response, failure) = await TryAsync(request, cancellationToken).ConfigureAwait(false);
-            if (response is not null)
+            var tried = await TryAsync(request, cancellationToken).ConfigureAwait(false);
+            CloseGate(tried.Closed(policy));
+            if (tried.WaitAfter(policy, request, attempt) is not { } wait)
             {
-                CloseGate(policy.Closed(response));
+                return tried.Result();
             }
 
-            var wait = response is not null
-                ? asked.IsTriedOnce ? null : policy.WaitAfter(request, response, attempt)
-                : asked.IsTriedOnce || asked.IsFirst ? null : policy.WaitAfter(request, failure!.SourceException, attempt);
-            if (wait is null)
-            {
-                failure?.Throw();
-                return response!;
-            }
-
-            asked.WasCutOff |= response is null ? !TransportFailure.IsBeforeSending(failure!.SourceException) : RetryPolicy.MayHaveActed(response);
-            var reason = response is null ? TransportFailure.Words(failure!.SourceException) : $"HTTP {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)}";
-            response?.Dispose();
-            Notices.Add($"{asked}: {reason}; trying again in {wait.Value.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s (try {attempt + 2}).", wait.Value);
-            await delay(wait.Value, cancellationToken).ConfigureAwait(false);
+            asked.WasCutOff |= tried.MayHaveActed;
+            Notices.Add($"{asked}: {tried.Reason}; trying again in {wait.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s (try {attempt + 2}).", wait);
+            tried.Dispose();
+            await delay(wait, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Gives what came of one try: an answer, or why there is none.</summary>
-    private async Task<(HttpResponseMessage? Response, ExceptionDispatchInfo? Failure)> TryAsync(HttpRequestMessage request, CancellationToken stop)
+    private async Task<Attempt> TryAsync(HttpRequestMessage request, CancellationToken stop)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stop);
         waiting.CancelAfter(timeout);
         try
         {
-            return (await base.SendAsync(request, waiting.Token).ConfigureAwait(false), null);
+            return new Attempt(await base.SendAsync(request, waiting.Token).ConfigureAwait(false));
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {
-            return (null, ExceptionDispatchInfo.Capture(waiting.IsCancellationRequested ? new TimeoutException() : failure));
+            return new Attempt(waiting.IsCancellationRequested ? new TimeoutException() : failure);
         }
     }
 

@@ -123,6 +123,12 @@ internal sealed class Fanout(GijCommand cmdlet, int limit, bool writes, Action c
             cmdlet.WriteNotices();
             ShowProgress();
         }
+
+        // A stop ends jobs too, and so makes room: it is not for another one, which would be named as under way.
+        if (stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
     }
 
     /// <summary>Waits until a job is done, but no longer than until something could be shown. It does not spin: the thread that brings the answer needs the processor.</summary>
