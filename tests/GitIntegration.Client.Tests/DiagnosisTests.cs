@@ -46,6 +46,9 @@ public sealed class DiagnosisTests : IDisposable
         FailureAnswer.All.First(answer => answer.Id == "JiraNotFound").AnswerOn(server, "GET /rest/gitplugin/1.0/integration/5");
         Assert.Equal(GijErrorId.JiraNotFound, (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Id);
 
+        server.On("GET /rest/gitplugin/1.0/integration/6", 404, "application/json", """{"message":"no route"}""");
+        Assert.Equal(GijErrorId.JiraNotFound, (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(6))).Id);
+
         await new JiraClient(connection).GetUserAsync(CancellationToken.None);
         Assert.Equal(GijErrorId.AppNotFound, (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Id);
     }

@@ -102,14 +102,14 @@ internal sealed class Answer : IDisposable
         {
             if (facts.HoldsPayload)
             {
-                return Parse(text, read, names);
+                return Payload(text, read, names);
             }
 
             facts.Text = ReadText();
             facts.Kind = ContentKinds.OfText(facts.Text);
             if (facts.HoldsPayload)
             {
-                return Parse(new StringReader(facts.Text), read, names);
+                return Payload(new StringReader(facts.Text), read, names);
             }
         }
         catch (FormatException failure)
@@ -153,6 +153,13 @@ internal sealed class Answer : IDisposable
 
     private GijException Diagnosed() => Diagnosis.Of(server, facts, facts.Body(text.Beginning));
 
+    private T Payload<T>(TextReader text, Func<JsonReader, T> read, JsonNameTable? names)
+    {
+        var payload = Parse(text, read, names);
+        server.IsJira = true;
+        return payload;
+    }
+
     /// <exception cref="FormatException">It is no JSON, or not the JSON that was asked for. The message gives the place and repeats nothing.</exception>
     private T Parse<T>(TextReader text, Func<JsonReader, T> read, JsonNameTable? names)
     {
@@ -166,9 +173,7 @@ internal sealed class Answer : IDisposable
         };
         try
         {
-            var value = read(reader);
-            server.IsJira = true;
-            return value;
+            return read(reader);
         }
         catch (Exception failure) when (failure is JsonException or FormatException or InvalidDataException)
         {

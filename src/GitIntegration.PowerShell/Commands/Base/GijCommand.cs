@@ -127,10 +127,12 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     private protected T Preference<T>(string parameter, string variable, T otherwise) =>
         LanguagePrimitives.TryConvertTo<T>(MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? given : SessionState.PSVariable.GetValue(variable), CultureInfo.InvariantCulture, out var preference) ? preference : otherwise;
 
+    /// <summary>What a common switch says; null where it was not given.</summary>
+    private protected bool? IsGiven(string name) => MyInvocation.BoundParameters.TryGetValue(name, out var given) ? ((SwitchParameter)given).IsPresent : null;
+
     /// <summary>True with -Verbose or its preference.</summary>
-    private bool TellsAll => MyInvocation.BoundParameters.TryGetValue("Verbose", out var verbose)
-        ? ((SwitchParameter)verbose).IsPresent
-        : Preference("Verbose", "VerbosePreference", ActionPreference.SilentlyContinue) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+    private bool TellsAll => IsGiven("Verbose")
+        ?? Preference("Verbose", "VerbosePreference", ActionPreference.SilentlyContinue) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     /// <summary>A pattern that matches without regard to letter case; one that cannot be read ends the command.</summary>
     private protected WildcardPattern Pattern(string text)

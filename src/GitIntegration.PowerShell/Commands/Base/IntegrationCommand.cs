@@ -29,7 +29,7 @@ public abstract class IntegrationCommand : ServerCommand
 
         // A name can be used again for another server; its address tells.
         var isOther = (reference.ServerName is { } name && !name.Equals(server.Name, StringComparison.OrdinalIgnoreCase)) || (reference.ServerUri.Length > 0 && reference.ServerUri != $"{server.BaseUri}");
-        return isOther ? throw Mismatch(reference, $"{reference.ServerName} ({reference.ServerUri})", server) : server;
+        return isOther ? throw Mismatch(reference, string.Join(" at ", new[] { reference.ServerName, reference.ServerUri }.Where(part => !string.IsNullOrEmpty(part))), server) : server;
     }
 
     /// <summary>How many requests may run at once, as far as the user has a say.</summary>
@@ -96,8 +96,6 @@ public abstract class IntegrationCommand : ServerCommand
 
     /// <summary>True when somebody is shown what would be done, before it is done or in place of it.</summary>
     private protected bool IsShownFirst() => (IsGiven("WhatIf") ?? Preference("WhatIf", "WhatIfPreference", otherwise: false)) || AsksFirst();
-
-    private bool? IsGiven(string name) => MyInvocation.BoundParameters.TryGetValue(name, out var given) ? ((SwitchParameter)given).IsPresent : null;
 
     private bool AsksFirst()
     {

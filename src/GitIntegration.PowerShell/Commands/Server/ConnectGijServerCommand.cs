@@ -65,6 +65,17 @@ namespace GitIntegration.PowerShell;
 /// The header goes with every request, to this server only.
 /// </example>
 /// <example>
+/// Know a server by its own certificate
+/// <code>
+/// $pin = '0B1E5D7B9F20C4A86E3D1F7A5C92E408' +
+///     '6B7D3A1950F8C6E2D4B0917A63F5C8E1'
+/// $login = @{ Token = Get-Secret JiraPat; CertificateThumbprint = $pin }
+/// Connect-GijServer https://jira.example.com/jira @login
+/// </code>
+/// For a certificate that nobody known has issued. The error of a refused one shows its thumbprint: compare it with the
+/// one that the administrator of the server gives you.
+/// </example>
+/// <example>
 /// Tell apart why it failed
 /// <code>
 /// $token = Get-Secret JiraPat
