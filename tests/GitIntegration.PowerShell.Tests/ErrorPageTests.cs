@@ -54,7 +54,7 @@ public sealed partial class ErrorPageTests
         });
     }
 
-    private static ErrorRecord Record(GijErrorId id) => (ErrorRecord)AppDomain.CurrentDomain.GetAssemblies().Single(candidate => candidate.GetName().Name == "GitIntegration.PowerShell")
+    private static ErrorRecord Record(GijErrorId id) => (ErrorRecord)Module.Cmdlets
         .GetType("GitIntegration.PowerShell.ErrorRecords", throwOnError: true)!.GetMethod("Of", BindingFlags.Static | BindingFlags.Public)!
         .Invoke(null, [GijException.Of(id, "0", "1", "2", "3", "4", "5"), null])!;
 

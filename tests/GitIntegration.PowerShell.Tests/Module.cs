@@ -14,6 +14,9 @@ internal static class Module
 
     public static string Manifest => Path.Combine(Folder, "GitIntegration.psd1");
 
+    /// <summary>The assembly of the cmdlets, once an engine has imported the module.</summary>
+    public static Assembly Cmdlets => AppDomain.CurrentDomain.GetAssemblies().Single(candidate => candidate.GetName().Name == "GitIntegration.PowerShell");
+
     [ModuleInitializer]
     internal static void Prepare()
     {

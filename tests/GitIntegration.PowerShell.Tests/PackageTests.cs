@@ -64,8 +64,7 @@ public class PackageTests
     {
         using var engine = new Engine();
         var exported = engine.Succeed("Get-Command -Module GitIntegration | ForEach-Object Name").Output.Select(name => $"{name}");
-        var assembly = AppDomain.CurrentDomain.GetAssemblies().Single(candidate => candidate.GetName().Name == "GitIntegration.PowerShell");
-        var written = assembly.GetExportedTypes().Select(type => type.GetCustomAttribute<CmdletAttribute>()).OfType<CmdletAttribute>().Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}");
+        var written = Module.Cmdlets.GetExportedTypes().Select(type => type.GetCustomAttribute<CmdletAttribute>()).OfType<CmdletAttribute>().Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}");
 
         Assert.Equal(written.Order(), exported.Order());
     }

@@ -62,7 +62,7 @@ public sealed class GijException : Exception
     /// <summary>The same error, which knows whether the server may have acted on the request.</summary>
     /// <param name="request">The request that failed.</param>
     /// <param name="mayHaveActed">True when the failure itself leaves that open.</param>
-    internal GijException Of(ApiRequest request, bool mayHaveActed)
+    internal GijException About(ApiRequest request, bool mayHaveActed)
     {
         wasCutOffBefore = request.WasCutOff && request.IsChange;
         MayHaveActed = request.IsChange && (mayHaveActed || request.WasCutOff);

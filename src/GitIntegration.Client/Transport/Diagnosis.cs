@@ -43,7 +43,7 @@ internal static class Diagnosis
         error.NodeId = answer.Node;
         error.RequestId = answer.RequestId;
         error.ResponseBody = body;
-        return error.Of(answer.Request, LeavesOpen(rule.Id, answer.Status));
+        return error.About(answer.Request, LeavesOpen(rule.Id, answer.Status));
     }
 
     /// <summary>True when the server may have acted: it answered in a way that nobody can read, failed on the way, or its proxy lost patience or the connection to it.</summary>

@@ -80,17 +80,20 @@ internal sealed class Transport : IDisposable
         return failure switch
         {
             TimeoutException => Named(GijErrorId.RequestTimeout, FormattableString.Invariant($"{server.Timeout.TotalSeconds:0.#} s")),
-            _ when !server.IsOpen => GijException.Of(GijErrorId.ConnectionClosed, server).Of(request, mayHaveActed: failure is not ObjectDisposedException),
+            _ when !server.IsOpen => GijException.Of(GijErrorId.ConnectionClosed, server).About(request, mayHaveActed: failure is not ObjectDisposedException),
             _ when server.CertificateFault is { } fault && TransportFailure.IsTls(failure) => Named(GijErrorId.CertificateRejected, mask.OnScreen(fault)),
             _ when TransportFailure.RefusedByProxy(failure) is { } status => status == 407 ? Named(GijErrorId.ProxyLoginRefused, "HTTP 407") : Named(GijErrorId.ConnectionFailed, FormattableString.Invariant($"the proxy refused the way to it with HTTP {status}")),
             _ when TransportFailure.IsTls(failure) => Named(GijErrorId.ConnectionFailed, $"no encrypted connection came about ({cause}); the port may speak http and not https"),
             _ when TransportFailure.IsBeforeSending(failure) => Named(GijErrorId.ConnectionFailed, cause),
-            _ when TransportFailure.IsNoHttp(failure) => GijException.Of(GijErrorId.InvalidResponse, null, null, [request.Subject, server, request, "no status", "it is no HTTP"]).Of(request, mayHaveActed: true),
+            _ when TransportFailure.IsNoHttp(failure) => Unreadable("it is no HTTP"),
             HttpRequestException or IOException or SocketException or ObjectDisposedException => Named(GijErrorId.ConnectionBroken, cause),
-            _ => GijException.Of(GijErrorId.InvalidResponse, null, null, [request.Subject, server, request, "no status", $"it could not be understood ({failure.GetType().Name})"]).Of(request, mayHaveActed: true),
+            _ => Unreadable($"it could not be understood ({failure.GetType().Name})"),
         };
 
-        GijException Named(GijErrorId id, string detail) => GijException.Of(id, failure, null, [request.Subject, server, request, null, detail]).Of(request, id is GijErrorId.ConnectionBroken or GijErrorId.RequestTimeout);
+        GijException Named(GijErrorId id, string detail) => GijException.Of(id, failure, null, [request.Subject, server, request, null, detail]).About(request, id is GijErrorId.ConnectionBroken or GijErrorId.RequestTimeout);
+
+        // Without the cause: its words can repeat what the server sent.
+        GijException Unreadable(string fault) => GijException.Of(GijErrorId.InvalidResponse, null, null, [request.Subject, server, request, "no status", fault]).About(request, mayHaveActed: true);
     }
 
     private HttpRequestMessage Message(ApiRequest request)
