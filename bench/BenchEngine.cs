@@ -19,12 +19,14 @@ internal sealed class BenchEngine : IDisposable
         runspace.Open();
         runspace.SessionStateProxy.SetVariable("manifest", ModuleManifest);
         runspace.SessionStateProxy.SetVariable("address", address);
-        Run("""
+        Run(
+            """
             Import-Module $manifest
             $token = [securestring]::new(); 'token'.ToCharArray() | ForEach-Object { $token.AppendChar($_) }
             $global:ten, $global:hundred = foreach ($count in 10000, 100000) { Connect-GijServer "${address}count/$count" -Token $token -Name $count }
             $global:slow = Connect-GijServer "${address}delay/50" -Token $token -Name slow
-            """);
+            """
+        );
     }
 
     public static string ModuleManifest => Metadata("ModuleManifest");
@@ -76,5 +78,6 @@ internal sealed class BenchEngine : IDisposable
 
     public void Dispose() => runspace.Dispose();
 
-    private static string Metadata(string key) => Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
+    private static string Metadata(string key) =>
+        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 }

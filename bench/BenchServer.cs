@@ -34,9 +34,10 @@ internal static class BenchServer
     }
 
     /// <summary>An integration of the size that the app's own answers have.</summary>
-    private static string Integration(int id) => $$"""
-        {"id":{{id}},"displayName":"https://git{{id}}.example.com/*","origin":"https://git{{id}}.example.com","disabled":false,"sendCommitEmails":true,"maxMinsToCommitEmail":1440,"global":false,"initDate":1675942373613,"lastIndexedDate":1695470025397,"revisionIndexing":true,"gitViewerEnabled":true,"disableSslVerification":false,"smartCommitsEnabled":true,"prHideFilter":"^.*wip.*$","requireUserPat":false,"projectMappingIds":[10000,10001,10002],"integrationType":"GITHUB","showAllTags":true,"sourcesDiffViewEnabled":true,"refSpecNotes":true,"refSpecChanges":false,"trustFolderStat":true}
-        """;
+    private static string Integration(int id) =>
+        $$"""
+            {"id":{{id}},"displayName":"https://git{{id}}.example.com/*","origin":"https://git{{id}}.example.com","disabled":false,"sendCommitEmails":true,"maxMinsToCommitEmail":1440,"global":false,"initDate":1675942373613,"lastIndexedDate":1695470025397,"revisionIndexing":true,"gitViewerEnabled":true,"disableSslVerification":false,"smartCommitsEnabled":true,"prHideFilter":"^.*wip.*$","requireUserPat":false,"projectMappingIds":[10000,10001,10002],"integrationType":"GITHUB","showAllTags":true,"sourcesDiffViewEnabled":true,"refSpecNotes":true,"refSpecChanges":false,"trustFolderStat":true}
+            """;
 
     private static async Task AnswerAsync(HttpContext context)
     {
@@ -52,11 +53,16 @@ internal static class BenchServer
         {
             "myself" => Encoding.UTF8.GetBytes("""{"name":"admin"}"""),
             "integration" => Lists.GetOrAdd(number, List),
-            var id => Encoding.UTF8.GetBytes($$"""{"success":"true","integration":{{Integration(int.Parse(id, CultureInfo.InvariantCulture))}}}"""),
+            var id => Encoding.UTF8.GetBytes(
+                $$"""{"success":"true","integration":{{Integration(int.Parse(id, CultureInfo.InvariantCulture))}}}"""
+            ),
         };
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body);
     }
 
-    private static byte[] List(int count) => Encoding.UTF8.GetBytes($$"""{"success":true,"integrations":[{{string.Join(",", Enumerable.Range(1, count).Select(Integration))}}]}""");
+    private static byte[] List(int count) =>
+        Encoding.UTF8.GetBytes(
+            $$"""{"success":true,"integrations":[{{string.Join(",", Enumerable.Range(1, count).Select(Integration))}}]}"""
+        );
 }

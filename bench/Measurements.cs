@@ -22,16 +22,24 @@ internal sealed class Measurements(Uri address, bool quick) : IDisposable
     private readonly int rounds = quick ? 5 : 15;
 
     public async Task<IReadOnlyList<Row>> RunAsync() =>
-    [
-        await UpdatesAsync("one update after another, per call", 1.3, count => $"$null = 1..{count} | Set-GijIntegration -MaxMinsToCommitEmail 60 -Server $ten"),
-        await UpdatesAsync("  the same with a command of its own for each", null, count => $"foreach ($id in 1..{count}) {{ $null = Set-GijIntegration $id -MaxMinsToCommitEmail 60 -Server $ten }}"),
-        Throttled(),
-        await ListAsync(),
-        FirstOfMany(),
-        PeakOfMany(),
-        Live(),
-        Import(),
-    ];
+        [
+            await UpdatesAsync(
+                "one update after another, per call",
+                1.3,
+                count => $"$null = 1..{count} | Set-GijIntegration -MaxMinsToCommitEmail 60 -Server $ten"
+            ),
+            await UpdatesAsync(
+                "  the same with a command of its own for each",
+                null,
+                count => $"foreach ($id in 1..{count}) {{ $null = Set-GijIntegration $id -MaxMinsToCommitEmail 60 -Server $ten }}"
+            ),
+            Throttled(),
+            await ListAsync(),
+            FirstOfMany(),
+            PeakOfMany(),
+            Live(),
+            Import(),
+        ];
 
     public void Dispose()
     {
@@ -44,21 +52,37 @@ internal sealed class Measurements(Uri address, bool quick) : IDisposable
         const int count = 2000;
         var (ours, reference) = await InTurnAsync(
             () => Task.FromResult(engine.Time(script(count))),
-            () => TimeAsync(async () =>
-            {
-                for (var id = 1; id <= count; id++)
+            () =>
+                TimeAsync(async () =>
                 {
-                    using var body = new StringContent(new JObject { ["maxMinsToCommitEmail"] = 60 }.ToString(Newtonsoft.Json.Formatting.None), Encoding.UTF8, "application/json");
-                    using var answer = await http.PutAsync($"{address}count/10000/rest/gitplugin/1.0/integration/{id.ToString(CultureInfo.InvariantCulture)}", body);
-                    _ = JObject.Parse(await answer.Content.ReadAsStringAsync())["integration"];
-                }
-            }));
+                    for (var id = 1; id <= count; id++)
+                    {
+                        using var body = new StringContent(
+                            new JObject { ["maxMinsToCommitEmail"] = 60 }.ToString(Newtonsoft.Json.Formatting.None),
+                            Encoding.UTF8,
+                            "application/json"
+                        );
+                        using var answer = await http.PutAsync(
+                            $"{address}count/10000/rest/gitplugin/1.0/integration/{id.ToString(CultureInfo.InvariantCulture)}",
+                            body
+                        );
+                        _ = JObject.Parse(await answer.Content.ReadAsStringAsync())["integration"];
+                    }
+                })
+        );
         return new Row(name, ours / count, reference / count, "ms", target);
     }
 
     private Row Throttled()
     {
-        var ours = Median(Enumerable.Range(0, rounds).Select(_ => engine.Time("1..200 | Set-GijIntegration -MaxMinsToCommitEmail 60 -ThrottleLimit 16 -Server $slow").TotalMilliseconds).ToList());
+        var ours = Median(
+            Enumerable
+                .Range(0, rounds)
+                .Select(_ =>
+                    engine.Time("1..200 | Set-GijIntegration -MaxMinsToCommitEmail 60 -ThrottleLimit 16 -Server $slow").TotalMilliseconds
+                )
+                .ToList()
+        );
         return new Row("200 updates of 50 ms, ThrottleLimit 16", ours, Math.Ceiling(200 / 16.0) * 50, "ms", 1.15);
     }
 
@@ -66,7 +90,8 @@ internal sealed class Measurements(Uri address, bool quick) : IDisposable
     {
         var (ours, reference) = await InTurnAsync(
             () => Task.FromResult(engine.Time("$null = Get-GijIntegration -Server $ten")),
-            () => TimeAsync(async () => JObject.Parse(await http.GetStringAsync($"{address}count/10000/rest/gitplugin/1.0/integration"))));
+            () => TimeAsync(async () => JObject.Parse(await http.GetStringAsync($"{address}count/10000/rest/gitplugin/1.0/integration")))
+        );
         return new Row("list of 10,000", ours, reference, "ms", 0.35);
     }
 
@@ -102,14 +127,30 @@ internal sealed class Measurements(Uri address, bool quick) : IDisposable
         engine.Run(Script);
         end.Cancel();
         sampling.Wait();
-        return new Row("list of 100,000 to Where-Object: growth of the peak heap", (peak - before) / Mebibyte, 0, "MiB", 32, Absolute: true);
+        return new Row(
+            "list of 100,000 to Where-Object: growth of the peak heap",
+            (peak - before) / Mebibyte,
+            0,
+            "MiB",
+            32,
+            Absolute: true
+        );
     }
 
     private Row Live()
     {
         var count = quick ? 3000 : 10000;
-        var heap = engine.Run($"1..{count} | Set-GijIntegration -MaxMinsToCommitEmail 60 -Server $ten | ForEach-Object {{ if ($_.Id -in 1000, {count}) {{ [GC]::GetTotalMemory($true) }} }}");
-        return new Row($"{count} updates in one pipeline: growth of the live heap", ((long)heap[1].BaseObject - (long)heap[0].BaseObject) / Mebibyte, 0, "MiB", 4, Absolute: true);
+        var heap = engine.Run(
+            $"1..{count} | Set-GijIntegration -MaxMinsToCommitEmail 60 -Server $ten | ForEach-Object {{ if ($_.Id -in 1000, {count}) {{ [GC]::GetTotalMemory($true) }} }}"
+        );
+        return new Row(
+            $"{count} updates in one pipeline: growth of the live heap",
+            ((long)heap[1].BaseObject - (long)heap[0].BaseObject) / Mebibyte,
+            0,
+            "MiB",
+            4,
+            Absolute: true
+        );
     }
 
     private Row Import()

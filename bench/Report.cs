@@ -16,20 +16,29 @@ internal static class Report
         string[][] cells =
         [
             ["row", "ours", "reference", "ratio", "target", "result"],
-            .. rows.Select(row => new[]
-            {
-                row.Name,
-                Text(row.Ours, row.Unit),
-                row.Absolute ? "-" : Text(row.Reference, row.Unit),
-                row.Absolute ? "-" : row.Figure.ToString("0.000", CultureInfo.InvariantCulture),
-                row.Target is not { } target ? "-" : row.Absolute ? Text(target, row.Unit) : target.ToString("0.00", CultureInfo.InvariantCulture),
-                row.Target is null ? "-" : row.Passes ? "pass" : "MISS",
-            }),
+            .. rows.Select(row =>
+                new[]
+                {
+                    row.Name,
+                    Text(row.Ours, row.Unit),
+                    row.Absolute ? "-" : Text(row.Reference, row.Unit),
+                    row.Absolute ? "-" : row.Figure.ToString("0.000", CultureInfo.InvariantCulture),
+                    row.Target is not { } target ? "-"
+                    : row.Absolute ? Text(target, row.Unit)
+                    : target.ToString("0.00", CultureInfo.InvariantCulture),
+                    row.Target is null ? "-"
+                    : row.Passes ? "pass"
+                    : "MISS",
+                }
+            ),
         ];
         var widths = Enumerable.Range(0, cells[0].Length).Select(column => cells.Max(row => row[column].Length)).ToArray();
         foreach (var row in cells)
         {
-            output.WriteLine(string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd());
+            output.WriteLine(
+                string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])))
+                    .TrimEnd()
+            );
         }
     }
 

@@ -29,19 +29,27 @@ internal sealed class TextHostUserInterface(TextWriter output, int width, bool c
 
     public override void WriteWarningLine(string message) => WriteLine($"WARNING: {message}");
 
-    public override void WriteProgress(long sourceId, ProgressRecord record)
-    {
-    }
+    public override void WriteProgress(long sourceId, ProgressRecord record) { }
 
     public override string ReadLine() => throw new HostException("This host cannot be asked.");
 
     public override SecureString ReadLineAsSecureString() => throw new HostException("This host cannot be asked.");
 
-    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw new HostException("This host cannot be asked.");
+    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
+        throw new HostException("This host cannot be asked.");
 
-    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => choose?.Invoke(message) ?? throw new HostException("This host cannot be asked.");
+    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
+        choose?.Invoke(message) ?? throw new HostException("This host cannot be asked.");
 
-    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw new HostException("This host cannot be asked.");
+    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>
+        throw new HostException("This host cannot be asked.");
 
-    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) => throw new HostException("This host cannot be asked.");
+    public override PSCredential PromptForCredential(
+        string caption,
+        string message,
+        string userName,
+        string targetName,
+        PSCredentialTypes allowedCredentialTypes,
+        PSCredentialUIOptions options
+    ) => throw new HostException("This host cannot be asked.");
 }

@@ -81,7 +81,8 @@ public sealed class GijServer : IDisposable
     internal ProjectDirectory Projects { get; }
 
     /// <summary>Gives the name and the address, for example "prod (https://jira.example.com/jira)"; the address alone where the name says no more.</summary>
-    public override string ToString() => Name == NameOf(BaseUri) ? BaseUri.AbsoluteUri.TrimEnd('/') : $"{Name} ({BaseUri.AbsoluteUri.TrimEnd('/')})";
+    public override string ToString() =>
+        Name == NameOf(BaseUri) ? BaseUri.AbsoluteUri.TrimEnd('/') : $"{Name} ({BaseUri.AbsoluteUri.TrimEnd('/')})";
 
     /// <summary>Closes the connection: no further request leaves. One whose answer is on its way may still end well.</summary>
     public void Dispose()
@@ -105,7 +106,11 @@ public sealed class GijServer : IDisposable
             throw GijException.Of(GijErrorId.InvalidAddress, Shown(uri.OriginalString), fault);
         }
 
-        return uri.Scheme == Uri.UriSchemeHttps || (uri.IsLoopback && options.Proxy is null) || options.AllowUnencrypted || options.Handler is not null
+        return
+            uri.Scheme == Uri.UriSchemeHttps
+            || (uri.IsLoopback && options.Proxy is null)
+            || options.AllowUnencrypted
+            || options.Handler is not null
             ? uri
             : throw GijException.Of(GijErrorId.UnencryptedConnection, uri);
     }
@@ -120,7 +125,9 @@ public sealed class GijServer : IDisposable
     /// <summary>Reads an address. Its further faults are found when the connection is made.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidAddress"/>.</exception>
     internal static Uri Address(string text) =>
-        Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var uri) ? uri : throw GijException.Of(GijErrorId.InvalidAddress, Shown(text), "it cannot be read");
+        Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var uri)
+            ? uri
+            : throw GijException.Of(GijErrorId.InvalidAddress, Shown(text), "it cannot be read");
 
     /// <summary>The address without what may be a secret: a password before the host, and whatever follows the path.</summary>
     private static string Shown(string address)

@@ -60,7 +60,8 @@ internal sealed class GijServerOptions(Uri baseUri, JiraLogin login)
 
     public const int DefaultTimeoutSec = 100;
 
-    private IEnumerable<string> ProxySecrets => ProxyCredential is { Password.Length: > 0 } login
-        ? [login.Password, Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login.UserName}:{login.Password}"))]
-        : [];
+    private IEnumerable<string> ProxySecrets =>
+        ProxyCredential is { Password.Length: > 0 } login
+            ? [login.Password, Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login.UserName}:{login.Password}"))]
+            : [];
 }

@@ -15,15 +15,32 @@ internal static class IntegrationRules
 
     private static readonly string[] Flags =
     [
-        F.Disabled.Name, F.SendCommitEmails.Name, F.DisableSslVerification.Name, F.RequireUserPat.Name, F.GitViewerEnabled.Name,
-        F.SmartCommitsEnabled.Name, F.Global.Name, F.SourcesDiffViewEnabled.Name, F.RevisionIndexing.Name, F.TrustFolderStat.Name,
-        F.RefSpecNotes.Name, F.RefSpecChanges.Name,
+        F.Disabled.Name,
+        F.SendCommitEmails.Name,
+        F.DisableSslVerification.Name,
+        F.RequireUserPat.Name,
+        F.GitViewerEnabled.Name,
+        F.SmartCommitsEnabled.Name,
+        F.Global.Name,
+        F.SourcesDiffViewEnabled.Name,
+        F.RevisionIndexing.Name,
+        F.TrustFolderStat.Name,
+        F.RefSpecNotes.Name,
+        F.RefSpecChanges.Name,
     ];
 
     private static readonly string[] Texts =
     [
-        F.DisplayName.Name, F.Origin.Name, F.Type.Name, F.ApiPath.Name, F.ApiFilter.Name, F.TfsCollection.Name, F.AwsRegion.Name,
-        F.TagsFilter.Name, F.PrHideFilter.Name, F.RefSpecCustom.Name,
+        F.DisplayName.Name,
+        F.Origin.Name,
+        F.Type.Name,
+        F.ApiPath.Name,
+        F.ApiFilter.Name,
+        F.TfsCollection.Name,
+        F.AwsRegion.Name,
+        F.TagsFilter.Name,
+        F.PrHideFilter.Name,
+        F.RefSpecCustom.Name,
     ];
 
     private static readonly string[] Numbers = [F.MaxMinsToCommitEmail.Name, F.FolderDepth.Name];
@@ -31,28 +48,112 @@ internal static class IntegrationRules
     /// <summary>Taken, and in no answer.</summary>
     private static readonly string[] WriteOnly = [F.Username.Name, F.Password.Name, F.Pat.Name];
 
-    private static readonly Dictionary<string, JTokenType> Types =
-        Flags.ToDictionary(name => name, _ => JTokenType.Boolean)
-            .Concat(Texts.Concat(WriteOnly).ToDictionary(name => name, _ => JTokenType.String))
-            .Concat(Numbers.ToDictionary(name => name, _ => JTokenType.Integer))
-            .Append(new(F.ProjectMappingIds.Name, JTokenType.Array))
-            .ToDictionary(pair => pair.Key, pair => pair.Value);
+    private static readonly Dictionary<string, JTokenType> Types = Flags
+        .ToDictionary(name => name, _ => JTokenType.Boolean)
+        .Concat(Texts.Concat(WriteOnly).ToDictionary(name => name, _ => JTokenType.String))
+        .Concat(Numbers.ToDictionary(name => name, _ => JTokenType.Integer))
+        .Append(new(F.ProjectMappingIds.Name, JTokenType.Array))
+        .ToDictionary(pair => pair.Key, pair => pair.Value);
 
     /// <summary>What each type has to be given: the host's address, one of several logins, and more.</summary>
     private static readonly Dictionary<string, string[][][]> Needs = new()
     {
-        ["GITHUB"] = [[["pat"], ["username", "password"]]],
-        ["GITHUB_SERVER"] = [[["origin"]], [["pat"]]],
-        ["GITLAB"] = [[["pat"]]],
-        ["GITLAB_SERVER"] = [[["origin"]], [["pat"]]],
-        ["GITLAB_SERVER_LEGACY"] = [[["origin"]], [["username", "password"]]],
-        ["FILESPACE"] = [[["origin"]], [["folderDepth"]]],
-        ["AZURE_DEVOPS"] = [[["origin"]], [["username", "password"], ["pat"]]],
-        ["VSTS"] = [[["pat"]]],
-        ["AZURE"] = [[["pat"]]],
-        ["TFS_SERVER"] = [[["origin"]], [["username", "password"], ["username", "pat"]]],
-        ["AWS"] = [[["username", "password", "awsRegion"]]],
-        ["GERRIT"] = [[["origin"]], [["username", "password"]]],
+        ["GITHUB"] =
+        [
+            [
+                ["pat"],
+                ["username", "password"],
+            ],
+        ],
+        ["GITHUB_SERVER"] =
+        [
+            [
+                ["origin"],
+            ],
+            [
+                ["pat"],
+            ],
+        ],
+        ["GITLAB"] =
+        [
+            [
+                ["pat"],
+            ],
+        ],
+        ["GITLAB_SERVER"] =
+        [
+            [
+                ["origin"],
+            ],
+            [
+                ["pat"],
+            ],
+        ],
+        ["GITLAB_SERVER_LEGACY"] =
+        [
+            [
+                ["origin"],
+            ],
+            [
+                ["username", "password"],
+            ],
+        ],
+        ["FILESPACE"] =
+        [
+            [
+                ["origin"],
+            ],
+            [
+                ["folderDepth"],
+            ],
+        ],
+        ["AZURE_DEVOPS"] =
+        [
+            [
+                ["origin"],
+            ],
+            [
+                ["username", "password"],
+                ["pat"],
+            ],
+        ],
+        ["VSTS"] =
+        [
+            [
+                ["pat"],
+            ],
+        ],
+        ["AZURE"] =
+        [
+            [
+                ["pat"],
+            ],
+        ],
+        ["TFS_SERVER"] =
+        [
+            [
+                ["origin"],
+            ],
+            [
+                ["username", "password"],
+                ["username", "pat"],
+            ],
+        ],
+        ["AWS"] =
+        [
+            [
+                ["username", "password", "awsRegion"],
+            ],
+        ],
+        ["GERRIT"] =
+        [
+            [
+                ["origin"],
+            ],
+            [
+                ["username", "password"],
+            ],
+        ],
     };
 
     /// <summary>Where the hosts are that everybody shares.</summary>
@@ -70,10 +171,15 @@ internal static class IntegrationRules
     public static JObject Created(JToken body)
     {
         var sent = Sent(body);
-        var type = (string?)sent[F.Type.Name] is { } name && Needs.ContainsKey(name) ? name : throw Refusal("type is missing or no known type of integration");
+        var type =
+            (string?)sent[F.Type.Name] is { } name && Needs.ContainsKey(name)
+                ? name
+                : throw Refusal("type is missing or no known type of integration");
         if (!Needs[type].All(need => need.Any(way => way.All(member => sent[member]?.ToString() is { Length: > 0 }))))
         {
-            throw Refusal($"{type} needs {string.Join("; ", Needs[type].Select(need => string.Join(" or ", need.Select(way => string.Join(" and ", way)))))}");
+            throw Refusal(
+                $"{type} needs {string.Join("; ", Needs[type].Select(need => string.Join(" or ", need.Select(way => string.Join(" and ", way)))))}"
+            );
         }
 
         var origin = (string?)sent[F.Origin.Name] ?? SharedHosts[type];
@@ -120,7 +226,8 @@ internal static class IntegrationRules
             _ when name == F.Type.Name && !IntegrationTypes.All.Contains((string)value!) => "is no known type of integration",
             _ when name == F.AwsRegion.Name && !AwsRegions.All.Contains((string)value!) => "is not a supported region",
             _ when name == F.FolderDepth.Name && (long)value is < 1 or > 5 => "must be from 1 to 5",
-            _ when name == F.ApiPath.Name && (string)value! is { Length: > 0 } path && (path[0] != '/' || path.Length > 2000) => "must start with / and have at most 2000 characters",
+            _ when name == F.ApiPath.Name && (string)value! is { Length: > 0 } path && (path[0] != '/' || path.Length > 2000) =>
+                "must start with / and have at most 2000 characters",
             _ when name == F.ProjectMappingIds.Name && value.Any(id => id.Type != JTokenType.Integer) => "must list whole numbers",
             _ => null,
         };
@@ -137,9 +244,16 @@ internal static class IntegrationRules
             throw Refusal("A tracked folder needs folderDepth");
         }
 
-        if (!IsTrue(integration, F.Global.Name) && IsTrue(integration, F.GitViewerEnabled.Name) && integration[F.ProjectMappingIds.Name]?.Any() != true)
+        if (
+            !IsTrue(integration, F.Global.Name)
+            && IsTrue(integration, F.GitViewerEnabled.Name)
+            && integration[F.ProjectMappingIds.Name]?.Any() != true
+        )
         {
-            throw new SandboxRefusal("An integration that is not global and has gitViewerEnabled needs at least one project", "Name a project in projectMappingIds, or set gitViewerEnabled to false.");
+            throw new SandboxRefusal(
+                "An integration that is not global and has gitViewerEnabled needs at least one project",
+                "Name a project in projectMappingIds, or set gitViewerEnabled to false."
+            );
         }
     }
 

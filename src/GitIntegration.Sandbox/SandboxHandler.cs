@@ -15,12 +15,22 @@ internal sealed class SandboxHandler(SandboxServer server) : HttpMessageHandler
     {
         cancellationToken.ThrowIfCancellationRequested();
         var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync().ConfigureAwait(false);
-        var asked = new SandboxRequest(request.Method.Method, request.RequestUri!.AbsolutePath, request.RequestUri.Query, request.Headers.Authorization, request.Headers.Contains("X-Atlassian-Token"), body);
+        var asked = new SandboxRequest(
+            request.Method.Method,
+            request.RequestUri!.AbsolutePath,
+            request.RequestUri.Query,
+            request.Headers.Authorization,
+            request.Headers.Contains("X-Atlassian-Token"),
+            body
+        );
         var answer = server.Answer(asked);
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
         {
             RequestMessage = request,
-            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(answer.Body)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(answer.ContentType) } },
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(answer.Body))
+            {
+                Headers = { ContentType = MediaTypeHeaderValue.Parse(answer.ContentType) },
+            },
         };
         foreach (var header in answer.Headers)
         {

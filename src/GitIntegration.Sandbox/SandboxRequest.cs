@@ -3,7 +3,14 @@ using System.Net.Http.Headers;
 namespace GitIntegration.Sandbox;
 
 /// <summary>What the sandbox looks at in a request.</summary>
-internal sealed class SandboxRequest(string method, string path, string query, AuthenticationHeaderValue? authorization, bool passesXsrfCheck, string body)
+internal sealed class SandboxRequest(
+    string method,
+    string path,
+    string query,
+    AuthenticationHeaderValue? authorization,
+    bool passesXsrfCheck,
+    string body
+)
 {
     public string Method { get; } = method;
 

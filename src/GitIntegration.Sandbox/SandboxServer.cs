@@ -20,7 +20,8 @@ internal sealed class SandboxServer
     /// <summary>The address that a connection to a sandbox shows; it leads nowhere.</summary>
     public const string Address = "https://sandbox.invalid/jira";
 
-    private const string AdministratorName = "admin", ReaderName = "reader";
+    private const string AdministratorName = "admin",
+        ReaderName = "reader";
     private const int ListsBeforeRemoval = 2;
 
     private readonly object state = new();
@@ -40,14 +41,32 @@ internal sealed class SandboxServer
         [
             new("GET", "status", (_, _) => SandboxAnswer.Json(new JObject { ["state"] = "RUNNING" }), Needs.Nothing),
             new("GET", "rest/api/2/serverInfo", (_, _) => SandboxAnswer.Json(SandboxData.ServerInfo()), Needs.Nothing),
-            new("GET", "rest/api/2/myself", (_, caller) => SandboxAnswer.Json(new JObject { ["name"] = caller, ["displayName"] = $"Sandbox {caller}", ["active"] = true }), Needs.Login),
+            new(
+                "GET",
+                "rest/api/2/myself",
+                (_, caller) =>
+                    SandboxAnswer.Json(
+                        new JObject
+                        {
+                            ["name"] = caller,
+                            ["displayName"] = $"Sandbox {caller}",
+                            ["active"] = true,
+                        }
+                    ),
+                Needs.Login
+            ),
             new("GET", "rest/api/2/project", (_, _) => SandboxAnswer.Json(SandboxData.Projects()), Needs.Login),
             new("GET", "rest/api/2/project/([^/]+)", (call, _) => Project(call.Argument), Needs.Login),
             new("GET", "rest/gitplugin/1.0/integration", (_, _) => List(), Needs.Administrator),
             new("GET", "rest/gitplugin/1.0/integration/([0-9]+)", (call, _) => Get(call.Argument), Needs.Administrator),
             new("POST", "rest/gitplugin/1.0/integration", (call, _) => Add(call.Body), Needs.Administrator),
             new("PUT", "rest/gitplugin/1.0/integration/([0-9]+)", (call, _) => Update(call.Argument, call.Body), Needs.Administrator),
-            new("PUT", "rest/gitplugin/1.0/repository/([0-9]+)/disable", (call, _) => SetDisabled(call.Argument, call.Query), Needs.Administrator),
+            new(
+                "PUT",
+                "rest/gitplugin/1.0/repository/([0-9]+)/disable",
+                (call, _) => SetDisabled(call.Argument, call.Query),
+                Needs.Administrator
+            ),
             new("DELETE", "rest/gitplugin/1.0/integration/([0-9]+)", (call, _) => Remove(call.Argument), Needs.Administrator),
         ];
     }
@@ -79,17 +98,22 @@ internal sealed class SandboxServer
 
     private SandboxAnswer Dispatch(SandboxRequest request)
     {
-        var path = request.Path.StartsWith(contextPath + "/", StringComparison.Ordinal) ? request.Path.Substring(contextPath.Length + 1) : string.Empty;
+        var path = request.Path.StartsWith(contextPath + "/", StringComparison.Ordinal)
+            ? request.Path.Substring(contextPath.Length + 1)
+            : string.Empty;
         var caller = Caller(request.Authorization);
         if (request.Authorization is not null && caller is null)
         {
             return Unauthorized();
         }
 
-        var (route, match) = routes.Select(route => (route, match: route.Path.Match(path))).FirstOrDefault(pair => pair.match?.Success == true && pair.route.Method == request.Method);
+        var (route, match) = routes
+            .Select(route => (route, match: route.Path.Match(path)))
+            .FirstOrDefault(pair => pair.match?.Success == true && pair.route.Method == request.Method);
         return route is null ? SandboxAnswer.Page(404, "Oops, you have found a dead link")
             : route.Needs != Needs.Nothing && caller is null ? Unauthorized()
-            : route.Needs == Needs.Administrator && caller != AdministratorName ? SandboxAnswer.Json(new JObject { ["message"] = "Only Jira administrators may do this.", ["status-code"] = 403 }, 403)
+            : route.Needs == Needs.Administrator && caller != AdministratorName
+                ? SandboxAnswer.Json(new JObject { ["message"] = "Only Jira administrators may do this.", ["status-code"] = 403 }, 403)
             : request.Method != "GET" && !request.PassesXsrfCheck ? new SandboxAnswer(403, "text/plain", "XSRF check failed")
             : Run(route, new Call(match.Groups[1].Value, request.Query, request.Body), caller ?? string.Empty);
     }
@@ -126,9 +150,17 @@ internal sealed class SandboxServer
     }
 
     private static SandboxAnswer Project(string keyOrId) =>
-        SandboxData.Projects().FirstOrDefault(project => (string?)project["key"] == keyOrId || (string?)project["id"] == keyOrId) is { } found
+        SandboxData.Projects().FirstOrDefault(project => (string?)project["key"] == keyOrId || (string?)project["id"] == keyOrId)
+            is { } found
             ? SandboxAnswer.Json(found)
-            : SandboxAnswer.Json(new JObject { ["errorMessages"] = new JArray($"No project could be found with key '{keyOrId}'."), ["errors"] = new JObject() }, 404);
+            : SandboxAnswer.Json(
+                new JObject
+                {
+                    ["errorMessages"] = new JArray($"No project could be found with key '{keyOrId}'."),
+                    ["errors"] = new JObject(),
+                },
+                404
+            );
 
     private string? Caller(AuthenticationHeaderValue? authorization)
     {
@@ -141,7 +173,8 @@ internal sealed class SandboxServer
         };
         return authorization is not null && logins.TryGetValue(authorization.ToString(), out var name) ? name : null;
 
-        static string Basic(string user, string password) => $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"))}";
+        static string Basic(string user, string password) =>
+            $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"))}";
     }
 
     /// <summary>The list says its success as a boolean. Integrations under removal are still on it until the job comes to them.</summary>
@@ -152,9 +185,9 @@ internal sealed class SandboxServer
         return answer;
     }
 
-
     /// <summary>One integration comes as an array of one, with its success as text.</summary>
-    private SandboxAnswer Get(string id) => SandboxAnswer.Json(new JObject { ["success"] = "true", ["integration"] = new JArray(Existing(id).Value) });
+    private SandboxAnswer Get(string id) =>
+        SandboxAnswer.Json(new JObject { ["success"] = "true", ["integration"] = new JArray(Existing(id).Value) });
 
     /// <summary>A new integration comes as an object, and has not been indexed yet.</summary>
     private SandboxAnswer Add(string body)

@@ -14,7 +14,11 @@ public class ConnectionHandlerTests
         using var certificate = Certificates.SelfSigned("other.example.com");
         var check = new CertificateCheck([], () => DateTimeOffset.UtcNow);
         Assert.Null(check.FaultOf(certificate, null, SslPolicyErrors.None));
-        Assert.Contains("it is for another name", check.FaultOf(certificate, null, SslPolicyErrors.RemoteCertificateNameMismatch), StringComparison.Ordinal);
+        Assert.Contains(
+            "it is for another name",
+            check.FaultOf(certificate, null, SslPolicyErrors.RemoteCertificateNameMismatch),
+            StringComparison.Ordinal
+        );
         Assert.NotNull(check.FaultOf(certificate, null, SslPolicyErrors.RemoteCertificateChainErrors));
         Assert.NotNull(check.FaultOf(null, null, SslPolicyErrors.RemoteCertificateNotAvailable));
     }
@@ -25,7 +29,10 @@ public class ConnectionHandlerTests
     public void A_connection_encrypts_by_TLS_1_2_or_later_and_uses_a_proxy_unless_told_not_to(bool noProxy, bool usesProxy)
     {
         using var token = SecretText.Hide("token");
-        using var handler = ConnectionHandler.Create(new GijServerOptions(new Uri("https://jira.example.com"), JiraLogin.FromToken(token)) { NoProxy = noProxy }, _ => { });
+        using var handler = ConnectionHandler.Create(
+            new GijServerOptions(new Uri("https://jira.example.com"), JiraLogin.FromToken(token)) { NoProxy = noProxy },
+            _ => { }
+        );
 
         Assert.Equal(SslProtocols.Tls12 | SslProtocols.Tls13, handler.SslProtocols);
         Assert.Equal((false, usesProxy, false), (handler.AllowAutoRedirect, handler.UseProxy, handler.UseDefaultCredentials));

@@ -23,7 +23,8 @@ internal static class Connections
         return read;
     }
 
-    public static Task<Integration> GetAsync(this GijServer server, int id, CancellationToken stop = default) => new IntegrationClient(server).GetAsync(id, stop);
+    public static Task<Integration> GetAsync(this GijServer server, int id, CancellationToken stop = default) =>
+        new IntegrationClient(server).GetAsync(id, stop);
 
     public static Task<Integration> UpdateAsync(this GijServer server, int id, params (Field Field, object Value)[] values)
     {

@@ -36,8 +36,27 @@ public sealed class DiagnosisTests : IDisposable
     {
         var without = typeof(GijErrorId).GetEnumNames().Except(FailureAnswer.All.Select(answer => answer.Id));
         Assert.Equal(
-            ["NotConnected", "ConnectionClosed", "ServerMismatch", "InvalidAddress", "UnencryptedConnection", "InvalidLogin", "AccessDenied", "ProjectNotFound", "RequestTimeout", "RemovalPending", "ConnectionFailed", "ConnectionBroken", "CertificateRejected", "NothingToChange", "MissingFields", "ConflictingFields", "InvalidValue"],
-            without);
+            [
+                "NotConnected",
+                "ConnectionClosed",
+                "ServerMismatch",
+                "InvalidAddress",
+                "UnencryptedConnection",
+                "InvalidLogin",
+                "AccessDenied",
+                "ProjectNotFound",
+                "RequestTimeout",
+                "RemovalPending",
+                "ConnectionFailed",
+                "ConnectionBroken",
+                "CertificateRejected",
+                "NothingToChange",
+                "MissingFields",
+                "ConflictingFields",
+                "InvalidValue",
+            ],
+            without
+        );
     }
 
     [Fact]
@@ -60,17 +79,41 @@ public sealed class DiagnosisTests : IDisposable
     {
         server.On("GET /rest/gitplugin/1.0/integration/5", 301, Html, Page, ("Location", location));
         var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
-        Assert.StartsWith($"Connect with -BaseUri {server.BaseUri.GetLeftPart(UriPartial.Authority)}{contextPath}, ", error.Advice, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Connect with -BaseUri {server.BaseUri.GetLeftPart(UriPartial.Authority)}{contextPath}, ",
+            error.Advice,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_redirect_to_https_gives_the_address_to_connect_with_and_one_to_another_host_does_not()
     {
-        server.On("GET /rest/gitplugin/1.0/integration/5", 301, Html, Page, ("Location", "https://127.0.0.1/jira/rest/gitplugin/1.0/integration/5"));
-        Assert.Contains("-BaseUri https://127.0.0.1/jira,", (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Advice, StringComparison.Ordinal);
+        server.On(
+            "GET /rest/gitplugin/1.0/integration/5",
+            301,
+            Html,
+            Page,
+            ("Location", "https://127.0.0.1/jira/rest/gitplugin/1.0/integration/5")
+        );
+        Assert.Contains(
+            "-BaseUri https://127.0.0.1/jira,",
+            (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Advice,
+            StringComparison.Ordinal
+        );
 
-        server.On("GET /rest/gitplugin/1.0/integration/5", 301, Html, Page, ("Location", "https://evil.example.com/jira/rest/gitplugin/1.0/integration/5"));
-        Assert.DoesNotContain("-BaseUri", (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Advice, StringComparison.Ordinal);
+        server.On(
+            "GET /rest/gitplugin/1.0/integration/5",
+            301,
+            Html,
+            Page,
+            ("Location", "https://evil.example.com/jira/rest/gitplugin/1.0/integration/5")
+        );
+        Assert.DoesNotContain(
+            "-BaseUri",
+            (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Advice,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -147,8 +190,18 @@ public sealed class DiagnosisTests : IDisposable
         server.On("GET /rest/gitplugin/1.0/integration/5", 500, "text/plain", $"No user has {repeated}.");
         Assert.Equal("No user has ********.", (await Assert.ThrowsAsync<GijException>(() => odd.GetAsync(5))).ResponseBody);
 
-        server.On("GET /rest/gitplugin/1.0/integration/5", 302, Html, "", ("Location", $"https://other.example.com/{Uri.EscapeDataString("dG9rZW4+Zm9v/YmFy==")}"));
-        Assert.Contains("https://other.example.com/********.", (await Assert.ThrowsAsync<GijException>(() => odd.GetAsync(5))).Message, StringComparison.Ordinal);
+        server.On(
+            "GET /rest/gitplugin/1.0/integration/5",
+            302,
+            Html,
+            "",
+            ("Location", $"https://other.example.com/{Uri.EscapeDataString("dG9rZW4+Zm9v/YmFy==")}")
+        );
+        Assert.Contains(
+            "https://other.example.com/********.",
+            (await Assert.ThrowsAsync<GijException>(() => odd.GetAsync(5))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -158,11 +211,21 @@ public sealed class DiagnosisTests : IDisposable
         using var pat = SecretText.Hide("Summer2026 & more-Extended");
         using var digits = SecretText.Hide("1234567890");
         using var odd = new GijServer(new GijServerOptions(server.BaseUri, JiraLogin.FromPassword("admin", password)) { MaxRetry = 0 });
-        server.On("PUT /rest/gitplugin/1.0/integration/5", 500, "application/json", """{"success":false,"error":"Cannot log in with Summer2026 & more-Extended; password: Summer2026 &amp; more"}""");
+        server.On(
+            "PUT /rest/gitplugin/1.0/integration/5",
+            500,
+            "application/json",
+            """{"success":false,"error":"Cannot log in with Summer2026 & more-Extended; password: Summer2026 &amp; more"}"""
+        );
         var error = await Assert.ThrowsAsync<GijException>(() => odd.UpdateAsync(5, (IntegrationFields.Pat, pat)));
         Assert.Contains("'Cannot log in with ********; password: ********'", error.Message, StringComparison.Ordinal);
 
-        server.On("PUT /rest/gitplugin/1.0/integration/5", 200, "application/json", """{"success":true,"integration":{"id":5,"note":1234567890,"other":12345678901}}""");
+        server.On(
+            "PUT /rest/gitplugin/1.0/integration/5",
+            200,
+            "application/json",
+            """{"success":true,"integration":{"id":5,"note":1234567890,"other":12345678901}}"""
+        );
         var changed = await odd.UpdateAsync(5, (IntegrationFields.Password, digits));
         Assert.Equal("********", changed.AdditionalFields["note"]);
         Assert.Equal(12345678901, changed.AdditionalFields["other"]);
@@ -181,7 +244,12 @@ public sealed class DiagnosisTests : IDisposable
     [Fact]
     public async Task The_servers_words_stay_in_one_line_and_do_not_command_the_terminal()
     {
-        server.On("GET /rest/gitplugin/1.0/integration/5", 500, "application/json", $$"""{"success":false,"error":"first\nsecond \u001b[31mred{{new string('z', 2000)}}"}""");
+        server.On(
+            "GET /rest/gitplugin/1.0/integration/5",
+            500,
+            "application/json",
+            $$"""{"success":false,"error":"first\nsecond \u001b[31mred{{new string('z', 2000)}}"}"""
+        );
         var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
 
         Assert.Contains("'first second  [31mred", error.Message, StringComparison.Ordinal);
@@ -220,7 +288,14 @@ public sealed class DiagnosisTests : IDisposable
     [Fact]
     public async Task The_message_carries_the_servers_own_words_and_where_its_log_has_the_request()
     {
-        server.On("GET /rest/gitplugin/1.0/integration/5", 418, "application/json", """{"errorMessages":["short","and stout"]}""", ("X-ANODEID", "node7"), ("X-AREQUESTID", "812x4x1"));
+        server.On(
+            "GET /rest/gitplugin/1.0/integration/5",
+            418,
+            "application/json",
+            """{"errorMessages":["short","and stout"]}""",
+            ("X-ANODEID", "node7"),
+            ("X-AREQUESTID", "812x4x1")
+        );
         var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
 
         Assert.Contains("'short and stout'", error.Message, StringComparison.Ordinal);
@@ -231,7 +306,12 @@ public sealed class DiagnosisTests : IDisposable
     [Fact]
     public async Task An_invalid_answer_is_located_and_not_repeated()
     {
-        server.On("GET /rest/gitplugin/1.0/integration/5", 200, "application/json", "{\"success\":true,\n\"integration\":{\"id\":5,\"displayName\": hidden-text}}");
+        server.On(
+            "GET /rest/gitplugin/1.0/integration/5",
+            200,
+            "application/json",
+            "{\"success\":true,\n\"integration\":{\"id\":5,\"displayName\": hidden-text}}"
+        );
         var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
 
         Assert.Contains("line 2", error.Message, StringComparison.Ordinal);
@@ -240,13 +320,26 @@ public sealed class DiagnosisTests : IDisposable
 
     [Theory]
     [InlineData("application/json", """{"success":false,"errors":["one","two"]}""", "It says: 'one two'.")]
-    [InlineData("application/json", """{"errorMessages":["one."],"errors":{"displayName":"too long."}}""", "It says: 'one. displayName: too long'.")]
+    [InlineData(
+        "application/json",
+        """{"errorMessages":["one."],"errors":{"displayName":"too long."}}""",
+        "It says: 'one. displayName: too long'."
+    )]
     [InlineData("text/plain", "hello", "it is no JSON.")]
     [InlineData("application/json", "", "it is empty.")]
     [InlineData("text/plain", "", "it is empty.")]
-    public async Task A_refusal_has_the_servers_words_and_a_body_that_is_none_its_own_fault(string contentType, string body, string expected)
+    public async Task A_refusal_has_the_servers_words_and_a_body_that_is_none_its_own_fault(
+        string contentType,
+        string body,
+        string expected
+    )
     {
-        server.On("GET /rest/gitplugin/1.0/integration/5", body.Contains("errors", StringComparison.Ordinal) ? 400 : 200, contentType, body);
+        server.On(
+            "GET /rest/gitplugin/1.0/integration/5",
+            body.Contains("errors", StringComparison.Ordinal) ? 400 : 200,
+            contentType,
+            body
+        );
         Assert.Contains(expected, (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Message, StringComparison.Ordinal);
     }
 
@@ -255,11 +348,14 @@ public sealed class DiagnosisTests : IDisposable
     {
         foreach (var method in new[] { "GET", "PUT" })
         {
-            server.On($"{method} /rest/gitplugin/1.0/integration/5", context =>
-            {
-                context.Abort();
-                return Task.CompletedTask;
-            });
+            server.On(
+                $"{method} /rest/gitplugin/1.0/integration/5",
+                context =>
+                {
+                    context.Abort();
+                    return Task.CompletedTask;
+                }
+            );
         }
 
         var read = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
@@ -282,7 +378,9 @@ public sealed class DiagnosisTests : IDisposable
     [InlineData("RateLimited", false)]
     public async Task An_error_about_a_change_knows_whether_it_may_have_been_made(string id, bool expected, int? status = null)
     {
-        FailureAnswer.All.First(answer => answer.Id == id && (status is null || answer.Status == status)).AnswerOn(server, "PUT /rest/gitplugin/1.0/integration/5");
+        FailureAnswer
+            .All.First(answer => answer.Id == id && (status is null || answer.Status == status))
+            .AnswerOn(server, "PUT /rest/gitplugin/1.0/integration/5");
         var error = await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (IntegrationFields.Disabled, true)));
         Assert.Equal((id, expected), ($"{error.Id}", error.MayHaveActed));
     }
@@ -292,8 +390,12 @@ public sealed class DiagnosisTests : IDisposable
     {
         var texts = new System.Resources.ResourceManager("GitIntegration.Errors.Errors", typeof(GijException).Assembly)
             .GetResourceSet(System.Globalization.CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
-            .Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key);
-        Assert.Equal(Enum.GetNames<GijErrorId>().SelectMany(id => new[] { id, $"{id}_Advice" }).Order(StringComparer.Ordinal), texts.Order(StringComparer.Ordinal));
+            .Cast<System.Collections.DictionaryEntry>()
+            .Select(entry => (string)entry.Key);
+        Assert.Equal(
+            Enum.GetNames<GijErrorId>().SelectMany(id => new[] { id, $"{id}_Advice" }).Order(StringComparer.Ordinal),
+            texts.Order(StringComparer.Ordinal)
+        );
     }
 
     public void Dispose()

@@ -40,7 +40,12 @@ public sealed class EnvelopeTests : System.IDisposable
     [InlineData("")]
     public async Task Json_is_recognised_under_another_content_type(string contentType)
     {
-        server.On("GET /rest/gitplugin/1.0/integration/5", 200, contentType, """{"success":"true","integration":[{"id":5,"displayName":"x"}]}""");
+        server.On(
+            "GET /rest/gitplugin/1.0/integration/5",
+            200,
+            contentType,
+            """{"success":"true","integration":[{"id":5,"displayName":"x"}]}"""
+        );
         Assert.Equal("x", (await connection.GetAsync(5)).DisplayName);
     }
 
@@ -50,7 +55,12 @@ public sealed class EnvelopeTests : System.IDisposable
     [InlineData(500)]
     public async Task A_failure_body_is_a_failure_whatever_the_status(int status)
     {
-        server.On("PUT /rest/gitplugin/1.0/integration/5", status, "application/json", """{"success":false,"error":"Bad regex","advice":"Mend it."}""");
+        server.On(
+            "PUT /rest/gitplugin/1.0/integration/5",
+            status,
+            "application/json",
+            """{"success":false,"error":"Bad regex","advice":"Mend it."}"""
+        );
         var error = await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (IntegrationFields.TagsFilter, "[")));
 
         Assert.Equal(GijErrorId.RequestRejected, error.Id);
@@ -76,7 +86,12 @@ public sealed class EnvelopeTests : System.IDisposable
     [Fact]
     public async Task What_does_not_exist_can_be_something_else()
     {
-        server.On("PUT /rest/gitplugin/1.0/integration/5", 200, "application/json", """{"success":false,"error":"Project with id=99 does not exist"}""");
+        server.On(
+            "PUT /rest/gitplugin/1.0/integration/5",
+            200,
+            "application/json",
+            """{"success":false,"error":"Project with id=99 does not exist"}"""
+        );
         var error = await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (IntegrationFields.Disabled, true)));
         Assert.Equal(GijErrorId.RequestRejected, error.Id);
         Assert.Contains("Project with id=99", error.Message, System.StringComparison.Ordinal);

@@ -12,7 +12,8 @@ public class FieldTableTests
         Assert.Equal(28, IntegrationFields.All.Count);
         Assert.Equal(
             DocumentedFields.All.Select(field => (field.Name, field.Parameter)).Order(),
-            IntegrationFields.All.Select(field => (field.Name, field.ParameterName)).Order());
+            IntegrationFields.All.Select(field => (field.Name, field.ParameterName)).Order()
+        );
     }
 
     [Fact]
@@ -26,12 +27,20 @@ public class FieldTableTests
     public void Knows_the_12_types_and_26_regions()
     {
         Assert.Equal(
-            "GITHUB GITHUB_SERVER GITLAB GITLAB_SERVER GITLAB_SERVER_LEGACY FILESPACE AZURE_DEVOPS VSTS AZURE TFS_SERVER AWS GERRIT".Split(' ').Order(),
-            IntegrationTypes.All.Order());
+            "GITHUB GITHUB_SERVER GITLAB GITLAB_SERVER GITLAB_SERVER_LEGACY FILESPACE AZURE_DEVOPS VSTS AZURE TFS_SERVER AWS GERRIT"
+                .Split(' ')
+                .Order(),
+            IntegrationTypes.All.Order()
+        );
         Assert.Equal(
-            ("us-east-1 us-east-2 us-west-1 us-west-2 af-south-1 ap-east-1 ap-south-1 ap-south-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-southeast-1 ap-southeast-2 "
-                + "ap-southeast-3 ca-central-1 eu-central-1 eu-central-2 eu-west-1 eu-west-2 eu-west-3 eu-south-1 eu-south-2 eu-north-1 me-central-1 me-south-1 sa-east-1").Split(' ').Order(),
-            AwsRegions.All.Order());
+            (
+                "us-east-1 us-east-2 us-west-1 us-west-2 af-south-1 ap-east-1 ap-south-1 ap-south-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-southeast-1 ap-southeast-2 "
+                + "ap-southeast-3 ca-central-1 eu-central-1 eu-central-2 eu-west-1 eu-west-2 eu-west-3 eu-south-1 eu-south-2 eu-north-1 me-central-1 me-south-1 sa-east-1"
+            )
+                .Split(' ')
+                .Order(),
+            AwsRegions.All.Order()
+        );
     }
 
     [Theory]

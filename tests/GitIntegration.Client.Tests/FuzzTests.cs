@@ -19,17 +19,28 @@ namespace GitIntegration.Tests;
 /// </summary>
 public sealed class FuzzTests : IDisposable
 {
-    private const int MutationsPerReader = 20_000, Properties = 10_000;
+    private const int MutationsPerReader = 20_000,
+        Properties = 10_000;
 
     private static readonly GijErrorId[] Allowed =
     [
-        GijErrorId.InvalidResponse, GijErrorId.RequestRejected, GijErrorId.IntegrationNotFound, GijErrorId.LoginPageReturned, GijErrorId.LicenceExpired, GijErrorId.UnexpectedStatus,
+        GijErrorId.InvalidResponse,
+        GijErrorId.RequestRejected,
+        GijErrorId.IntegrationNotFound,
+        GijErrorId.LoginPageReturned,
+        GijErrorId.LicenceExpired,
+        GijErrorId.UnexpectedStatus,
     ];
 
     /// <summary>What an invalid body is called: with its place, or for what it lacks as a whole.</summary>
     private static readonly string[] Faults =
     [
-        "(line ", " characters)", "it is empty", "it is no JSON", "it does not hold", "it neither says that it succeeded nor holds what was asked for",
+        "(line ",
+        " characters)",
+        "it is empty",
+        "it is no JSON",
+        "it does not hold",
+        "it neither says that it succeeded nor holds what was asked for",
     ];
 
     private static readonly Dictionary<string, Func<GijServer, Task>> Readers = new(StringComparer.Ordinal)
@@ -46,7 +57,9 @@ public sealed class FuzzTests : IDisposable
     public FuzzTests()
     {
         using var token = SecretText.Hide("t0ken-that-no-body-has");
-        server = new GijServer(new GijServerOptions(new Uri("https://jira.example.com"), JiraLogin.FromToken(token)) { Handler = answer, MaxRetry = 0 });
+        server = new GijServer(
+            new GijServerOptions(new Uri("https://jira.example.com"), JiraLogin.FromToken(token)) { Handler = answer, MaxRetry = 0 }
+        );
     }
 
     [Theory]
@@ -61,7 +74,10 @@ public sealed class FuzzTests : IDisposable
         for (var seed = 0; seed < MutationsPerReader; seed++)
         {
             answer.Body = new Mutations(seed).Mutate(good);
-            answer.ContentType = seed % 50 == 0 ? "text/plain" : seed % 51 == 0 ? "application/json; charset=utf-16" : "application/json";
+            answer.ContentType =
+                seed % 50 == 0 ? "text/plain"
+                : seed % 51 == 0 ? "application/json; charset=utf-16"
+                : "application/json";
             answer.Status = seed % 40 == 0 ? 500 : 200;
             outcomes.Add(await OutcomeAsync(reader, seed));
         }
@@ -72,23 +88,38 @@ public sealed class FuzzTests : IDisposable
     }
 
     [Fact]
-    public void Any_json_is_read_or_named() => Check.One(
-        Configuration,
-        Prop.ForAll(Arb.From(Json.Select(json => json.ToString(Formatting.None))), body =>
-        {
-            answer.Body = Encoding.UTF8.GetBytes(body);
-            return OutcomeAsync("GET integration", seed: null).GetAwaiter().GetResult().Length > 0;
-        }));
+    public void Any_json_is_read_or_named() =>
+        Check.One(
+            Configuration,
+            Prop.ForAll(
+                Arb.From(Json.Select(json => json.ToString(Formatting.None))),
+                body =>
+                {
+                    answer.Body = Encoding.UTF8.GetBytes(body);
+                    return OutcomeAsync("GET integration", seed: null).GetAwaiter().GetResult().Length > 0;
+                }
+            )
+        );
 
     [Fact]
-    public void Whatever_values_an_integration_has_they_are_read_as_they_are() => Check.One(
-        Configuration,
-        Prop.ForAll(Arb.From(Settings), settings =>
-        {
-            answer.Body = Encoding.UTF8.GetBytes(new JObject { ["success"] = true, ["integration"] = new JArray(settings) }.ToString(Formatting.None));
-            var integration = server.GetAsync((int)settings["id"]!).GetAwaiter().GetResult();
-            return IntegrationFields.All.All(field => settings[field.AnswerName] is not { } sent || JToken.DeepEquals(sent, JToken.FromObject(integration.ReadValue(field)!)));
-        }));
+    public void Whatever_values_an_integration_has_they_are_read_as_they_are() =>
+        Check.One(
+            Configuration,
+            Prop.ForAll(
+                Arb.From(Settings),
+                settings =>
+                {
+                    answer.Body = Encoding.UTF8.GetBytes(
+                        new JObject { ["success"] = true, ["integration"] = new JArray(settings) }.ToString(Formatting.None)
+                    );
+                    var integration = server.GetAsync((int)settings["id"]!).GetAwaiter().GetResult();
+                    return IntegrationFields.All.All(field =>
+                        settings[field.AnswerName] is not { } sent
+                        || JToken.DeepEquals(sent, JToken.FromObject(integration.ReadValue(field)!))
+                    );
+                }
+            )
+        );
 
     public void Dispose()
     {
@@ -100,17 +131,33 @@ public sealed class FuzzTests : IDisposable
 
     private static Gen<string> Text => ArbMap.Default.GeneratorFor<string>().Select(text => text ?? string.Empty);
 
-    private static Gen<JToken> Leaf => Gen.OneOf(
-        Text.Select(text => (JToken)text),
-        ArbMap.Default.GeneratorFor<long>().Select(number => (JToken)number),
-        ArbMap.Default.GeneratorFor<double>().Select(number => (JToken)number),
-        ArbMap.Default.GeneratorFor<bool>().Select(flag => (JToken)flag),
-        Gen.Constant<JToken>(JValue.CreateNull()));
+    private static Gen<JToken> Leaf =>
+        Gen.OneOf(
+            Text.Select(text => (JToken)text),
+            ArbMap.Default.GeneratorFor<long>().Select(number => (JToken)number),
+            ArbMap.Default.GeneratorFor<double>().Select(number => (JToken)number),
+            ArbMap.Default.GeneratorFor<bool>().Select(flag => (JToken)flag),
+            Gen.Constant<JToken>(JValue.CreateNull())
+        );
 
     /// <summary>JSON of any form whose members often have names that the reader knows.</summary>
     private static Gen<JToken> Json => Gen.Sized(size => Tree(Math.Min(size, 5)));
 
-    private static Gen<string> Name => Gen.OneOf(Gen.Elements("success", "integration", "integrations", "error", "id", "integrationType", "displayName", "projectMappingIds", "lastIndexedDate"), Text);
+    private static Gen<string> Name =>
+        Gen.OneOf(
+            Gen.Elements(
+                "success",
+                "integration",
+                "integrations",
+                "error",
+                "id",
+                "integrationType",
+                "displayName",
+                "projectMappingIds",
+                "lastIndexedDate"
+            ),
+            Text
+        );
 
     /// <summary>An integration with any of the settings that answers name, each with a value of its kind.</summary>
     private static Gen<JObject> Settings =>
@@ -118,10 +165,21 @@ public sealed class FuzzTests : IDisposable
         from members in Gen.CollectToSequence(IntegrationFields.All.Where(row => row.Kind != FieldKind.Secret), Member)
         select new JObject(members.Where(member => member is not null).Append(new JProperty("id", id)));
 
-    private static Gen<JToken> Tree(int depth) => depth == 0 ? Leaf : Gen.OneOf(
-        Leaf,
-        Tree(depth - 1).ListOf().Select(elements => (JToken)new JArray(elements)),
-        Gen.Zip(Name, Tree(depth - 1)).ListOf().Select(members => (JToken)new JObject(members.DistinctBy(member => member.Item1).Select(member => new JProperty(member.Item1, member.Item2)))));
+    private static Gen<JToken> Tree(int depth) =>
+        depth == 0
+            ? Leaf
+            : Gen.OneOf(
+                Leaf,
+                Tree(depth - 1).ListOf().Select(elements => (JToken)new JArray(elements)),
+                Gen.Zip(Name, Tree(depth - 1))
+                    .ListOf()
+                    .Select(members =>
+                        (JToken)
+                            new JObject(
+                                members.DistinctBy(member => member.Item1).Select(member => new JProperty(member.Item1, member.Item2))
+                            )
+                    )
+            );
 
     private static Gen<JProperty?> Member(Field field) =>
         from isThere in Gen.Elements(true, false)
@@ -142,7 +200,10 @@ public sealed class FuzzTests : IDisposable
         await Readers[reader](connection);
         using var client = new HttpClient();
         var asked = sandbox.Requests.Single();
-        using var request = new HttpRequestMessage(new HttpMethod(asked.Method), new Uri(sandbox.BaseUri, asked.Path)) { Content = new StringContent(asked.Body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(new HttpMethod(asked.Method), new Uri(sandbox.BaseUri, asked.Path))
+        {
+            Content = new StringContent(asked.Body, Encoding.UTF8, "application/json"),
+        };
         request.Headers.Add("Authorization", asked.Headers["Authorization"]);
         request.Headers.Add("X-Atlassian-Token", "no-check");
         using var response = await client.SendAsync(request);
@@ -159,7 +220,10 @@ public sealed class FuzzTests : IDisposable
         catch (GijException error)
         {
             Assert.Contains(error.Id, Allowed);
-            Assert.True(error.Id != GijErrorId.InvalidResponse || Faults.Any(fault => error.Message.Contains(fault, StringComparison.Ordinal)), $"{reader} {seed}: {error.Message}");
+            Assert.True(
+                error.Id != GijErrorId.InvalidResponse || Faults.Any(fault => error.Message.Contains(fault, StringComparison.Ordinal)),
+                $"{reader} {seed}: {error.Message}"
+            );
             Assert.True(error.InnerException is null or GijException, "an exception of another library reaches the user");
             return $"{error.Id}";
         }

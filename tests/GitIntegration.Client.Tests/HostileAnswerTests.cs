@@ -14,8 +14,10 @@ namespace GitIntegration.Tests;
 [Collection(nameof(HostileAnswerTests))]
 public sealed class HostileAnswerTests : IDisposable
 {
-    private const int Mebibyte = 1024 * 1024, Many = 50;
-    private const string Before = """{"success":true,"integrations":[{"id":1,"displayName":"x"},""", Inside = Before + """{"id":2,"displayName":""";
+    private const int Mebibyte = 1024 * 1024,
+        Many = 50;
+    private const string Before = """{"success":true,"integrations":[{"id":1,"displayName":"x"},""",
+        Inside = Before + """{"id":2,"displayName":""";
 
     private readonly LoopbackServer server = new("/jira");
     private readonly GijServer connection;
@@ -54,7 +56,10 @@ public sealed class HostileAnswerTests : IDisposable
     [Fact]
     public async Task A_list_of_projects_without_an_end_is_not_kept()
     {
-        server.On("GET /rest/api/2/project", context => SendAsync(context.Response, "application/json", "[{}", """,{"id":"1","key":"A"}"""));
+        server.On(
+            "GET /rest/api/2/project",
+            context => SendAsync(context.Response, "application/json", "[{}", """,{"id":"1","key":"A"}""")
+        );
         await AssertIsRefusedWithoutFillingTheMemoryAsync(() => new JiraClient(connection).GetProjectsAsync(default), limit: 128);
     }
 
@@ -71,20 +76,32 @@ public sealed class HostileAnswerTests : IDisposable
             }
         }
 
-        server.On("GET /rest/gitplugin/1.0/integration", context =>
-        {
-            context.Response.ContentType = "application/json";
-            context.Response.Headers.ContentEncoding = "gzip";
-            return context.Response.Body.WriteAsync(bomb.GetBuffer(), 0, (int)bomb.Length);
-        });
+        server.On(
+            "GET /rest/gitplugin/1.0/integration",
+            context =>
+            {
+                context.Response.ContentType = "application/json";
+                context.Response.Headers.ContentEncoding = "gzip";
+                return context.Response.Body.WriteAsync(bomb.GetBuffer(), 0, (int)bomb.Length);
+            }
+        );
         await AssertIsRefusedWithoutFillingTheMemoryAsync();
     }
 
     [Theory]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"success\":true", GijErrorId.ConnectionBroken)]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5\r\n\r\n{\"success\":true,\"integration\":[{\"id\":5}]}", GijErrorId.InvalidResponse)]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"success\":true",
+        GijErrorId.ConnectionBroken
+    )]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5\r\n\r\n{\"success\":true,\"integration\":[{\"id\":5}]}",
+        GijErrorId.InvalidResponse
+    )]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: many\r\n\r\n{}", GijErrorId.InvalidResponse)]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}", GijErrorId.InvalidResponse)]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}",
+        GijErrorId.InvalidResponse
+    )]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"success\":true", GijErrorId.InvalidResponse)]
     [InlineData("SSH-2.0-OpenSSH_9.2\r\n", GijErrorId.InvalidResponse)]
     [InlineData("", GijErrorId.ConnectionBroken)]
@@ -104,7 +121,9 @@ public sealed class HostileAnswerTests : IDisposable
     {
         using var raw = new RawServer("");
         using var token = SecretText.Hide("token");
-        using var odd = new GijServer(new GijServerOptions(new UriBuilder(raw.BaseUri) { Scheme = "https" }.Uri, JiraLogin.FromToken(token)) { MaxRetry = 0 });
+        using var odd = new GijServer(
+            new GijServerOptions(new UriBuilder(raw.BaseUri) { Scheme = "https" }.Uri, JiraLogin.FromToken(token)) { MaxRetry = 0 }
+        );
         var error = await Assert.ThrowsAsync<GijException>(() => odd.UpdateAsync(5, (IntegrationFields.Disabled, true)));
         Assert.Equal((GijErrorId.ConnectionFailed, false), (error.Id, error.MayHaveActed));
     }

@@ -13,7 +13,13 @@ public class IntegrationReaderTests
     [Fact]
     public void Every_documented_member_survives_the_round_trip_into_its_property()
     {
-        var answer = new JObject { ["id"] = 7, ["initDate"] = 1574747787950, ["lastIndexedDate"] = 1584720012000, ["showAllTags"] = true };
+        var answer = new JObject
+        {
+            ["id"] = 7,
+            ["initDate"] = 1574747787950,
+            ["lastIndexedDate"] = 1584720012000,
+            ["showAllTags"] = true,
+        };
         foreach (var (name, _, _, json) in DocumentedFields.All.Where(field => field.Name is not ("password" or "pat")))
         {
             answer[name == "type" ? "integrationType" : name] = JToken.Parse(json);
@@ -36,13 +42,18 @@ public class IntegrationReaderTests
     [Fact]
     public void Has_no_property_for_a_secret_and_masks_what_an_answer_says_of_one()
     {
-        var integration = Read("""{"id":1,"pat":"p1","password":"p2","githubAppClientSecret":"p3","githubAppPem":"p4","nested":{"accessToken":"p5"},"apiPath":"/p","requireUserPat":true}""");
+        var integration = Read(
+            """{"id":1,"pat":"p1","password":"p2","githubAppClientSecret":"p3","githubAppPem":"p4","nested":{"accessToken":"p5"},"apiPath":"/p","requireUserPat":true}"""
+        );
 
         Assert.Null(typeof(Integration).GetProperty("Pat"));
         Assert.Null(typeof(Integration).GetProperty("Password"));
         Assert.Equal("/p", integration.ApiPath);
         Assert.True(integration.RequireUserPat);
-        Assert.All(["pat", "password", "githubAppClientSecret", "githubAppPem"], name => Assert.Equal("********", integration.AdditionalFields[name]));
+        Assert.All(
+            ["pat", "password", "githubAppClientSecret", "githubAppPem"],
+            name => Assert.Equal("********", integration.AdditionalFields[name])
+        );
         Assert.Equal("********", Assert.IsType<Dictionary<string, object?>>(integration.AdditionalFields["nested"])["accessToken"]);
     }
 
@@ -53,18 +64,22 @@ public class IntegrationReaderTests
     [InlineData("tokenValue", "\"s3cret\"")]
     [InlineData("pemContent", "\"s3cret\"")]
     [InlineData("secretNumber", "12345")]
-    public void Masks_whatever_shape_a_secret_has(string name, string value) => Assert.Equal("********", Read($$"""{"id":1,"{{name}}":{{value}}}""").AdditionalFields[name]);
+    public void Masks_whatever_shape_a_secret_has(string name, string value) =>
+        Assert.Equal("********", Read($$"""{"id":1,"{{name}}":{{value}}}""").AdditionalFields[name]);
 
     [Theory]
     [InlineData("groupEmails")]
     [InlineData("patternName")]
     [InlineData("pathPrefix")]
-    public void Masks_nothing_that_only_sounds_like_one(string name) => Assert.Equal("shown", Read($$"""{"id":1,"{{name}}":"shown"}""").AdditionalFields[name]);
+    public void Masks_nothing_that_only_sounds_like_one(string name) =>
+        Assert.Equal("shown", Read($$"""{"id":1,"{{name}}":"shown"}""").AdditionalFields[name]);
 
     [Fact]
     public void Keeps_what_is_not_documented_as_plain_values()
     {
-        var integration = Read("""{"id":1,"text":"2020-03-20T16:00:12Z","number":1.5,"flag":false,"none":null,"list":[1,"a",{"b":[true]}]}""");
+        var integration = Read(
+            """{"id":1,"text":"2020-03-20T16:00:12Z","number":1.5,"flag":false,"none":null,"list":[1,"a",{"b":[true]}]}"""
+        );
 
         Assert.Equal("2020-03-20T16:00:12Z", integration.AdditionalFields["text"]);
         Assert.Equal(1.5, integration.AdditionalFields["number"]);
@@ -78,7 +93,9 @@ public class IntegrationReaderTests
     [Fact]
     public void Takes_numbers_and_booleans_written_as_text_and_an_unknown_type()
     {
-        var integration = Read("""{"id":"12","disabled":"true","folderDepth":"3","projectMappingIds":["10000"],"initDate":"1574747787950","integrationType":"GITHUB_APP"}""");
+        var integration = Read(
+            """{"id":"12","disabled":"true","folderDepth":"3","projectMappingIds":["10000"],"initDate":"1574747787950","integrationType":"GITHUB_APP"}"""
+        );
 
         Assert.Equal(12, integration.Id);
         Assert.True(integration.Disabled);
@@ -91,14 +108,19 @@ public class IntegrationReaderTests
     [Fact]
     public void Keeps_a_value_of_an_unexpected_shape_instead_of_losing_it()
     {
-        var integration = Read("""{"id":1,"disabled":"maybe","folderDepth":99999999999,"displayName":{"en":"x"},"projectMappingIds":[10000,null],"initDate":99999999999999999}""");
+        var integration = Read(
+            """{"id":1,"disabled":"maybe","folderDepth":99999999999,"displayName":{"en":"x"},"projectMappingIds":[10000,null],"initDate":99999999999999999}"""
+        );
 
         Assert.Null(integration.Disabled);
         Assert.Null(integration.FolderDepth);
         Assert.Null(integration.DisplayName);
         Assert.Null(integration.ProjectMappingIds);
         Assert.Null(integration.InitDate);
-        Assert.Equal(["disabled", "displayName", "folderDepth", "initDate", "projectMappingIds"], integration.AdditionalFields.Keys.Order());
+        Assert.Equal(
+            ["disabled", "displayName", "folderDepth", "initDate", "projectMappingIds"],
+            integration.AdditionalFields.Keys.Order()
+        );
     }
 
     [Theory]

@@ -10,11 +10,50 @@ internal sealed partial class Mutations(int seed)
 {
     private static readonly string[] Values =
     [
-        "null", "true", "\"\"", "\"5\"", "[]", "{}", "[1,\"2\",null]", "-1", "0", "2147483648", "9223372036854775808", "1e400", "-0.0", "NaN", "0x10", "010", "1" + new string('0', 400),
-        "\"\\u0000\"", "\"\\ud800\"", "\"\\x\"", "'single'", "/* comment */ 1", "undefined", "new Date(0)", "\"2020-01-01T00:00:00Z\"", "{\"id\":{\"id\":[{}]}}",
+        "null",
+        "true",
+        "\"\"",
+        "\"5\"",
+        "[]",
+        "{}",
+        "[1,\"2\",null]",
+        "-1",
+        "0",
+        "2147483648",
+        "9223372036854775808",
+        "1e400",
+        "-0.0",
+        "NaN",
+        "0x10",
+        "010",
+        "1" + new string('0', 400),
+        "\"\\u0000\"",
+        "\"\\ud800\"",
+        "\"\\x\"",
+        "'single'",
+        "/* comment */ 1",
+        "undefined",
+        "new Date(0)",
+        "\"2020-01-01T00:00:00Z\"",
+        "{\"id\":{\"id\":[{}]}}",
     ];
 
-    private static readonly string[] Names = ["id", "success", "integration", "integrations", "error", "advice", "displayName", "projectMappingIds", "initDate", "pat", "", "$type", "a\\u0000b"];
+    private static readonly string[] Names =
+    [
+        "id",
+        "success",
+        "integration",
+        "integrations",
+        "error",
+        "advice",
+        "displayName",
+        "projectMappingIds",
+        "initDate",
+        "pat",
+        "",
+        "$type",
+        "a\\u0000b",
+    ];
 
 #pragma warning disable CA5394 // Makes test data; the seed is what makes it the same every time.
     private readonly Random random = new(seed);
@@ -70,7 +109,9 @@ internal sealed partial class Mutations(int seed)
     private string Replace(string text, Regex pattern, string with)
     {
         var places = pattern.Matches(text);
-        return places.Count == 0 ? text : places[random.Next(places.Count)] is var place ? text[..place.Index] + with + text[(place.Index + place.Length)..] : text;
+        return places.Count == 0 ? text
+            : places[random.Next(places.Count)] is var place ? text[..place.Index] + with + text[(place.Index + place.Length)..]
+            : text;
     }
 
     private T Any<T>(params T[] choices) => choices[random.Next(choices.Length)];
@@ -81,8 +122,12 @@ internal sealed partial class Mutations(int seed)
     [GeneratedRegex("""(?<=:\s*)(?:"[^"]*"|[\w.+-]+)""", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Value();
 
-    [GeneratedRegex("""
-        "\w+":
-        """, RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(
+        """
+            "\w+":
+            """,
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 10_000
+    )]
     private static partial Regex Name();
 }

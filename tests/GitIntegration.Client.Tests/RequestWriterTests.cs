@@ -40,7 +40,8 @@ public class RequestWriterTests
 
         Assert.Equal(
             """{"displayName":"Größe","projectMappingIds":[],"limitGitData":true,"nested":[1,"zwei",false],"password":"s","pat":"s"}""",
-            Encoding.UTF8.GetString(body.Bytes));
+            Encoding.UTF8.GetString(body.Bytes)
+        );
     }
 
     [Fact]

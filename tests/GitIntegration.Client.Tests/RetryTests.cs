@@ -130,7 +130,9 @@ public sealed class RetryTests : IDisposable
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
         using var lonely = Connect(new Uri($"http://127.0.0.1:{port}"));
-        var error = await Assert.ThrowsAsync<GijException>(() => new IntegrationClient(lonely).AddAsync(new RequestSettings(), CancellationToken.None));
+        var error = await Assert.ThrowsAsync<GijException>(() =>
+            new IntegrationClient(lonely).AddAsync(new RequestSettings(), CancellationToken.None)
+        );
         Assert.Equal(GijErrorId.ConnectionFailed, error.Id);
         Assert.Equal(4, delays.Count);
     }
@@ -142,7 +144,9 @@ public sealed class RetryTests : IDisposable
     {
         server.FallSilentOn($"{method} /rest/gitplugin/1.0/integration/5");
         using var hasty = Connect(timeout: TimeSpan.FromMilliseconds(50));
-        var error = await Assert.ThrowsAsync<GijException>(() => method == "GET" ? hasty.GetAsync(5) : hasty.UpdateAsync(5, (IntegrationFields.Disabled, true)));
+        var error = await Assert.ThrowsAsync<GijException>(() =>
+            method == "GET" ? hasty.GetAsync(5) : hasty.UpdateAsync(5, (IntegrationFields.Disabled, true))
+        );
         Assert.Equal((GijErrorId.RequestTimeout, method == "PUT"), (error.Id, error.MayHaveActed));
         Assert.Equal(waits, delays.Count);
         // A busy machine may not bring every try to the server within its 50 milliseconds.
@@ -153,33 +157,53 @@ public sealed class RetryTests : IDisposable
     public async Task A_removal_that_was_cut_off_and_then_finds_nothing_has_succeeded()
     {
         var tries = 0;
-        server.On("DELETE /rest/gitplugin/1.0/integration/5", async context =>
-        {
-            if (tries++ == 0)
+        server.On(
+            "DELETE /rest/gitplugin/1.0/integration/5",
+            async context =>
             {
-                context.Abort();
-                return;
-            }
+                if (tries++ == 0)
+                {
+                    context.Abort();
+                    return;
+                }
 
-            context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync("""{"success":false,"error":"Integration 5 does not exist"}""");
-        });
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync("""{"success":false,"error":"Integration 5 does not exist"}""");
+            }
+        );
         await new IntegrationClient(connection).RemoveAsync(5, deleteFiles: false, CancellationToken.None);
         Assert.Contains("had removed it", Told().Last().Text, StringComparison.Ordinal);
 
-        Assert.Equal(GijErrorId.IntegrationNotFound, (await Assert.ThrowsAsync<GijException>(() => new IntegrationClient(connection).RemoveAsync(5, deleteFiles: false, CancellationToken.None))).Id);
+        Assert.Equal(
+            GijErrorId.IntegrationNotFound,
+            (
+                await Assert.ThrowsAsync<GijException>(() =>
+                    new IntegrationClient(connection).RemoveAsync(5, deleteFiles: false, CancellationToken.None)
+                )
+            ).Id
+        );
     }
 
     [Fact]
     public async Task A_removal_that_never_left_and_then_finds_nothing_has_not_succeeded()
     {
         using var token = SecretText.Hide("token");
-        using var unreachable = new GijServer(new GijServerOptions(new Uri("https://jira.invalid"), JiraLogin.FromToken(token))
-        {
-            Handler = new FailingOnce(new HttpRequestException(HttpRequestError.ConnectionError, "refused", new SocketException((int)SocketError.ConnectionRefused))),
-            Clock = new Clock { Delay = (_, _) => Task.CompletedTask },
-        });
-        var error = await Assert.ThrowsAsync<GijException>(() => new IntegrationClient(unreachable).RemoveAsync(5, deleteFiles: false, CancellationToken.None));
+        using var unreachable = new GijServer(
+            new GijServerOptions(new Uri("https://jira.invalid"), JiraLogin.FromToken(token))
+            {
+                Handler = new FailingOnce(
+                    new HttpRequestException(
+                        HttpRequestError.ConnectionError,
+                        "refused",
+                        new SocketException((int)SocketError.ConnectionRefused)
+                    )
+                ),
+                Clock = new Clock { Delay = (_, _) => Task.CompletedTask },
+            }
+        );
+        var error = await Assert.ThrowsAsync<GijException>(() =>
+            new IntegrationClient(unreachable).RemoveAsync(5, deleteFiles: false, CancellationToken.None)
+        );
         Assert.Equal(GijErrorId.IntegrationNotFound, error.Id);
     }
 
@@ -190,7 +214,15 @@ public sealed class RetryTests : IDisposable
         using var patient = server.Connect(options =>
         {
             options.MaxRetry = 10;
-            options.Clock = new Clock { Random = () => 1, Delay = (wait, _) => { delays.Enqueue(wait); return Task.CompletedTask; } };
+            options.Clock = new Clock
+            {
+                Random = () => 1,
+                Delay = (wait, _) =>
+                {
+                    delays.Enqueue(wait);
+                    return Task.CompletedTask;
+                },
+            };
         });
         await patient.GetAsync(5);
         Assert.Equal([1, 2, 4, 8, 16, 30, 30, 30, 30, 30], delays.Select(delay => delay.TotalSeconds));
@@ -204,7 +236,14 @@ public sealed class RetryTests : IDisposable
         using var careful = secure.Connect(options =>
         {
             options.MaxRetry = 4;
-            options.Clock = new Clock { Delay = (wait, _) => { delays.Enqueue(wait); return Task.CompletedTask; } };
+            options.Clock = new Clock
+            {
+                Delay = (wait, _) =>
+                {
+                    delays.Enqueue(wait);
+                    return Task.CompletedTask;
+                },
+            };
         });
         Assert.Equal(GijErrorId.CertificateRejected, (await Assert.ThrowsAsync<GijException>(() => careful.GetAsync(5))).Id);
         Assert.Empty(delays);
@@ -216,10 +255,23 @@ public sealed class RetryTests : IDisposable
     [InlineData(SocketError.NetworkDown)]
     public async Task A_creation_whose_answer_was_lost_with_the_network_is_not_repeated(SocketError loss)
     {
-        using var network = new FailingOnce(new HttpRequestException("An error occurred while sending the request.", new IOException("Unable to read data.", new SocketException((int)loss))));
+        using var network = new FailingOnce(
+            new HttpRequestException(
+                "An error occurred while sending the request.",
+                new IOException("Unable to read data.", new SocketException((int)loss))
+            )
+        );
         using var token = SecretText.Hide("token");
-        using var lost = new GijServer(new GijServerOptions(new Uri("https://jira.invalid"), JiraLogin.FromToken(token)) { Handler = network, Clock = new Clock { Delay = (_, _) => Task.CompletedTask } });
-        var error = await Assert.ThrowsAsync<GijException>(() => new IntegrationClient(lost).AddAsync(new RequestSettings(), CancellationToken.None));
+        using var lost = new GijServer(
+            new GijServerOptions(new Uri("https://jira.invalid"), JiraLogin.FromToken(token))
+            {
+                Handler = network,
+                Clock = new Clock { Delay = (_, _) => Task.CompletedTask },
+            }
+        );
+        var error = await Assert.ThrowsAsync<GijException>(() =>
+            new IntegrationClient(lost).AddAsync(new RequestSettings(), CancellationToken.None)
+        );
 
         Assert.Equal((GijErrorId.ConnectionBroken, true, 1), (error.Id, error.MayHaveActed, network.Tries));
     }
@@ -228,12 +280,15 @@ public sealed class RetryTests : IDisposable
     public async Task A_removal_that_a_proxy_gave_up_on_and_then_finds_nothing_has_succeeded()
     {
         var tries = 0;
-        server.On("DELETE /rest/gitplugin/1.0/integration/5", async context =>
-        {
-            context.Response.StatusCode = tries++ == 0 ? 504 : 404;
-            context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync("""{"success":false,"error":"Integration 5 does not exist"}""");
-        });
+        server.On(
+            "DELETE /rest/gitplugin/1.0/integration/5",
+            async context =>
+            {
+                context.Response.StatusCode = tries++ == 0 ? 504 : 404;
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync("""{"success":false,"error":"Integration 5 does not exist"}""");
+            }
+        );
         await new IntegrationClient(connection).RemoveAsync(5, deleteFiles: false, CancellationToken.None);
         Assert.Equal(2, tries);
     }
@@ -258,12 +313,21 @@ public sealed class RetryTests : IDisposable
     public async Task A_used_up_quota_closes_one_gate_for_all_requests()
     {
         var opened = new TaskCompletionSource();
-        using var gated = Connect(delay: (wait, _) =>
-        {
-            delays.Enqueue(wait);
-            return opened.Task;
-        });
-        server.On("GET /rest/gitplugin/1.0/integration/5", 200, "application/json", One, ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Interval-Seconds", "60"));
+        using var gated = Connect(
+            delay: (wait, _) =>
+            {
+                delays.Enqueue(wait);
+                return opened.Task;
+            }
+        );
+        server.On(
+            "GET /rest/gitplugin/1.0/integration/5",
+            200,
+            "application/json",
+            One,
+            ("X-RateLimit-Remaining", "0"),
+            ("X-RateLimit-Interval-Seconds", "60")
+        );
         await gated.GetAsync(5);
         server.On("GET /rest/gitplugin/1.0/integration/5", 200, "application/json", One);
         var waiting = Enumerable.Range(0, 8).Select(_ => gated.GetAsync(5)).ToArray();
@@ -279,11 +343,13 @@ public sealed class RetryTests : IDisposable
     public async Task A_stop_ends_a_wait_at_once()
     {
         using var stop = new CancellationTokenSource();
-        using var patient = Connect(delay: (_, token) =>
-        {
-            stop.Cancel();
-            return Task.Delay(Timeout.Infinite, token);
-        });
+        using var patient = Connect(
+            delay: (_, token) =>
+            {
+                stop.Cancel();
+                return Task.Delay(Timeout.Infinite, token);
+            }
+        );
         Fail("GET", 503, times: 99);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => patient.GetAsync(5, stop.Token));
         Assert.Single(server.Requests);
@@ -326,45 +392,65 @@ public sealed class RetryTests : IDisposable
                 throw failure;
             }
 
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("""{"success":false,"error":"Integration 5 does not exist"}""", System.Text.Encoding.UTF8, "application/json") });
+            return Task.FromResult(
+                new HttpResponseMessage(HttpStatusCode.NotFound)
+                {
+                    Content = new StringContent(
+                        """{"success":false,"error":"Integration 5 does not exist"}""",
+                        System.Text.Encoding.UTF8,
+                        "application/json"
+                    ),
+                }
+            );
         }
     }
 
     private GijServer Connect(Uri? address = null, TimeSpan? timeout = null, Func<TimeSpan, CancellationToken, Task>? delay = null)
     {
         using var token = SecretText.Hide(server.Sandbox.AdministratorToken);
-        return new GijServer(new GijServerOptions(address ?? server.BaseUri, JiraLogin.FromToken(token))
-        {
-            Timeout = timeout ?? TimeSpan.FromSeconds(30),
-            Clock = new Clock
+        return new GijServer(
+            new GijServerOptions(address ?? server.BaseUri, JiraLogin.FromToken(token))
             {
-                Now = () => Now,
-                Random = () => 0.5,
-                Delay = delay ?? ((wait, _) =>
+                Timeout = timeout ?? TimeSpan.FromSeconds(30),
+                Clock = new Clock
                 {
-                    delays.Enqueue(wait);
-                    return Task.CompletedTask;
-                }),
-            },
-        });
+                    Now = () => Now,
+                    Random = () => 0.5,
+                    Delay =
+                        delay
+                        ?? (
+                            (wait, _) =>
+                            {
+                                delays.Enqueue(wait);
+                                return Task.CompletedTask;
+                            }
+                        ),
+                },
+            }
+        );
     }
 
     private IEnumerable<(string Method, Func<Task> Act)> Acts() =>
-    [
-        ("GET", () => connection.GetAsync(5)),
-        ("PUT", () => connection.UpdateAsync(5, (IntegrationFields.Disabled, true))),
-        ("DELETE", () => new IntegrationClient(connection).RemoveAsync(5, deleteFiles: false, CancellationToken.None)),
-        ("POST", () => new IntegrationClient(connection).AddAsync(new RequestSettings(), CancellationToken.None)),
-    ];
+        [
+            ("GET", () => connection.GetAsync(5)),
+            ("PUT", () => connection.UpdateAsync(5, (IntegrationFields.Disabled, true))),
+            ("DELETE", () => new IntegrationClient(connection).RemoveAsync(5, deleteFiles: false, CancellationToken.None)),
+            ("POST", () => new IntegrationClient(connection).AddAsync(new RequestSettings(), CancellationToken.None)),
+        ];
 
-    private void Fail(string method, int status, int times, params (string Name, string Value)[] headers) => Answer(method, times, context =>
-    {
-        context.Response.StatusCode = status;
-        foreach (var (name, value) in headers)
-        {
-            context.Response.Headers.Append(name, value);
-        }
-    });
+    private void Fail(string method, int status, int times, params (string Name, string Value)[] headers) =>
+        Answer(
+            method,
+            times,
+            context =>
+            {
+                context.Response.StatusCode = status;
+                foreach (var (name, value) in headers)
+                {
+                    context.Response.Headers.Append(name, value);
+                }
+            }
+        );
 
     private void Break(string method, int times) => Answer(method, times, context => context.Abort());
 
@@ -372,16 +458,19 @@ public sealed class RetryTests : IDisposable
     private void Answer(string method, int times, Action<HttpContext> fail)
     {
         var left = times;
-        server.On(method == "POST" ? "POST /rest/gitplugin/1.0/integration" : $"{method} /rest/gitplugin/1.0/integration/5", async context =>
-        {
-            if (left-- > 0)
+        server.On(
+            method == "POST" ? "POST /rest/gitplugin/1.0/integration" : $"{method} /rest/gitplugin/1.0/integration/5",
+            async context =>
             {
-                fail(context);
-                return;
-            }
+                if (left-- > 0)
+                {
+                    fail(context);
+                    return;
+                }
 
-            context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync(One);
-        });
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync(One);
+            }
+        );
     }
 }

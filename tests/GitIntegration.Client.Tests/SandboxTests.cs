@@ -15,7 +15,8 @@ public sealed class SandboxTests : IDisposable
     private readonly LoopbackServer server = new("/jira");
     private readonly HttpClient http = new();
 
-    public SandboxTests() => http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Sandbox.AdministratorToken);
+    public SandboxTests() =>
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Sandbox.AdministratorToken);
 
     [Fact]
     public async Task The_list_says_its_success_as_a_boolean_and_one_integration_as_text_in_an_array()
@@ -32,22 +33,42 @@ public sealed class SandboxTests : IDisposable
     [Fact]
     public async Task The_pages_first_example_changes_many_settings_and_returns_no_secret()
     {
-        var answer = await PutAsync(1, """
+        var answer = await PutAsync(
+            1,
+            """
             {"displayName":"MY GITLAB","origin":"https://gitlab.com","disabled":false,"sendCommitEmails":true,"maxMinsToCommitEmail":1440,"global":true,"pat":"any-token",
             "revisionIndexing":true,"gitViewerEnabled":true,"disableSslVerification":false,"smartCommitsEnabled":true,"requireUserPat":false,"projectMappingIds":[],
             "integrationType":"GITLAB","sourcesDiffViewEnabled":true,"refSpecNotes":true,"refSpecChanges":false,"trustFolderStat":false}
-            """);
+            """
+        );
 
         Assert.Equal("true", (string?)answer["success"]);
-        Assert.Equal(("MY GITLAB", "GITLAB", 1), ((string?)answer["integration"]!["displayName"], (string?)answer["integration"]!["integrationType"], (int)answer["integration"]!["id"]!));
+        Assert.Equal(
+            ("MY GITLAB", "GITLAB", 1),
+            (
+                (string?)answer["integration"]!["displayName"],
+                (string?)answer["integration"]!["integrationType"],
+                (int)answer["integration"]!["id"]!
+            )
+        );
         Assert.DoesNotContain("any-token", answer.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_pages_second_example_restricts_an_integration_to_a_project()
     {
-        var answer = await PutAsync(1, """{"id":1,"pat":"any-token","gitViewerEnabled":true,"smartCommitsEnabled":true,"global":false,"projectMappingIds":[10000]}""");
-        Assert.Equal(("true", false, "[10000]"), ((string?)answer["success"], (bool)answer["integration"]!["global"]!, answer["integration"]!["projectMappingIds"]!.ToString(Newtonsoft.Json.Formatting.None)));
+        var answer = await PutAsync(
+            1,
+            """{"id":1,"pat":"any-token","gitViewerEnabled":true,"smartCommitsEnabled":true,"global":false,"projectMappingIds":[10000]}"""
+        );
+        Assert.Equal(
+            ("true", false, "[10000]"),
+            (
+                (string?)answer["success"],
+                (bool)answer["integration"]!["global"]!,
+                answer["integration"]!["projectMappingIds"]!.ToString(Newtonsoft.Json.Formatting.None)
+            )
+        );
     }
 
     [Theory]
@@ -77,10 +98,16 @@ public sealed class SandboxTests : IDisposable
     [Fact]
     public async Task Read_only_and_unknown_members_are_ignored_and_the_tags_filter_decides_about_all_tags()
     {
-        var answer = await PutAsync(1, """{"id":99,"initDate":1,"lastIndexedDate":2,"showAllTags":true,"limitGitData":true,"tagsFilter":"^v","type":"GITLAB_SERVER"}""");
+        var answer = await PutAsync(
+            1,
+            """{"id":99,"initDate":1,"lastIndexedDate":2,"showAllTags":true,"limitGitData":true,"tagsFilter":"^v","type":"GITLAB_SERVER"}"""
+        );
         var integration = (JObject)answer["integration"]!;
 
-        Assert.Equal((1, false, "GITLAB_SERVER"), ((int)integration["id"]!, (bool)integration["showAllTags"]!, (string?)integration["integrationType"]));
+        Assert.Equal(
+            (1, false, "GITLAB_SERVER"),
+            ((int)integration["id"]!, (bool)integration["showAllTags"]!, (string?)integration["integrationType"])
+        );
         Assert.True((long)integration["initDate"]! > 2);
         Assert.False(integration.ContainsKey("limitGitData") || integration.ContainsKey("type"));
     }
@@ -104,7 +131,16 @@ public sealed class SandboxTests : IDisposable
         var answer = await SendAsync("POST", "rest/gitplugin/1.0/integration", """{"type":"GITHUB","pat":"any-token"}""");
         var integration = (JObject)answer["integration"]!;
 
-        Assert.Equal(("true", 14, "GITHUB", true, false), ((string?)answer["success"], (int)integration["id"]!, (string?)integration["integrationType"], (bool)integration["global"]!, (bool)integration["sendCommitEmails"]!));
+        Assert.Equal(
+            ("true", 14, "GITHUB", true, false),
+            (
+                (string?)answer["success"],
+                (int)integration["id"]!,
+                (string?)integration["integrationType"],
+                (bool)integration["global"]!,
+                (bool)integration["sendCommitEmails"]!
+            )
+        );
         Assert.False(integration.ContainsKey("lastIndexedDate") || integration.ContainsKey("pat") || integration.ContainsKey("type"));
         Assert.NotEmpty((string)integration["displayName"]!);
     }
@@ -130,7 +166,10 @@ public sealed class SandboxTests : IDisposable
     {
         await SendAsync("PUT", "rest/gitplugin/1.0/repository/1/disable?disable=true");
         Assert.True((bool)(await SendAsync("GET", "rest/gitplugin/1.0/integration/1"))["integration"]![0]!["disabled"]!);
-        Assert.Equal(JTokenType.Boolean, (await SendAsync("PUT", "rest/gitplugin/1.0/repository/1/disable?disable=false"))["success"]!.Type);
+        Assert.Equal(
+            JTokenType.Boolean,
+            (await SendAsync("PUT", "rest/gitplugin/1.0/repository/1/disable?disable=false"))["success"]!.Type
+        );
         Assert.False((bool)(await SendAsync("GET", "rest/gitplugin/1.0/integration/1"))["integration"]![0]!["disabled"]!);
         Assert.False((bool)(await SendAsync("PUT", "rest/gitplugin/1.0/repository/1/disable"))["success"]!);
         Assert.False((bool)(await SendAsync("PUT", "rest/gitplugin/1.0/repository/99/disable?disable=true"))["success"]!);
@@ -181,7 +220,8 @@ public sealed class SandboxTests : IDisposable
 
     private Task<JObject> PutAsync(int id, string body) => SendAsync("PUT", $"rest/gitplugin/1.0/integration/{id}", body);
 
-    private async Task<JObject> SendAsync(string method, string path, string? body = null) => JObject.Parse(await (await RawAsync(method, path, body)).Content.ReadAsStringAsync());
+    private async Task<JObject> SendAsync(string method, string path, string? body = null) =>
+        JObject.Parse(await (await RawAsync(method, path, body)).Content.ReadAsStringAsync());
 
     private async Task<HttpResponseMessage> RawAsync(string method, string path, string? body = null, bool xsrf = true)
     {

@@ -73,7 +73,13 @@ public sealed class TransportTests : IDisposable
     public async Task A_redirect_is_not_followed()
     {
         using var other = new LoopbackServer("/jira");
-        server.On("GET /rest/gitplugin/1.0/integration/5", 302, "text/html", "", ("Location", $"{other.BaseUri}/rest/gitplugin/1.0/integration/5"));
+        server.On(
+            "GET /rest/gitplugin/1.0/integration/5",
+            302,
+            "text/html",
+            "",
+            ("Location", $"{other.BaseUri}/rest/gitplugin/1.0/integration/5")
+        );
         using var connection = server.Connect();
 
         var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
@@ -95,13 +101,16 @@ public sealed class TransportTests : IDisposable
     [Fact]
     public async Task A_compressed_answer_and_one_in_another_character_set_are_read()
     {
-        server.On("GET /rest/gitplugin/1.0/integration/5", async context =>
-        {
-            context.Response.ContentType = "application/json; charset=iso-8859-1";
-            context.Response.Headers.ContentEncoding = "gzip";
-            await using var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
-            await gzip.WriteAsync(Encoding.Latin1.GetBytes(One));
-        });
+        server.On(
+            "GET /rest/gitplugin/1.0/integration/5",
+            async context =>
+            {
+                context.Response.ContentType = "application/json; charset=iso-8859-1";
+                context.Response.Headers.ContentEncoding = "gzip";
+                await using var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
+                await gzip.WriteAsync(Encoding.Latin1.GetBytes(One));
+            }
+        );
         using var connection = server.Connect();
 
         Assert.Equal("Größe", (await connection.GetAsync(5)).DisplayName);
@@ -133,20 +142,26 @@ public sealed class TransportTests : IDisposable
         using var password = SecretText.Hide("pä");
         using var connection = new GijServer(new GijServerOptions(server.BaseUri, JiraLogin.FromPassword("admin", password)));
         await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(3));
-        Assert.Equal($"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("admin:pä"))}", Assert.Single(server.Requests).Headers["Authorization"]);
+        Assert.Equal(
+            $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("admin:pä"))}",
+            Assert.Single(server.Requests).Headers["Authorization"]
+        );
     }
 
     [Fact]
     public async Task The_first_of_a_list_is_handed_out_while_the_rest_is_still_to_come()
     {
         var firstWasTaken = new TaskCompletionSource();
-        server.On("GET /rest/gitplugin/1.0/integration", async context =>
-        {
-            context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync("""{"success":true,"integrations":[{"id":1},""" + new string(' ', 64 * 1024));
-            await firstWasTaken.Task;
-            await context.Response.WriteAsync("""{"id":2}]}""");
-        });
+        server.On(
+            "GET /rest/gitplugin/1.0/integration",
+            async context =>
+            {
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync("""{"success":true,"integrations":[{"id":1},""" + new string(' ', 64 * 1024));
+                await firstWasTaken.Task;
+                await context.Response.WriteAsync("""{"id":2}]}""");
+            }
+        );
         using var connection = server.Connect();
         var ids = new List<int>();
         await new IntegrationClient(connection).ListAsync(
@@ -155,7 +170,8 @@ public sealed class TransportTests : IDisposable
                 ids.AddRange(integrations.Select(integration => integration.Id));
                 firstWasTaken.TrySetResult();
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
 
         Assert.Equal([1, 2], ids);
     }
@@ -166,16 +182,19 @@ public sealed class TransportTests : IDisposable
         var silence = server.FallSilentOn("GET /rest/gitplugin/1.0/integration", """{"success":true,"integrations":[{"id":1},{"id":2},""");
         using var connection = server.Connect();
         var read = new List<Integration>();
-        var error = await Assert.ThrowsAsync<GijException>(() => new IntegrationClient(connection).ListAsync(
-            integrations =>
-            {
-                read.AddRange(integrations);
-                if (read.Count == 2)
+        var error = await Assert.ThrowsAsync<GijException>(() =>
+            new IntegrationClient(connection).ListAsync(
+                integrations =>
                 {
-                    silence.End();
-                }
-            },
-            CancellationToken.None));
+                    read.AddRange(integrations);
+                    if (read.Count == 2)
+                    {
+                        silence.End();
+                    }
+                },
+                CancellationToken.None
+            )
+        );
 
         Assert.Equal(GijErrorId.ConnectionBroken, error.Id);
         Assert.Contains("2 integrations", error.Message, StringComparison.Ordinal);
@@ -185,10 +204,18 @@ public sealed class TransportTests : IDisposable
     public async Task One_integration_of_more_than_a_mebibyte_is_refused_and_many_small_ones_of_more_are_not()
     {
         using var connection = server.Connect();
-        server.On("GET /rest/gitplugin/1.0/integration", 200, "application/json", $$"""{"success":true,"integrations":[{"id":1,"displayName":"{{new string('x', 2 * 1024 * 1024)}}"}]}""");
+        server.On(
+            "GET /rest/gitplugin/1.0/integration",
+            200,
+            "application/json",
+            $$"""{"success":true,"integrations":[{"id":1,"displayName":"{{new string('x', 2 * 1024 * 1024)}}"}]}"""
+        );
         Assert.Equal(GijErrorId.InvalidResponse, (await Assert.ThrowsAsync<GijException>(connection.ListAsync)).Id);
 
-        var many = string.Join(",", Enumerable.Range(1, 3000).Select(id => $$"""{"id":{{id}},"displayName":"{{new string('x', 1000)}}"}"""));
+        var many = string.Join(
+            ",",
+            Enumerable.Range(1, 3000).Select(id => $$"""{"id":{{id}},"displayName":"{{new string('x', 1000)}}"}""")
+        );
         server.On("GET /rest/gitplugin/1.0/integration", 200, "application/json", $$"""{"success":true,"integrations":[{{many}}]}""");
         Assert.Equal(3000, (await connection.ListAsync()).Count);
     }
@@ -254,7 +281,9 @@ public sealed class TransportTests : IDisposable
     public async Task Https_to_a_port_that_speaks_http_is_no_matter_of_certificates()
     {
         using var secret = SecretText.Hide("token");
-        using var connection = new GijServer(new GijServerOptions(new UriBuilder(server.BaseUri) { Scheme = "https" }.Uri, JiraLogin.FromToken(secret)));
+        using var connection = new GijServer(
+            new GijServerOptions(new UriBuilder(server.BaseUri) { Scheme = "https" }.Uri, JiraLogin.FromToken(secret))
+        );
         var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
 
         Assert.Equal(GijErrorId.ConnectionFailed, error.Id);
@@ -264,11 +293,14 @@ public sealed class TransportTests : IDisposable
     [Fact]
     public async Task A_change_whose_answer_never_came_may_have_been_made_and_that_is_said()
     {
-        server.On("PUT /rest/gitplugin/1.0/integration/5", context =>
-        {
-            context.Abort();
-            return Task.CompletedTask;
-        });
+        server.On(
+            "PUT /rest/gitplugin/1.0/integration/5",
+            context =>
+            {
+                context.Abort();
+                return Task.CompletedTask;
+            }
+        );
         using var connection = server.Connect();
         var error = await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (IntegrationFields.Disabled, true)));
 
@@ -283,7 +315,9 @@ public sealed class TransportTests : IDisposable
     public async Task A_challenge_that_nobody_can_read_is_an_error_of_ours(string challenge)
     {
         server.On("GET /rest/gitplugin/1.0/integration/5", 401, "text/html", "", ("WWW-Authenticate", challenge));
-        using var connection = new GijServer(new GijServerOptions(server.BaseUri, JiraLogin.OfConnection(AuthenticationKind.DefaultCredentials)) { MaxRetry = 0 });
+        using var connection = new GijServer(
+            new GijServerOptions(server.BaseUri, JiraLogin.OfConnection(AuthenticationKind.DefaultCredentials)) { MaxRetry = 0 }
+        );
         var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
         Assert.Contains(error.Id, new[] { GijErrorId.InvalidResponse, GijErrorId.AuthenticationFailed });
     }
@@ -295,7 +329,13 @@ public sealed class TransportTests : IDisposable
         notices.Listen();
         using var raw = new RawServer("HTTP/1.1 200 OK\r\nBearer t0ken-of-mine \u001b[31m\r\n\r\n");
         using var token = SecretText.Hide("t0ken-of-mine");
-        using var connection = new GijServer(new GijServerOptions(raw.BaseUri, JiraLogin.FromToken(token)) { MaxRetry = 1, Clock = new Clock { Delay = (_, _) => Task.CompletedTask } });
+        using var connection = new GijServer(
+            new GijServerOptions(raw.BaseUri, JiraLogin.FromToken(token))
+            {
+                MaxRetry = 1,
+                Clock = new Clock { Delay = (_, _) => Task.CompletedTask },
+            }
+        );
         var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
 
         Assert.Equal(GijErrorId.InvalidResponse, error.Id);
@@ -340,7 +380,9 @@ public sealed class TransportTests : IDisposable
         var error = await Assert.ThrowsAsync<GijException>(() => changing);
         Assert.Equal((GijErrorId.ConnectionClosed, true), (error.Id, error.MayHaveActed));
         Assert.Equal(server.Sandbox.AdministratorToken, connection.Mask.InData(server.Sandbox.AdministratorToken));
-        Assert.False((await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (IntegrationFields.Disabled, true)))).MayHaveActed);
+        Assert.False(
+            (await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (IntegrationFields.Disabled, true)))).MayHaveActed
+        );
     }
 
     [Fact]

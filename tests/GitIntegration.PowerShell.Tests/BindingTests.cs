@@ -17,11 +17,45 @@ public sealed class BindingTests : IDisposable
     }
 
     private static readonly string[] BinderErrors =
-        ["CannotConvertArgument", "CannotConvertArgumentNoMessage", "InputObjectNotBound", "ScriptBlockArgumentNoInput", "ParameterArgumentValidationError", "ParameterArgumentValidationErrorEmptyArrayNotAllowed", "ParameterArgumentValidationErrorNullNotAllowed", "ParameterArgumentValidationErrorEmptyStringNotAllowed", "ParameterArgumentTransformationError"];
+    [
+        "CannotConvertArgument",
+        "CannotConvertArgumentNoMessage",
+        "InputObjectNotBound",
+        "ScriptBlockArgumentNoInput",
+        "ParameterArgumentValidationError",
+        "ParameterArgumentValidationErrorEmptyArrayNotAllowed",
+        "ParameterArgumentValidationErrorNullNotAllowed",
+        "ParameterArgumentValidationErrorEmptyStringNotAllowed",
+        "ParameterArgumentTransformationError",
+    ];
 
-    public static TheoryData<string> NoIntegration => new(
-        "$true", "2.5", "[decimal]2.5", "[double]::NaN", "[double]1e300", "'1,3'", "' 3'", "'0x3'", "'3.0'", "$null", "@()", "''", "0", "-1", "2147483648", "[char]'3'", "[DayOfWeek]::Tuesday",
-        "@{ Id = 3 }", "[pscustomobject]@{ Id = 3; Type = 'GITHUB' }", "[pscustomobject]@{ Id = '3' }", "[System.Diagnostics.Process]::GetCurrentProcess()", "{ 3 }", "[datetime]::Now", "(Get-Command Get-Help)");
+    public static TheoryData<string> NoIntegration =>
+        new(
+            "$true",
+            "2.5",
+            "[decimal]2.5",
+            "[double]::NaN",
+            "[double]1e300",
+            "'1,3'",
+            "' 3'",
+            "'0x3'",
+            "'3.0'",
+            "$null",
+            "@()",
+            "''",
+            "0",
+            "-1",
+            "2147483648",
+            "[char]'3'",
+            "[DayOfWeek]::Tuesday",
+            "@{ Id = 3 }",
+            "[pscustomobject]@{ Id = 3; Type = 'GITHUB' }",
+            "[pscustomobject]@{ Id = '3' }",
+            "[System.Diagnostics.Process]::GetCurrentProcess()",
+            "{ 3 }",
+            "[datetime]::Now",
+            "(Get-Command Get-Help)"
+        );
 
     [Theory]
     [MemberData(nameof(NoIntegration))]
@@ -49,7 +83,9 @@ public sealed class BindingTests : IDisposable
     [InlineData("[double]3")]
     [InlineData("[decimal]3")]
     [InlineData("(Get-GijIntegration 3)")]
-    [InlineData("([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-GijIntegration 3))))")]
+    [InlineData(
+        "([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-GijIntegration 3))))"
+    )]
     public void What_is_an_integration_is_taken_both_ways(string value)
     {
         Assert.Equal(3, engine.Succeed($"Get-GijIntegration ({value})").Integration.Id);

@@ -31,7 +31,8 @@ public sealed class CompletionTests : IDisposable
     [InlineData("Get-GijIntegration -Server t", "test")]
     [InlineData("Disconnect-GijServer ", "test")]
     [InlineData("Set-GijIntegration 1 -Server nowhere -ProjectKey o", "")]
-    public void Tab_offers(string line, string expected) => Assert.Equal(expected, string.Join(' ', Complete(line).Select(match => match.CompletionText)));
+    public void Tab_offers(string line, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Complete(line).Select(match => match.CompletionText)));
 
     [Theory]
     [InlineData("O'Brien's [new] `tick`")]
@@ -74,12 +75,15 @@ public sealed class CompletionTests : IDisposable
     public void A_slow_server_does_not_hold_up_the_prompt_and_the_next_tab_has_the_answer()
     {
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        server.On("GET /rest/gitplugin/1.0/integration", async context =>
-        {
-            await answer.Task;
-            context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync("""{"success":true,"integrations":[{"id":21,"displayName":"Late"}]}""");
-        });
+        server.On(
+            "GET /rest/gitplugin/1.0/integration",
+            async context =>
+            {
+                await answer.Task;
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync("""{"success":true,"integrations":[{"id":21,"displayName":"Late"}]}""");
+            }
+        );
         Assert.Empty(Complete("Set-GijIntegration "));
 
         answer.SetResult();
@@ -100,10 +104,16 @@ public sealed class CompletionTests : IDisposable
         server.Dispose();
     }
 
-    private static int Lists(LoopbackServer server) => server.Requests.Count(request => request.Path.EndsWith("/integration", StringComparison.Ordinal));
+    private static int Lists(LoopbackServer server) =>
+        server.Requests.Count(request => request.Path.EndsWith("/integration", StringComparison.Ordinal));
 
     /// <summary>What Tab offers at the end of the line; file names, which PowerShell offers where nothing else fits, are left out.</summary>
     private CompletionResult[] Complete(string line) =>
-        [.. engine.With("line", line).Succeed("TabExpansion2 $line $line.Length | ForEach-Object CompletionMatches").Output.Select(match => (CompletionResult)match.BaseObject)
-            .Where(match => match.ResultType is CompletionResultType.ParameterValue or CompletionResultType.Text)];
+        [
+            .. engine
+                .With("line", line)
+                .Succeed("TabExpansion2 $line $line.Length | ForEach-Object CompletionMatches")
+                .Output.Select(match => (CompletionResult)match.BaseObject)
+                .Where(match => match.ResultType is CompletionResultType.ParameterValue or CompletionResultType.Text),
+        ];
 }

@@ -78,14 +78,25 @@ internal sealed class Engine : IDisposable
             terminating = failure.ErrorRecord;
         }
 
-        return new Outcome(output, [.. engine.Streams.Error], terminating, [.. engine.Streams.Warning.Select(record => record.Message)], [.. engine.Streams.Verbose.Select(record => record.Message)], Others(engine.Streams), screen.ToString());
+        return new Outcome(
+            output,
+            [.. engine.Streams.Error],
+            terminating,
+            [.. engine.Streams.Warning.Select(record => record.Message)],
+            [.. engine.Streams.Verbose.Select(record => record.Message)],
+            Others(engine.Streams),
+            screen.ToString()
+        );
     }
 
     /// <summary>Runs a script that has to leave no error.</summary>
     public Outcome Succeed(string script, params object[] input)
     {
         var outcome = Run(script, input);
-        Assert.True(!outcome.AllErrors.Any(), string.Join("\n", outcome.AllErrors.Select(error => $"{error.FullyQualifiedErrorId}: {error}")));
+        Assert.True(
+            !outcome.AllErrors.Any(),
+            string.Join("\n", outcome.AllErrors.Select(error => $"{error.FullyQualifiedErrorId}: {error}"))
+        );
         return outcome;
     }
 
@@ -104,7 +115,11 @@ internal sealed class Engine : IDisposable
     }
 
     private static string[] Others(PSDataStreams streams) =>
-        [.. streams.Debug.Select(record => record.Message), .. streams.Information.Select(record => $"{record.MessageData}"), .. streams.Progress.Select(record => $"{record.Activity} {record.StatusDescription} {record.CurrentOperation}")];
+        [
+            .. streams.Debug.Select(record => record.Message),
+            .. streams.Information.Select(record => $"{record.MessageData}"),
+            .. streams.Progress.Select(record => $"{record.Activity} {record.StatusDescription} {record.CurrentOperation}"),
+        ];
 
     public void Dispose()
     {

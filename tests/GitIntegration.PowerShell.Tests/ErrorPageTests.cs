@@ -11,10 +11,17 @@ namespace GitIntegration.Tests;
 /// <summary>docs/errors.md has every error, each with its category, its meaning and its remedy.</summary>
 public sealed partial class ErrorPageTests
 {
-    private static readonly Dictionary<string, (string Category, string Text)> Sections = Section().Matches(Checkout.Read("docs/errors.md")).ToDictionary(match => match.Groups["id"].Value, match => (match.Groups["category"].Value, match.Groups["text"].Value), StringComparer.Ordinal);
+    private static readonly Dictionary<string, (string Category, string Text)> Sections = Section()
+        .Matches(Checkout.Read("docs/errors.md"))
+        .ToDictionary(
+            match => match.Groups["id"].Value,
+            match => (match.Groups["category"].Value, match.Groups["text"].Value),
+            StringComparer.Ordinal
+        );
 
     [Fact]
-    public void Lists_every_id_and_no_other() => Assert.Equal(Enum.GetNames<GijErrorId>().Order(StringComparer.Ordinal), Sections.Keys.Order(StringComparer.Ordinal));
+    public void Lists_every_id_and_no_other() =>
+        Assert.Equal(Enum.GetNames<GijErrorId>().Order(StringComparer.Ordinal), Sections.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Is_about_records_that_have_an_id_a_category_and_a_next_step()
@@ -47,18 +54,31 @@ public sealed partial class ErrorPageTests
         using var engine = new Engine();
         var commands = engine.Succeed("Get-Command -Module GitIntegration").Output.Select(item => (CmdletInfo)item.BaseObject).ToArray();
         var parameters = commands.SelectMany(command => command.Parameters.Keys).ToHashSet(StringComparer.Ordinal);
-        Assert.All(Sections.Values, section =>
-        {
-            Assert.All(Parameter().Matches(section.Text), match => Assert.Contains(match.Groups["name"].Value, parameters));
-            Assert.All(Cmdlet().Matches(section.Text), match => Assert.Contains(match.Groups["name"].Value, commands.Select(command => command.Name)));
-        });
+        Assert.All(
+            Sections.Values,
+            section =>
+            {
+                Assert.All(Parameter().Matches(section.Text), match => Assert.Contains(match.Groups["name"].Value, parameters));
+                Assert.All(
+                    Cmdlet().Matches(section.Text),
+                    match => Assert.Contains(match.Groups["name"].Value, commands.Select(command => command.Name))
+                );
+            }
+        );
     }
 
-    private static ErrorRecord Record(GijErrorId id) => (ErrorRecord)Module.Cmdlets
-        .GetType("GitIntegration.PowerShell.ErrorRecords", throwOnError: true)!.GetMethod("Of", BindingFlags.Static | BindingFlags.Public)!
-        .Invoke(null, [GijException.Of(id, "0", "1", "2", "3", "4", "5"), null])!;
+    private static ErrorRecord Record(GijErrorId id) =>
+        (ErrorRecord)
+            Module
+                .Cmdlets.GetType("GitIntegration.PowerShell.ErrorRecords", throwOnError: true)!
+                .GetMethod("Of", BindingFlags.Static | BindingFlags.Public)!
+                .Invoke(null, [GijException.Of(id, "0", "1", "2", "3", "4", "5"), null])!;
 
-    [GeneratedRegex(@"^### (?<id>\w+)\r?\nCategory `(?<category>\w+)`\. (?<text>(.|\n)*?)(?=^#|\z)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(
+        @"^### (?<id>\w+)\r?\nCategory `(?<category>\w+)`\. (?<text>(.|\n)*?)(?=^#|\z)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        10_000
+    )]
     private static partial Regex Section();
 
     [GeneratedRegex("`-(?<name>[A-Z][A-Za-z]+)", RegexOptions.ExplicitCapture, 10_000)]

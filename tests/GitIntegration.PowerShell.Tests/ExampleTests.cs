@@ -44,14 +44,21 @@ public sealed class ExampleTests : IDisposable
     public void An_example_of_a_cmdlet_runs_without_an_error_and_uses_the_cmdlet(string cmdlet, string title)
     {
         var code = PackagedHelp.Examples.Single(example => example.Cmdlet == cmdlet && example.Title == title).Code;
-        Assert.Contains(cmdlet, Parser.ParseInput(code, out _, out _).FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true).Select(ast => ((CommandAst)ast).GetCommandName()));
+        Assert.Contains(
+            cmdlet,
+            Parser
+                .ParseInput(code, out _, out _)
+                .FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true)
+                .Select(ast => ((CommandAst)ast).GetCommandName())
+        );
 
         engine.Succeed($"{Answers}\n{OwnJira.Replace(code, $"{server.BaseUri}")}");
     }
 
     [Theory]
     [MemberData(nameof(Topics))]
-    public void What_a_topic_shows_at_the_prompt_runs_without_an_error(string topic) => engine.Succeed(string.Join('\n', PackagedHelp.PromptsOf(topic)));
+    public void What_a_topic_shows_at_the_prompt_runs_without_an_error(string topic) =>
+        engine.Succeed(string.Join('\n', PackagedHelp.PromptsOf(topic)));
 
     public void Dispose()
     {

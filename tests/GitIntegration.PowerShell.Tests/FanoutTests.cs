@@ -24,11 +24,14 @@ public sealed class FanoutTests : IDisposable
         var third = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Answer(1, () => third.Task);
         Answer(2, () => Task.CompletedTask);
-        Answer(3, () =>
-        {
-            third.SetResult();
-            return Task.CompletedTask;
-        });
+        Answer(
+            3,
+            () =>
+            {
+                third.SetResult();
+                return Task.CompletedTask;
+            }
+        );
 
         Assert.Equal([1, 2, 3], engine.Succeed("1, 2, 3 | Get-GijIntegration").Integrations.Select(integration => integration.Id));
     }
@@ -114,11 +117,14 @@ public sealed class FanoutTests : IDisposable
         var others = new Concurrency(8);
         for (var id = 2; id <= 9; id++)
         {
-            Answer(id, async () =>
-            {
-                Assert.Equal(0, first.Now);
-                await others.PassAsync();
-            });
+            Answer(
+                id,
+                async () =>
+                {
+                    Assert.Equal(0, first.Now);
+                    await others.PassAsync();
+                }
+            );
         }
 
         engine.Succeed("1..9 | Get-GijIntegration -Server untried");
@@ -131,15 +137,23 @@ public sealed class FanoutTests : IDisposable
         for (var id = 1; id <= 1000; id++)
         {
             var number = id.ToString(CultureInfo.InvariantCulture);
-            server.On($"PUT /rest/gitplugin/1.0/integration/{number}", 200, "application/json", id % 10 == 0
-                ? $$"""{"success":false,"error":"Integration {{number}} does not exist"}"""
-                : $$"""{"success":"true","integration":{"id":{{number}}} }""");
+            server.On(
+                $"PUT /rest/gitplugin/1.0/integration/{number}",
+                200,
+                "application/json",
+                id % 10 == 0
+                    ? $$"""{"success":false,"error":"Integration {{number}} does not exist"}"""
+                    : $$"""{"success":"true","integration":{"id":{{number}}} }"""
+            );
         }
 
         var outcome = engine.Run("1..1000 | Set-GijIntegration -Disabled $true -ThrottleLimit 16");
         Assert.Equal(Enumerable.Range(1, 1000).Where(id => id % 10 != 0), outcome.Integrations.Select(integration => integration.Id));
         Assert.Equal(Enumerable.Range(1, 100).Select(tenth => 10 * tenth), outcome.Errors.Select(error => (int)error.TargetObject));
-        Assert.All(outcome.Errors, error => Assert.Contains($"integration {error.TargetObject} on test", error.Exception.Message, StringComparison.Ordinal));
+        Assert.All(
+            outcome.Errors,
+            error => Assert.Contains($"integration {error.TargetObject} on test", error.Exception.Message, StringComparison.Ordinal)
+        );
         Assert.Equal(1000, server.Writes.Count);
     }
 
@@ -149,7 +163,10 @@ public sealed class FanoutTests : IDisposable
     [InlineData("Remove-GijIntegration -Confirm:$false -ThrottleLimit 3", "DELETE /rest/gitplugin/1.0/integration/", 3)]
     public async Task Ctrl_C_with_changes_under_way_names_those_whose_outcome_is_unknown(string command, string request, int limit)
     {
-        var silences = Enumerable.Range(1, 13).Select(id => server.FallSilentOn($"{request}{id.ToString(CultureInfo.InvariantCulture)}")).ToArray();
+        var silences = Enumerable
+            .Range(1, 13)
+            .Select(id => server.FallSilentOn($"{request}{id.ToString(CultureInfo.InvariantCulture)}"))
+            .ToArray();
         using var script = engine.Script($"1..13 | {command}");
         var running = script.InvokeAsync();
         await Task.WhenAll(silences[..limit].Select(silence => silence.Begun));
@@ -158,7 +175,11 @@ public sealed class FanoutTests : IDisposable
         Assert.Same(stopping, await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromSeconds(1))));
         await Assert.ThrowsAnyAsync<RuntimeException>(() => running);
         var unknown = string.Join(", ", Enumerable.Range(1, limit).Select(id => $"integration {id} on test"));
-        Assert.Contains($"Stopped with changes under way; whether they were made is not known: {unknown}.", Warned(script), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Stopped with changes under way; whether they were made is not known: {unknown}.",
+            Warned(script),
+            StringComparison.Ordinal
+        );
         Assert.Equal(limit, server.Writes.Count);
     }
 
@@ -167,7 +188,11 @@ public sealed class FanoutTests : IDisposable
     {
         var silence = server.FallSilentOn("PUT /rest/gitplugin/1.0/integration/1");
         var waiting = new SemaphoreSlim(0);
-        using var script = engine.With("waiting", waiting).Script("1, 2 | ForEach-Object { if ($_ -eq 2) { $waiting.Wait() }; $_ } | Set-GijIntegration -Disabled $true -ThrottleLimit 3");
+        using var script = engine
+            .With("waiting", waiting)
+            .Script(
+                "1, 2 | ForEach-Object { if ($_ -eq 2) { $waiting.Wait() }; $_ } | Set-GijIntegration -Disabled $true -ThrottleLimit 3"
+            );
         var running = script.InvokeAsync();
         await silence.Begun;
 
@@ -184,7 +209,9 @@ public sealed class FanoutTests : IDisposable
         var second = server.FallSilentOn("PUT /rest/gitplugin/1.0/integration/2");
         Answer(1, () => second.Begun);
         server.FallSilentOn("PUT /rest/gitplugin/1.0/integration/3");
-        var outcome = engine.Run("foreach ($once in 1) { 1, 2, 3 | Set-GijIntegration -Disabled $true -ThrottleLimit 3 | ForEach-Object { $_; break } }");
+        var outcome = engine.Run(
+            "foreach ($once in 1) { 1, 2, 3 | Set-GijIntegration -Disabled $true -ThrottleLimit 3 | ForEach-Object { $_; break } }"
+        );
 
         Assert.Equal(1, outcome.Integration.Id);
         Assert.Contains("not known: integration 2 on test", string.Join('\n', outcome.Warnings) + outcome.Screen, StringComparison.Ordinal);
@@ -218,14 +245,25 @@ public sealed class FanoutTests : IDisposable
     private void Answer(int id, Func<Task> gate)
     {
         var number = id.ToString(CultureInfo.InvariantCulture);
-        foreach (var request in new[] { $"GET /rest/gitplugin/1.0/integration/{number}", $"PUT /rest/gitplugin/1.0/integration/{number}", $"PUT /rest/gitplugin/1.0/repository/{number}/disable", $"DELETE /rest/gitplugin/1.0/integration/{number}" })
-        {
-            server.On(request, async context =>
+        foreach (
+            var request in new[]
             {
-                await gate();
-                context.Response.ContentType = "application/json";
-                await context.Response.WriteAsync($$"""{"success":"true","integration":{"id":{{number}}} }""");
-            });
+                $"GET /rest/gitplugin/1.0/integration/{number}",
+                $"PUT /rest/gitplugin/1.0/integration/{number}",
+                $"PUT /rest/gitplugin/1.0/repository/{number}/disable",
+                $"DELETE /rest/gitplugin/1.0/integration/{number}",
+            }
+        )
+        {
+            server.On(
+                request,
+                async context =>
+                {
+                    await gate();
+                    context.Response.ContentType = "application/json";
+                    await context.Response.WriteAsync($$"""{"success":"true","integration":{"id":{{number}}} }""");
+                }
+            );
         }
     }
 
@@ -257,9 +295,7 @@ public sealed class FanoutTests : IDisposable
         private void InterlockedMax(int value)
         {
             int seen;
-            while ((seen = Volatile.Read(ref most)) < value && Interlocked.CompareExchange(ref most, value, seen) != seen)
-            {
-            }
+            while ((seen = Volatile.Read(ref most)) < value && Interlocked.CompareExchange(ref most, value, seen) != seen) { }
         }
     }
 }

@@ -12,7 +12,8 @@ namespace GitIntegration.Tests;
 /// <summary>Servers that fail now and then, with a clock on which no wait takes time.</summary>
 public sealed class FaultTests(ITestOutputHelper report) : IDisposable
 {
-    private const int Updates = 2000, Creations = 200;
+    private const int Updates = 2000,
+        Creations = 200;
 
     private readonly LoopbackServer server = new("/jira");
     private readonly Engine engine = new();
@@ -24,20 +25,33 @@ public sealed class FaultTests(ITestOutputHelper report) : IDisposable
     public void Whatever_the_server_does_every_update_is_made_as_asked_or_reported()
     {
         Connect((_, _) => Task.CompletedTask);
-        engine.Succeed($"1..{Updates} | ForEach-Object {{ New-GijIntegration -Type FILESPACE -FolderDepth 2 -Origin \"/srv/$_/*\" -DisplayName \"stale $_\" -TagsFilter \"^$_\" -Server $chaos }}");
+        engine.Succeed(
+            $"1..{Updates} | ForEach-Object {{ New-GijIntegration -Type FILESPACE -FolderDepth 2 -Origin \"/srv/$_/*\" -DisplayName \"stale $_\" -TagsFilter \"^$_\" -Server $chaos }}"
+        );
         engine.With("mine", engine.Succeed("Get-GijIntegration -Name 'stale *' -Server $chaos").Output);
         server.Around = AnswerOrFailAsync;
-        var outcome = engine.Run("$mine | ForEach-Object { $_.DisplayName = $_.DisplayName.Replace('stale', 'new'); $_ } | Set-GijIntegration -ThrottleLimit 8");
+        var outcome = engine.Run(
+            "$mine | ForEach-Object { $_.DisplayName = $_.DisplayName.Replace('stale', 'new'); $_ } | Set-GijIntegration -ThrottleLimit 8"
+        );
         server.Around = (_, answer) => answer();
 
-        var after = engine.Succeed("Get-GijIntegration -Origin '/srv/[0-9]*' -Server $chaos").Integrations.ToDictionary(integration => integration.Id);
+        var after = engine
+            .Succeed("Get-GijIntegration -Origin '/srv/[0-9]*' -Server $chaos")
+            .Integrations.ToDictionary(integration => integration.Id);
         Assert.Equal(Updates, after.Count);
         Assert.InRange(outcome.Output.Count, Updates / 2, Updates - 1);
         Assert.Equal(Updates, outcome.Output.Count + outcome.Errors.Count);
         AssertAreOfTheServer(outcome);
         Assert.All(after.Values, integration => Assert.Equal($"/srv/{integration.TagsFilter![1..]}/*", integration.Origin));
         Assert.All(outcome.Integrations, changed => Assert.Equal($"new {changed.TagsFilter![1..]}", after[changed.Id].DisplayName));
-        Assert.All(outcome.Errors, error => Assert.True(MayHaveActed(error.Exception) || after[((Integration)error.TargetObject).Id].DisplayName!.StartsWith("stale", StringComparison.Ordinal)));
+        Assert.All(
+            outcome.Errors,
+            error =>
+                Assert.True(
+                    MayHaveActed(error.Exception)
+                        || after[((Integration)error.TargetObject).Id].DisplayName!.StartsWith("stale", StringComparison.Ordinal)
+                )
+        );
         Report(outcome);
         Assert.Equal(["429", "503", "reset after", "reset before", "truncated"], faults.Keys.Order(StringComparer.Ordinal));
     }
@@ -47,17 +61,26 @@ public sealed class FaultTests(ITestOutputHelper report) : IDisposable
     {
         Connect((_, _) => Task.CompletedTask);
         server.Around = AnswerOrFailAsync;
-        var outcome = engine.Run($"1..{Creations} | ForEach-Object {{ New-GijIntegration -Type FILESPACE -FolderDepth 2 -Origin '/srv/*' -DisplayName \"made $_\" -Server $chaos }}");
+        var outcome = engine.Run(
+            $"1..{Creations} | ForEach-Object {{ New-GijIntegration -Type FILESPACE -FolderDepth 2 -Origin '/srv/*' -DisplayName \"made $_\" -Server $chaos }}"
+        );
         server.Around = (_, answer) => answer();
 
-        var made = engine.Succeed("Get-GijIntegration -Name 'made *' -Server $chaos").Integrations.Select(integration => integration.DisplayName!).ToList();
+        var made = engine
+            .Succeed("Get-GijIntegration -Name 'made *' -Server $chaos")
+            .Integrations.Select(integration => integration.DisplayName!)
+            .ToList();
         Assert.InRange(outcome.Output.Count, Creations / 2, Creations - 1);
         Assert.Equal(Creations, outcome.Output.Count + outcome.Errors.Count);
         AssertAreOfTheServer(outcome);
         Assert.Equal(made.Count, made.Distinct().Count());
         Assert.Subset(made.ToHashSet(), outcome.Integrations.Select(integration => integration.DisplayName!).ToHashSet());
         Report(outcome);
-        Assert.InRange(made.Count, outcome.Output.Count, outcome.Output.Count + outcome.Errors.Count(error => MayHaveActed(error.Exception)));
+        Assert.InRange(
+            made.Count,
+            outcome.Output.Count,
+            outcome.Output.Count + outcome.Errors.Count(error => MayHaveActed(error.Exception))
+        );
     }
 
     [Fact]
@@ -65,14 +88,16 @@ public sealed class FaultTests(ITestOutputHelper report) : IDisposable
     {
         var stopped = Task.CompletedTask;
         var waits = 0;
-        Connect(async (_, _) =>
-        {
-            await stopped;
-            if (++waits == 2)
+        Connect(
+            async (_, _) =>
             {
-                server.StartAgain();
+                await stopped;
+                if (++waits == 2)
+                {
+                    server.StartAgain();
+                }
             }
-        });
+        );
         server.Around = (context, answer) =>
         {
             if (server.Writes.Count == 5 && waits == 0)
@@ -88,7 +113,10 @@ public sealed class FaultTests(ITestOutputHelper report) : IDisposable
 
         Assert.Equal(12, outcome.Output.Count);
         Assert.Equal(2, waits);
-        Assert.All(engine.Succeed("1..12 | Get-GijIntegration -Server $chaos").Integrations, integration => Assert.Equal(77, integration.MaxMinsToCommitEmail));
+        Assert.All(
+            engine.Succeed("1..12 | Get-GijIntegration -Server $chaos").Integrations,
+            integration => Assert.Equal(77, integration.MaxMinsToCommitEmail)
+        );
     }
 
     public void Dispose()
@@ -100,17 +128,26 @@ public sealed class FaultTests(ITestOutputHelper report) : IDisposable
 
     /// <summary>Writes the figures of docs/reliability.md.</summary>
     private void Report(Outcome outcome) =>
-        report.WriteLine($"{outcome.Output.Count} done, {outcome.Errors.Count} reported as failed; faults: {string.Join(", ", faults.Select(fault => $"{fault.Value} {fault.Key}"))}");
+        report.WriteLine(
+            $"{outcome.Output.Count} done, {outcome.Errors.Count} reported as failed; faults: {string.Join(", ", faults.Select(fault => $"{fault.Value} {fault.Key}"))}"
+        );
 
-    private static void AssertAreOfTheServer(Outcome outcome) => Assert.Subset(new HashSet<string> { "RateLimited", "ServerUnavailable", "ConnectionBroken" }, outcome.ErrorIds.ToHashSet());
+    private static void AssertAreOfTheServer(Outcome outcome) =>
+        Assert.Subset(new HashSet<string> { "RateLimited", "ServerUnavailable", "ConnectionBroken" }, outcome.ErrorIds.ToHashSet());
 
     /// <summary>True for an error that says, to people and to scripts, that the server may have acted.</summary>
-    private static bool MayHaveActed(Exception error) => ((GijException)error).MayHaveActed && error.Message.Contains("may have carried", StringComparison.Ordinal);
+    private static bool MayHaveActed(Exception error) =>
+        ((GijException)error).MayHaveActed && error.Message.Contains("may have carried", StringComparison.Ordinal);
 
     private void Connect(Func<TimeSpan, System.Threading.CancellationToken, Task> delay)
     {
         using var token = SecretText.Hide(server.Sandbox.AdministratorToken);
-        connection = new GijServer(new GijServerOptions(server.BaseUri, JiraLogin.FromToken(token)) { Clock = new Clock { Delay = delay, Random = () => 0.5 } });
+        connection = new GijServer(
+            new GijServerOptions(server.BaseUri, JiraLogin.FromToken(token))
+            {
+                Clock = new Clock { Delay = delay, Random = () => 0.5 },
+            }
+        );
         engine.With("chaos", connection);
     }
 

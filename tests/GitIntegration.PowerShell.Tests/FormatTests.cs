@@ -16,16 +16,31 @@ public sealed class FormatTests : IDisposable
     public void Integrations_are_a_table()
     {
         var lines = Lines("Get-GijIntegration 3, 5");
-        Assert.Equal(["Id", "DisplayName", "Type", "State", "Origin", "Scope", "LastIndexed"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Matches(@"^ +3 Payments on GitHub Enter… GITHUB_SERVER +enabled +https://github\.example\.com +10000, 10002 +\d{4}-\d\d-\d\d \d\d:\d\d$", lines[2]);
-        Assert.Matches(@"^ +5 Old GitLab \(read only\) +GITLAB_SERVER_LEGACY disabled http://gitlab-old\.example\.… all projects ", lines[3]);
+        Assert.Equal(
+            ["Id", "DisplayName", "Type", "State", "Origin", "Scope", "LastIndexed"],
+            lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        );
+        Assert.Matches(
+            @"^ +3 Payments on GitHub Enter… GITHUB_SERVER +enabled +https://github\.example\.com +10000, 10002 +\d{4}-\d\d-\d\d \d\d:\d\d$",
+            lines[2]
+        );
+        Assert.Matches(
+            @"^ +5 Old GitLab \(read only\) +GITLAB_SERVER_LEGACY disabled http://gitlab-old\.example\.… all projects ",
+            lines[3]
+        );
     }
 
     [Fact]
     public void The_columns_are_properties_to_filter_and_sort_by()
     {
-        Assert.Equal([5, 10], engine.Succeed("Get-GijIntegration | Where-Object State -eq disabled").Integrations.Select(integration => integration.Id));
-        Assert.Equal([3, 9], engine.Succeed("Get-GijIntegration | Where-Object Scope -ne 'all projects'").Integrations.Select(integration => integration.Id));
+        Assert.Equal(
+            [5, 10],
+            engine.Succeed("Get-GijIntegration | Where-Object State -eq disabled").Integrations.Select(integration => integration.Id)
+        );
+        Assert.Equal(
+            [3, 9],
+            engine.Succeed("Get-GijIntegration | Where-Object Scope -ne 'all projects'").Integrations.Select(integration => integration.Id)
+        );
         Assert.Equal(13, engine.Succeed("Get-GijIntegration | Where-Object LastIndexed -gt ([datetime]'2025-01-01')").Output.Count);
     }
 
@@ -59,16 +74,29 @@ public sealed class FormatTests : IDisposable
     public void Every_property_of_every_view_exists()
     {
         var views = XDocument.Load(System.IO.Path.Combine(Module.Folder, "GitIntegration.Format.ps1xml")).Descendants("View").ToArray();
-        var added = XDocument.Load(System.IO.Path.Combine(Module.Folder, "GitIntegration.Types.ps1xml")).Descendants("Members").Elements().Elements("Name").Select(name => name.Value).ToArray();
+        var added = XDocument
+            .Load(System.IO.Path.Combine(Module.Folder, "GitIntegration.Types.ps1xml"))
+            .Descendants("Members")
+            .Elements()
+            .Elements("Name")
+            .Select(name => name.Value)
+            .ToArray();
         Assert.Equal(3, views.Length);
-        Assert.All(views, view =>
-        {
-            var type = typeof(Integration).Assembly.GetType(view.Descendants("TypeName").Single().Value, throwOnError: true)!;
-            Assert.All(view.Descendants("PropertyName"), name => Assert.True(type.GetProperty(name.Value) is not null || added.Contains(name.Value), name.Value));
-        });
+        Assert.All(
+            views,
+            view =>
+            {
+                var type = typeof(Integration).Assembly.GetType(view.Descendants("TypeName").Single().Value, throwOnError: true)!;
+                Assert.All(
+                    view.Descendants("PropertyName"),
+                    name => Assert.True(type.GetProperty(name.Value) is not null || added.Contains(name.Value), name.Value)
+                );
+            }
+        );
     }
 
     public void Dispose() => engine.Dispose();
 
-    private string[] Lines(string script) => [.. engine.Show(script).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)];
+    private string[] Lines(string script) =>
+        [.. engine.Show(script).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)];
 }

@@ -28,7 +28,8 @@ public sealed class GetIntegrationTests : IDisposable
     [InlineData("-Disabled:$false", 11)]
     [InlineData("-Enabled -Type GITLAB*", 2)]
     [InlineData("-Name nothing*", 0)]
-    public void The_list_is_filtered(string filter, int count) => Assert.Equal(count, engine.Succeed($"Get-GijIntegration {filter}").Integrations.Count);
+    public void The_list_is_filtered(string filter, int count) =>
+        Assert.Equal(count, engine.Succeed($"Get-GijIntegration {filter}").Integrations.Count);
 
     [Theory]
     [InlineData("-Name 'No such', 'Mobile apps'", "No such")]
@@ -44,7 +45,8 @@ public sealed class GetIntegrationTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_another_filter_leaves_out_is_not_reported_as_missing() => Assert.Empty(engine.Succeed("Get-GijIntegration -Name 'Mobile apps' -Type GITHUB").Output);
+    public void A_name_that_another_filter_leaves_out_is_not_reported_as_missing() =>
+        Assert.Empty(engine.Succeed("Get-GijIntegration -Name 'Mobile apps' -Type GITHUB").Output);
 
     [Fact]
     public void Ids_give_their_integrations_in_order_and_a_missing_one_its_own_error()
@@ -84,7 +86,10 @@ public sealed class GetIntegrationTests : IDisposable
         server.On(request, 503, "text/html", "<html></html>", ("Retry-After", "0"));
         var outcome = engine.Run($"{script} -Verbose");
         Assert.Equal(["ServerUnavailable"], outcome.ErrorIds);
-        Assert.Equal(4, outcome.Verbose.Count(line => line.StartsWith($"{request}: HTTP 503; trying again in 0 s (try ", StringComparison.Ordinal)));
+        Assert.Equal(
+            4,
+            outcome.Verbose.Count(line => line.StartsWith($"{request}: HTTP 503; trying again in 0 s (try ", StringComparison.Ordinal))
+        );
 
         engine.ConnectTo(server, "once", "-MaxRetry 0");
         Assert.StartsWith($"{request}: HTTP 503 after ", Assert.Single(engine.Run($"{script} -Verbose").Verbose), StringComparison.Ordinal);
@@ -103,7 +108,8 @@ public sealed class GetIntegrationTests : IDisposable
     }
 
     [Fact]
-    public void Being_both_disabled_and_enabled_is_a_contradiction() => Assert.Equal(["ConflictingFields"], engine.Run("Get-GijIntegration -Disabled -Enabled").ErrorIds);
+    public void Being_both_disabled_and_enabled_is_a_contradiction() =>
+        Assert.Equal(["ConflictingFields"], engine.Run("Get-GijIntegration -Disabled -Enabled").ErrorIds);
 
     [Fact]
     public async Task Objects_leave_as_they_are_read_and_reading_ends_with_the_pipeline()

@@ -14,28 +14,46 @@ public sealed class GuardTests : IDisposable
 
     private readonly Engine engine = new();
 
-    public static TheoryData<string, string[]> Cmdlets => new()
-    {
-        { "New-GijIntegration", [] },
-        { "Set-GijIntegration", ["Identity", "SkipUnchanged", "ThrottleLimit"] },
-        { "Copy-GijIntegration", ["Destination", "Identity"] },
-    };
+    public static TheoryData<string, string[]> Cmdlets =>
+        new()
+        {
+            { "New-GijIntegration", [] },
+            { "Set-GijIntegration", ["Identity", "SkipUnchanged", "ThrottleLimit"] },
+            { "Copy-GijIntegration", ["Destination", "Identity"] },
+        };
 
     public static IEnumerable<object[]> Fields => DocumentedFields.Rows;
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void The_parameters_are_the_documented_settings_and_a_few_more_and_the_cmdlet_itself_declares_no_setting(string name, string[] own)
+    public void The_parameters_are_the_documented_settings_and_a_few_more_and_the_cmdlet_itself_declares_no_setting(
+        string name,
+        string[] own
+    )
     {
         var common = Cmdlet.CommonParameters.Concat(Cmdlet.OptionalCommonParameters);
         var command = Command(name);
-        Assert.Equal(DocumentedFields.All.Select(field => field.Parameter).Concat(BesideTheFields).Concat(own).Order(), command.Parameters.Keys.Except(common).Order());
-        Assert.Equal(own, command.ImplementingType.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name).Order());
+        Assert.Equal(
+            DocumentedFields.All.Select(field => field.Parameter).Concat(BesideTheFields).Concat(own).Order(),
+            command.Parameters.Keys.Except(common).Order()
+        );
+        Assert.Equal(
+            own,
+            command
+                .ImplementingType.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .Select(property => property.Name)
+                .Order()
+        );
     }
 
     [Theory]
     [MemberData(nameof(Fields))]
-    public void A_setting_is_never_taken_from_the_pipeline_and_has_the_transformation_of_its_kind(string name, string parameter, string value, string json)
+    public void A_setting_is_never_taken_from_the_pipeline_and_has_the_transformation_of_its_kind(
+        string name,
+        string parameter,
+        string value,
+        string json
+    )
     {
         foreach (var cmdlet in Cmdlets.Select(row => Command((string)row[0])))
         {
@@ -49,7 +67,9 @@ public sealed class GuardTests : IDisposable
     [InlineData("AwsRegion", 26)]
     public void A_choice_offers_exactly_the_words_of_the_field_table(string parameter, int count)
     {
-        var offered = Assert.Single(Command("New-GijIntegration").Parameters[parameter].Attributes.OfType<ValidateSetAttribute>()).ValidValues;
+        var offered = Assert
+            .Single(Command("New-GijIntegration").Parameters[parameter].Attributes.OfType<ValidateSetAttribute>())
+            .ValidValues;
         Assert.Equal(count, offered.Count);
         Assert.Equal(IntegrationFields.OfParameter(parameter)!.Choices.Order(), offered.Order());
     }
@@ -75,7 +95,16 @@ public sealed class GuardTests : IDisposable
     [Theory]
     [InlineData("Pat", "PersonalAccessToken", "New-GijIntegration", "Set-GijIntegration")]
     [InlineData("ProjectMappingId", "ProjectMappingIds", "New-GijIntegration", "Set-GijIntegration")]
-    [InlineData("Identity", "Id", "Get-GijIntegration", "Set-GijIntegration", "Enable-GijIntegration", "Disable-GijIntegration", "Remove-GijIntegration", "Copy-GijIntegration")]
+    [InlineData(
+        "Identity",
+        "Id",
+        "Get-GijIntegration",
+        "Set-GijIntegration",
+        "Enable-GijIntegration",
+        "Disable-GijIntegration",
+        "Remove-GijIntegration",
+        "Copy-GijIntegration"
+    )]
     public void Friendlier_names_are_aliases(string parameter, string alias, params string[] cmdlets) =>
         Assert.All(cmdlets, cmdlet => Assert.Contains(alias, Command(cmdlet).Parameters[parameter].Aliases));
 
@@ -85,7 +114,10 @@ public sealed class GuardTests : IDisposable
 
     private static void CheckSetting(ParameterMetadata metadata, string value, string json)
     {
-        Assert.DoesNotContain(metadata.ParameterSets.Values, set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName || set.ValueFromRemainingArguments);
+        Assert.DoesNotContain(
+            metadata.ParameterSets.Values,
+            set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName || set.ValueFromRemainingArguments
+        );
 
         var (transformation, type) = json switch
         {
@@ -95,7 +127,16 @@ public sealed class GuardTests : IDisposable
             ['"', ..] => ("TextAttribute", typeof(string)),
             _ => ("WholeNumberAttribute", typeof(int)),
         };
-        Assert.Equal(transformation, Assert.Single(metadata.Attributes.OfType<ArgumentTransformationAttribute>(), attribute => attribute.GetType().Namespace == "GitIntegration.PowerShell").GetType().Name);
+        Assert.Equal(
+            transformation,
+            Assert
+                .Single(
+                    metadata.Attributes.OfType<ArgumentTransformationAttribute>(),
+                    attribute => attribute.GetType().Namespace == "GitIntegration.PowerShell"
+                )
+                .GetType()
+                .Name
+        );
         Assert.Equal(type, metadata.ParameterType);
     }
 }

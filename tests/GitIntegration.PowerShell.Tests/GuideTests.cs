@@ -24,7 +24,15 @@ public sealed class GuideTests : IDisposable
 
     public GuideTests() => Environment.SetEnvironmentVariable("PSModulePath", $"{Checkout.Folder}/output{Path.PathSeparator}{ModulePath}");
 
-    public static TheoryData<string> Pages => [.. new[] { "README.md" }.Concat(Directory.EnumerateFiles($"{Checkout.Folder}/docs", "*.md").Select(file => Path.GetRelativePath(Checkout.Folder, file)).Order(StringComparer.Ordinal))];
+    public static TheoryData<string> Pages =>
+        [
+            .. new[] { "README.md" }.Concat(
+                Directory
+                    .EnumerateFiles($"{Checkout.Folder}/docs", "*.md")
+                    .Select(file => Path.GetRelativePath(Checkout.Folder, file))
+                    .Order(StringComparer.Ordinal)
+            ),
+        ];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -39,7 +47,10 @@ public sealed class GuideTests : IDisposable
     public void Links_to_files_that_exist(string page)
     {
         var file = Checkout.PathOf(page);
-        var links = Regex.Matches(File.ReadAllText(file), @"\]\((?<path>[^)#]+)", RegexOptions.NonBacktracking).Select(match => match.Groups["path"].Value).Where(path => !path.StartsWith("https:", StringComparison.Ordinal));
+        var links = Regex
+            .Matches(File.ReadAllText(file), @"\]\((?<path>[^)#]+)", RegexOptions.NonBacktracking)
+            .Select(match => match.Groups["path"].Value)
+            .Where(path => !path.StartsWith("https:", StringComparison.Ordinal));
         Assert.All(links, link => Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(file)!, link)), link));
     }
 
@@ -55,8 +66,14 @@ public sealed class GuideTests : IDisposable
     public void Rotating_gives_new_secrets_to_the_integrations_that_the_page_names()
     {
         Run("docs/rotating-tokens.md");
-        Assert.All(production.Writes, request => Assert.Contains(production.Sandbox.AdministratorToken, request.Body, StringComparison.Ordinal));
-        Assert.Equal(["12", "3", "4", "4"], production.Writes.Select(request => request.Path.Split('/').Last()).Order(StringComparer.Ordinal));
+        Assert.All(
+            production.Writes,
+            request => Assert.Contains(production.Sandbox.AdministratorToken, request.Body, StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            ["12", "3", "4", "4"],
+            production.Writes.Select(request => request.Path.Split('/').Last()).Order(StringComparer.Ordinal)
+        );
     }
 
     public void Dispose()
@@ -74,15 +91,21 @@ public sealed class GuideTests : IDisposable
     private int Run(string page)
     {
         engine.WithSecret("production", production.Sandbox.AdministratorToken).WithSecret("staging", staging.Sandbox.AdministratorToken);
-        engine.With("script", $"{Checkout.Folder}/tests/Shared/Guide.ps1").With("page", Checkout.PathOf(page)).With("folder", folder.FullName);
-        engine.With("replacements", new OrderedDictionary
-        {
-            ["https://jira.example.com/jira"] = production.BaseUri.ToString(),
-            ["https://jira.example.com"] = production.BaseUri.ToString(),
-            ["https://jira-staging.example.com"] = staging.BaseUri.ToString(),
-            ["-Proxy http://proxy.example.com:3128"] = $"-AllowUnencrypted -Proxy {production.BaseUri}",
-            ["./output/GitIntegration"] = $"{Checkout.Folder}/output/GitIntegration",
-        });
+        engine
+            .With("script", $"{Checkout.Folder}/tests/Shared/Guide.ps1")
+            .With("page", Checkout.PathOf(page))
+            .With("folder", folder.FullName);
+        engine.With(
+            "replacements",
+            new OrderedDictionary
+            {
+                ["https://jira.example.com/jira"] = production.BaseUri.ToString(),
+                ["https://jira.example.com"] = production.BaseUri.ToString(),
+                ["https://jira-staging.example.com"] = staging.BaseUri.ToString(),
+                ["-Proxy http://proxy.example.com:3128"] = $"-AllowUnencrypted -Proxy {production.BaseUri}",
+                ["./output/GitIntegration"] = $"{Checkout.Folder}/output/GitIntegration",
+            }
+        );
         return (int)engine.Succeed("& $script $page $folder $production $staging $replacements -GuideIsHosted").Output.Single().BaseObject;
     }
 }

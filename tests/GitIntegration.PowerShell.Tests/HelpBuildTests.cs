@@ -25,7 +25,8 @@ public sealed class HelpBuildTests : IDisposable
                 "Get-Faulty, example 'An end is missing': it has no explanation behind its <code>.",
                 "Get-Faulty, example 'An end is missing': it does not parse: An empty pipe element is not allowed.",
             ],
-            build.Problems);
+            build.Problems
+        );
         Assert.Empty(Directory.EnumerateFiles(folder));
     }
 

@@ -20,14 +20,26 @@ public sealed class HelpTests : IDisposable
     [Fact]
     public void Describes_every_cmdlet_and_the_three_topics()
     {
-        Assert.Equal(engine.Succeed("Get-Command -Module GitIntegration | ForEach-Object Name").Output.Select(name => $"{name}").Order(), PackagedHelp.Cmdlets.Order());
+        Assert.Equal(
+            engine.Succeed("Get-Command -Module GitIntegration | ForEach-Object Name").Output.Select(name => $"{name}").Order(),
+            PackagedHelp.Cmdlets.Order()
+        );
         Assert.Equal(["about_GijErrors", "about_GijServer", "about_GitIntegration"], PackagedHelp.Topics);
     }
 
     [Theory]
-    [InlineData("Get-Help Set-GijIntegration -Full", "NAME|SYNOPSIS|SYNTAX|DESCRIPTION|PARAMETERS|-TagsFilter <String>|<CommonParameters>|INPUTS|OUTPUTS|GitIntegration.Integration|Example 1:|RELATED LINKS|Get-GijIntegration|about_GijErrors")]
-    [InlineData("Get-Help Set-GijIntegration -Examples", "Example 1: Change one setting|Set-GijIntegration 4 -TagsFilter '^v[0-9]'|$integration.DisplayName = 'Payments'")]
-    [InlineData("Get-Help Set-GijIntegration -Parameter Pat", "-Pat <SecureString>|The personal access token of the git host|PersonalAccessToken|Accept pipeline input? False")]
+    [InlineData(
+        "Get-Help Set-GijIntegration -Full",
+        "NAME|SYNOPSIS|SYNTAX|DESCRIPTION|PARAMETERS|-TagsFilter <String>|<CommonParameters>|INPUTS|OUTPUTS|GitIntegration.Integration|Example 1:|RELATED LINKS|Get-GijIntegration|about_GijErrors"
+    )]
+    [InlineData(
+        "Get-Help Set-GijIntegration -Examples",
+        "Example 1: Change one setting|Set-GijIntegration 4 -TagsFilter '^v[0-9]'|$integration.DisplayName = 'Payments'"
+    )]
+    [InlineData(
+        "Get-Help Set-GijIntegration -Parameter Pat",
+        "-Pat <SecureString>|The personal access token of the git host|PersonalAccessToken|Accept pipeline input? False"
+    )]
     [InlineData("Get-Help Get-GijProject -Parameter Key", "-Key <String[]>|Position? 0|Default value *|Accept wildcard characters? true")]
     [InlineData("Get-Help Connect-GijServer", "Connect-GijServer [-BaseUri] <String> -Token <SecureString>|Connect-GijServer -Sandbox")]
     [InlineData("Get-Help about_GitIntegration", "SHORT DESCRIPTION|Connect-GijServer -Sandbox")]
@@ -52,7 +64,9 @@ public sealed class HelpTests : IDisposable
     {
         var command = Command(cmdlet);
         using var fresh = (IDisposable)Activator.CreateInstance(command.ImplementingType)!;
-        var described = engine.Succeed($"(Get-Help {cmdlet}).parameters.parameter").Output.ToDictionary(parameter => Text(parameter, "name"));
+        var described = engine
+            .Succeed($"(Get-Help {cmdlet}).parameters.parameter")
+            .Output.ToDictionary(parameter => Text(parameter, "name"));
         Assert.Equal(command.Parameters.Keys.Except(Cmdlet.CommonParameters).Order(), described.Keys.Order());
         foreach (var (name, help) in described)
         {
@@ -73,9 +87,25 @@ public sealed class HelpTests : IDisposable
     [MemberData(nameof(Cmdlets))]
     public void Tells_the_truth_about_every_way_to_call(string cmdlet)
     {
-        static string Call(IEnumerable<(string Name, bool Required)> parameters) => string.Join(' ', parameters.OrderBy(parameter => parameter.Name).Select(parameter => parameter.Required ? parameter.Name : $"[{parameter.Name}]"));
-        var ways = Command(cmdlet).ParameterSets.Select(set => Call(set.Parameters.Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name)).Select(parameter => (parameter.Name, parameter.IsMandatory))));
-        var described = engine.Succeed($"(Get-Help {cmdlet}).syntax.syntaxItem").Output.Select(item => Call(Items(item, "parameter").Select(parameter => (Text(parameter, "name"), Text(parameter, "required") == "true"))));
+        static string Call(IEnumerable<(string Name, bool Required)> parameters) =>
+            string.Join(
+                ' ',
+                parameters
+                    .OrderBy(parameter => parameter.Name)
+                    .Select(parameter => parameter.Required ? parameter.Name : $"[{parameter.Name}]")
+            );
+        var ways = Command(cmdlet)
+            .ParameterSets.Select(set =>
+                Call(
+                    set.Parameters.Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name))
+                        .Select(parameter => (parameter.Name, parameter.IsMandatory))
+                )
+            );
+        var described = engine
+            .Succeed($"(Get-Help {cmdlet}).syntax.syntaxItem")
+            .Output.Select(item =>
+                Call(Items(item, "parameter").Select(parameter => (Text(parameter, "name"), Text(parameter, "required") == "true")))
+            );
 
         Assert.Equal(ways.Order(), described.Order());
     }
@@ -95,21 +125,34 @@ public sealed class HelpTests : IDisposable
     private static string Text(PSObject help, string property) => $"{help.Properties[property]?.Value}";
 
     /// <summary>One of a kind is no list in what Get-Help gives.</summary>
-    private static IEnumerable<PSObject> Items(PSObject help, string property) => help.Properties[property].Value is PSObject one ? [one] : ((IEnumerable)help.Properties[property].Value).Cast<PSObject>();
+    private static IEnumerable<PSObject> Items(PSObject help, string property) =>
+        help.Properties[property].Value is PSObject one ? [one] : ((IEnumerable)help.Properties[property].Value).Cast<PSObject>();
 
-    private static string Description(PSObject parameter) => string.Join(' ', Items(parameter, "description").Select(paragraph => Text(paragraph, "Text")));
+    private static string Description(PSObject parameter) =>
+        string.Join(' ', Items(parameter, "description").Select(paragraph => Text(paragraph, "Text")));
 
-    private static string Default(CmdletInfo command, object fresh, string parameter) => command.ImplementingType.GetProperty(parameter)?.GetValue(fresh) switch
-    {
-        int and > 0 and var number => number.ToString(CultureInfo.InvariantCulture),
-        string[] { Length: > 0 } texts => string.Join(", ", texts),
-        SwitchParameter => "False",
-        _ => command.Parameters[parameter].SwitchParameter ? "False" : "None",
-    };
+    private static string Default(CmdletInfo command, object fresh, string parameter) =>
+        command.ImplementingType.GetProperty(parameter)?.GetValue(fresh) switch
+        {
+            int and > 0 and var number => number.ToString(CultureInfo.InvariantCulture),
+            string[] { Length: > 0 } texts => string.Join(", ", texts),
+            SwitchParameter => "False",
+            _ => command.Parameters[parameter].SwitchParameter ? "False" : "None",
+        };
 
     private static IEnumerable<string> Accepted(ParameterMetadata parameter) =>
-        parameter.Attributes.OfType<ValidateSetAttribute>().SelectMany(set => set.ValidValues)
-            .Concat(parameter.Attributes.OfType<ValidateRangeAttribute>().Select(range => range.MaxRange is int.MaxValue or long.MaxValue ? $"{range.MinRange} or more" : $"{range.MinRange} to {range.MaxRange}"));
+        parameter
+            .Attributes.OfType<ValidateSetAttribute>()
+            .SelectMany(set => set.ValidValues)
+            .Concat(
+                parameter
+                    .Attributes.OfType<ValidateRangeAttribute>()
+                    .Select(range =>
+                        range.MaxRange is int.MaxValue or long.MaxValue
+                            ? $"{range.MinRange} or more"
+                            : $"{range.MinRange} to {range.MaxRange}"
+                    )
+            );
 
     /// <summary>Get-Help breaks lines to the width of the console, without regard to words in this culture.</summary>
     private static string WithoutBlanks(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));

@@ -17,8 +17,17 @@ public sealed class LifeTests : IDisposable
     public void Disable_and_enable_use_the_separate_call()
     {
         Assert.Empty(engine.Succeed("Disable-GijIntegration 1; Get-GijIntegration 5 | Enable-GijIntegration").Output);
-        Assert.Equal(["PUT /jira/rest/gitplugin/1.0/repository/1/disable?disable=true", "PUT /jira/rest/gitplugin/1.0/repository/5/disable?disable=false"], server.Writes.Select(request => $"{request.Method} {request.Path}"));
-        Assert.Equal([true, false], engine.Succeed("Get-GijIntegration 1, 5").Integrations.Select(integration => integration.Disabled!.Value));
+        Assert.Equal(
+            [
+                "PUT /jira/rest/gitplugin/1.0/repository/1/disable?disable=true",
+                "PUT /jira/rest/gitplugin/1.0/repository/5/disable?disable=false",
+            ],
+            server.Writes.Select(request => $"{request.Method} {request.Path}")
+        );
+        Assert.Equal(
+            [true, false],
+            engine.Succeed("Get-GijIntegration 1, 5").Integrations.Select(integration => integration.Disabled!.Value)
+        );
     }
 
     [Theory]
@@ -33,7 +42,10 @@ public sealed class LifeTests : IDisposable
 
         server.On("PUT /rest/gitplugin/1.0/integration/5", status, contentType, "");
         var error = engine.Run("Set-GijIntegration 5 -TagsFilter x").Error;
-        Assert.Equal((GijErrorId.InvalidResponse, true), (((GijException)error.Exception).Id, ((GijException)error.Exception).MayHaveActed));
+        Assert.Equal(
+            (GijErrorId.InvalidResponse, true),
+            (((GijException)error.Exception).Id, ((GijException)error.Exception).MayHaveActed)
+        );
     }
 
     [Fact]
@@ -69,10 +81,15 @@ public sealed class LifeTests : IDisposable
     [Fact]
     public void Removal_says_whether_files_go_too_and_gives_what_was_there()
     {
-        var outcome = engine.Succeed("Remove-GijIntegration 1 -Confirm:$false; $i = Get-GijIntegration 2; $i | Remove-GijIntegration -DeleteFiles -Confirm:$false -PassThru; Remove-GijIntegration 3 -PassThru -Confirm:$false");
+        var outcome = engine.Succeed(
+            "Remove-GijIntegration 1 -Confirm:$false; $i = Get-GijIntegration 2; $i | Remove-GijIntegration -DeleteFiles -Confirm:$false -PassThru; Remove-GijIntegration 3 -PassThru -Confirm:$false"
+        );
         Assert.Equal([2, 3], outcome.Integrations.Select(integration => integration.Id));
         Assert.Equal("Payments on GitHub Enterprise", outcome.Integrations[1].DisplayName);
-        Assert.Equal(["DELETE ?deleteFiles=false", "DELETE ?deleteFiles=true", "DELETE ?deleteFiles=false"], server.Writes.Select(request => $"{request.Method} {request.Path[request.Path.IndexOf('?', StringComparison.Ordinal)..]}"));
+        Assert.Equal(
+            ["DELETE ?deleteFiles=false", "DELETE ?deleteFiles=true", "DELETE ?deleteFiles=false"],
+            server.Writes.Select(request => $"{request.Method} {request.Path[request.Path.IndexOf('?', StringComparison.Ordinal)..]}")
+        );
     }
 
     [Fact]
@@ -82,7 +99,10 @@ public sealed class LifeTests : IDisposable
         Assert.True(engine.Succeed("Get-GijIntegration 1").Integration.Disabled);
 
         engine.Succeed("2, 3 | Remove-GijIntegration -Confirm:$false -Wait");
-        Assert.Equal(["IntegrationNotFound", "IntegrationNotFound", "IntegrationNotFound"], engine.Run("Get-GijIntegration 1, 2, 3").ErrorIds);
+        Assert.Equal(
+            ["IntegrationNotFound", "IntegrationNotFound", "IntegrationNotFound"],
+            engine.Run("Get-GijIntegration 1, 2, 3").ErrorIds
+        );
         Assert.True(server.Requests.Count(request => request.Path.EndsWith("/integration", StringComparison.Ordinal)) > 1);
     }
 
@@ -140,13 +160,21 @@ public sealed class LifeTests : IDisposable
     public void A_copy_has_all_settings_but_the_secrets_and_the_projects_of_the_same_keys()
     {
         other.On("GET /rest/api/2/project", 200, "application/json", """[{"id":"20000","key":"WEB"},{"id":"20001","key":"PAY"}]""");
-        var outcome = engine.Succeed("Get-GijIntegration 3 -Server home | Copy-GijIntegration -Destination other -Pat $pat -DisplayName 'Copied'");
+        var outcome = engine.Succeed(
+            "Get-GijIntegration 3 -Server home | Copy-GijIntegration -Destination other -Pat $pat -DisplayName 'Copied'"
+        );
 
         Assert.Empty(server.Writes);
         var sent = Newtonsoft.Json.Linq.JObject.Parse(Assert.Single(other.Writes).Body);
         Assert.Equal("[20001,20000]", sent["projectMappingIds"]!.ToString(Newtonsoft.Json.Formatting.None));
-        Assert.Equal(("Copied", "GITHUB_SERVER", "p1", "https://github.example.com"), ((string?)sent["displayName"], (string?)sent["type"], (string?)sent["pat"], (string?)sent["origin"]));
-        Assert.Equal(["id", "initDate", "integrationType", "lastIndexedDate", "server", "showAllTags"], new[] { "id", "initDate", "integrationType", "lastIndexedDate", "server", "showAllTags" }.Where(name => !sent.ContainsKey(name)));
+        Assert.Equal(
+            ("Copied", "GITHUB_SERVER", "p1", "https://github.example.com"),
+            ((string?)sent["displayName"], (string?)sent["type"], (string?)sent["pat"], (string?)sent["origin"])
+        );
+        Assert.Equal(
+            ["id", "initDate", "integrationType", "lastIndexedDate", "server", "showAllTags"],
+            new[] { "id", "initDate", "integrationType", "lastIndexedDate", "server", "showAllTags" }.Where(name => !sent.ContainsKey(name))
+        );
         Assert.Equal((14, "other"), (outcome.Integration.Id, outcome.Integration.Server));
     }
 
@@ -168,7 +196,10 @@ public sealed class LifeTests : IDisposable
     {
         Assert.Equal(["ConflictingFields"], engine.Run($"Copy-GijIntegration 4 -Destination other -Pat $pat {parameters}").ErrorIds);
         Assert.Empty(other.Writes);
-        Assert.Equal([10000L], engine.Succeed($"Copy-GijIntegration 4 -Destination other -Pat $pat -Global $false {parameters}").Integration.ProjectMappingIds!);
+        Assert.Equal(
+            [10000L],
+            engine.Succeed($"Copy-GijIntegration 4 -Destination other -Pat $pat -Global $false {parameters}").Integration.ProjectMappingIds!
+        );
     }
 
     [Fact]
@@ -199,7 +230,9 @@ public sealed class LifeTests : IDisposable
     [Fact]
     public void Skip_unchanged_sends_what_differs_or_nothing()
     {
-        var outcome = engine.Succeed("Set-GijIntegration 3 -Disabled $false -TagsFilter '^v' -ProjectMappingId 10000, 10002 -SkipUnchanged");
+        var outcome = engine.Succeed(
+            "Set-GijIntegration 3 -Disabled $false -TagsFilter '^v' -ProjectMappingId 10000, 10002 -SkipUnchanged"
+        );
         Assert.Equal("""{"tagsFilter":"^v"}""", Assert.Single(server.Writes).Body);
         Assert.Equal("^v", outcome.Integration.TagsFilter);
 

@@ -39,7 +39,10 @@ public class ManifestTests
         Assert.Equal("5.1", manifest["PowerShellVersion"]);
         Assert.Equal("4.7.2", manifest["DotNetFrameworkVersion"]);
         Assert.Equal(["Desktop", "Core"], Texts(manifest["CompatiblePSEditions"]));
-        Assert.Superset(new[] { "PSEdition_Desktop", "PSEdition_Core", "Windows", "Linux", "MacOS" }.ToHashSet(), Texts(Data["Tags"]).ToHashSet());
+        Assert.Superset(
+            new[] { "PSEdition_Desktop", "PSEdition_Core", "Windows", "Linux", "MacOS" }.ToHashSet(),
+            Texts(Data["Tags"]).ToHashSet()
+        );
         Assert.All(Texts(Data["Tags"]), tag => Assert.Matches(@"^\S+$", tag));
     }
 
@@ -48,7 +51,8 @@ public class ManifestTests
     [InlineData("FunctionsToExport")]
     [InlineData("VariablesToExport")]
     [InlineData("AliasesToExport")]
-    public void Names_each_export(string key) => Assert.All(Texts(manifest[key]), name => Assert.DoesNotContain("*", name, StringComparison.Ordinal));
+    public void Names_each_export(string key) =>
+        Assert.All(Texts(manifest[key]), name => Assert.DoesNotContain("*", name, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("LicenseUri", "LICENSE")]

@@ -10,12 +10,14 @@ namespace GitIntegration.Tests;
 /// <summary>The packaged module under test: the folder that the build has assembled, as Import-Module gets it.</summary>
 internal static class Module
 {
-    public static string Folder { get; } = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ModuleOutput").Value!;
+    public static string Folder { get; } =
+        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ModuleOutput").Value!;
 
     public static string Manifest => Path.Combine(Folder, "GitIntegration.psd1");
 
     /// <summary>The assembly of the cmdlets, once an engine has imported the module.</summary>
-    public static Assembly Cmdlets => AppDomain.CurrentDomain.GetAssemblies().Single(candidate => candidate.GetName().Name == "GitIntegration.PowerShell");
+    public static Assembly Cmdlets =>
+        AppDomain.CurrentDomain.GetAssemblies().Single(candidate => candidate.GetName().Name == "GitIntegration.PowerShell");
 
     [ModuleInitializer]
     internal static void Prepare()
@@ -27,6 +29,7 @@ internal static class Module
     }
 
     /// <summary>The tests compile against the client and the sandbox, but have no copies: those of the package are loaded.</summary>
-    private static void LoadFromPackage() => AssemblyLoadContext.Default.Resolving += (context, name) =>
-        Path.Combine(Folder, $"{name.Name}.dll") is var file && File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
+    private static void LoadFromPackage() =>
+        AssemblyLoadContext.Default.Resolving += (context, name) =>
+            Path.Combine(Folder, $"{name.Name}.dll") is var file && File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
 }

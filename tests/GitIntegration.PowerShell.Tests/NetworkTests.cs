@@ -24,18 +24,33 @@ public sealed class NetworkTests : IDisposable
     [InlineData("127.0.0.1", -1, 1, "wrong", "none of those given")]
     [InlineData("127.0.0.1", -3, -1, "right", "ended on")]
     [InlineData("127.0.0.1", 1, 3, "right", "begins on")]
-    public void A_thumbprint_stands_in_for_chain_and_name_but_not_for_the_dates(string name, int firstDay, int lastDay, string pins, string? fault)
+    public void A_thumbprint_stands_in_for_chain_and_name_but_not_for_the_dates(
+        string name,
+        int firstDay,
+        int lastDay,
+        string pins,
+        string? fault
+    )
     {
         using var certificate = Certificates.SelfSigned(name, firstDay, lastDay);
         using var secure = new LoopbackServer("/jira", certificate);
         var thumbprint = certificate.Thumbprint();
-        engine.With("pins", pins.Split(',').Select(pin => pin switch
-        {
-            "right" => thumbprint,
-            "spelled" => string.Join(':', thumbprint.Chunk(2).Select(pair => new string(pair))).ToLowerInvariant(),
-            _ => new string('A', 64),
-        }).ToArray());
-        var outcome = engine.WithSecret("token", secure.Sandbox.AdministratorToken).Run($"Connect-GijServer {secure.BaseUri} -Token $token -CertificateThumbprint $pins -MaxRetry 0");
+        engine.With(
+            "pins",
+            pins.Split(',')
+                .Select(pin =>
+                    pin switch
+                    {
+                        "right" => thumbprint,
+                        "spelled" => string.Join(':', thumbprint.Chunk(2).Select(pair => new string(pair))).ToLowerInvariant(),
+                        _ => new string('A', 64),
+                    }
+                )
+                .ToArray()
+        );
+        var outcome = engine
+            .WithSecret("token", secure.Sandbox.AdministratorToken)
+            .Run($"Connect-GijServer {secure.BaseUri} -Token $token -CertificateThumbprint $pins -MaxRetry 0");
 
         Assert.Equal(fault is null ? [] : ["CertificateRejected"], outcome.ErrorIds);
         Assert.Equal(fault is null ? 1 : 0, secure.Requests.Count);
@@ -63,7 +78,11 @@ public sealed class NetworkTests : IDisposable
         secure.On("GET /rest/api/2/myself", 200, "application/json", """{"name":"robot"}""");
         engine.WithSecret("token", secure.Sandbox.AdministratorToken).With("mine", mine).With("pin", certificate.Thumbprint());
         engine.Succeed($"Connect-GijServer {secure.BaseUri} -Token $token -Certificate $mine -CertificateThumbprint $pin -Name both");
-        var alone = (GijServer)engine.Succeed($"Connect-GijServer {secure.BaseUri} -NoLogin -Certificate $mine -CertificateThumbprint $pin -Name alone").Output.Single().BaseObject;
+        var alone = (GijServer)
+            engine
+                .Succeed($"Connect-GijServer {secure.BaseUri} -NoLogin -Certificate $mine -CertificateThumbprint $pin -Name alone")
+                .Output.Single()
+                .BaseObject;
 
         Assert.Equal(("robot", AuthenticationKind.None), (alone.User, alone.Authentication));
         Assert.Equal(["CN=robot", "CN=robot"], secure.Requests.Select(request => request.ClientCertificate));
@@ -86,12 +105,27 @@ public sealed class NetworkTests : IDisposable
     public void Headers_for_a_gateway_go_with_every_request_and_their_secrets_are_shown_nowhere()
     {
         engine.WithSecret("key", "k3y-0f-the-gate").With("apiKey", "pl41n-k3y");
-        var connection = engine.Succeed($"Connect-GijServer {server.BaseUri} -Token $token -Header @{{ 'X-Gate' = $key; 'X-Api-Key' = $apiKey; 'X-Forwarded-User' = 'robot'; 'X-Auth' = \"Bearer $apiKey\"; 'X-Level' = 5 }}").Output.Single();
+        var connection = engine
+            .Succeed(
+                $"Connect-GijServer {server.BaseUri} -Token $token -Header @{{ 'X-Gate' = $key; 'X-Api-Key' = $apiKey; 'X-Forwarded-User' = 'robot'; 'X-Auth' = \"Bearer $apiKey\"; 'X-Level' = 5 }}"
+            )
+            .Output.Single();
         engine.Succeed("Get-GijServer | Test-GijServer");
 
-        Assert.All(server.Requests, request => Assert.Equal(
-            ("k3y-0f-the-gate", "pl41n-k3y", "robot", "Bearer pl41n-k3y", "5"),
-            (request.Headers["X-Gate"], request.Headers["X-Api-Key"], request.Headers["X-Forwarded-User"], request.Headers["X-Auth"], request.Headers["X-Level"])));
+        Assert.All(
+            server.Requests,
+            request =>
+                Assert.Equal(
+                    ("k3y-0f-the-gate", "pl41n-k3y", "robot", "Bearer pl41n-k3y", "5"),
+                    (
+                        request.Headers["X-Gate"],
+                        request.Headers["X-Api-Key"],
+                        request.Headers["X-Forwarded-User"],
+                        request.Headers["X-Auth"],
+                        request.Headers["X-Level"]
+                    )
+                )
+        );
         var shown = ((GijServer)connection.BaseObject).Header;
         Assert.Equal(["X-Api-Key", "X-Auth", "X-Forwarded-User", "X-Gate", "X-Level"], shown.Keys.Order(StringComparer.Ordinal));
         Assert.All(shown.Values, value => Assert.Equal("********", value));
@@ -166,13 +200,24 @@ public sealed class NetworkTests : IDisposable
     public void A_proxy_that_wants_a_login_gets_the_one_that_was_given_for_it()
     {
         server.On("GET /rest/api/2/myself", AskForProxyLogin);
-        Assert.Equal(["ProxyLoginRefused"], engine.Run($"Connect-GijServer {FarAway} -Token $token -AllowUnencrypted -Proxy {Origin}").ErrorIds);
+        Assert.Equal(
+            ["ProxyLoginRefused"],
+            engine.Run($"Connect-GijServer {FarAway} -Token $token -AllowUnencrypted -Proxy {Origin}").ErrorIds
+        );
 
-        engine.With("login", engine.WithSecret("password", "pr0xy-passw0rd").Succeed("[pscredential]::new('me', $password)").Output.Single());
+        engine.With(
+            "login",
+            engine.WithSecret("password", "pr0xy-passw0rd").Succeed("[pscredential]::new('me', $password)").Output.Single()
+        );
         engine.Succeed($"Connect-GijServer {FarAway} -Token $token -AllowUnencrypted -Proxy {Origin} -ProxyCredential $login");
         Assert.Equal($"Basic {Convert.ToBase64String("me:pr0xy-passw0rd"u8)}", server.Requests[^1].Headers["Proxy-Authorization"]);
 
-        server.On("GET /rest/gitplugin/1.0/integration/5", 500, "text/plain", $"pr0xy-passw0rd {Convert.ToBase64String("me:pr0xy-passw0rd"u8)}");
+        server.On(
+            "GET /rest/gitplugin/1.0/integration/5",
+            500,
+            "text/plain",
+            $"pr0xy-passw0rd {Convert.ToBase64String("me:pr0xy-passw0rd"u8)}"
+        );
         Assert.Equal("******** ********", ((GijException)engine.Run("Get-GijIntegration 5").Error.Exception).ResponseBody);
     }
 
@@ -181,10 +226,16 @@ public sealed class NetworkTests : IDisposable
     {
         using var proxy = new LoopbackServer();
         proxy.On("CONNECT ", 407, "text/html", "", ("Proxy-Authenticate", "Basic realm=x"));
-        Assert.Equal(["ProxyLoginRefused"], engine.Run($"Connect-GijServer https://jira.example.invalid -Token $token -Proxy {proxy.BaseUri}").ErrorIds);
+        Assert.Equal(
+            ["ProxyLoginRefused"],
+            engine.Run($"Connect-GijServer https://jira.example.invalid -Token $token -Proxy {proxy.BaseUri}").ErrorIds
+        );
 
         proxy.On("CONNECT ", 403, "text/html", "");
-        Assert.Equal(["ConnectionFailed"], engine.Run($"Connect-GijServer https://jira.example.invalid -Token $token -Proxy {proxy.BaseUri}").ErrorIds);
+        Assert.Equal(
+            ["ConnectionFailed"],
+            engine.Run($"Connect-GijServer https://jira.example.invalid -Token $token -Proxy {proxy.BaseUri}").ErrorIds
+        );
         Assert.DoesNotContain(proxy.Requests, request => request.Headers.ContainsKey("Authorization"));
     }
 

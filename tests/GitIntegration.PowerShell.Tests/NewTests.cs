@@ -113,9 +113,14 @@ public sealed class NewTests : IDisposable
     [Fact]
     public void The_projects_are_read_once_for_many()
     {
-        engine.Succeed("1, 2, 3 | Set-GijIntegration -Global $false -ProjectKey OPS; 4 | Set-GijIntegration -Global $false -ProjectKey WEB; Get-GijIntegration 1, 2, 3, 4 -IncludeProjectKey");
+        engine.Succeed(
+            "1, 2, 3 | Set-GijIntegration -Global $false -ProjectKey OPS; 4 | Set-GijIntegration -Global $false -ProjectKey WEB; Get-GijIntegration 1, 2, 3, 4 -IncludeProjectKey"
+        );
         Assert.Single(server.Requests, request => request.Path.EndsWith("/project", StringComparison.Ordinal));
-        Assert.Equal(["""{"global":false,"projectMappingIds":[10001]}"""], server.Writes.Take(3).Select(request => request.Body).Distinct());
+        Assert.Equal(
+            ["""{"global":false,"projectMappingIds":[10001]}"""],
+            server.Writes.Take(3).Select(request => request.Body).Distinct()
+        );
     }
 
     [Fact]

@@ -12,7 +12,8 @@ internal sealed record Outcome(
     IReadOnlyList<string> Warnings,
     IReadOnlyList<string> Verbose,
     IReadOnlyList<string> Others,
-    string Screen)
+    string Screen
+)
 {
     /// <summary>The first segments of all error ids, the terminating one last.</summary>
     public IReadOnlyList<string> ErrorIds => [.. AllErrors.Select(error => error.FullyQualifiedErrorId.Split(',')[0])];

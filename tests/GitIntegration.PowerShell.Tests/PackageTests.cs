@@ -14,49 +14,77 @@ namespace GitIntegration.Tests;
 public class PackageTests
 {
     [Fact]
-    public void Holds_exactly_the_files_that_users_need() => Assert.Equal(
-        [
-            "GitIntegration.Client.dll",
-            "GitIntegration.Format.ps1xml",
-            "GitIntegration.PowerShell.dll",
-            "GitIntegration.Sandbox.dll",
-            "GitIntegration.Types.ps1xml",
-            "GitIntegration.psd1",
-            "LICENSE",
-            "Newtonsoft.Json.dll",
-            "en-US/GitIntegration.PowerShell.dll-Help.xml",
-            "en-US/about_GijErrors.help.txt",
-            "en-US/about_GijServer.help.txt",
-            "en-US/about_GitIntegration.help.txt",
-        ],
-        Directory.EnumerateFiles(Module.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Module.Folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal));
+    public void Holds_exactly_the_files_that_users_need() =>
+        Assert.Equal(
+            [
+                "GitIntegration.Client.dll",
+                "GitIntegration.Format.ps1xml",
+                "GitIntegration.PowerShell.dll",
+                "GitIntegration.Sandbox.dll",
+                "GitIntegration.Types.ps1xml",
+                "GitIntegration.psd1",
+                "LICENSE",
+                "Newtonsoft.Json.dll",
+                "en-US/GitIntegration.PowerShell.dll-Help.xml",
+                "en-US/about_GijErrors.help.txt",
+                "en-US/about_GijServer.help.txt",
+                "en-US/about_GitIntegration.help.txt",
+            ],
+            Directory
+                .EnumerateFiles(Module.Folder, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Module.Folder, file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Says_nothing_of_the_folder_that_it_was_built_in()
     {
         var built = Path.GetFullPath(Checkout.Folder);
-        Assert.All(Directory.EnumerateFiles(Module.Folder, "*.dll"), file =>
-        {
-            var bytes = File.ReadAllBytes(file);
-            Assert.Equal([-1, -1], new[] { Encoding.UTF8, Encoding.Unicode }.Select(encoding => bytes.AsSpan().IndexOf(encoding.GetBytes(built))));
-        });
+        Assert.All(
+            Directory.EnumerateFiles(Module.Folder, "*.dll"),
+            file =>
+            {
+                var bytes = File.ReadAllBytes(file);
+                Assert.Equal(
+                    [-1, -1],
+                    new[] { Encoding.UTF8, Encoding.Unicode }.Select(encoding => bytes.AsSpan().IndexOf(encoding.GetBytes(built)))
+                );
+            }
+        );
         Assert.All(Ours, file => Assert.StartsWith("/_/src/", SymbolPath(file), StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Reaches_nothing_that_an_edition_lacks() => Assert.Equal(
-        ["GitIntegration.Client", "GitIntegration.Sandbox", "Newtonsoft.Json, Version=13.0.0.0", "System.Management.Automation, Version=3.0.0.0", "netstandard, Version=2.0.0.0"],
-        Ours.SelectMany(References).Distinct().Order(StringComparer.Ordinal));
+    public void Reaches_nothing_that_an_edition_lacks() =>
+        Assert.Equal(
+            [
+                "GitIntegration.Client",
+                "GitIntegration.Sandbox",
+                "Newtonsoft.Json, Version=13.0.0.0",
+                "System.Management.Automation, Version=3.0.0.0",
+                "netstandard, Version=2.0.0.0",
+            ],
+            Ours.SelectMany(References).Distinct().Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Is_what_the_tests_run()
     {
         using var engine = new Engine();
         engine.ConnectToSandbox();
-        var loaded = AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().Name is "GitIntegration.PowerShell" or "GitIntegration.Client" or "GitIntegration.Sandbox").ToArray();
+        var loaded = AppDomain
+            .CurrentDomain.GetAssemblies()
+            .Where(assembly =>
+                assembly.GetName().Name is "GitIntegration.PowerShell" or "GitIntegration.Client" or "GitIntegration.Sandbox"
+            )
+            .ToArray();
 
         Assert.Equal(3, loaded.Length);
-        Assert.All(loaded, assembly => Assert.Equal(Path.GetFullPath(Module.Folder), Path.GetDirectoryName(assembly.Location) + Path.DirectorySeparatorChar));
+        Assert.All(
+            loaded,
+            assembly =>
+                Assert.Equal(Path.GetFullPath(Module.Folder), Path.GetDirectoryName(assembly.Location) + Path.DirectorySeparatorChar)
+        );
     }
 
     [Fact]
@@ -64,7 +92,11 @@ public class PackageTests
     {
         using var engine = new Engine();
         var exported = engine.Succeed("Get-Command -Module GitIntegration | ForEach-Object Name").Output.Select(name => $"{name}");
-        var written = Module.Cmdlets.GetExportedTypes().Select(type => type.GetCustomAttribute<CmdletAttribute>()).OfType<CmdletAttribute>().Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}");
+        var written = Module
+            .Cmdlets.GetExportedTypes()
+            .Select(type => type.GetCustomAttribute<CmdletAttribute>())
+            .OfType<CmdletAttribute>()
+            .Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}");
 
         Assert.Equal(written.Order(), exported.Order());
     }
@@ -74,11 +106,19 @@ public class PackageTests
     {
         using var engine = new Engine();
         var commands = engine.Succeed("Get-Command -Module GitIntegration").Output.Select(item => (CmdletInfo)item.BaseObject).ToArray();
-        var approved = typeof(VerbsCommon).Assembly.GetExportedTypes().Where(type => type.Name.StartsWith("Verbs", StringComparison.Ordinal)).SelectMany(type => type.GetFields()).Select(field => field.Name).ToHashSet();
+        var approved = typeof(VerbsCommon)
+            .Assembly.GetExportedTypes()
+            .Where(type => type.Name.StartsWith("Verbs", StringComparison.Ordinal))
+            .SelectMany(type => type.GetFields())
+            .Select(field => field.Name)
+            .ToHashSet();
 
         Assert.All(commands, command => Assert.Contains(command.Verb, approved));
         Assert.All(commands, command => Assert.Matches("^Gij[A-Z].*[^s]$", command.Noun));
-        Assert.All(commands.Where(command => command.Verb is not ("Get" or "Test" or "Connect")), command => Assert.Contains("WhatIf", command.Parameters.Keys));
+        Assert.All(
+            commands.Where(command => command.Verb is not ("Get" or "Test" or "Connect")),
+            command => Assert.Contains("WhatIf", command.Parameters.Keys)
+        );
     }
 
     [Fact]
@@ -86,7 +126,10 @@ public class PackageTests
     {
         using var engine = new Engine();
         var readme = Checkout.Read("README.md");
-        Assert.All(engine.Succeed("Get-Command -Module GitIntegration | ForEach-Object Name").Output, name => Assert.Contains($"| `{name}` |", readme, StringComparison.Ordinal));
+        Assert.All(
+            engine.Succeed("Get-Command -Module GitIntegration | ForEach-Object Name").Output,
+            name => Assert.Contains($"| `{name}` |", readme, StringComparison.Ordinal)
+        );
         Assert.All(DocumentedFields.All, field => Assert.Contains($"`-{field.Parameter}`", readme, StringComparison.Ordinal));
         Assert.All(IntegrationTypes.All, type => Assert.Contains($"`{type}`", readme, StringComparison.Ordinal));
     }
@@ -96,7 +139,9 @@ public class PackageTests
     private static string SymbolPath(string file)
     {
         using var image = new PEReader(File.OpenRead(file));
-        return image.ReadCodeViewDebugDirectoryData(image.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.CodeView)).Path;
+        return image
+            .ReadCodeViewDebugDirectoryData(image.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.CodeView))
+            .Path;
     }
 
     /// <summary>The assemblies that a file needs; with their versions where they are not of this module.</summary>
@@ -104,6 +149,15 @@ public class PackageTests
     {
         using var image = new PEReader(File.OpenRead(file));
         var metadata = image.GetMetadataReader();
-        return [.. metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).Select(reference => metadata.GetString(reference.Name) is var name && name.StartsWith("GitIntegration.", StringComparison.Ordinal) ? name : $"{name}, Version={reference.Version}")];
+        return
+        [
+            .. metadata
+                .AssemblyReferences.Select(metadata.GetAssemblyReference)
+                .Select(reference =>
+                    metadata.GetString(reference.Name) is var name && name.StartsWith("GitIntegration.", StringComparison.Ordinal)
+                        ? name
+                        : $"{name}, Version={reference.Version}"
+                ),
+        ];
     }
 }

@@ -11,19 +11,40 @@ internal static class PackagedHelp
 {
     private static readonly string Folder = Path.Combine(Module.Folder, "en-US");
 
-    private static readonly XElement[] Commands = [.. XDocument.Load(Path.Combine(Folder, "GitIntegration.PowerShell.dll-Help.xml")).Root!.Elements()];
+    private static readonly XElement[] Commands =
+    [
+        .. XDocument.Load(Path.Combine(Folder, "GitIntegration.PowerShell.dll-Help.xml")).Root!.Elements(),
+    ];
 
     public static IReadOnlyList<string> Cmdlets { get; } = [.. Commands.Select(command => Child(Child(command, "details"), "name").Value)];
 
-    public static IReadOnlyList<string> Topics { get; } = [.. Directory.EnumerateFiles(Folder, "about_*.help.txt").Select(file => Path.GetFileName(file).Split('.')[0]).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Topics { get; } =
+    [
+        .. Directory
+            .EnumerateFiles(Folder, "about_*.help.txt")
+            .Select(file => Path.GetFileName(file).Split('.')[0])
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Every example of every cmdlet.</summary>
     public static IReadOnlyList<(string Cmdlet, string Title, string Code)> Examples { get; } =
-        [.. Commands.SelectMany((command, index) => Child(command, "examples").Elements().Select(example => (Cmdlets[index], Child(example, "title").Value, Child(example, "code").Value)))];
+    [
+        .. Commands.SelectMany(
+            (command, index) =>
+                Child(command, "examples")
+                    .Elements()
+                    .Select(example => (Cmdlets[index], Child(example, "title").Value, Child(example, "code").Value))
+        ),
+    ];
 
     /// <summary>The lines of a topic that are there to be typed.</summary>
     public static IReadOnlyList<string> PromptsOf(string topic) =>
-        [.. File.ReadLines(Path.Combine(Folder, $"{topic}.help.txt")).Select(line => line.Trim()).Where(line => line.StartsWith("PS> ", StringComparison.Ordinal)).Select(line => line[4..])];
+        [
+            .. File.ReadLines(Path.Combine(Folder, $"{topic}.help.txt"))
+                .Select(line => line.Trim())
+                .Where(line => line.StartsWith("PS> ", StringComparison.Ordinal))
+                .Select(line => line[4..]),
+        ];
 
     private static XElement Child(XElement element, string name) => element.Elements().Single(child => child.Name.LocalName == name);
 }

@@ -13,6 +13,7 @@ public sealed class SecretTests : IDisposable
 {
     private readonly LoopbackServer server = new("/jira");
     private readonly Engine engine = new();
+
     /// <summary>It has the characters that are escaped in one way or another.</summary>
     private readonly string secret = $"{Guid.NewGuid():N}+/=&'Zx";
 
@@ -24,7 +25,10 @@ public sealed class SecretTests : IDisposable
         ("Test-GijServer", "GET /rest/gitplugin/1.0/integration"),
         ("Get-GijIntegration", "GET /rest/gitplugin/1.0/integration"),
         ("Get-GijIntegration 1", "GET /rest/gitplugin/1.0/integration/1"),
-        ("Set-GijIntegration 2 -Pat $secret -Password $secret -AdditionalField @{ clientSecret = $text; other = $secret }", "PUT /rest/gitplugin/1.0/integration/2"),
+        (
+            "Set-GijIntegration 2 -Pat $secret -Password $secret -AdditionalField @{ clientSecret = $text; other = $secret }",
+            "PUT /rest/gitplugin/1.0/integration/2"
+        ),
         ("New-GijIntegration -Type GITHUB -Pat $secret -Origin https://github.com -Username octo", "POST /rest/gitplugin/1.0/integration"),
         ("$copied | Copy-GijIntegration -Destination test -Pat $secret -Confirm:$false", "POST /rest/gitplugin/1.0/integration"),
         ("Enable-GijIntegration 5 -Confirm:$false", "PUT /rest/gitplugin/1.0/repository/5/disable"),
@@ -67,11 +71,22 @@ public sealed class SecretTests : IDisposable
         var answer = FailureAnswer.All[row];
         foreach (var (script, request) in Requests)
         {
-            foreach (var planted in new[] { secret, server.Sandbox.AdministratorToken }.Where(planted => planted == secret ? script.Contains("$secret", StringComparison.Ordinal) || script.Contains("$credential", StringComparison.Ordinal) : !script.StartsWith("Connect", StringComparison.Ordinal)))
+            foreach (
+                var planted in new[] { secret, server.Sandbox.AdministratorToken }.Where(planted =>
+                    planted == secret
+                        ? script.Contains("$secret", StringComparison.Ordinal) || script.Contains("$credential", StringComparison.Ordinal)
+                        : !script.StartsWith("Connect", StringComparison.Ordinal)
+                )
+            )
             {
                 answer.AnswerOn(server, request, planted);
                 var outcome = engine.Run($"$VerbosePreference = $DebugPreference = 'Continue'; {script}");
-                Assert.True(outcome.AllErrors.Any() || script == "Test-GijServer" || (answer.Status == 204 && script.Split('-')[0] is "Enable" or "Disable" or "Remove"), $"{name}: {script} did not fail");
+                Assert.True(
+                    outcome.AllErrors.Any()
+                        || script == "Test-GijServer"
+                        || (answer.Status == 204 && script.Split('-')[0] is "Enable" or "Disable" or "Remove"),
+                    $"{name}: {script} did not fail"
+                );
                 seen.Append(outcome.Screen).AppendLine(engine.Show(script));
                 Collect(outcome, seen);
                 server.Off(request);
@@ -87,7 +102,12 @@ public sealed class SecretTests : IDisposable
     public void An_error_that_repeats_a_secret_is_masked(int status)
     {
         var token = server.Sandbox.AdministratorToken;
-        server.On("PUT /rest/gitplugin/1.0/integration/5", status, "application/json", $$"""{"success":false,"error":"Cannot read {{secret}}, {{secret}} with Bearer {{token}}","advice":"Do not send {{secret}}"}""");
+        server.On(
+            "PUT /rest/gitplugin/1.0/integration/5",
+            status,
+            "application/json",
+            $$"""{"success":false,"error":"Cannot read {{secret}}, {{secret}} with Bearer {{token}}","advice":"Do not send {{secret}}"}"""
+        );
         var error = engine.ConnectTo(server).WithSecret("secret", secret).Run("Set-GijIntegration 5 -Pat $secret -Password $secret").Error;
 
         var shown = $"{error} {error.Exception} {error.ErrorDetails.RecommendedAction}";
@@ -99,7 +119,12 @@ public sealed class SecretTests : IDisposable
     [Fact]
     public void An_answer_that_repeats_a_secret_is_masked()
     {
-        server.On("GET /rest/gitplugin/1.0/integration/5", 200, "application/json", $$"""{"success":true,"integration":{"id":5,"pat":"{{secret}}","password":"{{secret}}","githubAppPem":"{{secret}}"} }""");
+        server.On(
+            "GET /rest/gitplugin/1.0/integration/5",
+            200,
+            "application/json",
+            $$"""{"success":true,"integration":{"id":5,"pat":"{{secret}}","password":"{{secret}}","githubAppPem":"{{secret}}"} }"""
+        );
         var integration = engine.ConnectTo(server).Succeed("Get-GijIntegration 5").Output.Single();
 
         Assert.DoesNotContain(secret, PSSerializer.Serialize(integration), StringComparison.Ordinal);
@@ -109,7 +134,8 @@ public sealed class SecretTests : IDisposable
     [Fact]
     public void An_answer_that_repeats_a_secret_under_an_innocent_name_is_masked()
     {
-        var answer = $$"""{"success":true,"integration":{"id":5,"displayName":"Build {{secret}}","note":["{{secret}}"],"{{secret}}":1,"tagsFilter":"{{server.Sandbox.AdministratorToken}}"} }""";
+        var answer =
+            $$"""{"success":true,"integration":{"id":5,"displayName":"Build {{secret}}","note":["{{secret}}"],"{{secret}}":1,"tagsFilter":"{{server.Sandbox.AdministratorToken}}"} }""";
         server.On("PUT /rest/gitplugin/1.0/integration/5", 200, "application/json", answer);
         var integration = engine.ConnectTo(server).WithSecret("secret", secret).Succeed("Set-GijIntegration 5 -Pat $secret").Integration;
 
@@ -121,7 +147,11 @@ public sealed class SecretTests : IDisposable
     [Fact]
     public void A_short_secret_does_not_spoil_the_data_that_happens_to_hold_it()
     {
-        var integration = engine.ConnectTo(server).WithSecret("short", "GitLab").Succeed("Set-GijIntegration 4 -Password $short -TagsFilter 'GitLab'").Integration;
+        var integration = engine
+            .ConnectTo(server)
+            .WithSecret("short", "GitLab")
+            .Succeed("Set-GijIntegration 4 -Password $short -TagsFilter 'GitLab'")
+            .Integration;
         Assert.Equal(("Platform GitLab", "GitLab"), (integration.DisplayName, integration.TagsFilter));
     }
 
@@ -168,7 +198,13 @@ public sealed class SecretTests : IDisposable
         }
 
         seen.AppendLine(item.ToString());
-        foreach (var property in PSObject.AsPSObject(item).Properties.Where(property => property.Name is not ("InvocationInfo" or "SerializedRemoteInvocationInfo" or "Line" or "PositionMessage")))
+        foreach (
+            var property in PSObject
+                .AsPSObject(item)
+                .Properties.Where(property =>
+                    property.Name is not ("InvocationInfo" or "SerializedRemoteInvocationInfo" or "Line" or "PositionMessage")
+                )
+        )
         {
             object? value;
             try

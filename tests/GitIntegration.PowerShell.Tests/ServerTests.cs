@@ -14,9 +14,17 @@ public sealed class ServerTests : IDisposable
     [Fact]
     public void Connecting_tries_the_login_gives_the_connection_and_makes_it_the_default()
     {
-        var connection = (GijServer)engine.WithSecret("token", server.Sandbox.AdministratorToken).Succeed($"Connect-GijServer {server.BaseUri} -Token $token").Output.Single().BaseObject;
+        var connection = (GijServer)
+            engine
+                .WithSecret("token", server.Sandbox.AdministratorToken)
+                .Succeed($"Connect-GijServer {server.BaseUri} -Token $token")
+                .Output.Single()
+                .BaseObject;
 
-        Assert.Equal(($"{server.BaseUri.Authority}/jira", "admin", AuthenticationKind.Token, TimeSpan.FromSeconds(100)), (connection.Name, connection.User, connection.Authentication, connection.Timeout));
+        Assert.Equal(
+            ($"{server.BaseUri.Authority}/jira", "admin", AuthenticationKind.Token, TimeSpan.FromSeconds(100)),
+            (connection.Name, connection.User, connection.Authentication, connection.Timeout)
+        );
         Assert.Equal("/jira/rest/api/2/myself", Assert.Single(server.Requests).Path);
         Assert.Equal(13, engine.Succeed("Get-GijIntegration").Output.Count);
     }
@@ -24,9 +32,14 @@ public sealed class ServerTests : IDisposable
     [Fact]
     public void A_user_name_and_password_connect_as_well()
     {
-        engine.WithSecret("password", server.Sandbox.AdministratorToken).Succeed($"Connect-GijServer {server.BaseUri} -Credential ([pscredential]::new('admin', $password)) -Name basic -TimeoutSec 5");
+        engine
+            .WithSecret("password", server.Sandbox.AdministratorToken)
+            .Succeed($"Connect-GijServer {server.BaseUri} -Credential ([pscredential]::new('admin', $password)) -Name basic -TimeoutSec 5");
         var connection = (GijServer)engine.Succeed("Get-GijServer basic").Output.Single().BaseObject;
-        Assert.Equal((AuthenticationKind.Basic, "admin", TimeSpan.FromSeconds(5)), (connection.Authentication, connection.User, connection.Timeout));
+        Assert.Equal(
+            (AuthenticationKind.Basic, "admin", TimeSpan.FromSeconds(5)),
+            (connection.Authentication, connection.User, connection.Timeout)
+        );
     }
 
     [Theory]
@@ -45,10 +58,16 @@ public sealed class ServerTests : IDisposable
     [Fact]
     public void A_wrong_token_a_login_page_and_a_missing_context_path_are_told_apart()
     {
-        Assert.Equal(["AuthenticationFailed"], engine.WithSecret("token", "wrong").Run($"Connect-GijServer {server.BaseUri} -Token $token").ErrorIds);
+        Assert.Equal(
+            ["AuthenticationFailed"],
+            engine.WithSecret("token", "wrong").Run($"Connect-GijServer {server.BaseUri} -Token $token").ErrorIds
+        );
 
         engine.WithSecret("token", server.Sandbox.AdministratorToken);
-        Assert.Equal(["JiraNotFound"], engine.Run($"Connect-GijServer {server.BaseUri.GetLeftPart(UriPartial.Authority)} -Token $token").ErrorIds);
+        Assert.Equal(
+            ["JiraNotFound"],
+            engine.Run($"Connect-GijServer {server.BaseUri.GetLeftPart(UriPartial.Authority)} -Token $token").ErrorIds
+        );
 
         server.On("GET /rest/api/2/myself", 200, "text/html", "<html><body>Log in</body></html>");
         Assert.Equal(["LoginPageReturned"], engine.Run($"Connect-GijServer {server.BaseUri} -Token $token").ErrorIds);
@@ -59,13 +78,16 @@ public sealed class ServerTests : IDisposable
     public void A_server_that_is_busy_for_a_moment_is_waited_for()
     {
         var tries = 0;
-        server.On("GET /rest/api/2/myself", async context =>
-        {
-            context.Response.StatusCode = tries++ == 0 ? 503 : 200;
-            context.Response.Headers.RetryAfter = "0";
-            context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync("""{"name":"robot"}""");
-        });
+        server.On(
+            "GET /rest/api/2/myself",
+            async context =>
+            {
+                context.Response.StatusCode = tries++ == 0 ? 503 : 200;
+                context.Response.Headers.RetryAfter = "0";
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync("""{"name":"robot"}""");
+            }
+        );
         engine.WithSecret("token", server.Sandbox.AdministratorToken).Succeed($"Connect-GijServer {server.BaseUri} -Token $token");
         Assert.Equal(2, tries);
     }
@@ -82,7 +104,9 @@ public sealed class ServerTests : IDisposable
     {
         using var other = new LoopbackServer();
         engine.ConnectTo(server, "prod").WithSecret("token", other.Sandbox.AdministratorToken);
-        var outcome = engine.Succeed($"$old = Get-GijServer prod; Connect-GijServer {other.BaseUri} -Token $token -Name PROD -NoDefault; $old.IsOpen");
+        var outcome = engine.Succeed(
+            $"$old = Get-GijServer prod; Connect-GijServer {other.BaseUri} -Token $token -Name PROD -NoDefault; $old.IsOpen"
+        );
 
         Assert.Contains("prod", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.Equal(false, outcome.Output[^1].BaseObject);
@@ -101,7 +125,12 @@ public sealed class ServerTests : IDisposable
 
     [Fact]
     public void Http_to_another_machine_is_allowed_where_asked_for() =>
-        Assert.Single(engine.WithSecret("token", "t").Succeed("Connect-GijServer http://jira.invalid -Token $token -AllowUnencrypted -SkipTest").Output);
+        Assert.Single(
+            engine
+                .WithSecret("token", "t")
+                .Succeed("Connect-GijServer http://jira.invalid -Token $token -AllowUnencrypted -SkipTest")
+                .Output
+        );
 
     [Theory]
     [InlineData("https://")]
@@ -141,13 +170,20 @@ public sealed class ServerTests : IDisposable
         using var secure = new LoopbackServer("/jira", certificate);
         engine.WithSecret("token", secure.Sandbox.AdministratorToken);
         Assert.Equal(["CertificateRejected"], engine.Run($"Connect-GijServer {secure.BaseUri} -Token $token").ErrorIds);
-        Assert.Equal(3, engine.Run($"$null = Connect-GijServer {secure.BaseUri} -Token $token -SkipCertificateCheck; Get-GijIntegration 3").Integration.Id);
+        Assert.Equal(
+            3,
+            engine
+                .Run($"$null = Connect-GijServer {secure.BaseUri} -Token $token -SkipCertificateCheck; Get-GijIntegration 3")
+                .Integration.Id
+        );
     }
 
     [Fact]
     public void Skipping_the_certificate_check_warns()
     {
-        var outcome = engine.WithSecret("token", server.Sandbox.AdministratorToken).Succeed($"Connect-GijServer {server.BaseUri} -Token $token -SkipCertificateCheck");
+        var outcome = engine
+            .WithSecret("token", server.Sandbox.AdministratorToken)
+            .Succeed($"Connect-GijServer {server.BaseUri} -Token $token -SkipCertificateCheck");
         Assert.Contains("certificate", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
@@ -168,7 +204,18 @@ public sealed class ServerTests : IDisposable
     [Fact]
     public void Not_being_connected_ends_a_command_and_says_how_to_connect()
     {
-        foreach (var script in new[] { "Get-GijIntegration", "Get-GijIntegration 3", "Set-GijIntegration 3 -Disabled $true", "Test-GijServer", "Get-GijIntegration -Server nowhere", "Test-GijServer nowhere", "Get-GijServer nowhere" })
+        foreach (
+            var script in new[]
+            {
+                "Get-GijIntegration",
+                "Get-GijIntegration 3",
+                "Set-GijIntegration 3 -Disabled $true",
+                "Test-GijServer",
+                "Get-GijIntegration -Server nowhere",
+                "Test-GijServer nowhere",
+                "Get-GijServer nowhere",
+            }
+        )
         {
             var outcome = engine.Run(script);
             Assert.Equal(["NotConnected"], outcome.ErrorIds);
@@ -212,14 +259,19 @@ public sealed class ServerTests : IDisposable
 
     [Theory]
     [InlineData("Get-GijIntegration -Server 3", "by its name")]
-    [InlineData("Get-GijIntegration -Server ([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-GijServer))))", "another process")]
+    [InlineData(
+        "Get-GijIntegration -Server ([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-GijServer))))",
+        "another process"
+    )]
     public void What_is_no_connection_is_refused_with_the_reason(string script, string reason) =>
         Assert.Contains(reason, $"{engine.ConnectTo(server).Run(script).Error}", StringComparison.Ordinal);
 
     [Fact]
     public void Each_sandbox_starts_afresh()
     {
-        engine.Succeed("Connect-GijServer -Sandbox; Connect-GijServer -Sandbox -Name second; Set-GijIntegration 1 -DisplayName changed -Server sandbox");
+        engine.Succeed(
+            "Connect-GijServer -Sandbox; Connect-GijServer -Sandbox -Name second; Set-GijIntegration 1 -DisplayName changed -Server sandbox"
+        );
         Assert.Equal("https://gitlab.com/*", engine.Succeed("Get-GijIntegration 1 -Server second").Integration.DisplayName);
         Assert.Equal("changed", engine.Succeed("Get-GijIntegration 1 -Server sandbox").Integration.DisplayName);
     }

@@ -28,39 +28,62 @@ public sealed class SetFieldTests : IDisposable
     public void All_fields_together_are_sent_once_each_as_given()
     {
         // A global integration and a list of projects exclude each other, so the list is the empty one here.
-        var parameters = DocumentedFields.All.Select(field => $"-{field.Parameter} {(field.Name == "projectMappingIds" ? "@()" : field.Value)}");
+        var parameters = DocumentedFields.All.Select(field =>
+            $"-{field.Parameter} {(field.Name == "projectMappingIds" ? "@()" : field.Value)}"
+        );
         engine.Succeed($"Set-GijIntegration 6 {string.Join(' ', parameters)}");
 
         var sent = JObject.Parse(Assert.Single(server.Writes).Body);
         Assert.Equal(DocumentedFields.All.Select(field => field.Name).Order(), sent.Properties().Select(member => member.Name).Order());
-        Assert.All(DocumentedFields.All.Where(field => field.Name != "projectMappingIds"), field => Assert.True(JToken.DeepEquals(JToken.Parse(field.Json), sent[field.Name]), field.Name));
+        Assert.All(
+            DocumentedFields.All.Where(field => field.Name != "projectMappingIds"),
+            field => Assert.True(JToken.DeepEquals(JToken.Parse(field.Json), sent[field.Name]), field.Name)
+        );
     }
 
     [Fact]
     public void The_pages_first_example_is_what_its_parameters_send()
     {
-        var outcome = engine.WithSecret("pat", "any-token").Succeed("""
-            Set-GijIntegration 1 -DisplayName 'MY GITLAB' -Origin https://gitlab.com -Disabled $false -SendCommitEmails $true -MaxMinsToCommitEmail 1440 -Global $true -Pat $pat `
-                -RevisionIndexing $true -GitViewerEnabled $true -DisableSslVerification $false -SmartCommitsEnabled $true -RequireUserPat $false -ProjectMappingId @() `
-                -AdditionalField @{ integrationType = 'GITLAB' } -SourcesDiffViewEnabled $true -RefSpecNotes $true -RefSpecChanges $false -TrustFolderStat $false
-            """);
+        var outcome = engine
+            .WithSecret("pat", "any-token")
+            .Succeed(
+                """
+                Set-GijIntegration 1 -DisplayName 'MY GITLAB' -Origin https://gitlab.com -Disabled $false -SendCommitEmails $true -MaxMinsToCommitEmail 1440 -Global $true -Pat $pat `
+                    -RevisionIndexing $true -GitViewerEnabled $true -DisableSslVerification $false -SmartCommitsEnabled $true -RequireUserPat $false -ProjectMappingId @() `
+                    -AdditionalField @{ integrationType = 'GITLAB' } -SourcesDiffViewEnabled $true -RefSpecNotes $true -RefSpecChanges $false -TrustFolderStat $false
+                """
+            );
 
-        var expected = JObject.Parse("""
+        var expected = JObject.Parse(
+            """
             {"displayName":"MY GITLAB","origin":"https://gitlab.com","disabled":false,"sendCommitEmails":true,"maxMinsToCommitEmail":1440,"global":true,"pat":"any-token",
             "revisionIndexing":true,"gitViewerEnabled":true,"disableSslVerification":false,"smartCommitsEnabled":true,"requireUserPat":false,"projectMappingIds":[],
             "integrationType":"GITLAB","sourcesDiffViewEnabled":true,"refSpecNotes":true,"refSpecChanges":false,"trustFolderStat":false}
-            """);
+            """
+        );
         AssertSame(expected, Assert.Single(server.Writes));
-        Assert.Equal(("MY GITLAB", "GITLAB", true, false), (outcome.Integration.DisplayName, outcome.Integration.Type, outcome.Integration.Global, outcome.Integration.TrustFolderStat));
+        Assert.Equal(
+            ("MY GITLAB", "GITLAB", true, false),
+            (outcome.Integration.DisplayName, outcome.Integration.Type, outcome.Integration.Global, outcome.Integration.TrustFolderStat)
+        );
         Assert.NotNull(outcome.Integration.LastIndexedDate);
     }
 
     [Fact]
     public void The_pages_second_example_is_what_its_parameters_send()
     {
-        var outcome = engine.WithSecret("pat", "any-token").Succeed("Set-GijIntegration 1 -Pat $pat -GitViewerEnabled $true -SmartCommitsEnabled $true -Global $false -ProjectMappingId 10000 -AdditionalField @{ id = 1 }");
+        var outcome = engine
+            .WithSecret("pat", "any-token")
+            .Succeed(
+                "Set-GijIntegration 1 -Pat $pat -GitViewerEnabled $true -SmartCommitsEnabled $true -Global $false -ProjectMappingId 10000 -AdditionalField @{ id = 1 }"
+            );
 
-        AssertSame(JObject.Parse("""{"id":1,"pat":"any-token","gitViewerEnabled":true,"smartCommitsEnabled":true,"global":false,"projectMappingIds":[10000]}"""), Assert.Single(server.Writes));
+        AssertSame(
+            JObject.Parse(
+                """{"id":1,"pat":"any-token","gitViewerEnabled":true,"smartCommitsEnabled":true,"global":false,"projectMappingIds":[10000]}"""
+            ),
+            Assert.Single(server.Writes)
+        );
         Assert.False(outcome.Integration.Global);
         Assert.Equal([10000L], outcome.Integration.ProjectMappingIds!);
     }
@@ -102,11 +125,16 @@ public sealed class SetFieldTests : IDisposable
     [Fact]
     public void An_additional_field_is_sent_as_plain_json_with_a_warning_where_a_parameter_exists()
     {
-        var outcome = engine.Succeed("""
+        var outcome = engine.Succeed(
+            """
             Set-GijIntegration 1 -AdditionalField @{ limitGitData = $true; tagsfilter = '^v'; list = 1, 'a', $false; deep = @{ er = [pscustomobject]@{ x = [long]5000000000 } } }
-            """);
+            """
+        );
 
-        AssertSame(JObject.Parse("""{"limitGitData":true,"tagsFilter":"^v","list":[1,"a",false],"deep":{"er":{"x":5000000000}}}"""), Assert.Single(server.Writes));
+        AssertSame(
+            JObject.Parse("""{"limitGitData":true,"tagsFilter":"^v","list":[1,"a",false],"deep":{"er":{"x":5000000000}}}"""),
+            Assert.Single(server.Writes)
+        );
         Assert.Contains("-TagsFilter", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
@@ -138,6 +166,9 @@ public sealed class SetFieldTests : IDisposable
     private static void AssertSame(JObject expected, LoggedRequest request)
     {
         var sent = JObject.Parse(request.Body);
-        Assert.Equal(expected.Properties().OrderBy(member => member.Name).Select(member => member.ToString()), sent.Properties().OrderBy(member => member.Name).Select(member => member.ToString()));
+        Assert.Equal(
+            expected.Properties().OrderBy(member => member.Name).Select(member => member.ToString()),
+            sent.Properties().OrderBy(member => member.Name).Select(member => member.ToString())
+        );
     }
 }

@@ -17,7 +17,9 @@ public sealed class SetPipelineTests : IDisposable
     [Fact]
     public void An_edit_is_sent_and_nothing_else()
     {
-        var outcome = engine.Succeed("$i = Get-GijIntegration 2; $i.TagsFilter = '^v'; $i.DisplayName = $i.DisplayName; $i | Set-GijIntegration");
+        var outcome = engine.Succeed(
+            "$i = Get-GijIntegration 2; $i.TagsFilter = '^v'; $i.DisplayName = $i.DisplayName; $i | Set-GijIntegration"
+        );
         Assert.Equal("""{"tagsFilter":"^v"}""", Assert.Single(production.Writes).Body);
         Assert.Equal("^v", outcome.Integration.TagsFilter);
     }
@@ -25,31 +27,47 @@ public sealed class SetPipelineTests : IDisposable
     [Fact]
     public void A_change_within_the_list_of_projects_is_an_edit()
     {
-        engine.Succeed("$i = Get-GijIntegration 3; $i.ProjectMappingIds[0] = 10001; $i.ProjectMappingIds += 10003; $i | Set-GijIntegration");
+        engine.Succeed(
+            "$i = Get-GijIntegration 3; $i.ProjectMappingIds[0] = 10001; $i.ProjectMappingIds += 10003; $i | Set-GijIntegration"
+        );
         Assert.Equal("""{"projectMappingIds":[10001,10002,10003]}""", Assert.Single(production.Writes).Body);
     }
 
     [Fact]
     public void A_given_value_wins_over_an_edit_and_is_sent_beside_the_others()
     {
-        engine.Succeed("$i = Get-GijIntegration 2; $i.TagsFilter = '^v'; $i.Disabled = $true; $i | Set-GijIntegration -TagsFilter '^release' -SmartCommitsEnabled $false");
+        engine.Succeed(
+            "$i = Get-GijIntegration 2; $i.TagsFilter = '^v'; $i.Disabled = $true; $i | Set-GijIntegration -TagsFilter '^release' -SmartCommitsEnabled $false"
+        );
         Assert.Equal("""{"disabled":true,"smartCommitsEnabled":false,"tagsFilter":"^release"}""", Assert.Single(production.Writes).Body);
     }
 
     [Fact]
     public void What_was_saved_is_no_edit_any_more()
     {
-        engine.Succeed("$i = Get-GijIntegration 5; $i.Disabled = $false; $i | Set-GijIntegration; Set-GijIntegration 5 -Disabled $true; $i | Set-GijIntegration -TagsFilter '^v'");
+        engine.Succeed(
+            "$i = Get-GijIntegration 5; $i.Disabled = $false; $i | Set-GijIntegration; Set-GijIntegration 5 -Disabled $true; $i | Set-GijIntegration -TagsFilter '^v'"
+        );
         Assert.Equal("""{"tagsFilter":"^v"}""", production.Writes[^1].Body);
     }
 
     [Fact]
     public void What_the_answer_to_a_change_leaves_out_stays_on_the_object()
     {
-        production.On("PUT /rest/gitplugin/1.0/integration/4", 200, "application/json", """{"success":"true","integration":{"id":4,"displayName":"Renamed","showAllTags":true}}""");
-        var outcome = engine.Succeed("$i = Get-GijIntegration 4 -IncludeProjectKey; $i.MaxMinsToCommitEmail = 60; $null = $i | Set-GijIntegration; $i");
+        production.On(
+            "PUT /rest/gitplugin/1.0/integration/4",
+            200,
+            "application/json",
+            """{"success":"true","integration":{"id":4,"displayName":"Renamed","showAllTags":true}}"""
+        );
+        var outcome = engine.Succeed(
+            "$i = Get-GijIntegration 4 -IncludeProjectKey; $i.MaxMinsToCommitEmail = 60; $null = $i | Set-GijIntegration; $i"
+        );
         var kept = outcome.Integration;
-        Assert.Equal(("Renamed", "^v[0-9]+", "/projects?membership=true", 60, true), (kept.DisplayName, kept.TagsFilter, kept.ApiPath, kept.MaxMinsToCommitEmail, kept.ShowAllTags));
+        Assert.Equal(
+            ("Renamed", "^v[0-9]+", "/projects?membership=true", 60, true),
+            (kept.DisplayName, kept.TagsFilter, kept.ApiPath, kept.MaxMinsToCommitEmail, kept.ShowAllTags)
+        );
         Assert.Null(kept.ProjectKeys);
         Assert.Empty(kept.Changes());
     }
@@ -57,19 +75,25 @@ public sealed class SetPipelineTests : IDisposable
     [Fact]
     public void An_edit_on_a_copy_cannot_be_seen_and_that_is_said()
     {
-        var outcome = engine.Run("$c = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-GijIntegration 3))); $c.DisplayName = 'x'; $c | Set-GijIntegration");
+        var outcome = engine.Run(
+            "$c = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-GijIntegration 3))); $c.DisplayName = 'x'; $c | Set-GijIntegration"
+        );
         Assert.Equal(["NothingToChange"], outcome.ErrorIds);
         Assert.Contains("copy", $"{outcome.Error}", StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_the_server_adds_cannot_be_edited() => Assert.NotEmpty(engine.Run("$i = Get-GijIntegration 3; $i.AdditionalFields['new'] = 1").AllErrors);
+    public void What_the_server_adds_cannot_be_edited() =>
+        Assert.NotEmpty(engine.Run("$i = Get-GijIntegration 3; $i.AdditionalFields['new'] = 1").AllErrors);
 
     [Fact]
     public void Each_piped_object_gets_what_was_given_and_its_own_edits()
     {
         engine.Succeed("$a, $b = Get-GijIntegration 1, 2; $a.TagsFilter = '^a'; $a, $b | Set-GijIntegration -Disabled $true");
-        Assert.Equal(["""{"disabled":true,"tagsFilter":"^a"}""", """{"disabled":true}"""], production.Writes.Select(request => request.Body));
+        Assert.Equal(
+            ["""{"disabled":true,"tagsFilter":"^a"}""", """{"disabled":true}"""],
+            production.Writes.Select(request => request.Body)
+        );
     }
 
     [Fact]
@@ -93,7 +117,9 @@ public sealed class SetPipelineTests : IDisposable
     [InlineData("([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($i)))")]
     public void Another_server_than_the_objects_own_is_refused_for_that_object(string item)
     {
-        var outcome = engine.Run($"$i = Get-GijIntegration 3 -Server staging; {item}, 4 | Set-GijIntegration -TagsFilter '^v' -Server production");
+        var outcome = engine.Run(
+            $"$i = Get-GijIntegration 3 -Server staging; {item}, 4 | Set-GijIntegration -TagsFilter '^v' -Server production"
+        );
         Assert.Equal(["ServerMismatch"], outcome.ErrorIds);
         Assert.Equal(4, outcome.Integration.Id);
         Assert.Empty(staging.Writes);
@@ -114,7 +140,10 @@ public sealed class SetPipelineTests : IDisposable
     [Fact]
     public void Nothing_given_and_nothing_piped_ends_the_command()
     {
-        Assert.Equal("ended by NothingToChange", $"{engine.Run("try { Set-GijIntegration 3, 4; 'went on' } catch { \"ended by $($_.FullyQualifiedErrorId.Split(',')[0])\" }").Output.Single()}");
+        Assert.Equal(
+            "ended by NothingToChange",
+            $"{engine.Run("try { Set-GijIntegration 3, 4; 'went on' } catch { \"ended by $($_.FullyQualifiedErrorId.Split(',')[0])\" }").Output.Single()}"
+        );
         Assert.Empty(production.Writes);
     }
 
@@ -164,18 +193,28 @@ public sealed class SetPipelineTests : IDisposable
     [Fact]
     public void An_edit_takes_what_can_mean_only_one_thing()
     {
-        engine.Succeed("$i = Get-GijIntegration 3; $i.Disabled = 'true'; $i.MaxMinsToCommitEmail = '60'; $i.DisplayName = [uri]'https://git.example.com/a%20b'; $i.Username = $i.Username; $i.ProjectMappingIds = 10001; $i | Set-GijIntegration");
-        Assert.Equal("""{"displayName":"https://git.example.com/a%20b","disabled":true,"projectMappingIds":[10001],"maxMinsToCommitEmail":60}""", Assert.Single(production.Writes).Body);
+        engine.Succeed(
+            "$i = Get-GijIntegration 3; $i.Disabled = 'true'; $i.MaxMinsToCommitEmail = '60'; $i.DisplayName = [uri]'https://git.example.com/a%20b'; $i.Username = $i.Username; $i.ProjectMappingIds = 10001; $i | Set-GijIntegration"
+        );
+        Assert.Equal(
+            """{"displayName":"https://git.example.com/a%20b","disabled":true,"projectMappingIds":[10001],"maxMinsToCommitEmail":60}""",
+            Assert.Single(production.Writes).Body
+        );
     }
 
     [Fact]
     public void A_refused_edit_says_what_is_wanted() =>
-        Assert.Contains("Give $true or $false.", $"{engine.Run("$i = Get-GijIntegration 3; $i.Disabled = 'maybe'").Error}", StringComparison.Ordinal);
+        Assert.Contains(
+            "Give $true or $false.",
+            $"{engine.Run("$i = Get-GijIntegration 3; $i.Disabled = 'maybe'").Error}",
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_copy_that_does_not_say_where_it_came_from_needs_to_be_told()
     {
-        const string Copy = "$c = [pscustomobject]@{ Id = 3 }; $c.PSObject.TypeNames.Insert(0, 'Selected.GitIntegration.Integration'); $c | Set-GijIntegration -TagsFilter '^v'";
+        const string Copy =
+            "$c = [pscustomobject]@{ Id = 3 }; $c.PSObject.TypeNames.Insert(0, 'Selected.GitIntegration.Integration'); $c | Set-GijIntegration -TagsFilter '^v'";
         Assert.Equal(["ServerMismatch"], engine.Run(Copy).ErrorIds);
         Assert.Equal(3, engine.Succeed($"{Copy} -Server production").Integration.Id);
         Assert.Single(production.Writes);
@@ -205,7 +244,10 @@ public sealed class SetPipelineTests : IDisposable
     public void Each_of_many_gives_its_own_result_or_error()
     {
         var outcome = engine.Run("1, 99, 'x', 2, 6 | Set-GijIntegration -FolderDepth 2 -Global $false");
-        Assert.Equal(["RequestRejected", "IntegrationNotFound", "InputObjectNotBound", "RequestRejected", "RequestRejected"], outcome.ErrorIds);
+        Assert.Equal(
+            ["RequestRejected", "IntegrationNotFound", "InputObjectNotBound", "RequestRejected", "RequestRejected"],
+            outcome.ErrorIds
+        );
 
         outcome = engine.Run("1, 99, 2 | Set-GijIntegration -TagsFilter '^v'");
         Assert.Equal([1, 2], outcome.Integrations.Select(integration => integration.Id));
@@ -215,11 +257,19 @@ public sealed class SetPipelineTests : IDisposable
     [Fact]
     public void What_if_names_the_object_the_server_and_each_field_and_sends_nothing()
     {
-        var screen = engine.WithSecret("pat", "hunter2").Show("Get-GijIntegration 3 | Set-GijIntegration -TagsFilter '^v' -ProjectMappingId 10001 -Disabled $true -Pat $pat -AdditionalField @{ appSecret = 'hunter3' } -WhatIf; Set-GijIntegration 4 -SmartCommitsEnabled $false -RequireUserPat $true -WhatIf");
+        var screen = engine
+            .WithSecret("pat", "hunter2")
+            .Show(
+                "Get-GijIntegration 3 | Set-GijIntegration -TagsFilter '^v' -ProjectMappingId 10001 -Disabled $true -Pat $pat -AdditionalField @{ appSecret = 'hunter3' } -WhatIf; Set-GijIntegration 4 -SmartCommitsEnabled $false -RequireUserPat $true -WhatIf"
+            );
 
-        Assert.Contains("""
+        Assert.Contains(
+            """
             What if: Change integration 3 'Payments on GitHub Enterprise' on production (
-            """, screen, StringComparison.Ordinal);
+            """,
+            screen,
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             [
                 "  disabled: False -> True",
@@ -228,7 +278,8 @@ public sealed class SetPipelineTests : IDisposable
                 "  tagsFilter: (not set) -> '^v'",
                 "  appSecret: (new value)",
             ],
-            screen.Split('\n').Skip(1).Take(5).Select(line => line.TrimEnd('\r')));
+            screen.Split('\n').Skip(1).Take(5).Select(line => line.TrimEnd('\r'))
+        );
         Assert.Contains("smartCommitsEnabled: False", screen, StringComparison.Ordinal);
         Assert.Contains("requireUserPat: True", screen, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter", screen, StringComparison.Ordinal);

@@ -11,7 +11,8 @@ public sealed class StateTests : IDisposable
 {
     private const int Rounds = 50;
 
-    private readonly LoopbackServer one = new("/one"), other = new("/other");
+    private readonly LoopbackServer one = new("/one"),
+        other = new("/other");
 
     [Fact]
     public async Task Two_runspaces_with_different_defaults_never_mix()
@@ -24,13 +25,18 @@ public sealed class StateTests : IDisposable
         Assert.All(other.Writes, write => Assert.Contains("\"other\"", write.Body, StringComparison.Ordinal));
         Assert.Equal((Rounds, Rounds), (one.Writes.Count, other.Writes.Count));
 
-        static void Change(Engine engine, string name) => engine.Succeed($"1..{Rounds} | ForEach-Object {{ Set-GijIntegration 1 -DisplayName '{name}' }}");
+        static void Change(Engine engine, string name) =>
+            engine.Succeed($"1..{Rounds} | ForEach-Object {{ Set-GijIntegration 1 -DisplayName '{name}' }}");
     }
 
     [Fact]
     public void Parallel_pipelines_have_defaults_of_their_own_and_take_a_connection_that_is_handed_over()
     {
-        using var engine = new Engine().ConnectTo(one, "one").With("module", Module.Manifest).With("address", other.BaseUri).WithSecret("secret", other.Sandbox.AdministratorToken);
+        using var engine = new Engine()
+            .ConnectTo(one, "one")
+            .With("module", Module.Manifest)
+            .With("address", other.BaseUri)
+            .WithSecret("secret", other.Sandbox.AdministratorToken);
         var outcome = engine.Run(
             """
             $mine = Get-GijServer one
@@ -45,7 +51,8 @@ public sealed class StateTests : IDisposable
                     Disconnect-GijServer
                 }
             }
-            """);
+            """
+        );
 
         Assert.Empty(outcome.AllErrors);
         Assert.Equal((10, 10), (one.Writes.Count, other.Writes.Count));
@@ -97,11 +104,16 @@ public sealed class StateTests : IDisposable
 
     private List<WeakReference<GijServer>> ImportUseAndRemove()
     {
-        using var engine = new Engine().With("module", Module.Manifest).With("address", one.BaseUri).WithSecret("token", one.Sandbox.AdministratorToken);
+        using var engine = new Engine()
+            .With("module", Module.Manifest)
+            .With("address", one.BaseUri)
+            .WithSecret("token", one.Sandbox.AdministratorToken);
         var connections = new List<WeakReference<GijServer>>();
         for (var round = 0; round < Rounds; round++)
         {
-            var outcome = engine.Succeed("Import-Module $module -Force; Connect-GijServer $address -Token $token -Name a; Connect-GijServer $address -Token $token -Name b; $null = Get-GijIntegration; Remove-Module GitIntegration");
+            var outcome = engine.Succeed(
+                "Import-Module $module -Force; Connect-GijServer $address -Token $token -Name a; Connect-GijServer $address -Token $token -Name b; $null = Get-GijIntegration; Remove-Module GitIntegration"
+            );
             connections.AddRange(outcome.Output.Select(item => new WeakReference<GijServer>((GijServer)item.BaseObject)));
         }
 

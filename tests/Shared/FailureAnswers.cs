@@ -7,19 +7,34 @@ namespace GitIntegration.Tests;
 /// <summary>An answer that is a failure, and the error that it has to become. "{secret}" stands wherever a server could repeat one.</summary>
 internal sealed record FailureAnswer(string Id, int Status, string ContentType, string Body, params string[] Headers)
 {
-    private const string Html = "text/html;charset=UTF-8", Json = "application/json", Xml = "application/xml";
-    private const string Page = """<!DOCTYPE html><html><head><title>Anmelden</title><meta name="atlassian-token" content="{secret}"></head><body>{secret}</body></html>""";
+    private const string Html = "text/html;charset=UTF-8",
+        Json = "application/json",
+        Xml = "application/xml";
+    private const string Page =
+        """<!DOCTYPE html><html><head><title>Anmelden</title><meta name="atlassian-token" content="{secret}"></head><body>{secret}</body></html>""";
 
     /// <summary>Every row of the table of what comes back from Jira, its proxies and the app, with the variants that were met.</summary>
     public static IReadOnlyList<FailureAnswer> All { get; } =
     [
         new("AuthenticationFailed", 401, Html, Page, "X-Seraph-LoginReason: AUTHENTICATED_FAILED"),
-        new("CaptchaRequired", 403, Html, Page, "X-Seraph-LoginReason: AUTHENTICATION_DENIED", "X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE; login-url=https://jira/login.jsp"),
+        new(
+            "CaptchaRequired",
+            403,
+            Html,
+            Page,
+            "X-Seraph-LoginReason: AUTHENTICATION_DENIED",
+            "X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE; login-url=https://jira/login.jsp"
+        ),
         new("CaptchaRequired", 200, Html, Page, "X-Authentication-Denied-Reason: CAPTCHA_CHALLENGE; login-url=https://jira/login.jsp"),
         new("CaptchaRequired", 200, Json, "{}", "X-Seraph-LoginReason: AUTHENTICATION_DENIED"),
         new("CaptchaRequired", 200, Json, """{"success":true,"integration":[{"id":5}]}""", "X-Seraph-LoginReason: AUTHENTICATION_DENIED"),
         new("CaptchaRequired", 302, Html, "", "X-Seraph-LoginReason: AUTHENTICATION_DENIED", "Location: /login.jsp"),
-        new("WebSudoRequired", 401, Xml, "<status><status-code>401</status-code><message>This resource requires WebSudo.</message><token>{secret}</token></status>"),
+        new(
+            "WebSudoRequired",
+            401,
+            Xml,
+            "<status><status-code>401</status-code><message>This resource requires WebSudo.</message><token>{secret}</token></status>"
+        ),
         new("XsrfRejected", 403, "text/plain", "XSRF check failed {secret}"),
         new("LoginPageReturned", 200, Html, Page),
         new("RedirectRefused", 302, Html, Page, "Location: https://other.example.com/{secret}/login.jsp?os_destination={secret}"),
@@ -56,11 +71,18 @@ internal sealed record FailureAnswer(string Id, int Status, string ContentType, 
     ];
 
     /// <summary>One row a test.</summary>
-    public static IEnumerable<object[]> Rows => Enumerable.Range(0, All.Count).Select(row => new object[] { row, $"{All[row].Id} {All[row].Status}" });
+    public static IEnumerable<object[]> Rows =>
+        Enumerable.Range(0, All.Count).Select(row => new object[] { row, $"{All[row].Id} {All[row].Status}" });
 
     /// <summary>Lets the server answer the request so.</summary>
     public void AnswerOn(LoopbackServer server, string request, string secret = "x") =>
-        server.On(request, Status, ContentType, Filled(Body, secret), [.. Headers.Select(header => Filled(header, secret).Split(": ", 2)).Select(parts => (parts[0], parts[1]))]);
+        server.On(
+            request,
+            Status,
+            ContentType,
+            Filled(Body, secret),
+            [.. Headers.Select(header => Filled(header, secret).Split(": ", 2)).Select(parts => (parts[0], parts[1]))]
+        );
 
     private static string Filled(string text, string secret) => text.Replace("{secret}", secret, StringComparison.Ordinal);
 }

@@ -42,18 +42,27 @@ internal sealed class LoopbackServer : IDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port, listen =>
-        {
-            listen.Use(next => connection => CountAsync(next, connection));
-            if (certificate is not null)
-            {
-                listen.UseHttps(certificate, https =>
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(
+                System.Net.IPAddress.Loopback,
+                port,
+                listen =>
                 {
-                    https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
-                    https.AllowAnyClientCertificate();
-                });
-            }
-        }));
+                    listen.Use(next => connection => CountAsync(next, connection));
+                    if (certificate is not null)
+                    {
+                        listen.UseHttps(
+                            certificate,
+                            https =>
+                            {
+                                https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+                                https.AllowAnyClientCertificate();
+                            }
+                        );
+                    }
+                }
+            )
+        );
         var built = builder.Build();
         built.Run(context => Around(context, () => AnswerAsync(context)));
         built.StartAsync().GetAwaiter().GetResult();
@@ -100,35 +109,42 @@ internal sealed class LoopbackServer : IDisposable
     public void Off(string request) => odd.TryRemove(request, out _);
 
     /// <summary>The same with a fixed answer.</summary>
-    public void On(string request, int status, string contentType, string body, params (string Name, string Value)[] headers) => On(request, async context =>
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = contentType;
-        foreach (var (name, value) in headers)
-        {
-            context.Response.Headers.Append(name, value);
-        }
+    public void On(string request, int status, string contentType, string body, params (string Name, string Value)[] headers) =>
+        On(
+            request,
+            async context =>
+            {
+                context.Response.StatusCode = status;
+                context.Response.ContentType = contentType;
+                foreach (var (name, value) in headers)
+                {
+                    context.Response.Headers.Append(name, value);
+                }
 
-        await context.Response.WriteAsync(body);
-    });
+                await context.Response.WriteAsync(body);
+            }
+        );
 
     /// <summary>Says the first part of an answer, or nothing at all, and then lets the client wait.</summary>
     public Silence FallSilentOn(string request, string? firstPart = null)
     {
         var silence = new Silence();
         silences.Add(silence);
-        On(request, async context =>
-        {
-            if (firstPart is not null)
+        On(
+            request,
+            async context =>
             {
-                context.Response.ContentType = "application/json";
-                await context.Response.WriteAsync(firstPart);
-                await context.Response.Body.FlushAsync();
-            }
+                if (firstPart is not null)
+                {
+                    context.Response.ContentType = "application/json";
+                    await context.Response.WriteAsync(firstPart);
+                    await context.Response.Body.FlushAsync();
+                }
 
-            await silence.WaitAsync(context.RequestAborted);
-            context.Abort();
-        });
+                await silence.WaitAsync(context.RequestAborted);
+                context.Abort();
+            }
+        );
         return silence;
     }
 
@@ -163,14 +179,32 @@ internal sealed class LoopbackServer : IDisposable
     {
         var body = await new StreamReader(context.Request.Body).ReadToEndAsync();
         var path = context.Request.Path.Value!;
-        log.Enqueue(new LoggedRequest(context.Request.Method, path + context.Request.QueryString, body, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), context.Connection.ClientCertificate?.Subject));
+        log.Enqueue(
+            new LoggedRequest(
+                context.Request.Method,
+                path + context.Request.QueryString,
+                body,
+                context.Request.Headers.ToDictionary(
+                    header => header.Key,
+                    header => header.Value.ToString(),
+                    StringComparer.OrdinalIgnoreCase
+                ),
+                context.Connection.ClientCertificate?.Subject
+            )
+        );
         var below = path[(BaseUri.AbsolutePath.Length - (BaseUri.AbsolutePath.EndsWith('/') ? 1 : 0))..];
         await (odd.TryGetValue($"{context.Request.Method} {below}", out var answer) ? answer(context) : AskSandboxAsync(context, body));
     }
 
     private async Task AskSandboxAsync(HttpContext context, string body)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(BaseUri, context.Request.Path + context.Request.QueryString)) { Content = new StringContent(body) };
+        using var request = new HttpRequestMessage(
+            new HttpMethod(context.Request.Method),
+            new Uri(BaseUri, context.Request.Path + context.Request.QueryString)
+        )
+        {
+            Content = new StringContent(body),
+        };
         if (context.Request.Headers.Authorization is [{ } authorization])
         {
             request.Headers.Authorization = AuthenticationHeaderValue.Parse(authorization);

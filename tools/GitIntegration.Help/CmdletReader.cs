@@ -28,8 +28,14 @@ internal sealed class CmdletReader(XmlComments comments)
             Description = comments.Remarks(type),
             Syntax = [.. Sets(parameters, cmdlet.DefaultParameterSetName).Select(set => new SyntaxHelp(set, InOrder(parameters, set)))],
             Parameters = parameters,
-            Inputs = OrNone(parameters.Where(parameter => parameter.TakesPipeline).Select(parameter => new TypeHelp(parameter.Type, parameter.Text))),
-            Outputs = OrNone(type.GetCustomAttributes<OutputTypeAttribute>().SelectMany(output => output.Type).Select(output => new TypeHelp(output.Type, comments.Summary(output.Type)))),
+            Inputs = OrNone(
+                parameters.Where(parameter => parameter.TakesPipeline).Select(parameter => new TypeHelp(parameter.Type, parameter.Text))
+            ),
+            Outputs = OrNone(
+                type.GetCustomAttributes<OutputTypeAttribute>()
+                    .SelectMany(output => output.Type)
+                    .Select(output => new TypeHelp(output.Type, comments.Summary(output.Type)))
+            ),
             Examples = [.. comments.Examples(type)],
             SeeAlso = [.. comments.SeeAlso(type)],
         };
@@ -48,19 +54,31 @@ internal sealed class CmdletReader(XmlComments comments)
     }
 
     /// <summary>Parameters with a position first, then those that are required, then the others by name, and what PowerShell adds.</summary>
-    private static IEnumerable<ParameterHelp> InOrder(IEnumerable<ParameterHelp> parameters) => parameters
-        .OrderBy(parameter => parameter.Position ?? int.MaxValue)
-        .ThenBy(parameter => !parameter.IsRequired)
-        .ThenBy(parameter => Added.ContainsKey(parameter.Name))
-        .ThenBy(parameter => parameter.Name, StringComparer.Ordinal);
+    private static IEnumerable<ParameterHelp> InOrder(IEnumerable<ParameterHelp> parameters) =>
+        parameters
+            .OrderBy(parameter => parameter.Position ?? int.MaxValue)
+            .ThenBy(parameter => !parameter.IsRequired)
+            .ThenBy(parameter => Added.ContainsKey(parameter.Name))
+            .ThenBy(parameter => parameter.Name, StringComparer.Ordinal);
 
     /// <summary>The parameters of one set: those that are required there come forward.</summary>
     private static ParameterHelp[] InOrder(IEnumerable<ParameterHelp> parameters, string set) =>
-        [.. parameters.Where(parameter => parameter.In(set) is not null).OrderBy(parameter => parameter.PositionIn(set) ?? int.MaxValue).ThenBy(parameter => !parameter.In(set)!.IsMandatory)];
+        [
+            .. parameters
+                .Where(parameter => parameter.In(set) is not null)
+                .OrderBy(parameter => parameter.PositionIn(set) ?? int.MaxValue)
+                .ThenBy(parameter => !parameter.In(set)!.IsMandatory),
+        ];
 
     /// <summary>The parameter sets, the default one first.</summary>
     private static IEnumerable<string> Sets(IEnumerable<ParameterHelp> parameters, string defaultSet) =>
-        parameters.SelectMany(parameter => parameter.Sets).Distinct().OrderBy(set => set != defaultSet).ThenBy(set => set, StringComparer.Ordinal).DefaultIfEmpty(string.Empty);
+        parameters
+            .SelectMany(parameter => parameter.Sets)
+            .Distinct()
+            .OrderBy(set => set != defaultSet)
+            .ThenBy(set => set, StringComparer.Ordinal)
+            .DefaultIfEmpty(string.Empty);
 
-    private static TypeHelp[] OrNone(IEnumerable<TypeHelp> types) => types.ToArray() is { Length: > 0 } some ? some : [new TypeHelp(null, HelpText.None)];
+    private static TypeHelp[] OrNone(IEnumerable<TypeHelp> types) =>
+        types.ToArray() is { Length: > 0 } some ? some : [new TypeHelp(null, HelpText.None)];
 }

@@ -16,7 +16,9 @@ internal sealed class Folder(string path, bool onlyCompare = false)
         var wanted = contents.ToDictionary(file => Path.Combine(path, file.Name), file => file.Text);
         Directory.CreateDirectory(path);
         var stale = Directory.EnumerateFiles(path).Where(file => !wanted.ContainsKey(file)).ToArray();
-        var changed = wanted.Where(file => !File.Exists(file.Key) || File.ReadAllText(file.Key).ReplaceLineEndings("\n") != file.Value).ToArray();
+        var changed = wanted
+            .Where(file => !File.Exists(file.Key) || File.ReadAllText(file.Key).ReplaceLineEndings("\n") != file.Value)
+            .ToArray();
         if (onlyCompare)
         {
             OutOfDate = [.. stale, .. changed.Select(file => file.Key)];

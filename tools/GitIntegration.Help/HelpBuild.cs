@@ -29,7 +29,14 @@ internal sealed class HelpBuild
         var comments = new XmlComments(module);
         var reader = new CmdletReader(comments);
         helpFile = $"{module.GetName().Name}.dll-Help.xml";
-        cmdlets = [.. module.GetExportedTypes().Where(type => type.IsDefined(typeof(CmdletAttribute))).Select(reader.Read).OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal)];
+        cmdlets =
+        [
+            .. module
+                .GetExportedTypes()
+                .Where(type => type.IsDefined(typeof(CmdletAttribute)))
+                .Select(reader.Read)
+                .OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal),
+        ];
         topics = new Topics(topicFolder, comments);
         links = new Links(cmdlets, topics.Names, manifest);
         problems.AddRange(cmdlets.SelectMany(Faults));
@@ -47,17 +54,21 @@ internal sealed class HelpBuild
 
         package.Replace([.. topics.Files, (helpFile, Maml.Of(cmdlets, links))]);
         reference.Replace([.. topics.Files, .. cmdlets.Select(cmdlet => ($"{cmdlet.Name}.md", Reference.Of(cmdlet, links)))]);
-        problems.AddRange(reference.OutOfDate.Select(file => $"{file} is not what the XML comments say. Run 'dotnet build' and commit what it writes."));
+        problems.AddRange(
+            reference.OutOfDate.Select(file => $"{file} is not what the XML comments say. Run 'dotnet build' and commit what it writes.")
+        );
     }
 
     private static IEnumerable<string> Faults(CmdletHelp cmdlet) =>
-    [
-        .. Missing(cmdlet.Synopsis, $"{cmdlet.Name} has no <summary>."),
-        .. Missing(cmdlet.Description, $"{cmdlet.Name} has no <remarks>, which are its description."),
-        .. cmdlet.Parameters.SelectMany(parameter => Missing(parameter.Text, $"{cmdlet.Name} -{parameter.Name} has no <summary>.")),
-        .. cmdlet.Examples.Count < ExamplesNeeded ? [$"{cmdlet.Name} has {cmdlet.Examples.Count} of the {ExamplesNeeded} examples that it needs."] : Array.Empty<string>(),
-        .. cmdlet.Examples.SelectMany(example => Faults(example).Select(fault => $"{cmdlet.Name}, example '{example.Title}': {fault}")),
-    ];
+        [
+            .. Missing(cmdlet.Synopsis, $"{cmdlet.Name} has no <summary>."),
+            .. Missing(cmdlet.Description, $"{cmdlet.Name} has no <remarks>, which are its description."),
+            .. cmdlet.Parameters.SelectMany(parameter => Missing(parameter.Text, $"{cmdlet.Name} -{parameter.Name} has no <summary>.")),
+            .. cmdlet.Examples.Count < ExamplesNeeded
+                ? [$"{cmdlet.Name} has {cmdlet.Examples.Count} of the {ExamplesNeeded} examples that it needs."]
+                : Array.Empty<string>(),
+            .. cmdlet.Examples.SelectMany(example => Faults(example).Select(fault => $"{cmdlet.Name}, example '{example.Title}': {fault}")),
+        ];
 
     private static IEnumerable<string> Missing(HelpText text, string fault) => text.IsEmpty ? [fault] : [];
 
@@ -69,7 +80,10 @@ internal sealed class HelpBuild
             .. example.Title.Length == 0 ? ["it has no title before its <code>."] : Array.Empty<string>(),
             .. example.Code.Length == 0 ? ["it has no <code>."] : Array.Empty<string>(),
             .. Missing(example.Explanation, "it has no explanation behind its <code>."),
-            .. example.Code.Split('\n').Where(line => line.Length > LongestLine).Select(line => $"this line has more than {LongestLine} characters: {line}"),
+            .. example
+                .Code.Split('\n')
+                .Where(line => line.Length > LongestLine)
+                .Select(line => $"this line has more than {LongestLine} characters: {line}"),
             .. errors.Select(error => $"it does not parse: {error.Message}"),
         ];
     }

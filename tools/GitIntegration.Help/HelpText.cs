@@ -31,10 +31,14 @@ internal sealed class HelpText(IEnumerable<IReadOnlyList<Words>> paragraphs)
     public IEnumerable<string> Markdown => Lines(words => words.Markdown);
 
     /// <summary>One paragraph without code.</summary>
-    public static HelpText Of(string sentence) => new([[new(sentence)]]);
+    public static HelpText Of(string sentence) =>
+        new([
+            [new(sentence)],
+        ]);
 
     /// <summary>The text with another behind it.</summary>
     public HelpText Then(HelpText other) => new([.. paragraphs, .. other.paragraphs]);
 
-    private IEnumerable<string> Lines(Func<Words, string> render) => paragraphs.Select(paragraph => string.Concat(paragraph.Select(render)).Trim());
+    private IEnumerable<string> Lines(Func<Words, string> render) =>
+        paragraphs.Select(paragraph => string.Concat(paragraph.Select(render)).Trim());
 }

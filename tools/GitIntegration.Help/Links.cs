@@ -9,7 +9,8 @@ internal sealed class Links(IReadOnlyList<CmdletHelp> cmdlets, IReadOnlyList<str
 {
     private readonly string? project = ProjectUri(manifest);
 
-    public IEnumerable<string> Cmdlets(CmdletHelp cmdlet) => cmdlets.Where(other => other.Noun == cmdlet.Noun && other != cmdlet).Select(other => other.Name).Concat(cmdlet.SeeAlso);
+    public IEnumerable<string> Cmdlets(CmdletHelp cmdlet) =>
+        cmdlets.Where(other => other.Noun == cmdlet.Noun && other != cmdlet).Select(other => other.Name).Concat(cmdlet.SeeAlso);
 
     public IReadOnlyList<string> Topics => topics;
 
@@ -18,10 +19,13 @@ internal sealed class Links(IReadOnlyList<CmdletHelp> cmdlets, IReadOnlyList<str
 
     private static string? ProjectUri(string manifest)
     {
-        var entry = Parser.ParseFile(manifest, out _, out _)
+        var entry = Parser
+            .ParseFile(manifest, out _, out _)
             .FindAll(ast => ast is HashtableAst, searchNestedScriptBlocks: true)
             .SelectMany(table => ((HashtableAst)table).KeyValuePairs)
             .FirstOrDefault(pair => pair.Item1 is StringConstantExpressionAst { Value: "ProjectUri" });
-        return (entry?.Item2 as PipelineAst)?.GetPureExpression() is StringConstantExpressionAst { Value: var address } ? address.TrimEnd('/') : null;
+        return (entry?.Item2 as PipelineAst)?.GetPureExpression() is StringConstantExpressionAst { Value: var address }
+            ? address.TrimEnd('/')
+            : null;
     }
 }

@@ -34,23 +34,29 @@ internal sealed class ParameterHelp(ParameterMetadata metadata, HelpText text, o
     public int? Position => Facts.Select(set => set.Position).Distinct().ToArray() is [>= 0 and var position] ? position : null;
 
     /// <summary>What the property holds before anything is bound, unless that is nothing, no or zero, which mean that it was not given.</summary>
-    public string? Default => initialValue switch
-    {
-        SwitchParameter => "False",
-        null or false or 0 => null,
-        ICollection values => values.Count == 0 ? null : string.Join(", ", values.Cast<object>()),
-        IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
-        _ => initialValue.ToString() is { Length: > 0 } value ? value : null,
-    };
+    public string? Default =>
+        initialValue switch
+        {
+            SwitchParameter => "False",
+            null or false or 0 => null,
+            ICollection values => values.Count == 0 ? null : string.Join(", ", values.Cast<object>()),
+            IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
+            _ => initialValue.ToString() is { Length: > 0 } value ? value : null,
+        };
 
     /// <summary>The values that are taken, where the parameter itself limits them.</summary>
-    public string? Accepted => metadata.Attributes.Select(attribute => attribute switch
-    {
-        ValidateSetAttribute choice => string.Join(", ", choice.ValidValues),
-        ValidateRangeAttribute { MaxRange: int.MaxValue or long.MaxValue } range => $"{range.MinRange} or more",
-        ValidateRangeAttribute range => $"{range.MinRange} to {range.MaxRange}",
-        _ => null,
-    }).FirstOrDefault(values => values is not null);
+    public string? Accepted =>
+        metadata
+            .Attributes.Select(attribute =>
+                attribute switch
+                {
+                    ValidateSetAttribute choice => string.Join(", ", choice.ValidValues),
+                    ValidateRangeAttribute { MaxRange: int.MaxValue or long.MaxValue } range => $"{range.MinRange} or more",
+                    ValidateRangeAttribute range => $"{range.MinRange} to {range.MaxRange}",
+                    _ => null,
+                }
+            )
+            .FirstOrDefault(values => values is not null);
 
     private ICollection<ParameterSetMetadata> Facts => metadata.ParameterSets.Values;
 
@@ -58,7 +64,8 @@ internal sealed class ParameterHelp(ParameterMetadata metadata, HelpText text, o
     public IEnumerable<string> Sets => metadata.ParameterSets.Keys.Where(set => set != Shared);
 
     /// <summary>What is true of it in a parameter set; null where it does not belong there.</summary>
-    public ParameterSetMetadata? In(string set) => metadata.ParameterSets.GetValueOrDefault(set) ?? metadata.ParameterSets.GetValueOrDefault(Shared);
+    public ParameterSetMetadata? In(string set) =>
+        metadata.ParameterSets.GetValueOrDefault(set) ?? metadata.ParameterSets.GetValueOrDefault(Shared);
 
     /// <summary>Its position in a parameter set; null where it has to be named.</summary>
     public int? PositionIn(string set) => In(set) is { Position: >= 0 and var position } ? position : null;

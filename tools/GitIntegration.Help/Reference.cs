@@ -10,42 +10,54 @@ internal static class Reference
     private const string Notice = "<!-- Written by 'dotnet build' from the XML comments of the cmdlet: change those, not this page. -->";
 
     private const string CommonParameters =
-        "The cmdlet takes the common parameters, such as `-ErrorAction`, `-ErrorVariable` and `-Verbose`. " +
-        "See [about_CommonParameters](https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_commonparameters).";
+        "The cmdlet takes the common parameters, such as `-ErrorAction`, `-ErrorVariable` and `-Verbose`. "
+        + "See [about_CommonParameters](https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_commonparameters).";
 
     public static string Of(CmdletHelp cmdlet, Links links) => string.Join("\n\n", Blocks(cmdlet, links)) + "\n";
 
     private static IEnumerable<string> Blocks(CmdletHelp cmdlet, Links links) =>
-    [
-        Notice,
-        $"# {cmdlet.Name}",
-        .. cmdlet.Synopsis.Markdown,
-        "## Syntax",
-        .. cmdlet.Syntax.Select(syntax => Fence("text", Call(cmdlet, syntax))),
-        "## Description",
-        .. cmdlet.Description.Markdown,
-        "## Examples",
-        .. cmdlet.Examples.SelectMany(Example),
-        "## Parameters",
-        .. cmdlet.Parameters.SelectMany(Parameter),
-        "### Common parameters",
-        CommonParameters,
-        "## Inputs",
-        .. cmdlet.Inputs.SelectMany(TypeOf),
-        "## Outputs",
-        .. cmdlet.Outputs.SelectMany(TypeOf),
-        "## Related links",
-        string.Join('\n', RelatedLinks(cmdlet, links)),
-    ];
+        [
+            Notice,
+            $"# {cmdlet.Name}",
+            .. cmdlet.Synopsis.Markdown,
+            "## Syntax",
+            .. cmdlet.Syntax.Select(syntax => Fence("text", Call(cmdlet, syntax))),
+            "## Description",
+            .. cmdlet.Description.Markdown,
+            "## Examples",
+            .. cmdlet.Examples.SelectMany(Example),
+            "## Parameters",
+            .. cmdlet.Parameters.SelectMany(Parameter),
+            "### Common parameters",
+            CommonParameters,
+            "## Inputs",
+            .. cmdlet.Inputs.SelectMany(TypeOf),
+            "## Outputs",
+            .. cmdlet.Outputs.SelectMany(TypeOf),
+            "## Related links",
+            string.Join('\n', RelatedLinks(cmdlet, links)),
+        ];
 
     private static string Call(CmdletHelp cmdlet, SyntaxHelp syntax) =>
-        Lines.Wrapped([cmdlet.Name, .. syntax.Parameters.Select(parameter => parameter.Call(syntax.Set)), "[<CommonParameters>]"], firstIndent: 0, indent: 4);
+        Lines.Wrapped(
+            [cmdlet.Name, .. syntax.Parameters.Select(parameter => parameter.Call(syntax.Set)), "[<CommonParameters>]"],
+            firstIndent: 0,
+            indent: 4
+        );
 
     private static IEnumerable<string> Example(ExampleHelp example, int index) =>
-        [$"### Example {index + 1}: {new Words(example.Title).Markdown}", Fence("powershell", example.Code), .. example.Explanation.Markdown];
+        [
+            $"### Example {index + 1}: {new Words(example.Title).Markdown}",
+            Fence("powershell", example.Code),
+            .. example.Explanation.Markdown,
+        ];
 
     private static IEnumerable<string> Parameter(ParameterHelp parameter) =>
-        [$"### -{parameter.Name}", .. parameter.Text.Markdown, Fence("yaml", string.Join('\n', Facts(parameter).Select(fact => $"{fact.Name}: {fact.Value}".TrimEnd())))];
+        [
+            $"### -{parameter.Name}",
+            .. parameter.Text.Markdown,
+            Fence("yaml", string.Join('\n', Facts(parameter).Select(fact => $"{fact.Name}: {fact.Value}".TrimEnd()))),
+        ];
 
     private static IEnumerable<(string Name, string Value)> Facts(ParameterHelp parameter)
     {
@@ -68,10 +80,14 @@ internal static class Reference
         yield return ("Accept wildcard characters", $"{parameter.TakesWildcards}");
     }
 
-    private static IEnumerable<string> TypeOf(TypeHelp type) => [type.Type is null ? "None" : $"### {new Words(type.Name).Markdown}", .. type.Text.Markdown];
+    private static IEnumerable<string> TypeOf(TypeHelp type) =>
+        [type.Type is null ? "None" : $"### {new Words(type.Name).Markdown}", .. type.Text.Markdown];
 
     private static IEnumerable<string> RelatedLinks(CmdletHelp cmdlet, Links links) =>
-        [.. links.Cmdlets(cmdlet).Select(name => $"- [{name}]({name}.md)"), .. links.Topics.Select(name => $"- [{name}]({name}{Topics.Extension})")];
+        [
+            .. links.Cmdlets(cmdlet).Select(name => $"- [{name}]({name}.md)"),
+            .. links.Topics.Select(name => $"- [{name}]({name}{Topics.Extension})"),
+        ];
 
     private static string Fence(string language, string text) => $"```{language}\n{text}\n```";
 }

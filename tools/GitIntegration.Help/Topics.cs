@@ -10,14 +10,26 @@ internal sealed class Topics(string folder, XmlComments comments)
 {
     public const string Extension = ".help.txt";
 
-    private const string ErrorsGoHere = "{errors}", ErrorIds = "GitIntegration.GijErrorId";
+    private const string ErrorsGoHere = "{errors}",
+        ErrorIds = "GitIntegration.GijErrorId";
 
-    public IReadOnlyList<string> Names { get; } = [.. Directory.EnumerateFiles(folder, $"about_*{Extension}").Select(file => Path.GetFileName(file)[..^Extension.Length]).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names { get; } =
+    [
+        .. Directory
+            .EnumerateFiles(folder, $"about_*{Extension}")
+            .Select(file => Path.GetFileName(file)[..^Extension.Length])
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Each topic's file name and text.</summary>
-    public IEnumerable<(string Name, string Text)> Files => Names.Select(name => ($"{name}{Extension}", Filled(File.ReadAllText(Path.Combine(folder, $"{name}{Extension}")))));
+    public IEnumerable<(string Name, string Text)> Files =>
+        Names.Select(name => ($"{name}{Extension}", Filled(File.ReadAllText(Path.Combine(folder, $"{name}{Extension}")))));
 
-    private string Filled(string topic) => topic.ReplaceLineEndings("\n").Replace(ErrorsGoHere, string.Join("\n\n", comments.ValuesOf(ErrorIds).Select(Entry)), StringComparison.Ordinal);
+    private string Filled(string topic) =>
+        topic
+            .ReplaceLineEndings("\n")
+            .Replace(ErrorsGoHere, string.Join("\n\n", comments.ValuesOf(ErrorIds).Select(Entry)), StringComparison.Ordinal);
 
-    private static string Entry((string Name, HelpText Meaning) error) => $"    {error.Name}\n{Lines.Wrapped(string.Join(' ', error.Meaning.Plain), indent: 8)}";
+    private static string Entry((string Name, HelpText Meaning) error) =>
+        $"    {error.Name}\n{Lines.Wrapped(string.Join(' ', error.Meaning.Plain), indent: 8)}";
 }

@@ -20,8 +20,12 @@ internal sealed class XmlComments
     public XmlComments(Assembly module)
     {
         this.module = module;
-        var files = Directory.EnumerateFiles(Path.GetDirectoryName(module.Location)!, "*.xml").Where(file => File.Exists(Path.ChangeExtension(file, ".dll")));
-        members = files.SelectMany(file => XDocument.Load(file, LoadOptions.PreserveWhitespace).Descendants("member")).ToDictionary(member => member.Attribute("name")!.Value);
+        var files = Directory
+            .EnumerateFiles(Path.GetDirectoryName(module.Location)!, "*.xml")
+            .Where(file => File.Exists(Path.ChangeExtension(file, ".dll")));
+        members = files
+            .SelectMany(file => XDocument.Load(file, LoadOptions.PreserveWhitespace).Descendants("member"))
+            .ToDictionary(member => member.Attribute("name")!.Value);
     }
 
     public HelpText Summary(MemberInfo member) => Text(Of(member).Element("summary"));
@@ -31,7 +35,8 @@ internal sealed class XmlComments
     public IEnumerable<ExampleHelp> Examples(MemberInfo member) => Of(member).Elements("example").Select(Example);
 
     /// <summary>What else to read, as the comment says it.</summary>
-    public IEnumerable<string> SeeAlso(MemberInfo member) => Of(member).Elements("seealso").Select(link => NameOf(link.Attribute("cref")!.Value));
+    public IEnumerable<string> SeeAlso(MemberInfo member) =>
+        Of(member).Elements("seealso").Select(link => NameOf(link.Attribute("cref")!.Value));
 
     /// <summary>The values of an enum with their meanings, in the order in which they were written.</summary>
     public IEnumerable<(string Name, HelpText Meaning)> ValuesOf(string enumType) =>
@@ -41,7 +46,9 @@ internal sealed class XmlComments
 
     private XElement Of(MemberInfo member)
     {
-        var id = member is Type type ? $"T:{type.FullName}" : $"{(member is FieldInfo ? 'F' : 'P')}:{member.DeclaringType!.FullName}.{member.Name}";
+        var id = member is Type type
+            ? $"T:{type.FullName}"
+            : $"{(member is FieldInfo ? 'F' : 'P')}:{member.DeclaringType!.FullName}.{member.Name}";
         return members.GetValueOrDefault(id.Replace('+', '.'), Nothing);
     }
 
@@ -49,12 +56,18 @@ internal sealed class XmlComments
 
     private HelpText Text(IEnumerable<XNode> nodes)
     {
-        List<List<Words>> paragraphs = [[]];
+        List<List<Words>> paragraphs =
+        [
+            [],
+        ];
         foreach (var node in nodes)
         {
             if (node is XElement { Name.LocalName: "para" } paragraph)
             {
-                paragraphs.AddRange([[.. paragraph.Nodes().Select(Inline)], []]);
+                paragraphs.AddRange([
+                    [.. paragraph.Nodes().Select(Inline)],
+                    [],
+                ]);
             }
             else
             {
@@ -65,16 +78,17 @@ internal sealed class XmlComments
         return new HelpText(paragraphs.Where(paragraph => paragraph.Exists(words => !string.IsNullOrWhiteSpace(words.Text))));
     }
 
-    private Words Inline(XNode node) => node switch
-    {
-        XText text => new(OneLine(text.Value)),
-        XElement { Name.LocalName: "c" } code => new(OneLine(code.Value), IsCode: true),
-        XElement { Name.LocalName: "paramref" } parameter => new($"-{parameter.Attribute("name")!.Value}", IsCode: true),
-        XElement { Name.LocalName: "see" } see when see.Attribute("cref") is { } target => new(NameOf(target.Value), IsCode: true),
-        XElement { Name.LocalName: "see" } see when see.Attribute("langword") is { } word => new($"${word.Value}", IsCode: true),
-        XElement { Name.LocalName: "see" } see when see.Attribute("href") is { } address => new(address.Value),
-        _ => throw new InvalidDataException($"The help cannot show this part of an XML comment: {node}"),
-    };
+    private Words Inline(XNode node) =>
+        node switch
+        {
+            XText text => new(OneLine(text.Value)),
+            XElement { Name.LocalName: "c" } code => new(OneLine(code.Value), IsCode: true),
+            XElement { Name.LocalName: "paramref" } parameter => new($"-{parameter.Attribute("name")!.Value}", IsCode: true),
+            XElement { Name.LocalName: "see" } see when see.Attribute("cref") is { } target => new(NameOf(target.Value), IsCode: true),
+            XElement { Name.LocalName: "see" } see when see.Attribute("langword") is { } word => new($"${word.Value}", IsCode: true),
+            XElement { Name.LocalName: "see" } see when see.Attribute("href") is { } address => new(address.Value),
+            _ => throw new InvalidDataException($"The help cannot show this part of an XML comment: {node}"),
+        };
 
     /// <summary>What a user calls it: a cmdlet, a parameter, an error id, or the last word of the name.</summary>
     private string NameOf(string cref)
@@ -82,7 +96,9 @@ internal sealed class XmlComments
         var name = cref[2..];
         var lastWord = name[(name.LastIndexOf('.') + 1)..];
         var isParameter = cref[0] == 'P' && module.GetType(name[..^(lastWord.Length + 1)])?.IsSubclassOf(typeof(Cmdlet)) == true;
-        return isParameter ? $"-{lastWord}" : module.GetType(name)?.GetCustomAttribute<CmdletAttribute>() is { } cmdlet ? $"{cmdlet.VerbName}-{cmdlet.NounName}" : lastWord;
+        return isParameter ? $"-{lastWord}"
+            : module.GetType(name)?.GetCustomAttribute<CmdletAttribute>() is { } cmdlet ? $"{cmdlet.VerbName}-{cmdlet.NounName}"
+            : lastWord;
     }
 
     /// <summary>The title stands before the code, the explanation behind it.</summary>
@@ -92,7 +108,8 @@ internal sealed class XmlComments
         return new ExampleHelp(
             string.Join(' ', Text(code?.NodesBeforeSelf() ?? example.Nodes()).Plain),
             Unindented(code?.Value ?? string.Empty),
-            Text(code?.NodesAfterSelf() ?? []));
+            Text(code?.NodesAfterSelf() ?? [])
+        );
     }
 
     /// <summary>The text with one blank where there are line ends and more blanks than one.</summary>
@@ -104,7 +121,14 @@ internal sealed class XmlComments
 
     private static string Unindented(string code)
     {
-        var lines = code.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()).SkipWhile(line => line.Length == 0).Reverse().SkipWhile(line => line.Length == 0).Reverse().ToArray();
+        var lines = code.ReplaceLineEndings("\n")
+            .Split('\n')
+            .Select(line => line.TrimEnd())
+            .SkipWhile(line => line.Length == 0)
+            .Reverse()
+            .SkipWhile(line => line.Length == 0)
+            .Reverse()
+            .ToArray();
         var indent = lines.Where(line => line.Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty().Min();
         return string.Join('\n', lines.Select(line => line.Length == 0 ? line : line[indent..]));
     }

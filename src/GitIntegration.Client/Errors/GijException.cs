@@ -12,7 +12,8 @@ public sealed class GijException : Exception
     /// <summary>How many characters of an answer's body an error carries at most.</summary>
     internal const int LongestBody = 2000;
 
-    private readonly string happening, advice;
+    private readonly string happening,
+        advice;
     private bool wasCutOffBefore;
 
     private GijException(GijErrorId id, string happening, string advice, Exception? inner)
@@ -30,7 +31,8 @@ public sealed class GijException : Exception
     public GijErrorId Id { get; }
 
     /// <summary>What happened, to which object, on which server, with what finds the request in the server's log.</summary>
-    public string Happening => $"{happening}{Doubt}{(NodeId is null && RequestId is null ? string.Empty : $" [node {NodeId ?? "?"}, request {RequestId ?? "?"}]")}";
+    public string Happening =>
+        $"{happening}{Doubt}{(NodeId is null && RequestId is null ? string.Empty : $" [node {NodeId ?? "?"}, request {RequestId ?? "?"}]")}";
 
     /// <summary>What to do next; the server's own advice where it gave one.</summary>
     public string Advice => MayHaveActed ? $"Look at the present state first. {advice}" : advice;
@@ -57,7 +59,16 @@ public sealed class GijException : Exception
     internal bool IsLoginRefused => Id is GijErrorId.AuthenticationFailed or GijErrorId.CaptchaRequired;
 
     /// <summary>The same error with what had been achieved before it.</summary>
-    internal GijException After(string achieved) => new(Id, $"{happening.TrimEnd('.')} ({achieved}).", advice, this) { StatusCode = StatusCode, NodeId = NodeId, RequestId = RequestId, ResponseBody = ResponseBody, MayHaveActed = MayHaveActed, wasCutOffBefore = wasCutOffBefore };
+    internal GijException After(string achieved) =>
+        new(Id, $"{happening.TrimEnd('.')} ({achieved}).", advice, this)
+        {
+            StatusCode = StatusCode,
+            NodeId = NodeId,
+            RequestId = RequestId,
+            ResponseBody = ResponseBody,
+            MayHaveActed = MayHaveActed,
+            wasCutOffBefore = wasCutOffBefore,
+        };
 
     /// <summary>The same error, which knows whether the server may have acted on the request.</summary>
     /// <param name="request">The request that failed.</param>

@@ -56,15 +56,16 @@ internal sealed class Field
 
     /// <summary>Gives the value as it is sent (a choice in its listed letter case).</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: the value breaks the field's rule.</exception>
-    public object Check(object? value) => value switch
-    {
-        null => throw Invalid("a null cannot be sent; use '' or @() to clear it"),
-        string text when Kind == FieldKind.Choice => Listed(text),
-        string text => Shaped(text),
-        int number => InBounds(number, number),
-        long[] ids => ids.Aggregate((object)ids, (list, id) => InBounds(id, list)),
-        _ => value,
-    };
+    public object Check(object? value) =>
+        value switch
+        {
+            null => throw Invalid("a null cannot be sent; use '' or @() to clear it"),
+            string text when Kind == FieldKind.Choice => Listed(text),
+            string text => Shaped(text),
+            int number => InBounds(number, number),
+            long[] ids => ids.Aggregate((object)ids, (list, id) => InBounds(id, list)),
+            _ => value,
+        };
 
     public override string ToString() => Name;
 
@@ -87,7 +88,9 @@ internal sealed class Field
     private object InBounds(long number, object value) =>
         number >= Minimum && number <= Maximum
             ? value
-            : throw Invalid(Maximum == long.MaxValue ? $"{number} is less than {Minimum}" : $"{number} is not within {Minimum} to {Maximum}");
+            : throw Invalid(
+                Maximum == long.MaxValue ? $"{number} is less than {Minimum}" : $"{number} is not within {Minimum} to {Maximum}"
+            );
 
     private GijException Invalid(string reason) => GijException.Of(GijErrorId.InvalidValue, Name, reason);
 }

@@ -24,7 +24,10 @@ internal sealed class RequestSettings
 
     /// <summary>Everything by its request name, documented fields first, in the order of the table.</summary>
     public IEnumerable<KeyValuePair<string, object>> All =>
-        IntegrationFields.All.Where(fields.ContainsKey).Select(row => new KeyValuePair<string, object>(row.Name, fields[row])).Concat(additional);
+        IntegrationFields
+            .All.Where(fields.ContainsKey)
+            .Select(row => new KeyValuePair<string, object>(row.Name, fields[row]))
+            .Concat(additional);
 
     /// <summary>Names a documented setting.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: the value breaks the field's rule.</exception>
@@ -81,12 +84,20 @@ internal sealed class RequestSettings
     {
         if (IsGlobal && (namesProjects || Value(IntegrationFields.ProjectMappingIds) is Array { Length: > 0 }))
         {
-            throw GijException.Of(GijErrorId.ConflictingFields, "-Global $true and a list of projects", "a global integration belongs to all projects");
+            throw GijException.Of(
+                GijErrorId.ConflictingFields,
+                "-Global $true and a list of projects",
+                "a global integration belongs to all projects"
+            );
         }
 
         if (fields.Keys.FirstOrDefault(field => additional.ContainsKey(field.Name)) is { } twice)
         {
-            throw GijException.Of(GijErrorId.ConflictingFields, $"-{twice.ParameterName} and the additional field {twice}", "one request carries it once");
+            throw GijException.Of(
+                GijErrorId.ConflictingFields,
+                $"-{twice.ParameterName} and the additional field {twice}",
+                "one request carries it once"
+            );
         }
     }
 
@@ -108,19 +119,30 @@ internal sealed class RequestSettings
     {
         if (!Names(IntegrationFields.Type))
         {
-            throw GijException.Of(GijErrorId.MissingFields, string.Empty, $"-{IntegrationFields.Type.ParameterName} ({string.Join(", ", IntegrationTypes.All)}), and what that type needs", IntegrationType.All[0].Example());
+            throw GijException.Of(
+                GijErrorId.MissingFields,
+                string.Empty,
+                $"-{IntegrationFields.Type.ParameterName} ({string.Join(", ", IntegrationTypes.All)}), and what that type needs",
+                IntegrationType.All[0].Example()
+            );
         }
 
         if (Type is { } type && type.MissingIn(this).ToArray() is { Length: > 0 } missing)
         {
-            throw GijException.Of(GijErrorId.MissingFields, $" of type {type.Name} ({type.Host})", string.Join("; ", missing), type.Example());
+            throw GijException.Of(
+                GijErrorId.MissingFields,
+                $" of type {type.Name} ({type.Host})",
+                string.Join("; ", missing),
+                type.Example()
+            );
         }
     }
 
     /// <summary>The settings that mean nothing to the type of the new integration.</summary>
     public IEnumerable<Field> Unused => Type is { } type ? fields.Keys.Where(row => row.UsedBy?.Contains(type.Name) == false) : [];
 
-    private object? Value(Field field) => fields.TryGetValue(field, out var value) || additional.TryGetValue(field.Name, out value) ? value : null;
+    private object? Value(Field field) =>
+        fields.TryGetValue(field, out var value) || additional.TryGetValue(field.Name, out value) ? value : null;
 
     private IntegrationType? Type => fields.TryGetValue(IntegrationFields.Type, out var name) ? IntegrationType.Find((string)name) : null;
 }

@@ -22,8 +22,11 @@ internal static class RequestWriter
     {
         var plain = WritePlain(settings);
         var separator = settings.Plain.Any() ? "," : string.Empty;
-        var secrets = settings.Secrets
-            .Select((secret, index) => (Name: Utf8.GetBytes($"{(index == 0 ? separator : ",")}{JsonConvert.ToString(secret.Key)}:"), secret.Value))
+        var secrets = settings
+            .Secrets.Select(
+                (secret, index) =>
+                    (Name: Utf8.GetBytes($"{(index == 0 ? separator : ",")}{JsonConvert.ToString(secret.Key)}:"), secret.Value)
+            )
             .ToList();
         var body = new byte[plain.Length + secrets.Sum(secret => secret.Name.Length + SecretText.JsonLength(secret.Value)) + 1];
         plain.CopyTo(body, 0);

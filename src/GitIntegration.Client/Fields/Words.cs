@@ -12,7 +12,9 @@ namespace GitIntegration;
 internal static class Words
 {
     public static IReadOnlyList<string> DeclaredIn(Type type) =>
-        [.. type.GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Where(field => field.IsLiteral)
-            .Select(field => (string)field.GetRawConstantValue()!)];
+        [
+            .. type.GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Where(field => field.IsLiteral)
+                .Select(field => (string)field.GetRawConstantValue()!),
+        ];
 }

@@ -39,85 +39,189 @@ public sealed class Integration
     public int Id { get; }
 
     /// <summary>The name in the app's list of repositories.</summary>
-    public string? DisplayName { get => Get<string>(IntegrationFields.DisplayName); set => Edit(IntegrationFields.DisplayName, value); }
+    public string? DisplayName
+    {
+        get => Get<string>(IntegrationFields.DisplayName);
+        set => Edit(IntegrationFields.DisplayName, value);
+    }
 
     /// <summary>The type, for example GITHUB. A type that is not documented is kept as the app gave it.</summary>
-    public string? Type { get => Get<string>(IntegrationFields.Type); set => Edit(IntegrationFields.Type, value); }
+    public string? Type
+    {
+        get => Get<string>(IntegrationFields.Type);
+        set => Edit(IntegrationFields.Type, value);
+    }
 
     /// <summary>The URL of the git host; the path with its wildcard for a tracked folder.</summary>
-    public string? Origin { get => Get<string>(IntegrationFields.Origin); set => Edit(IntegrationFields.Origin, value); }
+    public string? Origin
+    {
+        get => Get<string>(IntegrationFields.Origin);
+        set => Edit(IntegrationFields.Origin, value);
+    }
 
     /// <summary>True when the integration is switched off.</summary>
-    public bool? Disabled { get => Get<bool?>(IntegrationFields.Disabled); set => Edit(IntegrationFields.Disabled, value); }
+    public bool? Disabled
+    {
+        get => Get<bool?>(IntegrationFields.Disabled);
+        set => Edit(IntegrationFields.Disabled, value);
+    }
 
     /// <summary>The account on the git host (the access key id on AWS). The documented answers leave it out.</summary>
-    public string? Username { get => Get<string>(IntegrationFields.Username); set => Edit(IntegrationFields.Username, value); }
+    public string? Username
+    {
+        get => Get<string>(IntegrationFields.Username);
+        set => Edit(IntegrationFields.Username, value);
+    }
 
     /// <summary>True when users bring a token of their own for branches and pull requests.</summary>
-    public bool? RequireUserPat { get => Get<bool?>(IntegrationFields.RequireUserPat); set => Edit(IntegrationFields.RequireUserPat, value); }
+    public bool? RequireUserPat
+    {
+        get => Get<bool?>(IntegrationFields.RequireUserPat);
+        set => Edit(IntegrationFields.RequireUserPat, value);
+    }
 
     /// <summary>True when certificate errors of the git host are ignored.</summary>
-    public bool? DisableSslVerification { get => Get<bool?>(IntegrationFields.DisableSslVerification); set => Edit(IntegrationFields.DisableSslVerification, value); }
+    public bool? DisableSslVerification
+    {
+        get => Get<bool?>(IntegrationFields.DisableSslVerification);
+        set => Edit(IntegrationFields.DisableSslVerification, value);
+    }
 
     /// <summary>The path, starting with '/', that lists the tracked repositories.</summary>
-    public string? ApiPath { get => Get<string>(IntegrationFields.ApiPath); set => Edit(IntegrationFields.ApiPath, value); }
+    public string? ApiPath
+    {
+        get => Get<string>(IntegrationFields.ApiPath);
+        set => Edit(IntegrationFields.ApiPath, value);
+    }
 
     /// <summary>The JMESPath expression that chooses the tracked repositories.</summary>
-    public string? ApiFilter { get => Get<string>(IntegrationFields.ApiFilter); set => Edit(IntegrationFields.ApiFilter, value); }
+    public string? ApiFilter
+    {
+        get => Get<string>(IntegrationFields.ApiFilter);
+        set => Edit(IntegrationFields.ApiFilter, value);
+    }
 
     /// <summary>The collection, on Microsoft hosts.</summary>
-    public string? TfsCollection { get => Get<string>(IntegrationFields.TfsCollection); set => Edit(IntegrationFields.TfsCollection, value); }
+    public string? TfsCollection
+    {
+        get => Get<string>(IntegrationFields.TfsCollection);
+        set => Edit(IntegrationFields.TfsCollection, value);
+    }
 
     /// <summary>The region, on AWS CodeCommit.</summary>
-    public string? AwsRegion { get => Get<string>(IntegrationFields.AwsRegion); set => Edit(IntegrationFields.AwsRegion, value); }
+    public string? AwsRegion
+    {
+        get => Get<string>(IntegrationFields.AwsRegion);
+        set => Edit(IntegrationFields.AwsRegion, value);
+    }
 
     /// <summary>How many levels of a tracked folder are searched, 1 to 5.</summary>
-    public int? FolderDepth { get => Get<int?>(IntegrationFields.FolderDepth); set => Edit(IntegrationFields.FolderDepth, value); }
+    public int? FolderDepth
+    {
+        get => Get<int?>(IntegrationFields.FolderDepth);
+        set => Edit(IntegrationFields.FolderDepth, value);
+    }
 
     /// <summary>True when every Jira project sees the integration; then ProjectMappingIds is ignored.</summary>
-    public bool? Global { get => Get<bool?>(IntegrationFields.Global); set => Edit(IntegrationFields.Global, value); }
+    public bool? Global
+    {
+        get => Get<bool?>(IntegrationFields.Global);
+        set => Edit(IntegrationFields.Global, value);
+    }
 
     /// <summary>The numeric ids of the Jira projects that see the integration.</summary>
-    public long[]? ProjectMappingIds { get => OwnIds(); set => Edit(IntegrationFields.ProjectMappingIds, value); }
+    public long[]? ProjectMappingIds
+    {
+        get => OwnIds();
+        set => Edit(IntegrationFields.ProjectMappingIds, value);
+    }
 
     /// <summary>The keys of those projects, where Get-GijIntegration -IncludeProjectKey has looked them up; null otherwise.</summary>
     public string[]? ProjectKeys { get; internal set; }
 
     /// <summary>True when the repository browser is on.</summary>
-    public bool? GitViewerEnabled { get => Get<bool?>(IntegrationFields.GitViewerEnabled); set => Edit(IntegrationFields.GitViewerEnabled, value); }
+    public bool? GitViewerEnabled
+    {
+        get => Get<bool?>(IntegrationFields.GitViewerEnabled);
+        set => Edit(IntegrationFields.GitViewerEnabled, value);
+    }
 
     /// <summary>True when Jira shows the differences of commits and files.</summary>
-    public bool? SourcesDiffViewEnabled { get => Get<bool?>(IntegrationFields.SourcesDiffViewEnabled); set => Edit(IntegrationFields.SourcesDiffViewEnabled, value); }
+    public bool? SourcesDiffViewEnabled
+    {
+        get => Get<bool?>(IntegrationFields.SourcesDiffViewEnabled);
+        set => Edit(IntegrationFields.SourcesDiffViewEnabled, value);
+    }
 
     /// <summary>True when smart commits are carried out.</summary>
-    public bool? SmartCommitsEnabled { get => Get<bool?>(IntegrationFields.SmartCommitsEnabled); set => Edit(IntegrationFields.SmartCommitsEnabled, value); }
+    public bool? SmartCommitsEnabled
+    {
+        get => Get<bool?>(IntegrationFields.SmartCommitsEnabled);
+        set => Edit(IntegrationFields.SmartCommitsEnabled, value);
+    }
 
     /// <summary>True when issue keys in the history are indexed.</summary>
-    public bool? RevisionIndexing { get => Get<bool?>(IntegrationFields.RevisionIndexing); set => Edit(IntegrationFields.RevisionIndexing, value); }
+    public bool? RevisionIndexing
+    {
+        get => Get<bool?>(IntegrationFields.RevisionIndexing);
+        set => Edit(IntegrationFields.RevisionIndexing, value);
+    }
 
     /// <summary>True when commits are announced by e-mail.</summary>
-    public bool? SendCommitEmails { get => Get<bool?>(IntegrationFields.SendCommitEmails); set => Edit(IntegrationFields.SendCommitEmails, value); }
+    public bool? SendCommitEmails
+    {
+        get => Get<bool?>(IntegrationFields.SendCommitEmails);
+        set => Edit(IntegrationFields.SendCommitEmails, value);
+    }
 
     /// <summary>The age in minutes up to which a commit is still announced by e-mail.</summary>
-    public int? MaxMinsToCommitEmail { get => Get<int?>(IntegrationFields.MaxMinsToCommitEmail); set => Edit(IntegrationFields.MaxMinsToCommitEmail, value); }
+    public int? MaxMinsToCommitEmail
+    {
+        get => Get<int?>(IntegrationFields.MaxMinsToCommitEmail);
+        set => Edit(IntegrationFields.MaxMinsToCommitEmail, value);
+    }
 
     /// <summary>The regular expression of the tags shown on an issue; empty shows all.</summary>
-    public string? TagsFilter { get => Get<string>(IntegrationFields.TagsFilter); set => Edit(IntegrationFields.TagsFilter, value); }
+    public string? TagsFilter
+    {
+        get => Get<string>(IntegrationFields.TagsFilter);
+        set => Edit(IntegrationFields.TagsFilter, value);
+    }
 
     /// <summary>The regular expression of the pull requests and branches hidden on an issue; empty hides none.</summary>
-    public string? PrHideFilter { get => Get<string>(IntegrationFields.PrHideFilter); set => Edit(IntegrationFields.PrHideFilter, value); }
+    public string? PrHideFilter
+    {
+        get => Get<string>(IntegrationFields.PrHideFilter);
+        set => Edit(IntegrationFields.PrHideFilter, value);
+    }
 
     /// <summary>True when the date of the pack folder tells whether it has changed; keep it false on network shares.</summary>
-    public bool? TrustFolderStat { get => Get<bool?>(IntegrationFields.TrustFolderStat); set => Edit(IntegrationFields.TrustFolderStat, value); }
+    public bool? TrustFolderStat
+    {
+        get => Get<bool?>(IntegrationFields.TrustFolderStat);
+        set => Edit(IntegrationFields.TrustFolderStat, value);
+    }
 
     /// <summary>True when refs/notes/* is fetched.</summary>
-    public bool? RefSpecNotes { get => Get<bool?>(IntegrationFields.RefSpecNotes); set => Edit(IntegrationFields.RefSpecNotes, value); }
+    public bool? RefSpecNotes
+    {
+        get => Get<bool?>(IntegrationFields.RefSpecNotes);
+        set => Edit(IntegrationFields.RefSpecNotes, value);
+    }
 
     /// <summary>True when refs/changes/* is fetched.</summary>
-    public bool? RefSpecChanges { get => Get<bool?>(IntegrationFields.RefSpecChanges); set => Edit(IntegrationFields.RefSpecChanges, value); }
+    public bool? RefSpecChanges
+    {
+        get => Get<bool?>(IntegrationFields.RefSpecChanges);
+        set => Edit(IntegrationFields.RefSpecChanges, value);
+    }
 
     /// <summary>Further refspecs to fetch, separated by commas.</summary>
-    public string? RefSpecCustom { get => Get<string>(IntegrationFields.RefSpecCustom); set => Edit(IntegrationFields.RefSpecCustom, value); }
+    public string? RefSpecCustom
+    {
+        get => Get<string>(IntegrationFields.RefSpecCustom);
+        set => Edit(IntegrationFields.RefSpecCustom, value);
+    }
 
     /// <summary>True when no tag is filtered out. Made by the server.</summary>
     public bool? ShowAllTags { get; internal set; }

@@ -16,7 +16,8 @@ internal sealed class IntegrationClient(GijServer server)
     /// <param name="take">Gets one list of integrations after another.</param>
     /// <param name="stop">Ends the reading.</param>
     /// <exception cref="GijException">The list could not be read, or not to its end: then some were handed out before.</exception>
-    public Task ListAsync(Action<IReadOnlyList<Integration>> take, CancellationToken stop) => ListAsync(ForAll(triedOnce: false), take, stop);
+    public Task ListAsync(Action<IReadOnlyList<Integration>> take, CancellationToken stop) =>
+        ListAsync(ForAll(triedOnce: false), take, stop);
 
     private async Task ListAsync(ApiRequest request, Action<IReadOnlyList<Integration>> take, CancellationToken stop)
     {
@@ -31,7 +32,11 @@ internal sealed class IntegrationClient(GijServer server)
         catch (GijException failure)
         {
             HandOut();
-            throw count == 0 ? failure : failure.After($"{count.ToString(CultureInfo.InvariantCulture)} integration{(count == 1 ? string.Empty : "s")} had been read before");
+            throw count == 0
+                ? failure
+                : failure.After(
+                    $"{count.ToString(CultureInfo.InvariantCulture)} integration{(count == 1 ? string.Empty : "s")} had been read before"
+                );
         }
 
         void HandOut()
@@ -79,7 +84,8 @@ internal sealed class IntegrationClient(GijServer server)
     public async Task<Integration> AddAsync(RequestSettings settings, CancellationToken stop)
     {
         using var body = RequestWriter.Write(settings);
-        return await SendForOneAsync(new ApiRequest(HttpMethod.Post, Path, "a new integration", body), _ => true, stop).ConfigureAwait(false);
+        return await SendForOneAsync(new ApiRequest(HttpMethod.Post, Path, "a new integration", body), _ => true, stop)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Switches an integration on or off, by the call that the vendor recommends for it.</summary>
@@ -107,7 +113,8 @@ internal sealed class IntegrationClient(GijServer server)
 
     private static ApiRequest ForAll(bool triedOnce) => new(HttpMethod.Get, Path, "the list of integrations") { IsTriedOnce = triedOnce };
 
-    private static ApiRequest ForOne(HttpMethod method, int id, string path, RequestBody? body = null) => new(method, path, $"integration {Number(id)}", body) { IntegrationId = Number(id) };
+    private static ApiRequest ForOne(HttpMethod method, int id, string path, RequestBody? body = null) =>
+        new(method, path, $"integration {Number(id)}", body) { IntegrationId = Number(id) };
 
     private static string Number(int id) => id.ToString(CultureInfo.InvariantCulture);
 
@@ -120,7 +127,10 @@ internal sealed class IntegrationClient(GijServer server)
     {
         using var answer = await server.Transport.SendAsync(request, stop).ConfigureAwait(false);
         Integration? found = null;
-        ReadAll(answer, integration => found = found is null ? integration : throw new FormatException("it holds more than one integration"));
+        ReadAll(
+            answer,
+            integration => found = found is null ? integration : throw new FormatException("it holds more than one integration")
+        );
         return found is not null && isMeant(found) ? found : throw answer.Unusable($"it does not hold {request.Subject}");
     }
 
@@ -139,5 +149,10 @@ internal sealed class IntegrationClient(GijServer server)
 
     /// <summary>The payload's name and form differ by operation and by year of the app: all are taken.</summary>
     private void ReadAll(Answer answer, Action<Integration> take, Action? beforeReading = null) =>
-        answer.ReadEnvelope(name => name is "integration" or "integrations", reader => take(IntegrationReader.Read(reader, server)), IntegrationReader.Names, beforeReading);
+        answer.ReadEnvelope(
+            name => name is "integration" or "integrations",
+            reader => take(IntegrationReader.Read(reader, server)),
+            IntegrationReader.Names,
+            beforeReading
+        );
 }

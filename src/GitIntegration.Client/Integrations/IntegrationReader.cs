@@ -14,7 +14,10 @@ namespace GitIntegration;
 internal static class IntegrationReader
 {
     /// <summary>The name of every member that the app makes itself, besides the field table's.</summary>
-    private const string Id = "id", InitDate = "initDate", LastIndexedDate = "lastIndexedDate", ShowAllTags = "showAllTags";
+    private const string Id = "id",
+        InitDate = "initDate",
+        LastIndexedDate = "lastIndexedDate",
+        ShowAllTags = "showAllTags";
 
     private static readonly ReadOnlyDictionary<string, object?> NoFields = new(new Dictionary<string, object?>());
 
@@ -27,28 +30,36 @@ internal static class IntegrationReader
     {
         int? id = null;
         bool? showAllTags = null;
-        DateTimeOffset? initDate = null, lastIndexedDate = null;
+        DateTimeOffset? initDate = null,
+            lastIndexedDate = null;
         var settings = Integration.NewValues();
         Dictionary<string, object?>? additional = null;
         foreach (var name in JsonValues.Members(reader))
         {
             var value = JsonValues.Read(reader);
             var field = IntegrationFields.OfAnswerName(name);
-            var known = field is not null ? TryKeep(settings, field, value) : name switch
-            {
-                Id => (id = WholeNumber(value)) is not null,
-                InitDate => IsDate(value, ref initDate),
-                LastIndexedDate => IsDate(value, ref lastIndexedDate),
-                ShowAllTags => (showAllTags = JsonValues.Flag(value)) is not null,
-                _ => false,
-            };
+            var known = field is not null
+                ? TryKeep(settings, field, value)
+                : name switch
+                {
+                    Id => (id = WholeNumber(value)) is not null,
+                    InitDate => IsDate(value, ref initDate),
+                    LastIndexedDate => IsDate(value, ref lastIndexedDate),
+                    ShowAllTags => (showAllTags = JsonValues.Flag(value)) is not null,
+                    _ => false,
+                };
             if (!known)
             {
                 (additional ??= new(StringComparer.OrdinalIgnoreCase))[name] = SecretNames.Masked(name, value);
             }
         }
 
-        return new Integration(id >= 1 ? id.Value : throw new FormatException("an integration has no usable id"), settings, additional is null ? NoFields : new(additional), home)
+        return new Integration(
+            id >= 1 ? id.Value : throw new FormatException("an integration has no usable id"),
+            settings,
+            additional is null ? NoFields : new(additional),
+            home
+        )
         {
             InitDate = initDate,
             LastIndexedDate = lastIndexedDate,
@@ -68,23 +79,26 @@ internal static class IntegrationReader
         return true;
     }
 
-    private static object? Typed(FieldKind kind, object value) => kind switch
-    {
-        FieldKind.Text or FieldKind.Choice => value as string,
-        FieldKind.Flag => JsonValues.Flag(value),
-        FieldKind.WholeNumber => WholeNumber(value),
-        FieldKind.IdList => Ids(value),
-        _ => null,
-    };
+    private static object? Typed(FieldKind kind, object value) =>
+        kind switch
+        {
+            FieldKind.Text or FieldKind.Choice => value as string,
+            FieldKind.Flag => JsonValues.Flag(value),
+            FieldKind.WholeNumber => WholeNumber(value),
+            FieldKind.IdList => Ids(value),
+            _ => null,
+        };
 
-    private static long? Long(object? value) => value switch
-    {
-        long number => number,
-        string text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
-        _ => null,
-    };
+    private static long? Long(object? value) =>
+        value switch
+        {
+            long number => number,
+            string text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+            _ => null,
+        };
 
-    private static int? WholeNumber(object? value) => Long(value) is { } number and >= int.MinValue and <= int.MaxValue ? (int)number : null;
+    private static int? WholeNumber(object? value) =>
+        Long(value) is { } number and >= int.MinValue and <= int.MaxValue ? (int)number : null;
 
     private static long[]? Ids(object? value)
     {
@@ -99,7 +113,11 @@ internal static class IntegrationReader
 
     private static bool IsDate(object? value, ref DateTimeOffset? date)
     {
-        if (Long(value) is { } milliseconds && milliseconds >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds() && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
+        if (
+            Long(value) is { } milliseconds
+            && milliseconds >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds()
+            && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+        )
         {
             date = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
         }
@@ -110,7 +128,11 @@ internal static class IntegrationReader
     private static DefaultJsonNameTable MakeNames()
     {
         var table = new DefaultJsonNameTable();
-        foreach (var name in IntegrationFields.All.SelectMany(field => new[] { field.Name, field.AnswerName }).Concat([Id, InitDate, LastIndexedDate, ShowAllTags]))
+        foreach (
+            var name in IntegrationFields
+                .All.SelectMany(field => new[] { field.Name, field.AnswerName })
+                .Concat([Id, InitDate, LastIndexedDate, ShowAllTags])
+        )
         {
             table.Add(name);
         }

@@ -22,19 +22,82 @@ internal sealed class IntegrationType
     public static IReadOnlyList<IntegrationType> All { get; } =
     [
         new(T.GitHub, "GitHub.com or GitHub Enterprise Cloud", [Token, Login]),
-        new(T.GitHubServer, "GitHub Enterprise Server", [[F.Origin]], [Token]),
+        new(
+            T.GitHubServer,
+            "GitHub Enterprise Server",
+            [
+                [F.Origin],
+            ],
+            [Token]
+        ),
         new(T.GitLab, "GitLab.com", [Token]),
-        new(T.GitLabServer, "GitLab CE/EE (API v4)", [[F.Origin]], [Token]),
-        new(T.GitLabServerLegacy, "GitLab CE/EE, old (API v3)", [[F.Origin]], [Login]),
-        new(T.TrackedFolder, "a tracked folder on the Jira server", [[F.Origin]], [[F.FolderDepth]]),
-        new(T.AzureDevOps, "Azure DevOps Repos or Server", [[F.Origin]], [Login, Token]),
+        new(
+            T.GitLabServer,
+            "GitLab CE/EE (API v4)",
+            [
+                [F.Origin],
+            ],
+            [Token]
+        ),
+        new(
+            T.GitLabServerLegacy,
+            "GitLab CE/EE, old (API v3)",
+            [
+                [F.Origin],
+            ],
+            [Login]
+        ),
+        new(
+            T.TrackedFolder,
+            "a tracked folder on the Jira server",
+            [
+                [F.Origin],
+            ],
+            [
+                [F.FolderDepth],
+            ]
+        ),
+        new(
+            T.AzureDevOps,
+            "Azure DevOps Repos or Server",
+            [
+                [F.Origin],
+            ],
+            [Login, Token]
+        ),
         new(T.VisualStudio, "Visual Studio Team Services", [Token]),
         new(T.Azure, "dev.azure.com", [Token]),
-
         // With a token the user name is the word 'all'; the app wants it all the same.
-        new(T.TeamFoundationServer, "Team Foundation Server", [[F.Origin]], [[F.Username]], [[F.Password], Token]),
-        new(T.CodeCommit, "AWS CodeCommit", [Login], [[F.AwsRegion]]),
-        new(T.Gerrit, "Gerrit Code Review", [[F.Origin]], [Login]),
+        new(
+            T.TeamFoundationServer,
+            "Team Foundation Server",
+            [
+                [F.Origin],
+            ],
+            [
+                [F.Username],
+            ],
+            [
+                [F.Password],
+                Token,
+            ]
+        ),
+        new(
+            T.CodeCommit,
+            "AWS CodeCommit",
+            [Login],
+            [
+                [F.AwsRegion],
+            ]
+        ),
+        new(
+            T.Gerrit,
+            "Gerrit Code Review",
+            [
+                [F.Origin],
+            ],
+            [Login]
+        ),
     ];
 
     public string Name { get; }
@@ -54,7 +117,8 @@ internal sealed class IntegrationType
         select string.Join(" or ", need.Select(way => string.Join(" and ", way.Select(field => $"-{field.ParameterName}"))));
 
     /// <summary>A command that has all that is needed.</summary>
-    public string Example() => $"New-GijIntegration -Type {Name} {string.Join(" ", Needs.SelectMany(need => need[0]).Select(field => $"-{field.ParameterName} {ExampleOf(field)}"))}";
+    public string Example() =>
+        $"New-GijIntegration -Type {Name} {string.Join(" ", Needs.SelectMany(need => need[0]).Select(field => $"-{field.ParameterName} {ExampleOf(field)}"))}";
 
     private string ExampleOf(Field field) => field == F.Origin && Name == T.TrackedFolder ? "/srv/git/*" : field.Example;
 }

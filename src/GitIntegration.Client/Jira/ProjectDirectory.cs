@@ -14,7 +14,8 @@ internal sealed class ProjectDirectory(GijServer server)
 
     /// <summary>Reads the projects anew.</summary>
     /// <exception cref="GijException">They cannot be read.</exception>
-    public async Task<IReadOnlyList<GijProject>> ReadAsync(CancellationToken stop) => projects = await new JiraClient(server).GetProjectsAsync(stop).ConfigureAwait(false);
+    public async Task<IReadOnlyList<GijProject>> ReadAsync(CancellationToken stop) =>
+        projects = await new JiraClient(server).GetProjectsAsync(stop).ConfigureAwait(false);
 
     /// <summary>The ids of the projects with these keys.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ProjectNotFound"/>: it names every key that no project has.</exception>
@@ -36,11 +37,18 @@ internal sealed class ProjectDirectory(GijServer server)
     /// <exception cref="GijException">The projects cannot be read.</exception>
     public async Task<string[]> KnownKeysOfAsync(IReadOnlyCollection<long> ids, CancellationToken stop)
     {
-        var keys = (projects ?? await ReadAsync(stop).ConfigureAwait(false)).GroupBy(project => project.Id).ToDictionary(same => same.Key, same => same.First().Key);
+        var keys = (projects ?? await ReadAsync(stop).ConfigureAwait(false))
+            .GroupBy(project => project.Id)
+            .ToDictionary(same => same.Key, same => same.First().Key);
         return [.. ids.Select(id => keys.TryGetValue(id, out var key) ? key : id.ToString(CultureInfo.InvariantCulture))];
     }
 
-    private async Task<Dictionary<T, GijProject>> FindAsync<T>(IReadOnlyCollection<T> wanted, Func<GijProject, T> name, IEqualityComparer<T> comparer, CancellationToken stop)
+    private async Task<Dictionary<T, GijProject>> FindAsync<T>(
+        IReadOnlyCollection<T> wanted,
+        Func<GijProject, T> name,
+        IEqualityComparer<T> comparer,
+        CancellationToken stop
+    )
         where T : notnull
     {
         var known = Index(projects ?? []);
@@ -52,6 +60,7 @@ internal sealed class ProjectDirectory(GijServer server)
         var missing = wanted.Where(item => !known.ContainsKey(item)).Select(item => $"{item}").ToArray();
         return missing.Length == 0 ? known : throw GijException.Of(GijErrorId.ProjectNotFound, string.Join(", ", missing), server);
 
-        Dictionary<T, GijProject> Index(IEnumerable<GijProject> all) => all.GroupBy(name, comparer).ToDictionary(same => same.Key, same => same.First(), comparer);
+        Dictionary<T, GijProject> Index(IEnumerable<GijProject> all) =>
+            all.GroupBy(name, comparer).ToDictionary(same => same.Key, same => same.First(), comparer);
     }
 }

@@ -13,21 +13,23 @@ namespace GitIntegration;
 internal static class JsonValues
 {
     /// <summary>Reads the value that the reader stands on, to its end.</summary>
-    public static object? Read(JsonReader reader) => reader.TokenType switch
-    {
-        JsonToken.StartObject => ReadObject(reader),
-        JsonToken.StartArray => ReadArray(reader),
-        JsonToken.Integer or JsonToken.Float or JsonToken.String or JsonToken.Boolean or JsonToken.Null => reader.Value,
-        _ => throw new FormatException($"it holds an unexpected {reader.TokenType}"),
-    };
+    public static object? Read(JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonToken.StartObject => ReadObject(reader),
+            JsonToken.StartArray => ReadArray(reader),
+            JsonToken.Integer or JsonToken.Float or JsonToken.String or JsonToken.Boolean or JsonToken.Null => reader.Value,
+            _ => throw new FormatException($"it holds an unexpected {reader.TokenType}"),
+        };
 
     /// <summary>The boolean that a value is, or that its text spells, as the app's answers do both; null for anything else.</summary>
-    public static bool? Flag(object? value) => value switch
-    {
-        bool flag => flag,
-        string text when bool.TryParse(text, out var flag) => flag,
-        _ => null,
-    };
+    public static bool? Flag(object? value) =>
+        value switch
+        {
+            bool flag => flag,
+            string text when bool.TryParse(text, out var flag) => flag,
+            _ => null,
+        };
 
     /// <summary>Reads the object that the reader stands on, to its end.</summary>
     public static Dictionary<string, object?> ReadObject(JsonReader reader)
@@ -71,8 +73,7 @@ internal static class JsonValues
             {
                 throw new FormatException("it ends too early");
             }
-        }
-        while (reader.TokenType == JsonToken.Comment);
+        } while (reader.TokenType == JsonToken.Comment);
         return reader.TokenType;
     }
 

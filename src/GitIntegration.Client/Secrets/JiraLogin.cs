@@ -32,5 +32,6 @@ internal sealed class JiraLogin
     public static JiraLogin OfConnection(AuthenticationKind kind) => new(kind, null, null);
 
     /// <summary>A user name and password, sent as Basic with the first request, since Jira does not ask for them.</summary>
-    public static JiraLogin FromPassword(string? user, SecureString password) => new(AuthenticationKind.Basic, user, SecretText.Basic(user, password));
+    public static JiraLogin FromPassword(string? user, SecureString password) =>
+        new(AuthenticationKind.Basic, user, SecretText.Basic(user, password));
 }

@@ -6,16 +6,29 @@ namespace GitIntegration;
 /// <summary>Hides values that nobody knows, by the names that stand before them: in JSON, HTML, XML, addresses and plain words.</summary>
 internal static class NamedSecrets
 {
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace;
+    private const RegexOptions Options =
+        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace;
 
     /// <summary>A tag, and the text behind it.</summary>
-    private static readonly Regex Tag = new("""<(?<tag>[\w:.-]{1,100})(?<attributes>[^<>]*)>(?<text>(?:<!\[CDATA\[.*?(?:\]\]>|\z))?[^<]*)""", Options, Regex.InfiniteMatchTimeout);
+    private static readonly Regex Tag = new(
+        """<(?<tag>[\w:.-]{1,100})(?<attributes>[^<>]*)>(?<text>(?:<!\[CDATA\[.*?(?:\]\]>|\z))?[^<]*)""",
+        Options,
+        Regex.InfiniteMatchTimeout
+    );
 
     /// <summary>A name and what parts it from its value. Names begin where a word does and are bounded, so that no text takes long; a colon alone is how sentences are written too.</summary>
-    private static readonly Regex Name = new("""(?<![\w.-])(?<name>[\w.-]{1,100})(?:(?:\\?["']|&quot;)\s*[:=]|\s*=|(?<colon>\s*:))\s*""", Options, Regex.InfiniteMatchTimeout);
+    private static readonly Regex Name = new(
+        """(?<![\w.-])(?<name>[\w.-]{1,100})(?:(?:\\?["']|&quot;)\s*[:=]|\s*=|(?<colon>\s*:))\s*""",
+        Options,
+        Regex.InfiniteMatchTimeout
+    );
 
     /// <summary>A value: quoted in one way or another, a list or an object with all that follows it, or what stands there up to something that ends it.</summary>
-    private static readonly Regex Value = new("""\G(?: \\".*?(?:\\"|\z) | "(?:[^"\\]|\\.)*"? | '[^']*'? | &quot;.*?(?:&quot;|\z) | [\[{].* | (?:Bearer|Basic)\s+\S+ | [^\s,;&<>"'}\]]+ )""", Options, Regex.InfiniteMatchTimeout);
+    private static readonly Regex Value = new(
+        """\G(?: \\".*?(?:\\"|\z) | "(?:[^"\\]|\\.)*"? | '[^']*'? | &quot;.*?(?:&quot;|\z) | [\[{].* | (?:Bearer|Basic)\s+\S+ | [^\s,;&<>"'}\]]+ )""",
+        Options,
+        Regex.InfiniteMatchTimeout
+    );
 
     /// <summary>The beginning of a body, with the mask in place of every value whose name looks like a secret's.</summary>
     public static string MaskedInBody(string body) => MaskedByName(Tag.Replace(body, HideTag), afterColon: true);
@@ -40,7 +53,12 @@ internal static class NamedSecrets
         foreach (Match name in Name.Matches(text))
         {
             var from = name.Index + name.Length;
-            if (name.Index < copied || (name.Groups["colon"].Success && !afterColon) || !SecretNames.LooksSecret(name.Groups["name"].Value) || Value.Match(text, from) is not { Success: true } value)
+            if (
+                name.Index < copied
+                || (name.Groups["colon"].Success && !afterColon)
+                || !SecretNames.LooksSecret(name.Groups["name"].Value)
+                || Value.Match(text, from) is not { Success: true } value
+            )
             {
                 continue;
             }

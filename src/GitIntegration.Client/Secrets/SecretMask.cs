@@ -24,15 +24,14 @@ internal sealed class SecretMask : IDisposable
     private readonly char[][] own;
 
     /// <summary>The secrets, longest first: one may begin with another.</summary>
-    private readonly char[][] inWords, inData;
+    private readonly char[][] inWords,
+        inData;
 
     private readonly bool hasNumber;
 
     /// <summary>Hides the secrets that a connection holds as text as long as it is open, since its headers need them so.</summary>
     public SecretMask(IEnumerable<string> lasting)
-        : this([.. lasting.Distinct(StringComparer.Ordinal).Select(secret => secret.ToCharArray())], [])
-    {
-    }
+        : this([.. lasting.Distinct(StringComparer.Ordinal).Select(secret => secret.ToCharArray())], []) { }
 
     private SecretMask(char[][] own, char[][] others)
     {
@@ -46,12 +45,15 @@ internal sealed class SecretMask : IDisposable
     public SecretMask With(RequestBody? body) => new([.. (body?.Secrets ?? []).Select(SecretText.Reveal)], inWords);
 
     /// <summary>A value of an answer, with the mask wherever it repeats a secret of at least eight characters.</summary>
-    public object? InData(object? value) => value switch
-    {
-        string text => Masked(text, inData),
-        long or BigInteger when hasNumber && Masked(string.Format(CultureInfo.InvariantCulture, "{0}", value), inData) is SecretNames.Mask => SecretNames.Mask,
-        _ => value,
-    };
+    public object? InData(object? value) =>
+        value switch
+        {
+            string text => Masked(text, inData),
+            long
+            or BigInteger when hasNumber && Masked(string.Format(CultureInfo.InvariantCulture, "{0}", value), inData) is SecretNames.Mask =>
+                SecretNames.Mask,
+            _ => value,
+        };
 
     /// <summary>A text of the server's, fit for the screen: in one line, not long, without secrets and without the control characters that a terminal obeys.</summary>
     public string OnScreen(string text)

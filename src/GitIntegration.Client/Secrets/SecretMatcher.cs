@@ -58,16 +58,18 @@ internal static class SecretMatcher
     }
 
     /// <summary>How many characters of the text stand for this one, in any form; 0 where they stand for another.</summary>
-    private static int LengthOf(char character, string text, int at) => text[at] switch
-    {
-        '\\' when Stands($"\\u{(int)character:x4}", text, at) => 6,
-        '\\' when Stands($"\\{character}", text, at) => 2,
-        '%' when !char.IsSurrogate(character) && Percent(character) is var form && Stands(form, text, at) => form.Length,
-        '&' when Entity(character, text, at) is > 0 and var length => length,
-        var plain => IsSame(plain, character) ? 1 : 0,
-    };
+    private static int LengthOf(char character, string text, int at) =>
+        text[at] switch
+        {
+            '\\' when Stands($"\\u{(int)character:x4}", text, at) => 6,
+            '\\' when Stands($"\\{character}", text, at) => 2,
+            '%' when !char.IsSurrogate(character) && Percent(character) is var form && Stands(form, text, at) => form.Length,
+            '&' when Entity(character, text, at) is > 0 and var length => length,
+            var plain => IsSame(plain, character) ? 1 : 0,
+        };
 
-    private static string Percent(char character) => string.Concat(Array.ConvertAll(Encoding.UTF8.GetBytes([character]), part => $"%{part:x2}"));
+    private static string Percent(char character) =>
+        string.Concat(Array.ConvertAll(Encoding.UTF8.GetBytes([character]), part => $"%{part:x2}"));
 
     private static int Entity(char character, string text, int at)
     {
@@ -75,12 +77,22 @@ internal static class SecretMatcher
         [
             FormattableString.Invariant($"&#{(int)character};"),
             FormattableString.Invariant($"&#x{(int)character:x};"),
-            character switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&quot;", '\'' => "&apos;", _ => null },
+            character switch
+            {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                '\'' => "&apos;",
+                _ => null,
+            },
         ];
         return Array.Find(forms, form => form is not null && Stands(form, text, at))?.Length ?? 0;
     }
 
-    private static bool Stands(string form, string text, int at) => string.Compare(text, at, form, 0, form.Length, StringComparison.OrdinalIgnoreCase) == 0;
+    private static bool Stands(string form, string text, int at) =>
+        string.Compare(text, at, form, 0, form.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
-    private static bool IsSame(char one, char other) => one == other || char.ToUpper(one, CultureInfo.InvariantCulture) == char.ToUpper(other, CultureInfo.InvariantCulture);
+    private static bool IsSame(char one, char other) =>
+        one == other || char.ToUpper(one, CultureInfo.InvariantCulture) == char.ToUpper(other, CultureInfo.InvariantCulture);
 }

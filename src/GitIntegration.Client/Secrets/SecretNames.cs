@@ -11,7 +11,8 @@ internal static class SecretNames
     private static readonly Regex Likely = new(
         @"\A[Pp](?:at|em)(?![a-z])|P(?:at|em)(?![a-z])|(?i:passw|passphrase|secret|token|credential|authorization|cookie|jsessionid|(?:private|access|api)[-_]?key)",
         RegexOptions.CultureInvariant,
-        Regex.InfiniteMatchTimeout);
+        Regex.InfiniteMatchTimeout
+    );
 
     /// <summary>True for names such as password, githubAppClientSecret, githubAppPem or X-Api-Key.</summary>
     public static bool LooksSecret(string name) => Likely.IsMatch(name);

@@ -60,21 +60,24 @@ internal static class SecretText
     public static int WriteJson(SecureString secret, byte[] target, int offset)
     {
         target[offset++] = (byte)'"';
-        ForEachCharacter(secret, character =>
-        {
-            if (IsPlain(character))
+        ForEachCharacter(
+            secret,
+            character =>
             {
-                target[offset++] = (byte)character;
-                return;
-            }
+                if (IsPlain(character))
+                {
+                    target[offset++] = (byte)character;
+                    return;
+                }
 
-            target[offset++] = (byte)'\\';
-            target[offset++] = (byte)'u';
-            for (var shift = 12; shift >= 0; shift -= 4)
-            {
-                target[offset++] = (byte)"0123456789abcdef"[(character >> shift) & 0xF];
+                target[offset++] = (byte)'\\';
+                target[offset++] = (byte)'u';
+                for (var shift = 12; shift >= 0; shift -= 4)
+                {
+                    target[offset++] = (byte)"0123456789abcdef"[(character >> shift) & 0xF];
+                }
             }
-        });
+        );
         target[offset++] = (byte)'"';
         return offset;
     }
@@ -100,7 +103,11 @@ internal static class SecretText
     {
         if (user is null or "" || user.IndexOf(':') >= 0)
         {
-            throw GijException.Of(GijErrorId.InvalidLogin, "user name", string.IsNullOrEmpty(user) ? "it is empty" : "it has a colon in it");
+            throw GijException.Of(
+                GijErrorId.InvalidLogin,
+                "user name",
+                string.IsNullOrEmpty(user) ? "it is empty" : "it has a colon in it"
+            );
         }
 
         var pair = new char[user.Length + 1 + password.Length];

@@ -18,7 +18,8 @@ internal sealed class Answer : IDisposable
     /// <summary>The most elements of a list that is kept as a whole.</summary>
     private const int MaximumElements = 100_000;
 
-    private const int LargestBuffer = 32 * 1024, SmallestBuffer = 1024;
+    private const int LargestBuffer = 32 * 1024,
+        SmallestBuffer = 1024;
 
     private readonly GijServer server;
     private readonly AnswerFacts facts;
@@ -34,14 +35,22 @@ internal sealed class Answer : IDisposable
         server.NodeId = facts.Node;
         server.HasAnswered = true;
         this.body = new ResponseStream(body, server.Timeout, MaximumBytes, stop);
-        text = new BodyReader(new StreamReader(this.body, CharacterSet(response), detectEncodingFromByteOrderMarks: true, BufferFor(response)));
+        text = new BodyReader(
+            new StreamReader(this.body, CharacterSet(response), detectEncodingFromByteOrderMarks: true, BufferFor(response))
+        );
     }
 
     public static async Task<Answer> OpenAsync(GijServer server, ApiRequest request, HttpResponseMessage response, CancellationToken stop)
     {
         try
         {
-            return new(server, request, response, response.Content is null ? Stream.Null : await response.Content.ReadAsStreamAsync().ConfigureAwait(false), stop);
+            return new(
+                server,
+                request,
+                response,
+                response.Content is null ? Stream.Null : await response.Content.ReadAsStreamAsync().ConfigureAwait(false),
+                stop
+            );
         }
         catch
         {
@@ -56,14 +65,27 @@ internal sealed class Answer : IDisposable
     /// <param name="names">The names that will be met, so that no string is made of each.</param>
     /// <param name="beforeReading">Is called whenever further bytes are read.</param>
     /// <exception cref="GijException">The answer is no success, cannot be read or broke off.</exception>
-    public void ReadEnvelope(Func<string, bool> isPayload, Action<JsonReader> take, JsonNameTable? names = null, Action? beforeReading = null)
+    public void ReadEnvelope(
+        Func<string, bool> isPayload,
+        Action<JsonReader> take,
+        JsonNameTable? names = null,
+        Action? beforeReading = null
+    )
     {
         body.BeforeReading = beforeReading;
-        facts.Envelope = Read(reader => Envelope.Read(reader, isPayload, element =>
-        {
-            body.Allow(MaximumBytes);
-            take(element);
-        }), names);
+        facts.Envelope = Read(
+            reader =>
+                Envelope.Read(
+                    reader,
+                    isPayload,
+                    element =>
+                    {
+                        body.Allow(MaximumBytes);
+                        take(element);
+                    }
+                ),
+            names
+        );
         if (!facts.Envelope.IsSuccess)
         {
             throw Unusable("it neither says that it succeeded nor holds what was asked for");
@@ -72,25 +94,27 @@ internal sealed class Answer : IDisposable
 
     /// <summary>Reads a JSON array of objects, 100,000 at most. Each may take 1 MiB.</summary>
     /// <exception cref="GijException">The answer is no success, cannot be read or broke off.</exception>
-    public IReadOnlyList<T> ReadList<T>(Func<JsonReader, T> read) => Read(reader =>
-    {
-        if (JsonValues.Next(reader) != JsonToken.StartArray)
+    public IReadOnlyList<T> ReadList<T>(Func<JsonReader, T> read) =>
+        Read(reader =>
         {
-            throw new FormatException("it is no JSON array");
-        }
+            if (JsonValues.Next(reader) != JsonToken.StartArray)
+            {
+                throw new FormatException("it is no JSON array");
+            }
 
-        var list = new List<T>();
-        foreach (var token in JsonValues.Elements(reader))
-        {
-            body.Allow(MaximumBytes);
-            list.Add(
-                token != JsonToken.StartObject ? throw new FormatException("its list holds something that is no object")
-                : list.Count == MaximumElements ? throw new FormatException("its list is longer than this module reads")
-                : read(reader));
-        }
+            var list = new List<T>();
+            foreach (var token in JsonValues.Elements(reader))
+            {
+                body.Allow(MaximumBytes);
+                list.Add(
+                    token != JsonToken.StartObject ? throw new FormatException("its list holds something that is no object")
+                    : list.Count == MaximumElements ? throw new FormatException("its list is longer than this module reads")
+                    : read(reader)
+                );
+            }
 
-        return list;
-    });
+            return list;
+        });
 
     /// <summary>Reads a JSON answer of any form.</summary>
     /// <param name="read">Reads the value, with the reader standing before its first token.</param>
@@ -147,7 +171,10 @@ internal sealed class Answer : IDisposable
         }
         catch (Exception failure) when (failure is FormatException or InvalidDataException)
         {
-            throw new FormatException(FormattableString.Invariant($"{failure.Message.TrimEnd('.')} (after {text.Count} characters)"), failure);
+            throw new FormatException(
+                FormattableString.Invariant($"{failure.Message.TrimEnd('.')} (after {text.Count} characters)"),
+                failure
+            );
         }
     }
 
@@ -178,7 +205,12 @@ internal sealed class Answer : IDisposable
         catch (Exception failure) when (failure is JsonException or FormatException or InvalidDataException)
         {
             var fault = failure is JsonException ? "it is no valid JSON" : failure.Message.TrimEnd('.');
-            throw new FormatException(this.text.Count == 0 ? "it is empty" : FormattableString.Invariant($"{fault} (line {reader.LineNumber}, position {reader.LinePosition})"), failure);
+            throw new FormatException(
+                this.text.Count == 0
+                    ? "it is empty"
+                    : FormattableString.Invariant($"{fault} (line {reader.LineNumber}, position {reader.LinePosition})"),
+                failure
+            );
         }
     }
 
@@ -208,7 +240,9 @@ internal sealed class Answer : IDisposable
     {
         try
         {
-            return response.Content?.Headers.ContentType?.CharSet is { Length: > 0 } name ? Encoding.GetEncoding(name.Trim('"')) : Encoding.UTF8;
+            return response.Content?.Headers.ContentType?.CharSet is { Length: > 0 } name
+                ? Encoding.GetEncoding(name.Trim('"'))
+                : Encoding.UTF8;
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {

@@ -16,10 +16,14 @@ internal sealed class Attempt : IDisposable
     public Attempt(Exception failure) => this.failure = ExceptionDispatchInfo.Capture(failure);
 
     /// <summary>True when the server may have carried the request out.</summary>
-    public bool MayHaveActed => response is null ? !TransportFailure.IsBeforeSending(failure!.SourceException) : RetryPolicy.MayHaveActed(response);
+    public bool MayHaveActed =>
+        response is null ? !TransportFailure.IsBeforeSending(failure!.SourceException) : RetryPolicy.MayHaveActed(response);
 
     /// <summary>What happened, in words of our own.</summary>
-    public string Reason => response is null ? TransportFailure.Words(failure!.SourceException) : $"HTTP {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)}";
+    public string Reason =>
+        response is null
+            ? TransportFailure.Words(failure!.SourceException)
+            : $"HTTP {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>The answer; without one, what went wrong is thrown.</summary>
     public HttpResponseMessage Result()

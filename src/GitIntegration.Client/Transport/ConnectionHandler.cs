@@ -10,7 +10,8 @@ namespace GitIntegration;
 internal static class ConnectionHandler
 {
     /// <summary>True in Windows PowerShell.</summary>
-    public static bool IsNetFramework { get; } = RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+    public static bool IsNetFramework { get; } =
+        RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 
 #pragma warning disable CA5398 // On .NET Framework the default is a setting of the whole process, which may still be TLS 1.0, and which is not ours to change.
     /// <summary>TLS 1.2 and 1.3, which netstandard2.0 has no name for and not every .NET Framework knows.</summary>

@@ -21,12 +21,14 @@ internal static class ContentKinds
     public static ContentKind OfText(string text)
     {
         var start = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        return start.Length == 0 ? ContentKind.None : start[0] switch
-        {
-            '{' or '[' => ContentKind.Json,
-            '<' => ContentKind.Markup,
-            _ => ContentKind.Other,
-        };
+        return start.Length == 0
+            ? ContentKind.None
+            : start[0] switch
+            {
+                '{' or '[' => ContentKind.Json,
+                '<' => ContentKind.Markup,
+                _ => ContentKind.Other,
+            };
     }
 
     private static bool Has(string? mediaType, string word) => mediaType?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;

@@ -15,13 +15,21 @@ internal static class Diagnosis
         new(GijErrorId.AuthenticationFailed, answer => answer.Status == 401),
         new(GijErrorId.ProxyLoginRefused, answer => answer.Status == 407, answer => $"{answer}"),
         new(GijErrorId.XsrfRejected, answer => answer.Status == 403 && answer.Says("XSRF check failed")),
-        new(GijErrorId.ReadOnlyMode, answer => answer.Status is 403 or 405 or 409 or 503 && (answer.Says("read-only mode") || answer.Says("read only mode") || answer.Says("READ_ONLY"))),
+        new(
+            GijErrorId.ReadOnlyMode,
+            answer =>
+                answer.Status is 403 or 405 or 409 or 503
+                && (answer.Says("read-only mode") || answer.Says("read only mode") || answer.Says("READ_ONLY"))
+        ),
         new(GijErrorId.NotAdministrator, answer => answer.Status == 403 && answer.Request.IsForApp),
         new(GijErrorId.AccessDenied, answer => answer.Status == 403),
         new(GijErrorId.RateLimited, answer => answer.Status == 429, answer => answer.Wait),
         new(GijErrorId.MaintenanceMode, answer => answer.Status == 503 && answer.Says("maintenance"), answer => answer.Wait),
         new(GijErrorId.ServerUnavailable, answer => answer.Status is 502 or 503 or 504, answer => answer.Wait),
-        new(GijErrorId.IntegrationNotFound, answer => answer.IsFailureBody && answer.Request.IntegrationId is { } id && (answer.Status == 404 || answer.SaysMissing(id))),
+        new(
+            GijErrorId.IntegrationNotFound,
+            answer => answer.IsFailureBody && answer.Request.IntegrationId is { } id && (answer.Status == 404 || answer.SaysMissing(id))
+        ),
         new(GijErrorId.RequestRejected, answer => answer.IsFailureBody),
         new(GijErrorId.AppNotFound, answer => answer.Status == 404 && answer.Request.IsForApp && answer.IsFromJira),
         new(GijErrorId.JiraNotFound, answer => answer.Status == 404),
@@ -38,7 +46,12 @@ internal static class Diagnosis
     {
         var rule = Rules.First(rule => rule.Fits(answer));
         var correction = answer.CorrectedAddress() is { } address ? $"-BaseUri {address}, " : string.Empty;
-        var error = GijException.Of(rule.Id, null, answer.Advice, [answer.Request.Subject, server, answer.Request, answer, rule.Detail(answer), correction]);
+        var error = GijException.Of(
+            rule.Id,
+            null,
+            answer.Advice,
+            [answer.Request.Subject, server, answer.Request, answer, rule.Detail(answer), correction]
+        );
         error.StatusCode = answer.Status;
         error.NodeId = answer.Node;
         error.RequestId = answer.RequestId;
@@ -48,7 +61,8 @@ internal static class Diagnosis
 
     /// <summary>True when the server may have acted: it answered in a way that nobody can read, failed on the way, or its proxy lost patience or the connection to it.</summary>
     private static bool LeavesOpen(GijErrorId id, int status) =>
-        id == GijErrorId.InvalidResponse || (id is GijErrorId.UnexpectedStatus or GijErrorId.ServerUnavailable && status is 500 or 502 or 504);
+        id == GijErrorId.InvalidResponse
+        || (id is GijErrorId.UnexpectedStatus or GijErrorId.ServerUnavailable && status is 500 or 502 or 504);
 
     private sealed class Rule(GijErrorId id, Func<AnswerFacts, bool> fits, Func<AnswerFacts, string>? detail = null)
     {

@@ -11,9 +11,7 @@ namespace GitIntegration;
 /// </summary>
 internal sealed class Envelope
 {
-    private Envelope()
-    {
-    }
+    private Envelope() { }
 
     /// <summary>What <c>success</c> says, given as a boolean or as text; null where it is missing.</summary>
     public bool? Success { get; private set; }
@@ -57,9 +55,7 @@ internal sealed class Envelope
         }
 
         // Reading on to the end lets the connection be used again, and finds what does not belong there.
-        while (reader.Read())
-        {
-        }
+        while (reader.Read()) { }
 
         return envelope;
     }
@@ -107,11 +103,12 @@ internal sealed class Envelope
     }
 
     /// <summary>The words of a text, a list of texts, or texts by the names of what they are about.</summary>
-    private static string? Words(object? value) => value switch
-    {
-        string text => text,
-        IReadOnlyDictionary<string, object?> texts => string.Join(" ", texts.Select(text => $"{text.Key}: {text.Value}")),
-        IEnumerable<object?> texts => string.Join(" ", texts.OfType<string>()),
-        _ => null,
-    };
+    private static string? Words(object? value) =>
+        value switch
+        {
+            string text => text,
+            IReadOnlyDictionary<string, object?> texts => string.Join(" ", texts.Select(text => $"{text.Key}: {text.Value}")),
+            IEnumerable<object?> texts => string.Join(" ", texts.OfType<string>()),
+            _ => null,
+        };
 }

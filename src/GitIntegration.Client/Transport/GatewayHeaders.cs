@@ -12,7 +12,20 @@ internal sealed class GatewayHeaders
 {
     private static readonly string[] Own =
     [
-        "Accept", "Accept-Encoding", "Authorization", "Connection", "Cookie", "Expect", "Host", "Proxy-Authorization", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "User-Agent", "X-Atlassian-Token",
+        "Accept",
+        "Accept-Encoding",
+        "Authorization",
+        "Connection",
+        "Cookie",
+        "Expect",
+        "Host",
+        "Proxy-Authorization",
+        "TE",
+        "Trailer",
+        "Transfer-Encoding",
+        "Upgrade",
+        "User-Agent",
+        "X-Atlassian-Token",
     ];
 
     /// <summary>A value of this many characters is more likely a key than a word such as 'robot'.</summary>
@@ -27,14 +40,27 @@ internal sealed class GatewayHeaders
     public IReadOnlyDictionary<string, string> Values => values;
 
     /// <summary>What may be shown: the names, with a mask in place of each value. Which of them are secrets only the gateway knows.</summary>
-    public IReadOnlyDictionary<string, string> Shown => values.ToDictionary(header => header.Key, _ => SecretNames.Mask, StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, string> Shown =>
+        values.ToDictionary(header => header.Key, _ => SecretNames.Mask, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What no answer may show: values that were given as secrets or look like them, by their names, their form or their length.</summary>
-    public IEnumerable<string> Secrets => secrets.Select(name => values[name]).SelectMany(value => AuthenticationHeaderValue.TryParse(value, out var login) ? SecretText.PartsOf(login).Append(value) : [value]);
+    public IEnumerable<string> Secrets =>
+        secrets
+            .Select(name => values[name])
+            .SelectMany(value =>
+                AuthenticationHeaderValue.TryParse(value, out var login) ? SecretText.PartsOf(login).Append(value) : [value]
+            );
 
     /// <summary>Adds a header.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: it cannot be sent, or is one that the module itself sends.</exception>
-    public void Add(string name, string value) => Add(name, value, value.Length >= LikelySecret || SecretNames.LooksSecret(name) || Schemes.Any(scheme => value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)));
+    public void Add(string name, string value) =>
+        Add(
+            name,
+            value,
+            value.Length >= LikelySecret
+                || SecretNames.LooksSecret(name)
+                || Schemes.Any(scheme => value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
+        );
 
     /// <summary>Adds a header whose value is a secret.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: it cannot be sent, or is one that the module itself sends.</exception>
@@ -42,9 +68,12 @@ internal sealed class GatewayHeaders
 
     private void Add(string name, string value, bool isSecret)
     {
-        var fault = name.Length == 0 || !name.All(IsNameCharacter) ? "it is no name of a header"
-            : Own.Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) ? "the module itself decides about this header"
-            : value.Length == 0 || value.Trim().Length != value.Length || !value.All(character => character is >= ' ' and < '\x7F') ? "its value is empty, or has a blank at its end, a line end or a character beyond ASCII in it"
+        var fault =
+            name.Length == 0 || !name.All(IsNameCharacter) ? "it is no name of a header"
+            : Own.Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
+                ? "the module itself decides about this header"
+            : value.Length == 0 || value.Trim().Length != value.Length || !value.All(character => character is >= ' ' and < '\x7F')
+                ? "its value is empty, or has a blank at its end, a line end or a character beyond ASCII in it"
             : values.ContainsKey(name) ? "it is named twice"
             : !CanBeSent(name, value) ? "it is no header of a request"
             : null;
@@ -67,5 +96,6 @@ internal sealed class GatewayHeaders
         return request.Headers.TryAddWithoutValidation(name, value);
     }
 
-    private static bool IsNameCharacter(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.';
+    private static bool IsNameCharacter(char character) =>
+        character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.';
 }

@@ -33,7 +33,11 @@ internal sealed class ResponseStream : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     /// <summary>Is called before further bytes are read, and maybe waited for: what came of those so far can be handed out first.</summary>
     public Action? BeforeReading { get; set; }
@@ -60,7 +64,8 @@ internal sealed class ResponseStream : Stream
         {
             await Task.Run(inner.Dispose).ConfigureAwait(false);
         }
-        catch (Exception closing) when (closing is System.IO.IOException or ObjectDisposedException or InvalidOperationException or System.Net.WebException)
+        catch (Exception closing)
+            when (closing is System.IO.IOException or ObjectDisposedException or InvalidOperationException or System.Net.WebException)
         {
             // The read that this was to end has ended, one way or the other.
         }

@@ -14,7 +14,12 @@ namespace GitIntegration;
 /// <param name="policy">Decides about the next.</param>
 /// <param name="timeout">How long one try waits for the headers of its answer.</param>
 /// <param name="delay">Waits; a test's clock can stand in.</param>
-internal sealed class RetryHandler(HttpMessageHandler inner, RetryPolicy policy, TimeSpan timeout, Func<TimeSpan, CancellationToken, Task> delay) : DelegatingHandler(inner)
+internal sealed class RetryHandler(
+    HttpMessageHandler inner,
+    RetryPolicy policy,
+    TimeSpan timeout,
+    Func<TimeSpan, CancellationToken, Task> delay
+) : DelegatingHandler(inner)
 {
     private Task gate = Task.CompletedTask;
 
@@ -33,7 +38,10 @@ internal sealed class RetryHandler(HttpMessageHandler inner, RetryPolicy policy,
             }
 
             asked.WasCutOff |= tried.MayHaveActed;
-            Notices.Add($"{asked}: {tried.Reason}; trying again in {wait.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s (try {attempt + 2}).", wait);
+            Notices.Add(
+                $"{asked}: {tried.Reason}; trying again in {wait.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s (try {attempt + 2}).",
+                wait
+            );
             tried.Dispose();
             await delay(wait, cancellationToken).ConfigureAwait(false);
         }
@@ -58,7 +66,10 @@ internal sealed class RetryHandler(HttpMessageHandler inner, RetryPolicy policy,
     {
         if (duration is { } closed && Volatile.Read(ref gate).IsCompleted)
         {
-            Notices.Add($"The rate limit is used up; all requests wait for {closed.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s.", closed);
+            Notices.Add(
+                $"The rate limit is used up; all requests wait for {closed.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s.",
+                closed
+            );
             Volatile.Write(ref gate, delay(closed, CancellationToken.None));
         }
     }

@@ -12,9 +12,13 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
 
     private const int SecondsOfADay = 86_400;
 
-    private const int TooManyRequests = 429, BadGateway = 502, ServiceUnavailable = 503, GatewayTimeout = 504;
+    private const int TooManyRequests = 429,
+        BadGateway = 502,
+        ServiceUnavailable = 503,
+        GatewayTimeout = 504;
 
-    private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(1), LongestBackoff = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(1),
+        LongestBackoff = TimeSpan.FromSeconds(30);
 
     /// <summary>A server that wants to be left alone for longer than this is not waited for.</summary>
     public static TimeSpan Budget { get; } = TimeSpan.FromMinutes(5);
@@ -27,7 +31,8 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
     {
         var status = (int)response.StatusCode;
         var asked = Asked(response);
-        var mayRepeat = status == TooManyRequests
+        var mayRepeat =
+            status == TooManyRequests
             || (status == ServiceUnavailable && (IsRepeatable(request) || asked is not null))
             || (status is BadGateway or GatewayTimeout && IsRepeatable(request));
         return mayRepeat ? Wait(attempt, asked) : null;
@@ -37,18 +42,23 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
     /// <param name="request">What was sent.</param>
     /// <param name="failure">What happened.</param>
     /// <param name="attempt">How many tries there were before this one.</param>
-    public TimeSpan? WaitAfter(HttpRequestMessage request, Exception failure, int attempt) => failure switch
-    {
-        TimeoutException => request.Method == HttpMethod.Get ? Wait(attempt, null) : null,
-        _ when TransportFailure.IsTls(failure) || TransportFailure.RefusedByProxy(failure) is not null => null,
-        _ when IsRepeatable(request) || TransportFailure.IsBeforeSending(failure) => Wait(attempt, null),
-        _ => null,
-    };
+    public TimeSpan? WaitAfter(HttpRequestMessage request, Exception failure, int attempt) =>
+        failure switch
+        {
+            TimeoutException => request.Method == HttpMethod.Get ? Wait(attempt, null) : null,
+            _ when TransportFailure.IsTls(failure) || TransportFailure.RefusedByProxy(failure) is not null => null,
+            _ when IsRepeatable(request) || TransportFailure.IsBeforeSending(failure) => Wait(attempt, null),
+            _ => null,
+        };
 
     /// <summary>How long the server wants no request at all: until its quota is refilled; null when it says nothing of the kind.</summary>
     public TimeSpan? Closed(HttpResponseMessage response) =>
         (int)response.StatusCode == TooManyRequests || Number(response, "X-RateLimit-Remaining") == 0
-            ? Bounded(Asked(response) is { } asked && asked > TimeSpan.Zero ? asked : Seconds(Number(response, "X-RateLimit-Interval-Seconds") ?? 0))
+            ? Bounded(
+                Asked(response) is { } asked && asked > TimeSpan.Zero
+                    ? asked
+                    : Seconds(Number(response, "X-RateLimit-Interval-Seconds") ?? 0)
+            )
             : null;
 
     /// <summary>True for an answer behind which the server may have carried the request out: a proxy gives it when it lost patience with the server, or the connection to it.</summary>
@@ -62,13 +72,22 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
     private static TimeSpan Seconds(long seconds) => TimeSpan.FromSeconds(Math.Min(seconds, SecondsOfADay));
 
     private static long? Number(HttpResponseMessage response, string header) =>
-        response.Headers.TryGetValues(header, out var values) && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        response.Headers.TryGetValues(header, out var values)
+        && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     /// <summary>What Retry-After says, which can be over already; null without it.</summary>
     private TimeSpan? Asked(HttpResponseMessage response)
     {
         var after = response.Headers.RetryAfter;
-        var asked = after?.Delta ?? (after?.Date is { } date ? date - now() : Number(response, "Retry-After") is { } beyondInt ? Seconds(beyondInt) : (TimeSpan?)null);
+        var asked =
+            after?.Delta
+            ?? (
+                after?.Date is { } date ? date - now()
+                : Number(response, "Retry-After") is { } beyondInt ? Seconds(beyondInt)
+                : (TimeSpan?)null
+            );
         return asked < TimeSpan.Zero ? TimeSpan.Zero : asked;
     }
 

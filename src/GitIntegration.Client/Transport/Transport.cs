@@ -13,7 +13,10 @@ namespace GitIntegration;
 /// <summary>Where every request leaves: one HttpClient for one connection, to that connection's address and no other.</summary>
 internal sealed class Transport : IDisposable
 {
-    private static readonly ProductInfoHeaderValue Product = new("GitIntegration.PowerShell", typeof(Transport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>().InformationalVersion.Split('+')[0]);
+    private static readonly ProductInfoHeaderValue Product = new(
+        "GitIntegration.PowerShell",
+        typeof(Transport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>().InformationalVersion.Split('+')[0]
+    );
 
     private const string Json = "application/json";
 
@@ -29,7 +32,10 @@ internal sealed class Transport : IDisposable
         authorization = options.Login.Header;
         var handler = options.Handler ?? ConnectionHandler.Create(options, fault => server.CertificateFault = fault);
         var policy = new RetryPolicy(options.MaxRetry, options.Clock.Now, options.Clock.Random);
-        client = new HttpClient(new RetryHandler(handler, policy, options.Timeout, options.Clock.Delay)) { Timeout = Timeout.InfiniteTimeSpan };
+        client = new HttpClient(new RetryHandler(handler, policy, options.Timeout, options.Clock.Delay))
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
         client.DefaultRequestHeaders.UserAgent.Add(Product);
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue(Json));
         foreach (var header in options.Headers.Values)
@@ -47,7 +53,11 @@ internal sealed class Transport : IDisposable
             using var message = Message(request);
             var sent = Stopwatch.StartNew();
             var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
-            Notices.AddRequest(() => FormattableString.Invariant($"{request}: HTTP {(int)response.StatusCode} after {sent.Elapsed.TotalMilliseconds:0} ms, from {server}."));
+            Notices.AddRequest(() =>
+                FormattableString.Invariant(
+                    $"{request}: HTTP {(int)response.StatusCode} after {sent.Elapsed.TotalMilliseconds:0} ms, from {server}."
+                )
+            );
             return await Answer.OpenAsync(server, request, response, stop).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is not GijException)
@@ -80,20 +90,36 @@ internal sealed class Transport : IDisposable
         return failure switch
         {
             TimeoutException => Named(GijErrorId.RequestTimeout, FormattableString.Invariant($"{server.Timeout.TotalSeconds:0.#} s")),
-            _ when !server.IsOpen => GijException.Of(GijErrorId.ConnectionClosed, server).About(request, mayHaveActed: failure is not ObjectDisposedException),
-            _ when server.CertificateFault is { } fault && TransportFailure.IsTls(failure) => Named(GijErrorId.CertificateRejected, mask.OnScreen(fault)),
-            _ when TransportFailure.RefusedByProxy(failure) is { } status => status == 407 ? Named(GijErrorId.ProxyLoginRefused, "HTTP 407") : Named(GijErrorId.ConnectionFailed, FormattableString.Invariant($"the proxy refused the way to it with HTTP {status}")),
-            _ when TransportFailure.IsTls(failure) => Named(GijErrorId.ConnectionFailed, $"no encrypted connection came about ({cause}); the port may speak http and not https"),
+            _ when !server.IsOpen => GijException
+                .Of(GijErrorId.ConnectionClosed, server)
+                .About(request, mayHaveActed: failure is not ObjectDisposedException),
+            _ when server.CertificateFault is { } fault && TransportFailure.IsTls(failure) => Named(
+                GijErrorId.CertificateRejected,
+                mask.OnScreen(fault)
+            ),
+            _ when TransportFailure.RefusedByProxy(failure) is { } status => status == 407
+                ? Named(GijErrorId.ProxyLoginRefused, "HTTP 407")
+                : Named(GijErrorId.ConnectionFailed, FormattableString.Invariant($"the proxy refused the way to it with HTTP {status}")),
+            _ when TransportFailure.IsTls(failure) => Named(
+                GijErrorId.ConnectionFailed,
+                $"no encrypted connection came about ({cause}); the port may speak http and not https"
+            ),
             _ when TransportFailure.IsBeforeSending(failure) => Named(GijErrorId.ConnectionFailed, cause),
             _ when TransportFailure.IsNoHttp(failure) => Unreadable("it is no HTTP"),
             HttpRequestException or IOException or SocketException or ObjectDisposedException => Named(GijErrorId.ConnectionBroken, cause),
             _ => Unreadable($"it could not be understood ({failure.GetType().Name})"),
         };
 
-        GijException Named(GijErrorId id, string detail) => GijException.Of(id, failure, null, [request.Subject, server, request, null, detail]).About(request, id is GijErrorId.ConnectionBroken or GijErrorId.RequestTimeout);
+        GijException Named(GijErrorId id, string detail) =>
+            GijException
+                .Of(id, failure, null, [request.Subject, server, request, null, detail])
+                .About(request, id is GijErrorId.ConnectionBroken or GijErrorId.RequestTimeout);
 
         // Without the cause: its words can repeat what the server sent.
-        GijException Unreadable(string fault) => GijException.Of(GijErrorId.InvalidResponse, null, null, [request.Subject, server, request, "no status", fault]).About(request, mayHaveActed: true);
+        GijException Unreadable(string fault) =>
+            GijException
+                .Of(GijErrorId.InvalidResponse, null, null, [request.Subject, server, request, "no status", fault])
+                .About(request, mayHaveActed: true);
     }
 
     private HttpRequestMessage Message(ApiRequest request)

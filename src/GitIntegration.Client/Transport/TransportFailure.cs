@@ -9,27 +9,35 @@ namespace GitIntegration;
 internal static class TransportFailure
 {
     /// <summary>True when encryption did not come about, by a bad certificate or otherwise.</summary>
-    public static bool IsTls(Exception? failure) => failure switch
-    {
-        null => false,
-        AuthenticationException or WebException { Status: WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure } => true,
-        _ => Kind(failure) == "SecureConnectionError" || IsTls(failure.InnerException),
-    };
+    public static bool IsTls(Exception? failure) =>
+        failure switch
+        {
+            null => false,
+            AuthenticationException
+            or WebException { Status: WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure } => true,
+            _ => Kind(failure) == "SecureConnectionError" || IsTls(failure.InnerException),
+        };
 
     /// <summary>The status with which the proxy refused a tunnel to the server; null where nothing of the kind happened. These properties came after netstandard2.0; .NET Framework makes an answer of it.</summary>
     public static int? RefusedByProxy(Exception failure) =>
         Kind(failure) == "ProxyTunnelError" && Property(failure, "StatusCode") is HttpStatusCode status ? (int)status : null;
 
     /// <summary>True when what came back was no HTTP.</summary>
-    public static bool IsNoHttp(Exception failure) => Kind(failure) is "InvalidResponse" or "ConfigurationLimitExceeded" || failure.GetBaseException() is WebException { Status: WebExceptionStatus.ServerProtocolViolation };
+    public static bool IsNoHttp(Exception failure) =>
+        Kind(failure) is "InvalidResponse" or "ConfigurationLimitExceeded"
+        || failure.GetBaseException() is WebException { Status: WebExceptionStatus.ServerProtocolViolation };
 
     /// <summary>True when no connection came about, so that the server cannot have got the request. In doubt it may have.</summary>
-    public static bool IsBeforeSending(Exception? failure) => failure switch
-    {
-        null or IOException => false,
-        WebException web => web.Status is WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure,
-        _ => Kind(failure) is "ConnectionError" or "NameResolutionError" || IsBeforeSending(failure.InnerException),
-    };
+    public static bool IsBeforeSending(Exception? failure) =>
+        failure switch
+        {
+            null or IOException => false,
+            WebException web => web.Status
+                is WebExceptionStatus.ConnectFailure
+                    or WebExceptionStatus.NameResolutionFailure
+                    or WebExceptionStatus.ProxyNameResolutionFailure,
+            _ => Kind(failure) is "ConnectionError" or "NameResolutionError" || IsBeforeSending(failure.InnerException),
+        };
 
     /// <summary>What happened, in words of our own: those of the exception can repeat what the server sent.</summary>
     public static string Words(Exception failure) =>

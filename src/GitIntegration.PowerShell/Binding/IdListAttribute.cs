@@ -13,7 +13,5 @@ public sealed class IdListAttribute : StrictAttribute
         value is IEnumerable many and not string and not IDictionary ? many.Cast<object?>().Select(Id).ToArray() : new[] { Id(value) };
 
     private long Id(object? element) =>
-        WholeNumbers.TryRead(Wrapping.Bare(element), out var id)
-            ? id
-            : throw Refusal($"{Shown(Wrapping.Bare(element))} is no id.");
+        WholeNumbers.TryRead(Wrapping.Bare(element), out var id) ? id : throw Refusal($"{Shown(Wrapping.Bare(element))} is no id.");
 }

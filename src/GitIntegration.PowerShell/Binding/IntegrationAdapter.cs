@@ -19,7 +19,9 @@ public sealed class IntegrationAdapter : PSPropertyAdapter
 
     /// <inheritdoc/>
     public override PSAdaptedProperty? GetProperty(object baseObject, string propertyName) =>
-        Array.Find(All, property => property.Name.Equals(propertyName, StringComparison.OrdinalIgnoreCase)) is { } found ? Adapted(found) : null;
+        Array.Find(All, property => property.Name.Equals(propertyName, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? Adapted(found)
+            : null;
 
     /// <inheritdoc/>
     public override bool IsGettable(PSAdaptedProperty adaptedProperty) => true;
@@ -31,7 +33,8 @@ public sealed class IntegrationAdapter : PSPropertyAdapter
     public override string GetPropertyTypeName(PSAdaptedProperty adaptedProperty) => PlainType(Property(adaptedProperty)).FullName;
 
     /// <inheritdoc/>
-    public override object? GetPropertyValue(PSAdaptedProperty adaptedProperty) => Property(adaptedProperty).GetValue(adaptedProperty.BaseObject);
+    public override object? GetPropertyValue(PSAdaptedProperty adaptedProperty) =>
+        Property(adaptedProperty).GetValue(adaptedProperty.BaseObject);
 
     /// <inheritdoc/>
     public override void SetPropertyValue(PSAdaptedProperty adaptedProperty, object? value)

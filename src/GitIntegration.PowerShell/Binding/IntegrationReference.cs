@@ -59,7 +59,10 @@ public sealed class IntegrationReference
     private static int ReadId(object? value) =>
         WholeNumbers.TryRead(value, out var id) && id is >= 1 and <= int.MaxValue
             ? (int)id
-            : throw new PSInvalidCastException($"An integration is given by its id, a whole number from 1 to 2147483647, or as an object of Get-GijIntegration; {Shown(value)} is not. To find one by name, use Get-GijIntegration -Name.");
+            : throw new PSInvalidCastException(
+                $"An integration is given by its id, a whole number from 1 to 2147483647, or as an object of Get-GijIntegration; {Shown(value)} is not. To find one by name, use Get-GijIntegration -Name."
+            );
 
-    private static string Shown(object? value) => value is string or System.ValueType ? $"'{value}'" : $"a {value?.GetType().Name ?? "null"}";
+    private static string Shown(object? value) =>
+        value is string or System.ValueType ? $"'{value}'" : $"a {value?.GetType().Name ?? "null"}";
 }

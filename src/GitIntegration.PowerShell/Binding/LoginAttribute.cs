@@ -9,10 +9,11 @@ public sealed class LoginAttribute : StrictAttribute
 
     private protected override string Expected => "a PSCredential; Get-Credential asks for one";
 
-    private protected override object Accept(object value, object asTyped, EngineIntrinsics? engine) => value switch
-    {
-        PSCredential => value,
-        string { Length: > 0 } => Ask.Transform(engine, value),
-        _ => throw Refusal($"{Shown(value)} is no credential."),
-    };
+    private protected override object Accept(object value, object asTyped, EngineIntrinsics? engine) =>
+        value switch
+        {
+            PSCredential => value,
+            string { Length: > 0 } => Ask.Transform(engine, value),
+            _ => throw Refusal($"{Shown(value)} is no credential."),
+        };
 }

@@ -15,11 +15,17 @@ public sealed class ServerReference
     {
         var plain = Wrapping.Bare(value);
         server = plain as GijServer;
-        name = server?.Name ?? plain as string ?? value switch
-        {
-            PSObject copy when copy.TypeNames.Contains($"Deserialized.{typeof(GijServer).FullName}") => throw new PSInvalidCastException("A connection cannot move to another process: connect there, or set GIJ_SERVER and GIJ_TOKEN."),
-            _ => throw new PSInvalidCastException("A connection is given by its name, or as an object of Get-GijServer."),
-        };
+        name =
+            server?.Name
+            ?? plain as string
+            ?? value switch
+            {
+                PSObject copy when copy.TypeNames.Contains($"Deserialized.{typeof(GijServer).FullName}") =>
+                    throw new PSInvalidCastException(
+                        "A connection cannot move to another process: connect there, or set GIJ_SERVER and GIJ_TOKEN."
+                    ),
+                _ => throw new PSInvalidCastException("A connection is given by its name, or as an object of Get-GijServer."),
+            };
     }
 
     /// <summary>Gives the name of the connection.</summary>

@@ -12,18 +12,21 @@ namespace GitIntegration.PowerShell;
 public abstract class StrictAttribute : ArgumentTransformationAttribute
 {
     /// <summary>What a setting of this kind takes, as a parameter or as an edited property.</summary>
-    internal static StrictAttribute Of(FieldKind kind) => kind switch
-    {
-        FieldKind.Flag => new FlagAttribute(),
-        FieldKind.WholeNumber => new WholeNumberAttribute(),
-        FieldKind.IdList => new IdListAttribute(),
-        FieldKind.Secret => new SecretAttribute(),
-        _ => new TextAttribute(),
-    };
+    internal static StrictAttribute Of(FieldKind kind) =>
+        kind switch
+        {
+            FieldKind.Flag => new FlagAttribute(),
+            FieldKind.WholeNumber => new WholeNumberAttribute(),
+            FieldKind.IdList => new IdListAttribute(),
+            FieldKind.Secret => new SecretAttribute(),
+            _ => new TextAttribute(),
+        };
 
     /// <inheritdoc/>
     public sealed override object Transform(EngineIntrinsics? engineIntrinsics, object? inputData) =>
-        Wrapping.Bare(inputData) is { } value ? Accept(value, inputData!, engineIntrinsics) : throw Refusal("$null is no value; is the variable set?");
+        Wrapping.Bare(inputData) is { } value
+            ? Accept(value, inputData!, engineIntrinsics)
+            : throw Refusal("$null is no value; is the variable set?");
 
     /// <summary>What is taken, in words that follow 'Give'.</summary>
     private protected abstract string Expected { get; }
@@ -37,13 +40,14 @@ public abstract class StrictAttribute : ArgumentTransformationAttribute
     private protected ArgumentTransformationMetadataException Refusal(string message) => new($"{message} Give {Expected}.");
 
     /// <summary>The value in a message: itself where it is short and plain, otherwise what it is.</summary>
-    private protected static string Shown(object? value) => value switch
-    {
-        null => "$null",
-        bool flag => flag ? "$true" : "$false",
-        string or ValueType => $"'{value}'",
-        IDictionary => "A hashtable",
-        IEnumerable => "A list",
-        _ => $"An object of type {value.GetType().Name}",
-    };
+    private protected static string Shown(object? value) =>
+        value switch
+        {
+            null => "$null",
+            bool flag => flag ? "$true" : "$false",
+            string or ValueType => $"'{value}'",
+            IDictionary => "A hashtable",
+            IEnumerable => "A list",
+            _ => $"An object of type {value.GetType().Name}",
+        };
 }

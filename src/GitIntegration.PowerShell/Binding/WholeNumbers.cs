@@ -17,7 +17,9 @@ internal static class WholeNumbers
             double real when Math.Abs(real) < ExactInDouble && Math.Floor(real) == real => (true, (long)real),
             decimal real and >= long.MinValue and <= long.MaxValue when decimal.Floor(real) == real => (true, (long)real),
             ulong large and <= long.MaxValue => (true, (long)large),
-            string text when !text.StartsWith("+", StringComparison.Ordinal) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed) => (true, parsed),
+            string text
+                when !text.StartsWith("+", StringComparison.Ordinal)
+                    && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed) => (true, parsed),
             _ => (false, 0L),
         };
         return isNumber;

@@ -13,21 +13,28 @@ namespace GitIntegration.PowerShell;
 /// </summary>
 internal sealed class CompletionCache
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1), Lifetime = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1),
+        Lifetime = TimeSpan.FromMinutes(1);
     private static readonly ConditionalWeakTable<GijServer, CompletionCache> Caches = new();
 
     private readonly ConcurrentDictionary<Type, Entry> entries = new();
 
     /// <summary>The integrations of a server, or none if they do not come in time.</summary>
-    public static IReadOnlyList<Integration> Integrations(GijServer server) => Of(server).Get<Integration>(server, async () =>
-    {
-        var read = new List<Integration>();
-        await new IntegrationClient(server).ListAsync(read.AddRange, CancellationToken.None).ConfigureAwait(false);
-        return read;
-    });
+    public static IReadOnlyList<Integration> Integrations(GijServer server) =>
+        Of(server)
+            .Get<Integration>(
+                server,
+                async () =>
+                {
+                    var read = new List<Integration>();
+                    await new IntegrationClient(server).ListAsync(read.AddRange, CancellationToken.None).ConfigureAwait(false);
+                    return read;
+                }
+            );
 
     /// <summary>The projects of a server, or none if they do not come in time.</summary>
-    public static IReadOnlyList<GijProject> Projects(GijServer server) => Of(server).Get(server, () => server.Projects.ReadAsync(CancellationToken.None));
+    public static IReadOnlyList<GijProject> Projects(GijServer server) =>
+        Of(server).Get(server, () => server.Projects.ReadAsync(CancellationToken.None));
 
     private static CompletionCache Of(GijServer server) => Caches.GetValue(server, _ => new CompletionCache());
 

@@ -13,7 +13,13 @@ public abstract class GijCompleter : IArgumentCompleter
     private static readonly string[] ServerParameters = ["Destination", "Server"];
 
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    )
     {
         var word = (wordToComplete ?? string.Empty).Trim('\'', '"');
         try
@@ -31,7 +37,8 @@ public abstract class GijCompleter : IArgumentCompleter
 
     private protected static bool Begins(string? text, string word) => text?.StartsWith(word, StringComparison.OrdinalIgnoreCase) == true;
 
-    private protected static CompletionResult Result(string text, string shown, string tip) => new(text, shown, CompletionResultType.ParameterValue, tip);
+    private protected static CompletionResult Result(string text, string shown, string tip) =>
+        new(text, shown, CompletionResultType.ParameterValue, tip);
 
     /// <summary>Text as one has to type it to mean itself: quoted unless it is a plain word.</summary>
     private protected static string Quoted(string text) =>

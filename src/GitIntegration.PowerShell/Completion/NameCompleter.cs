@@ -10,7 +10,9 @@ public class NameCompleter : GijCompleter
 {
     private protected sealed override IEnumerable<CompletionResult> Complete(string word, Func<GijServer> server) =>
         from integration in CompletionCache.Integrations(server())
-        where integration.DisplayName is { Length: > 0 } && (Begins(integration.DisplayName, word) || Begins(Escaped(integration.DisplayName), word))
+        where
+            integration.DisplayName is { Length: > 0 }
+            && (Begins(integration.DisplayName, word) || Begins(Escaped(integration.DisplayName), word))
         select Result(Quoted(Escaped(integration.DisplayName!)), integration.DisplayName!, $"{integration} ({integration.Type})");
 
     private protected virtual string Escaped(string name) => WildcardPattern.Escape(name);

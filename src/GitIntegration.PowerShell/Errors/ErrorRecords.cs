@@ -11,26 +11,44 @@ internal static class ErrorRecords
 
     /// <param name="failure">What happened.</param>
     /// <param name="target">The item that it happened to.</param>
-    public static ErrorRecord Of(GijException failure, object? target) => new(failure, failure.Id.ToString(), CategoryOf(failure.Id), target)
-    {
-        ErrorDetails = new ErrorDetails(PrintsRecommendedAction ? failure.Happening : failure.Message) { RecommendedAction = failure.Advice },
-    };
+    public static ErrorRecord Of(GijException failure, object? target) =>
+        new(failure, failure.Id.ToString(), CategoryOf(failure.Id), target)
+        {
+            ErrorDetails = new ErrorDetails(PrintsRecommendedAction ? failure.Happening : failure.Message)
+            {
+                RecommendedAction = failure.Advice,
+            },
+        };
 
-    private static ErrorCategory CategoryOf(GijErrorId id) => id switch
-    {
-        GijErrorId.NotConnected or GijErrorId.ConnectionClosed or GijErrorId.ConnectionFailed or GijErrorId.ConnectionBroken or GijErrorId.CertificateRejected or GijErrorId.RedirectRefused => ErrorCategory.ConnectionError,
-        GijErrorId.AuthenticationFailed or GijErrorId.CaptchaRequired or GijErrorId.LoginPageReturned or GijErrorId.ProxyLoginRefused => ErrorCategory.AuthenticationError,
-        GijErrorId.NotAdministrator or GijErrorId.AccessDenied or GijErrorId.WebSudoRequired or GijErrorId.XsrfRejected => ErrorCategory.PermissionDenied,
-        GijErrorId.UnencryptedConnection => ErrorCategory.SecurityError,
-        GijErrorId.IntegrationNotFound or GijErrorId.ProjectNotFound or GijErrorId.JiraNotFound => ErrorCategory.ObjectNotFound,
-        GijErrorId.AppNotFound => ErrorCategory.NotInstalled,
-        GijErrorId.LicenceExpired or GijErrorId.ServerUnavailable or GijErrorId.MaintenanceMode or GijErrorId.ReadOnlyMode => ErrorCategory.ResourceUnavailable,
-        GijErrorId.RateLimited => ErrorCategory.LimitsExceeded,
-        GijErrorId.RequestTimeout or GijErrorId.RemovalPending => ErrorCategory.OperationTimeout,
-        GijErrorId.InvalidResponse => ErrorCategory.InvalidData,
-        GijErrorId.UnexpectedStatus => ErrorCategory.ProtocolError,
-        GijErrorId.RequestRejected or GijErrorId.ServerMismatch => ErrorCategory.InvalidOperation,
-        GijErrorId.InvalidAddress or GijErrorId.InvalidLogin or GijErrorId.NothingToChange or GijErrorId.MissingFields or GijErrorId.ConflictingFields or GijErrorId.InvalidValue => ErrorCategory.InvalidArgument,
-        _ => throw new ArgumentOutOfRangeException(nameof(id), id, "This error has no category."),
-    };
+    private static ErrorCategory CategoryOf(GijErrorId id) =>
+        id switch
+        {
+            GijErrorId.NotConnected
+            or GijErrorId.ConnectionClosed
+            or GijErrorId.ConnectionFailed
+            or GijErrorId.ConnectionBroken
+            or GijErrorId.CertificateRejected
+            or GijErrorId.RedirectRefused => ErrorCategory.ConnectionError,
+            GijErrorId.AuthenticationFailed or GijErrorId.CaptchaRequired or GijErrorId.LoginPageReturned or GijErrorId.ProxyLoginRefused =>
+                ErrorCategory.AuthenticationError,
+            GijErrorId.NotAdministrator or GijErrorId.AccessDenied or GijErrorId.WebSudoRequired or GijErrorId.XsrfRejected =>
+                ErrorCategory.PermissionDenied,
+            GijErrorId.UnencryptedConnection => ErrorCategory.SecurityError,
+            GijErrorId.IntegrationNotFound or GijErrorId.ProjectNotFound or GijErrorId.JiraNotFound => ErrorCategory.ObjectNotFound,
+            GijErrorId.AppNotFound => ErrorCategory.NotInstalled,
+            GijErrorId.LicenceExpired or GijErrorId.ServerUnavailable or GijErrorId.MaintenanceMode or GijErrorId.ReadOnlyMode =>
+                ErrorCategory.ResourceUnavailable,
+            GijErrorId.RateLimited => ErrorCategory.LimitsExceeded,
+            GijErrorId.RequestTimeout or GijErrorId.RemovalPending => ErrorCategory.OperationTimeout,
+            GijErrorId.InvalidResponse => ErrorCategory.InvalidData,
+            GijErrorId.UnexpectedStatus => ErrorCategory.ProtocolError,
+            GijErrorId.RequestRejected or GijErrorId.ServerMismatch => ErrorCategory.InvalidOperation,
+            GijErrorId.InvalidAddress
+            or GijErrorId.InvalidLogin
+            or GijErrorId.NothingToChange
+            or GijErrorId.MissingFields
+            or GijErrorId.ConflictingFields
+            or GijErrorId.InvalidValue => ErrorCategory.InvalidArgument,
+            _ => throw new ArgumentOutOfRangeException(nameof(id), id, "This error has no category."),
+        };
 }

@@ -5,7 +5,8 @@ namespace GitIntegration.PowerShell;
 /// <summary>The connection of a scheduled job: GIJ_SERVER holds the address, GIJ_TOKEN the personal access token.</summary>
 internal static class EnvironmentLogin
 {
-    private const string Address = "GIJ_SERVER", Token = "GIJ_TOKEN";
+    private const string Address = "GIJ_SERVER",
+        Token = "GIJ_TOKEN";
 
     /// <summary>Makes the connection that both variables describe; null when neither is set.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/> when one is missing, <see cref="GijErrorId.InvalidAddress"/>, <see cref="GijErrorId.UnencryptedConnection"/> or <see cref="GijErrorId.InvalidLogin"/>.</exception>
@@ -21,7 +22,11 @@ internal static class EnvironmentLogin
         if (string.IsNullOrEmpty(address) || string.IsNullOrEmpty(token))
         {
             var (set, unset) = string.IsNullOrEmpty(token) ? (Address, Token) : (Token, Address);
-            throw GijException.Of(GijErrorId.NotConnected, $"The environment variable {set} is set, but {unset} is not.", $"Set {unset} too, or run Connect-GijServer.");
+            throw GijException.Of(
+                GijErrorId.NotConnected,
+                $"The environment variable {set} is set, but {unset} is not.",
+                $"Set {unset} too, or run Connect-GijServer."
+            );
         }
 
         try

@@ -63,7 +63,11 @@ internal sealed class Session
     public GijException Unknown(string name) => NotConnected($"There is no connection named '{name}'", "Name one that is open");
 
     /// <summary>The error for having no default connection.</summary>
-    public GijException NoDefault() => NotConnected($"There is no {(servers.Count == 0 ? string.Empty : "default ")}connection to a Jira server", $"Add -Server {servers.FirstOrDefault()?.Name}");
+    public GijException NoDefault() =>
+        NotConnected(
+            $"There is no {(servers.Count == 0 ? string.Empty : "default ")}connection to a Jira server",
+            $"Add -Server {servers.FirstOrDefault()?.Name}"
+        );
 
     /// <summary>The default connection, or the one that GIJ_SERVER and GIJ_TOKEN describe when nothing is connected.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/>, or what is wrong with the two variables.</exception>
@@ -81,7 +85,15 @@ internal sealed class Session
     {
         var open = string.Join(", ", servers.Select(server => server.Name));
         return servers.Count == 0
-            ? GijException.Of(GijErrorId.NotConnected, $"{fault}.", "Run Connect-GijServer https://jira.example.com -Token $token first, set GIJ_SERVER and GIJ_TOKEN, or try Connect-GijServer -Sandbox.")
-            : GijException.Of(GijErrorId.NotConnected, $"{fault}; open: {open}.", $"{advice}, or connect to another one with Connect-GijServer.");
+            ? GijException.Of(
+                GijErrorId.NotConnected,
+                $"{fault}.",
+                "Run Connect-GijServer https://jira.example.com -Token $token first, set GIJ_SERVER and GIJ_TOKEN, or try Connect-GijServer -Sandbox."
+            )
+            : GijException.Of(
+                GijErrorId.NotConnected,
+                $"{fault}; open: {open}.",
+                $"{advice}, or connect to another one with Connect-GijServer."
+            );
     }
 }

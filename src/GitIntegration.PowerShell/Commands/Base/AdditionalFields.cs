@@ -49,7 +49,10 @@ internal static class AdditionalFields
             double number when !double.IsNaN(number) && !double.IsInfinity(number) => bare,
             SecureString when depth == MaximumDepth => bare,
             IDictionary members => Members(name, members, depth),
-            PSCustomObject => ((PSObject)value!).Properties.ToDictionary(member => member.Name, member => (object?)Plain(name, member.Value, depth - 1)),
+            PSCustomObject => ((PSObject)value!).Properties.ToDictionary(
+                member => member.Name,
+                member => (object?)Plain(name, member.Value, depth - 1)
+            ),
             IEnumerable elements and not string => elements.Cast<object?>().Select(element => Plain(name, element, depth - 1)).ToArray(),
             _ => throw Invalid(name, $"a {bare.GetType().Name} cannot be sent; give text, a number, a boolean, a list or a hashtable"),
         };
@@ -66,5 +69,6 @@ internal static class AdditionalFields
         return plain;
     }
 
-    private static GijException Invalid(string name, string reason) => GijException.Of(GijErrorId.InvalidValue, $"-AdditionalField {name}", reason);
+    private static GijException Invalid(string name, string reason) =>
+        GijException.Of(GijErrorId.InvalidValue, $"-AdditionalField {name}", reason);
 }

@@ -17,7 +17,8 @@ internal sealed class Fanout(GijCommand cmdlet, int limit, bool writes, Action c
     /// <summary>How many results may wait behind one that is slow, for each job that may run.</summary>
     private const int Backlog = 8;
 
-    private static readonly TimeSpan ProgressAfter = TimeSpan.FromSeconds(1), ProgressEvery = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan ProgressAfter = TimeSpan.FromSeconds(1),
+        ProgressEvery = TimeSpan.FromMilliseconds(250);
 
     private readonly LinkedList<Job> jobs = new();
     private readonly ManualResetEventSlim anyDone = new(initialState: false, spinCount: 0);
@@ -35,7 +36,12 @@ internal sealed class Fanout(GijCommand cmdlet, int limit, bool writes, Action c
             WaitUntil(() => jobs.Count(other => !other.IsDone) < allowed && jobs.Count < allowed * Backlog);
             cmdlet.Listen();
             job.Start(jobs.LastOrDefault(job.Concerns), stop);
-            _ = job.Outcome!.ContinueWith(_ => anyDone.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = job.Outcome!.ContinueWith(
+                _ => anyDone.Set(),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
             jobs.AddLast(job);
             if (allowed == 1)
             {

@@ -118,21 +118,32 @@ public abstract class GijCommand : PSCmdlet, IDisposable
             WriteVerbose(notice.Text);
             if (notice.Wait >= LongWait)
             {
-                WriteProgress(new ProgressRecord(1, MyInvocation.MyCommand.Name, notice.Text) { SecondsRemaining = (int)notice.Wait.TotalSeconds });
+                WriteProgress(
+                    new ProgressRecord(1, MyInvocation.MyCommand.Name, notice.Text) { SecondsRemaining = (int)notice.Wait.TotalSeconds }
+                );
             }
         }
     }
 
     /// <summary>What a common parameter or its preference variable says.</summary>
     private protected T Preference<T>(string parameter, string variable, T otherwise) =>
-        LanguagePrimitives.TryConvertTo<T>(MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? given : SessionState.PSVariable.GetValue(variable), CultureInfo.InvariantCulture, out var preference) ? preference : otherwise;
+        LanguagePrimitives.TryConvertTo<T>(
+            MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? given : SessionState.PSVariable.GetValue(variable),
+            CultureInfo.InvariantCulture,
+            out var preference
+        )
+            ? preference
+            : otherwise;
 
     /// <summary>What a common switch says; null where it was not given.</summary>
-    private protected bool? IsGiven(string name) => MyInvocation.BoundParameters.TryGetValue(name, out var given) ? ((SwitchParameter)given).IsPresent : null;
+    private protected bool? IsGiven(string name) =>
+        MyInvocation.BoundParameters.TryGetValue(name, out var given) ? ((SwitchParameter)given).IsPresent : null;
 
     /// <summary>True with -Verbose or its preference.</summary>
-    private bool TellsAll => IsGiven("Verbose")
-        ?? Preference("Verbose", "VerbosePreference", ActionPreference.SilentlyContinue) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+    private bool TellsAll =>
+        IsGiven("Verbose")
+        ?? Preference("Verbose", "VerbosePreference", ActionPreference.SilentlyContinue)
+            is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     /// <summary>A pattern that matches without regard to letter case; one that cannot be read ends the command.</summary>
     private protected WildcardPattern Pattern(string text)
@@ -144,7 +155,14 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         }
         catch (WildcardPatternException)
         {
-            Fail(GijException.Of(GijErrorId.InvalidValue, $"'{text}'", "it is no valid wildcard pattern; a backtick before '[' takes it as it is"), text);
+            Fail(
+                GijException.Of(
+                    GijErrorId.InvalidValue,
+                    $"'{text}'",
+                    "it is no valid wildcard pattern; a backtick before '[' takes it as it is"
+                ),
+                text
+            );
         }
 
         return pattern;
@@ -184,7 +202,11 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         }
     }
 
-    private static async Task FillAsync<T>(BlockingCollection<IReadOnlyList<T>> buffer, Func<Action<IReadOnlyList<T>>, CancellationToken, Task> read, CancellationToken stop)
+    private static async Task FillAsync<T>(
+        BlockingCollection<IReadOnlyList<T>> buffer,
+        Func<Action<IReadOnlyList<T>>, CancellationToken, Task> read,
+        CancellationToken stop
+    )
     {
         try
         {

@@ -28,8 +28,16 @@ public abstract class IntegrationCommand : ServerCommand
         }
 
         // A name can be used again for another server; its address tells.
-        var isOther = (reference.ServerName is { } name && !name.Equals(server.Name, StringComparison.OrdinalIgnoreCase)) || (reference.ServerUri.Length > 0 && reference.ServerUri != $"{server.BaseUri}");
-        return isOther ? throw Mismatch(reference, string.Join(" at ", new[] { reference.ServerName, reference.ServerUri }.Where(part => !string.IsNullOrEmpty(part))), server) : server;
+        var isOther =
+            (reference.ServerName is { } name && !name.Equals(server.Name, StringComparison.OrdinalIgnoreCase))
+            || (reference.ServerUri.Length > 0 && reference.ServerUri != $"{server.BaseUri}");
+        return isOther
+            ? throw Mismatch(
+                reference,
+                string.Join(" at ", new[] { reference.ServerName, reference.ServerUri }.Where(part => !string.IsNullOrEmpty(part))),
+                server
+            )
+            : server;
     }
 
     /// <summary>How many requests may run at once, as far as the user has a say.</summary>
@@ -91,11 +99,13 @@ public abstract class IntegrationCommand : ServerCommand
     /// Requests already sent behind the one that ends it all would change things that nobody is told of.
     /// </summary>
     private bool OneAtATime() =>
-        Preference("ErrorAction", "ErrorActionPreference", ActionPreference.Continue) is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore)
+        Preference("ErrorAction", "ErrorActionPreference", ActionPreference.Continue)
+            is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore)
         || (Changes && AsksFirst());
 
     /// <summary>True when somebody is shown what would be done, before it is done or in place of it.</summary>
-    private protected bool IsShownFirst() => (IsGiven("WhatIf") ?? Preference("WhatIf", "WhatIfPreference", otherwise: false)) || AsksFirst();
+    private protected bool IsShownFirst() =>
+        (IsGiven("WhatIf") ?? Preference("WhatIf", "WhatIfPreference", otherwise: false)) || AsksFirst();
 
     private bool AsksFirst()
     {

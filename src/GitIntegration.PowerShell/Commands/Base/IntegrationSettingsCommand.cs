@@ -20,7 +20,8 @@ public abstract class IntegrationSettingsCommand : SettingsCommand
         IntegrationTypes.Azure,
         IntegrationTypes.TeamFoundationServer,
         IntegrationTypes.CodeCommit,
-        IntegrationTypes.Gerrit)]
+        IntegrationTypes.Gerrit
+    )]
     public string? Type { get; set; }
 
     /// <summary>The path of the git host's own API that lists the repositories to track. It starts with <c>/</c> and has at most 2000 characters; <c>''</c> clears it.</summary>
@@ -73,7 +74,8 @@ public abstract class IntegrationSettingsCommand : SettingsCommand
         AwsRegions.EuNorth1,
         AwsRegions.MeCentral1,
         AwsRegions.MeSouth1,
-        AwsRegions.SaEast1)]
+        AwsRegions.SaEast1
+    )]
     public string? AwsRegion { get; set; }
 
     /// <summary>Whether users must bring a token of their own for branches and pull requests. The server's default is <see langword="false"/>.</summary>
@@ -92,7 +94,9 @@ public abstract class IntegrationSettingsCommand : SettingsCommand
     {
         foreach (var field in settings.Unused)
         {
-            WriteWarning($"-{field.ParameterName} means nothing to this type of integration; it is for {string.Join(", ", field.UsedBy!)}.");
+            WriteWarning(
+                $"-{field.ParameterName} means nothing to this type of integration; it is for {string.Join(", ", field.UsedBy!)}."
+            );
         }
     }
 }

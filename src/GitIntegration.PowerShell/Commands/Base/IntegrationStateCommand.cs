@@ -13,28 +13,36 @@ public abstract class IntegrationStateCommand : IntegrationChangeCommand
     private protected abstract bool Off { get; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEach(Identity, reference =>
-    {
-        var server = ServerOf(reference);
-        var client = new IntegrationClient(server);
-        var isSo = reference.Integration?.ReadValue(IntegrationFields.Disabled) is bool disabled && disabled == Off && !Force;
-        if (isSo)
-        {
-            WriteVerbose($"Integration {reference} on {server} is {(Off ? "disabled" : "enabled")} already.");
-        }
-        else if (!Confirmed($"{(Off ? "Disable" : "Enable")} integration {reference} on {server}"))
-        {
-            return null;
-        }
-
-        return new Job(server, reference, async stop =>
-        {
-            if (!isSo)
+    protected override void ProcessRecord() =>
+        ForEach(
+            Identity,
+            reference =>
             {
-                await client.SetDisabledAsync(reference.Id, Off, stop).ConfigureAwait(false);
-            }
+                var server = ServerOf(reference);
+                var client = new IntegrationClient(server);
+                var isSo = reference.Integration?.ReadValue(IntegrationFields.Disabled) is bool disabled && disabled == Off && !Force;
+                if (isSo)
+                {
+                    WriteVerbose($"Integration {reference} on {server} is {(Off ? "disabled" : "enabled")} already.");
+                }
+                else if (!Confirmed($"{(Off ? "Disable" : "Enable")} integration {reference} on {server}"))
+                {
+                    return null;
+                }
 
-            return PassThru ? await client.GetAsync(reference.Id, stop).ConfigureAwait(false) : null;
-        });
-    });
+                return new Job(
+                    server,
+                    reference,
+                    async stop =>
+                    {
+                        if (!isSo)
+                        {
+                            await client.SetDisabledAsync(reference.Id, Off, stop).ConfigureAwait(false);
+                        }
+
+                        return PassThru ? await client.GetAsync(reference.Id, stop).ConfigureAwait(false) : null;
+                    }
+                );
+            }
+        );
 }

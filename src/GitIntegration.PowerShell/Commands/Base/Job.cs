@@ -23,8 +23,8 @@ internal sealed class Job(GijServer server, IntegrationReference reference, Func
 
     /// <summary>Starts the work, behind an earlier job for the same integration where there is one.</summary>
     public void Start(Job? earlier, CancellationToken stop) =>
-        Outcome = earlier?.Outcome is { } before ? BehindAsync(before, stop)
-
+        Outcome =
+            earlier?.Outcome is { } before ? BehindAsync(before, stop)
             // Before the first answer .NET Framework may look up the host on the calling thread, where no Ctrl-C reaches it.
             : Server.HasAnswered ? work(stop)
             : Task.Run(() => work(stop), stop);

@@ -181,7 +181,9 @@ public abstract class SettingsCommand : IntegrationCommand
         var namesProjects = ProjectKey is { Length: > 0 } || Given.Ids is { Length: > 0 };
         if (namesProjects && result is Integration { Global: true } integration)
         {
-            WriteWarning($"Integration {integration} is shown to all projects, not only to those that were given. Add -Global $false to restrict it.");
+            WriteWarning(
+                $"Integration {integration} is shown to all projects, not only to those that were given. Add -Global $false to restrict it."
+            );
         }
 
         base.WriteResult(result);
@@ -221,7 +223,11 @@ public abstract class SettingsCommand : IntegrationCommand
     {
         if (settings.Names(IntegrationFields.Username) || settings.Names(IntegrationFields.Password))
         {
-            throw GijException.Of(GijErrorId.ConflictingFields, "-Credential and -Username or -Password", "a credential is both a user name and a password");
+            throw GijException.Of(
+                GijErrorId.ConflictingFields,
+                "-Credential and -Username or -Password",
+                "a credential is both a user name and a password"
+            );
         }
 
         settings.Set(IntegrationFields.Username, credential.UserName);

@@ -16,17 +16,22 @@ internal static class ChangeText
         settings.All.Select(setting => $"{setting.Key}: {Before(setting.Key, setting.Value, current)}{After(setting.Key, setting.Value)}");
 
     private static string Before(string name, object value, Integration? current) =>
-        current is not null && value is not SecureString && IntegrationFields.OfName(name) is { } field ? $"{Shown(current.ReadValue(field))} -> " : string.Empty;
+        current is not null && value is not SecureString && IntegrationFields.OfName(name) is { } field
+            ? $"{Shown(current.ReadValue(field))} -> "
+            : string.Empty;
 
     private static string After(string name, object value) =>
-        value is SecureString { Length: 0 } ? "(cleared)" : value is SecureString || (value is not bool && SecretNames.LooksSecret(name)) ? NewValue : Shown(value);
+        value is SecureString { Length: 0 } ? "(cleared)"
+        : value is SecureString || (value is not bool && SecretNames.LooksSecret(name)) ? NewValue
+        : Shown(value);
 
-    private static string Shown(object? value) => value switch
-    {
-        null => "(not set)",
-        string text => $"'{text.Replace("\r", "\\r").Replace("\n", "\\n")}'",
-        IDictionary => "(a structure)",
-        IEnumerable elements => $"[{string.Join(", ", elements.Cast<object?>().Select(Shown))}]",
-        _ => $"{value}",
-    };
+    private static string Shown(object? value) =>
+        value switch
+        {
+            null => "(not set)",
+            string text => $"'{text.Replace("\r", "\\r").Replace("\n", "\\n")}'",
+            IDictionary => "(a structure)",
+            IEnumerable elements => $"[{string.Join(", ", elements.Cast<object?>().Select(Shown))}]",
+            _ => $"{value}",
+        };
 }

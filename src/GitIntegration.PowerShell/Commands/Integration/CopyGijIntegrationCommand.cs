@@ -74,20 +74,28 @@ public sealed class CopyGijIntegrationCommand : IntegrationSettingsCommand
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEach(Identity, reference =>
-    {
-        var source = ServerOf(reference);
-        var target = destination!;
-        var original = reference.Integration ?? Await(stop => new IntegrationClient(source).GetAsync(reference.Id, stop));
-        var settings = GivenFor(target).WithEdits(original.Settings());
-        TranslateProjects(settings, source, target);
-        settings.RequireConsistent();
-        settings.RequireComplete();
-        WarnOfUnused(settings);
-        return Confirmed($"Copy integration {original} from {source} to {target}", ChangeText.Of(settings, null))
-            ? new Job(target, reference, async stop => await new IntegrationClient(target).AddAsync(settings, stop).ConfigureAwait(false))
-            : null;
-    });
+    protected override void ProcessRecord() =>
+        ForEach(
+            Identity,
+            reference =>
+            {
+                var source = ServerOf(reference);
+                var target = destination!;
+                var original = reference.Integration ?? Await(stop => new IntegrationClient(source).GetAsync(reference.Id, stop));
+                var settings = GivenFor(target).WithEdits(original.Settings());
+                TranslateProjects(settings, source, target);
+                settings.RequireConsistent();
+                settings.RequireComplete();
+                WarnOfUnused(settings);
+                return Confirmed($"Copy integration {original} from {source} to {target}", ChangeText.Of(settings, null))
+                    ? new Job(
+                        target,
+                        reference,
+                        async stop => await new IntegrationClient(target).AddAsync(settings, stop).ConfigureAwait(false)
+                    )
+                    : null;
+            }
+        );
 
     /// <summary>The ids of projects mean others on another server: they are looked up by their keys, unless projects were given.</summary>
     private void TranslateProjects(RequestSettings settings, GijServer source, GijServer target)
@@ -107,10 +115,13 @@ public sealed class CopyGijIntegrationCommand : IntegrationSettingsCommand
             return;
         }
 
-        settings.Set(IntegrationFields.ProjectMappingIds, Await(async stop =>
-        {
-            var keys = await source.Projects.KeysOfAsync(ids, stop).ConfigureAwait(false);
-            return await target.Projects.IdsOfAsync(keys, stop).ConfigureAwait(false);
-        }));
+        settings.Set(
+            IntegrationFields.ProjectMappingIds,
+            Await(async stop =>
+            {
+                var keys = await source.Projects.KeysOfAsync(ids, stop).ConfigureAwait(false);
+                return await target.Projects.IdsOfAsync(keys, stop).ConfigureAwait(false);
+            })
+        );
     }
 }

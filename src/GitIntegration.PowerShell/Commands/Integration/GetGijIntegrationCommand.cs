@@ -83,7 +83,8 @@ namespace GitIntegration.PowerShell;
 [OutputType(typeof(Integration))]
 public sealed class GetGijIntegrationCommand : IntegrationCommand
 {
-    private const string ByFilter = "Filter", ById = "Identity";
+    private const string ByFilter = "Filter",
+        ById = "Identity";
 
     private readonly HashSet<string> wanted = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Func<Integration, bool>> filters = [];
@@ -163,11 +164,24 @@ public sealed class GetGijIntegrationCommand : IntegrationCommand
     {
         if (ParameterSetName == ById)
         {
-            ForEach(Identity, reference =>
-            {
-                var server = ServerOf(reference);
-                return new Job(server, reference, async stop => await WithKeysAsync(server, await new IntegrationClient(server).GetAsync(reference.Id, stop).ConfigureAwait(false), stop).ConfigureAwait(false));
-            });
+            ForEach(
+                Identity,
+                reference =>
+                {
+                    var server = ServerOf(reference);
+                    return new Job(
+                        server,
+                        reference,
+                        async stop =>
+                            await WithKeysAsync(
+                                    server,
+                                    await new IntegrationClient(server).GetAsync(reference.Id, stop).ConfigureAwait(false),
+                                    stop
+                                )
+                                .ConfigureAwait(false)
+                    );
+                }
+            );
         }
         else
         {
@@ -179,13 +193,16 @@ public sealed class GetGijIntegrationCommand : IntegrationCommand
     {
         try
         {
-            Stream<Integration>(new IntegrationClient(server).ListAsync, integration =>
-            {
-                if (filters.TrueForAll(filter => filter(integration)))
+            Stream<Integration>(
+                new IntegrationClient(server).ListAsync,
+                integration =>
                 {
-                    WriteObject(IncludeProjectKey ? Await(stop => WithKeysAsync(server, integration, stop)) : integration);
+                    if (filters.TrueForAll(filter => filter(integration)))
+                    {
+                        WriteObject(IncludeProjectKey ? Await(stop => WithKeysAsync(server, integration, stop)) : integration);
+                    }
                 }
-            });
+            );
         }
         catch (GijException failure)
         {
@@ -202,7 +219,9 @@ public sealed class GetGijIntegrationCommand : IntegrationCommand
     {
         if (IncludeProjectKey)
         {
-            integration.ProjectKeys = await server.Projects.KnownKeysOfAsync(integration.ProjectMappingIds ?? [], stop).ConfigureAwait(false);
+            integration.ProjectKeys = await server
+                .Projects.KnownKeysOfAsync(integration.ProjectMappingIds ?? [], stop)
+                .ConfigureAwait(false);
         }
 
         return integration;
@@ -234,14 +253,20 @@ public sealed class GetGijIntegrationCommand : IntegrationCommand
         }
 
         var wildcards = (Name ?? []).Where(WildcardPattern.ContainsWildcardCharacters).Select(Pattern).ToArray();
-        var literals = (Name ?? []).Where(name => !WildcardPattern.ContainsWildcardCharacters(name)).Select(WildcardPattern.Unescape).Concat(LiteralName ?? []);
+        var literals = (Name ?? [])
+            .Where(name => !WildcardPattern.ContainsWildcardCharacters(name))
+            .Select(WildcardPattern.Unescape)
+            .Concat(LiteralName ?? []);
         wanted.UnionWith(literals);
         var names = new HashSet<string>(wanted, StringComparer.OrdinalIgnoreCase);
-        filters.Insert(0, integration =>
-        {
-            var name = integration.DisplayName ?? string.Empty;
-            wanted.Remove(name);
-            return names.Contains(name) || wildcards.Any(wildcard => wildcard.IsMatch(name));
-        });
+        filters.Insert(
+            0,
+            integration =>
+            {
+                var name = integration.DisplayName ?? string.Empty;
+                wanted.Remove(name);
+                return names.Contains(name) || wildcards.Any(wildcard => wildcard.IsMatch(name));
+            }
+        );
     }
 }

@@ -56,7 +56,8 @@ namespace GitIntegration.PowerShell;
 [OutputType(typeof(Integration))]
 public sealed class RemoveGijIntegrationCommand : IntegrationChangeCommand
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250), LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250),
+        LongestPause = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentQueue<(GijServer Server, int Id)> removed = new();
 
@@ -75,21 +76,31 @@ public sealed class RemoveGijIntegrationCommand : IntegrationChangeCommand
     public int WaitSec { get; set; } = 600;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEach(Identity, reference =>
-    {
-        var server = ServerOf(reference);
-        var client = new IntegrationClient(server);
+    protected override void ProcessRecord() =>
+        ForEach(
+            Identity,
+            reference =>
+            {
+                var server = ServerOf(reference);
+                var client = new IntegrationClient(server);
 
-        // Whoever mistypes an id is to see by the name which one would be lost.
-        var shown = reference.Integration ?? (IsShownFirst() ? Await(stop => client.GetAsync(reference.Id, stop)) : null);
-        return !Confirmed($"Remove integration {shown?.Label ?? $"{reference}"} from {server}", Consequences(shown)) ? null : new Job(server, reference, async stop =>
-        {
-            var before = shown ?? (PassThru ? await client.GetAsync(reference.Id, stop).ConfigureAwait(false) : null);
-            await client.RemoveAsync(reference.Id, DeleteFiles, stop).ConfigureAwait(false);
-            removed.Enqueue((server, reference.Id));
-            return PassThru ? before : null;
-        });
-    });
+                // Whoever mistypes an id is to see by the name which one would be lost.
+                var shown = reference.Integration ?? (IsShownFirst() ? Await(stop => client.GetAsync(reference.Id, stop)) : null);
+                return !Confirmed($"Remove integration {shown?.Label ?? $"{reference}"} from {server}", Consequences(shown))
+                    ? null
+                    : new Job(
+                        server,
+                        reference,
+                        async stop =>
+                        {
+                            var before = shown ?? (PassThru ? await client.GetAsync(reference.Id, stop).ConfigureAwait(false) : null);
+                            await client.RemoveAsync(reference.Id, DeleteFiles, stop).ConfigureAwait(false);
+                            removed.Enqueue((server, reference.Id));
+                            return PassThru ? before : null;
+                        }
+                    );
+            }
+        );
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -124,7 +135,9 @@ public sealed class RemoveGijIntegrationCommand : IntegrationChangeCommand
         for (var pause = FirstPause; ; pause = TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, LongestPause.Ticks)))
         {
             var left = new List<Integration>();
-            await new IntegrationClient(server).ListAsync(batch => left.AddRange(batch.Where(integration => ids.Contains(integration.Id))), stop).ConfigureAwait(false);
+            await new IntegrationClient(server)
+                .ListAsync(batch => left.AddRange(batch.Where(integration => ids.Contains(integration.Id))), stop)
+                .ConfigureAwait(false);
             if (left.Count == 0)
             {
                 return ids.Count;
@@ -132,7 +145,12 @@ public sealed class RemoveGijIntegrationCommand : IntegrationChangeCommand
 
             if (watch.Elapsed.TotalSeconds >= WaitSec)
             {
-                throw GijException.Of(GijErrorId.RemovalPending, string.Join(", ", left.Select(integration => integration.Label)), server, WaitSec);
+                throw GijException.Of(
+                    GijErrorId.RemovalPending,
+                    string.Join(", ", left.Select(integration => integration.Label)),
+                    server,
+                    WaitSec
+                );
             }
 
             await Task.Delay(pause, stop).ConfigureAwait(false);

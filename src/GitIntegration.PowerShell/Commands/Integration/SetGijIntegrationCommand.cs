@@ -130,38 +130,46 @@ public sealed class SetGijIntegrationCommand : IntegrationSettingsCommand
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEach(Identity, reference =>
-    {
-        var server = ServerOf(reference);
-        var client = new IntegrationClient(server);
-        var settings = WithEdits(GivenFor(server), reference, server);
-        if (settings.IsEmpty)
-        {
-            throw NothingToChange(reference);
-        }
-
-        var current = reference.Integration;
-        if (SkipUnchanged)
-        {
-            current = Await(stop => client.GetAsync(reference.Id, stop));
-            settings = settings.Without(current);
-        }
-
-        if (settings.IsEmpty)
-        {
-            WriteVerbose($"Integration {current} on {server} has these settings already.");
-            return new Job(server, reference, _ => Task.FromResult<object?>(current));
-        }
-
-        return Confirmed($"Change integration {reference} on {server}", ChangeText.Of(settings, current))
-            ? new Job(server, reference, async stop =>
+    protected override void ProcessRecord() =>
+        ForEach(
+            Identity,
+            reference =>
             {
-                var changed = await client.UpdateAsync(reference.Id, settings, stop).ConfigureAwait(false);
-                reference.Integration?.TakeOver(changed);
-                return changed;
-            })
-            : null;
-    });
+                var server = ServerOf(reference);
+                var client = new IntegrationClient(server);
+                var settings = WithEdits(GivenFor(server), reference, server);
+                if (settings.IsEmpty)
+                {
+                    throw NothingToChange(reference);
+                }
+
+                var current = reference.Integration;
+                if (SkipUnchanged)
+                {
+                    current = Await(stop => client.GetAsync(reference.Id, stop));
+                    settings = settings.Without(current);
+                }
+
+                if (settings.IsEmpty)
+                {
+                    WriteVerbose($"Integration {current} on {server} has these settings already.");
+                    return new Job(server, reference, _ => Task.FromResult<object?>(current));
+                }
+
+                return Confirmed($"Change integration {reference} on {server}", ChangeText.Of(settings, current))
+                    ? new Job(
+                        server,
+                        reference,
+                        async stop =>
+                        {
+                            var changed = await client.UpdateAsync(reference.Id, settings, stop).ConfigureAwait(false);
+                            reference.Integration?.TakeOver(changed);
+                            return changed;
+                        }
+                    )
+                    : null;
+            }
+        );
 
     private static RequestSettings WithEdits(RequestSettings given, IntegrationReference reference, GijServer server)
     {
@@ -182,8 +190,12 @@ public sealed class SetGijIntegrationCommand : IntegrationSettingsCommand
         }
     }
 
-    private static GijException NothingToChange(params IEnumerable<IntegrationReference> references) => GijException.Of(
-        GijErrorId.NothingToChange,
-        $"integration {string.Join(", ", references)}",
-        references.Any(reference => reference.IsCopy) ? "no setting was given, and the edits of a copy (of Select-Object or Import-Clixml) cannot be seen" : "no setting was given and none was edited");
+    private static GijException NothingToChange(params IEnumerable<IntegrationReference> references) =>
+        GijException.Of(
+            GijErrorId.NothingToChange,
+            $"integration {string.Join(", ", references)}",
+            references.Any(reference => reference.IsCopy)
+                ? "no setting was given, and the edits of a copy (of Select-Object or Import-Clixml) cannot be seen"
+                : "no setting was given and none was edited"
+        );
 }

@@ -97,7 +97,8 @@ namespace GitIntegration.PowerShell;
 [OutputType(typeof(GijServer))]
 public sealed class ConnectGijServerCommand : NetworkCommand
 {
-    private const string InMemory = "Sandbox", SandboxName = "sandbox";
+    private const string InMemory = "Sandbox",
+        SandboxName = "sandbox";
 
     /// <summary>The address of Jira with its context path, if it has one: <c>https://jira.example.com</c> or <c>https://example.com/jira</c>.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByToken)]
@@ -202,13 +203,14 @@ public sealed class ConnectGijServerCommand : NetworkCommand
         return options;
     }
 
-    private JiraLogin Login() => ParameterSetName switch
-    {
-        ByCredential => JiraLogin.FromPassword(Credential!.UserName, Credential.Password),
-        ByNothing => JiraLogin.OfConnection(AuthenticationKind.None),
-        ByDefaultCredentials => JiraLogin.OfConnection(AuthenticationKind.DefaultCredentials),
-        _ => JiraLogin.FromToken(Token!),
-    };
+    private JiraLogin Login() =>
+        ParameterSetName switch
+        {
+            ByCredential => JiraLogin.FromPassword(Credential!.UserName, Credential.Password),
+            ByNothing => JiraLogin.OfConnection(AuthenticationKind.None),
+            ByDefaultCredentials => JiraLogin.OfConnection(AuthenticationKind.DefaultCredentials),
+            _ => JiraLogin.FromToken(Token!),
+        };
 
     private static GijServerOptions SandboxOptions()
     {

@@ -36,10 +36,17 @@ namespace GitIntegration.PowerShell;
 /// </code>
 /// The first line says which connections it would close, the second closes all.
 /// </example>
-[Cmdlet(VerbsCommunications.Disconnect, "GijServer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low, DefaultParameterSetName = Some)]
+[Cmdlet(
+    VerbsCommunications.Disconnect,
+    "GijServer",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Low,
+    DefaultParameterSetName = Some
+)]
 public sealed class DisconnectGijServerCommand : GijCommand
 {
-    private const string Some = "Server", Every = "All";
+    private const string Some = "Server",
+        Every = "All";
 
     /// <summary>The connections: names, or objects of Get-GijServer. Without it the default connection is closed.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = Some)]

@@ -10,7 +10,10 @@ namespace GitIntegration.PowerShell;
 /// <summary>The base of the cmdlet that connects: how a real server is reached and known, whatever the login.</summary>
 public abstract class NetworkCommand : GijCommand
 {
-    private protected const string ByToken = "Token", ByCredential = "Credential", ByNothing = "NoLogin", ByDefaultCredentials = "DefaultCredentials";
+    private protected const string ByToken = "Token",
+        ByCredential = "Credential",
+        ByNothing = "NoLogin",
+        ByDefaultCredentials = "DefaultCredentials";
 
     /// <summary>
     /// The SHA-256 thumbprints of the server's certificate, 64 hexadecimal digits each; several while one takes the place of
@@ -104,12 +107,20 @@ public abstract class NetworkCommand : GijCommand
     {
         if (SkipCertificateCheck && CertificateThumbprint.Length > 0)
         {
-            throw GijException.Of(GijErrorId.ConflictingFields, "-SkipCertificateCheck and -CertificateThumbprint", "one takes any certificate, the other only the named ones");
+            throw GijException.Of(
+                GijErrorId.ConflictingFields,
+                "-SkipCertificateCheck and -CertificateThumbprint",
+                "one takes any certificate, the other only the named ones"
+            );
         }
 
         if (NoProxy && (Proxy is not null || ProxyCredential is not null))
         {
-            throw GijException.Of(GijErrorId.ConflictingFields, "-NoProxy and -Proxy or -ProxyCredential", "one uses no proxy, the other a certain one");
+            throw GijException.Of(
+                GijErrorId.ConflictingFields,
+                "-NoProxy and -Proxy or -ProxyCredential",
+                "one uses no proxy, the other a certain one"
+            );
         }
 
         if (ProxyCredential is not null && Proxy is null)
@@ -137,7 +148,11 @@ public abstract class NetworkCommand : GijCommand
                     headers.Add($"{header.Key}", $"{header.Value}");
                     break;
                 default:
-                    throw GijException.Of(GijErrorId.InvalidValue, $"-Header '{header.Key}'", "its value is neither text nor a SecureString");
+                    throw GijException.Of(
+                        GijErrorId.InvalidValue,
+                        $"-Header '{header.Key}'",
+                        "its value is neither text nor a SecureString"
+                    );
             }
         }
 
