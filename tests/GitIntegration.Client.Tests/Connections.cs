@@ -16,17 +16,17 @@ internal static class Connections
         return new GijServer(options);
     }
 
-    public static async Task<List<Integration>> ListAsync(this GijServer server)
+    public static async Task<List<GijIntegration>> ListAsync(this GijServer server)
     {
-        var read = new List<Integration>();
+        var read = new List<GijIntegration>();
         await new IntegrationClient(server).ListAsync(read.AddRange, CancellationToken.None);
         return read;
     }
 
-    public static Task<Integration> GetAsync(this GijServer server, int id, CancellationToken stop = default) =>
+    public static Task<GijIntegration> GetAsync(this GijServer server, int id, CancellationToken stop = default) =>
         new IntegrationClient(server).GetAsync(id, stop);
 
-    public static Task<Integration> UpdateAsync(this GijServer server, int id, params (Field Field, object Value)[] values)
+    public static Task<GijIntegration> UpdateAsync(this GijServer server, int id, params (Field Field, object Value)[] values)
     {
         var settings = new RequestSettings();
         foreach (var (field, value) in values)

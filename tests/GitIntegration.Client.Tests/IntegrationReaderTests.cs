@@ -34,7 +34,7 @@ public class IntegrationReaderTests
         Assert.Empty(integration.AdditionalFields);
         foreach (var (name, _, _, json) in DocumentedFields.All.Where(field => field.Name is not ("password" or "pat")))
         {
-            var property = typeof(Integration).GetProperty(char.ToUpperInvariant(name[0]) + name[1..])!;
+            var property = typeof(GijIntegration).GetProperty(char.ToUpperInvariant(name[0]) + name[1..])!;
             Assert.True(JToken.DeepEquals(JToken.Parse(json), JToken.FromObject(property.GetValue(integration)!)), name);
         }
     }
@@ -46,8 +46,8 @@ public class IntegrationReaderTests
             """{"id":1,"pat":"p1","password":"p2","githubAppClientSecret":"p3","githubAppPem":"p4","nested":{"accessToken":"p5"},"apiPath":"/p","requireUserPat":true}"""
         );
 
-        Assert.Null(typeof(Integration).GetProperty("Pat"));
-        Assert.Null(typeof(Integration).GetProperty("Password"));
+        Assert.Null(typeof(GijIntegration).GetProperty("Pat"));
+        Assert.Null(typeof(GijIntegration).GetProperty("Password"));
         Assert.Equal("/p", integration.ApiPath);
         Assert.True(integration.RequireUserPat);
         Assert.All(
@@ -146,7 +146,7 @@ public class IntegrationReaderTests
         Assert.Equal(["tagsFilter"], integration.Changes().Select(change => change.Field.Name));
     }
 
-    private static Integration Read(string json)
+    private static GijIntegration Read(string json)
     {
         using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
         reader.Read();

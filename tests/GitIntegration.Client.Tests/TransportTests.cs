@@ -181,7 +181,7 @@ public sealed class TransportTests : IDisposable
     {
         var silence = server.FallSilentOn("GET /rest/gitplugin/1.0/integration", """{"success":true,"integrations":[{"id":1},{"id":2},""");
         using var connection = server.Connect();
-        var read = new List<Integration>();
+        var read = new List<GijIntegration>();
         var error = await Assert.ThrowsAsync<GijException>(() =>
             new IntegrationClient(connection).ListAsync(
                 integrations =>

@@ -49,7 +49,7 @@ public sealed class FaultTests(ITestOutputHelper report) : IDisposable
             error =>
                 Assert.True(
                     MayHaveActed(error.Exception)
-                        || after[((Integration)error.TargetObject).Id].DisplayName!.StartsWith("stale", StringComparison.Ordinal)
+                        || after[((GijIntegration)error.TargetObject).Id].DisplayName!.StartsWith("stale", StringComparison.Ordinal)
                 )
         );
         Report(outcome);

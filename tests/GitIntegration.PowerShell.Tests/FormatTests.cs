@@ -86,7 +86,7 @@ public sealed class FormatTests : IDisposable
             views,
             view =>
             {
-                var type = typeof(Integration).Assembly.GetType(view.Descendants("TypeName").Single().Value, throwOnError: true)!;
+                var type = typeof(GijIntegration).Assembly.GetType(view.Descendants("TypeName").Single().Value, throwOnError: true)!;
                 Assert.All(
                     view.Descendants("PropertyName"),
                     name => Assert.True(type.GetProperty(name.Value) is not null || added.Contains(name.Value), name.Value)

@@ -23,7 +23,7 @@ internal sealed record Outcome(
 
     public IEnumerable<ErrorRecord> AllErrors => Terminating is null ? Errors : Errors.Append(Terminating);
 
-    public IReadOnlyList<Integration> Integrations => [.. Output.Select(item => item.BaseObject).OfType<Integration>()];
+    public IReadOnlyList<GijIntegration> Integrations => [.. Output.Select(item => item.BaseObject).OfType<GijIntegration>()];
 
-    public Integration Integration => Integrations.Single();
+    public GijIntegration Integration => Integrations.Single();
 }

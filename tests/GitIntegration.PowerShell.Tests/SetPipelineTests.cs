@@ -152,7 +152,7 @@ public sealed class SetPipelineTests : IDisposable
     {
         var outcome = engine.Run("$a, $b = Get-GijIntegration 1, 2; $b.Disabled = $true; $a, $b | Set-GijIntegration");
         Assert.Equal(["NothingToChange"], outcome.ErrorIds);
-        Assert.Equal(1, Assert.IsType<Integration>(outcome.Error.TargetObject).Id);
+        Assert.Equal(1, Assert.IsType<GijIntegration>(outcome.Error.TargetObject).Id);
         Assert.Equal(2, outcome.Integration.Id);
     }
 
@@ -214,7 +214,7 @@ public sealed class SetPipelineTests : IDisposable
     public void A_copy_that_does_not_say_where_it_came_from_needs_to_be_told()
     {
         const string Copy =
-            "$c = [pscustomobject]@{ Id = 3 }; $c.PSObject.TypeNames.Insert(0, 'Selected.GitIntegration.Integration'); $c | Set-GijIntegration -TagsFilter '^v'";
+            "$c = [pscustomobject]@{ Id = 3 }; $c.PSObject.TypeNames.Insert(0, 'Selected.GitIntegration.GijIntegration'); $c | Set-GijIntegration -TagsFilter '^v'";
         Assert.Equal(["ServerMismatch"], engine.Run(Copy).ErrorIds);
         Assert.Equal(3, engine.Succeed($"{Copy} -Server production").Integration.Id);
         Assert.Single(production.Writes);

@@ -14,7 +14,7 @@ Describe 'Mocks' {
         Mock Set-GijIntegration
         Mock Get-GijIntegration {
             foreach ($id in 3, 4) {
-                $integration = [GitIntegration.Integration]::new($id, 'GITHUB')
+                $integration = [GitIntegration.GijIntegration]::new($id, 'GITHUB')
                 $integration.DisplayName = "number $id"
                 $integration.TagsFilter = if ($id -eq 4) { '^v' } else { '' }
                 $integration
@@ -70,7 +70,7 @@ Describe 'Mocks' {
     }
 
     It 'cannot set what the server makes: <_>' -ForEach 'LastIndexedDate', 'InitDate', 'ProjectKeys', 'ShowAllTags', 'AdditionalFields', 'Id' {
-        $integration = [GitIntegration.Integration]::new(3, 'GITHUB')
+        $integration = [GitIntegration.GijIntegration]::new(3, 'GITHUB')
         { $integration.$_ = 'x' } | Should -Throw
     }
 }

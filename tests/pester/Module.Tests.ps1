@@ -64,7 +64,7 @@ Describe 'The module' {
             Import-Module $args[0]
             $server = Connect-GijServer -Sandbox
             $new = New-GijIntegration -Type FILESPACE -Origin /srv/git/new -FolderDepth 1
-            $mock = [GitIntegration.Integration]::new(1, 'GITHUB')
+            $mock = [GitIntegration.GijIntegration]::new(1, 'GITHUB')
             $server, $new, $mock, (Test-GijServer), (Get-GijProject PAY) | ForEach-Object { $_ | Out-String; $_ | Format-List | Out-String }
             Disconnect-GijServer
         }
@@ -97,7 +97,7 @@ Describe '<_>' -ForEach $commands {
             $_.OutputType | Should -BeNullOrEmpty
         }
         else {
-            $_.OutputType.Name | Should -Match '^GitIntegration\.(Integration|GijServer|GijServerTest|GijProject)$'
+            $_.OutputType.Name | Should -Match '^GitIntegration\.(GijIntegration|GijServer|GijServerTest|GijProject)$'
         }
     }
 }

@@ -55,7 +55,7 @@ Describe 'Jobs' {
             Get-GijIntegration 12
         }
         $copy = $job | Receive-Job -Wait -AutoRemoveJob
-        $copy.PSObject.TypeNames[0] | Should -Be 'Deserialized.GitIntegration.Integration'
+        $copy.PSObject.TypeNames[0] | Should -Be 'Deserialized.GitIntegration.GijIntegration'
         ($copy | Set-GijIntegration -TagsFilter '^job').TagsFilter | Should -Be '^job'
     }
 }

@@ -102,7 +102,7 @@ internal sealed class RequestSettings
     }
 
     /// <summary>Leaves out the settings that the integration has already. Secrets stay, since nobody can see which are set, and so do additional fields.</summary>
-    public RequestSettings Without(Integration current)
+    public RequestSettings Without(GijIntegration current)
     {
         var rest = WithEdits([]);
         foreach (var pair in fields.Where(pair => FieldChange.IsSame(pair.Value, current.ReadValue(pair.Key))))

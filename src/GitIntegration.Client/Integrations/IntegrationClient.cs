@@ -16,13 +16,13 @@ internal sealed class IntegrationClient(GijServer server)
     /// <param name="take">Gets one list of integrations after another.</param>
     /// <param name="stop">Ends the reading.</param>
     /// <exception cref="GijException">The list could not be read, or not to its end: then some were handed out before.</exception>
-    public Task ListAsync(Action<IReadOnlyList<Integration>> take, CancellationToken stop) =>
+    public Task ListAsync(Action<IReadOnlyList<GijIntegration>> take, CancellationToken stop) =>
         ListAsync(ForAll(triedOnce: false), take, stop);
 
-    private async Task ListAsync(ApiRequest request, Action<IReadOnlyList<Integration>> take, CancellationToken stop)
+    private async Task ListAsync(ApiRequest request, Action<IReadOnlyList<GijIntegration>> take, CancellationToken stop)
     {
         using var answer = await server.Transport.SendAsync(request, stop).ConfigureAwait(false);
-        var batch = new List<Integration>();
+        var batch = new List<GijIntegration>();
         var count = 0;
         try
         {
@@ -67,12 +67,12 @@ internal sealed class IntegrationClient(GijServer server)
 
     /// <summary>Reads one integration.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.IntegrationNotFound"/>, among others.</exception>
-    public Task<Integration> GetAsync(int id, CancellationToken stop) => SendForOneAsync(HttpMethod.Get, id, null, stop);
+    public Task<GijIntegration> GetAsync(int id, CancellationToken stop) => SendForOneAsync(HttpMethod.Get, id, null, stop);
 
     /// <summary>Changes the settings that the request names, and no other.</summary>
     /// <returns>The integration as it is now.</returns>
     /// <exception cref="GijException"><see cref="GijErrorId.IntegrationNotFound"/> or <see cref="GijErrorId.RequestRejected"/>, among others.</exception>
-    public async Task<Integration> UpdateAsync(int id, RequestSettings settings, CancellationToken stop)
+    public async Task<GijIntegration> UpdateAsync(int id, RequestSettings settings, CancellationToken stop)
     {
         using var body = RequestWriter.Write(settings);
         return await SendForOneAsync(HttpMethod.Put, id, body, stop).ConfigureAwait(false);
@@ -81,7 +81,7 @@ internal sealed class IntegrationClient(GijServer server)
     /// <summary>Makes a new integration. The host has not been scanned yet when this returns.</summary>
     /// <returns>The integration with its new id.</returns>
     /// <exception cref="GijException"><see cref="GijErrorId.RequestRejected"/>, among others.</exception>
-    public async Task<Integration> AddAsync(RequestSettings settings, CancellationToken stop)
+    public async Task<GijIntegration> AddAsync(RequestSettings settings, CancellationToken stop)
     {
         using var body = RequestWriter.Write(settings);
         return await SendForOneAsync(new ApiRequest(HttpMethod.Post, Path, "a new integration", body), _ => true, stop)
@@ -120,13 +120,13 @@ internal sealed class IntegrationClient(GijServer server)
 
     private static string Flag(bool flag) => flag ? "true" : "false";
 
-    private Task<Integration> SendForOneAsync(HttpMethod method, int id, RequestBody? body, CancellationToken stop) =>
+    private Task<GijIntegration> SendForOneAsync(HttpMethod method, int id, RequestBody? body, CancellationToken stop) =>
         SendForOneAsync(ForOne(method, id, $"{Path}/{Number(id)}", body), integration => integration.Id == id, stop);
 
-    private async Task<Integration> SendForOneAsync(ApiRequest request, Predicate<Integration> isMeant, CancellationToken stop)
+    private async Task<GijIntegration> SendForOneAsync(ApiRequest request, Predicate<GijIntegration> isMeant, CancellationToken stop)
     {
         using var answer = await server.Transport.SendAsync(request, stop).ConfigureAwait(false);
-        Integration? found = null;
+        GijIntegration? found = null;
         ReadAll(
             answer,
             integration => found = found is null ? integration : throw new FormatException("it holds more than one integration")
@@ -148,7 +148,7 @@ internal sealed class IntegrationClient(GijServer server)
     }
 
     /// <summary>The payload's name and form differ by operation and by year of the app: all are taken.</summary>
-    private void ReadAll(Answer answer, Action<Integration> take, Action? beforeReading = null) =>
+    private void ReadAll(Answer answer, Action<GijIntegration> take, Action? beforeReading = null) =>
         answer.ReadEnvelope(
             name => name is "integration" or "integrations",
             reader => take(IntegrationReader.Read(reader, server)),

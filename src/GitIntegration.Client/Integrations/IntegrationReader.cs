@@ -26,13 +26,13 @@ internal static class IntegrationReader
 
     /// <summary>Reads the object that the reader stands on.</summary>
     /// <exception cref="FormatException">It has no id, or one that is no whole number from 1 to 2147483647.</exception>
-    public static Integration Read(JsonReader reader, GijServer home)
+    public static GijIntegration Read(JsonReader reader, GijServer home)
     {
         int? id = null;
         bool? showAllTags = null;
         DateTimeOffset? initDate = null,
             lastIndexedDate = null;
-        var settings = Integration.NewValues();
+        var settings = GijIntegration.NewValues();
         Dictionary<string, object?>? additional = null;
         foreach (var name in JsonValues.Members(reader))
         {
@@ -54,7 +54,7 @@ internal static class IntegrationReader
             }
         }
 
-        return new Integration(
+        return new GijIntegration(
             id >= 1 ? id.Value : throw new FormatException("an integration has no usable id"),
             settings,
             additional is null ? NoFields : new(additional),

@@ -12,7 +12,7 @@ namespace GitIntegration.PowerShell;
 /// </summary>
 public sealed class IntegrationAdapter : PSPropertyAdapter
 {
-    private static readonly PropertyInfo[] All = typeof(Integration).GetProperties(BindingFlags.Public | BindingFlags.Instance);
+    private static readonly PropertyInfo[] All = typeof(GijIntegration).GetProperties(BindingFlags.Public | BindingFlags.Instance);
 
     /// <inheritdoc/>
     public override Collection<PSAdaptedProperty> GetProperties(object baseObject) => new([.. All.Select(Adapted)]);

@@ -9,7 +9,11 @@ namespace GitIntegration.PowerShell;
 /// </summary>
 public sealed class IntegrationReference
 {
-    private static readonly string[] Copies = [$"Deserialized.{typeof(Integration).FullName}", $"Selected.{typeof(Integration).FullName}"];
+    private static readonly string[] Copies =
+    [
+        $"Deserialized.{typeof(GijIntegration).FullName}",
+        $"Selected.{typeof(GijIntegration).FullName}",
+    ];
 
     /// <summary>Reads an id (a whole number, or its digits), an integration, or a copy of one made by Import-Clixml or Select-Object.</summary>
     /// <param name="value">What was given.</param>
@@ -17,7 +21,7 @@ public sealed class IntegrationReference
     public IntegrationReference(object value)
     {
         var plain = Wrapping.Bare(value);
-        if (plain is Integration integration)
+        if (plain is GijIntegration integration)
         {
             Integration = integration;
             Id = integration.Id;
@@ -26,8 +30,8 @@ public sealed class IntegrationReference
         {
             Id = ReadId(copy.Properties[nameof(Id)]?.Value);
             IsCopy = true;
-            ServerName = copy.Properties[nameof(GitIntegration.Integration.Server)]?.Value as string;
-            ServerUri = $"{copy.Properties[nameof(GitIntegration.Integration.ServerUri)]?.Value}";
+            ServerName = copy.Properties[nameof(GijIntegration.Server)]?.Value as string;
+            ServerUri = $"{copy.Properties[nameof(GijIntegration.ServerUri)]?.Value}";
         }
         else
         {
@@ -39,7 +43,7 @@ public sealed class IntegrationReference
     public int Id { get; }
 
     /// <summary>The object itself, where one was given.</summary>
-    internal Integration? Integration { get; }
+    internal GijIntegration? Integration { get; }
 
     /// <summary>What an error about it has as its TargetObject: the object, or the id.</summary>
     internal object Target => (object?)Integration ?? Id;

@@ -20,13 +20,13 @@ internal sealed class CompletionCache
     private readonly ConcurrentDictionary<Type, Entry> entries = new();
 
     /// <summary>The integrations of a server, or none if they do not come in time.</summary>
-    public static IReadOnlyList<Integration> Integrations(GijServer server) =>
+    public static IReadOnlyList<GijIntegration> Integrations(GijServer server) =>
         Of(server)
-            .Get<Integration>(
+            .Get<GijIntegration>(
                 server,
                 async () =>
                 {
-                    var read = new List<Integration>();
+                    var read = new List<GijIntegration>();
                     await new IntegrationClient(server).ListAsync(read.AddRange, CancellationToken.None).ConfigureAwait(false);
                     return read;
                 }

@@ -179,7 +179,7 @@ public abstract class SettingsCommand : IntegrationCommand
     internal override void WriteResult(object result)
     {
         var namesProjects = ProjectKey is { Length: > 0 } || Given.Ids is { Length: > 0 };
-        if (namesProjects && result is Integration { Global: true } integration)
+        if (namesProjects && result is GijIntegration { Global: true } integration)
         {
             WriteWarning(
                 $"Integration {integration} is shown to all projects, not only to those that were given. Add -Global $false to restrict it."

@@ -12,10 +12,10 @@ internal static class ChangeText
 
     /// <param name="settings">What will be sent.</param>
     /// <param name="current">The integration as it was read, where it is at hand.</param>
-    public static IEnumerable<string> Of(RequestSettings settings, Integration? current) =>
+    public static IEnumerable<string> Of(RequestSettings settings, GijIntegration? current) =>
         settings.All.Select(setting => $"{setting.Key}: {Before(setting.Key, setting.Value, current)}{After(setting.Key, setting.Value)}");
 
-    private static string Before(string name, object value, Integration? current) =>
+    private static string Before(string name, object value, GijIntegration? current) =>
         current is not null && value is not SecureString && IntegrationFields.OfName(name) is { } field
             ? $"{Shown(current.ReadValue(field))} -> "
             : string.Empty;

@@ -48,7 +48,7 @@ namespace GitIntegration.PowerShell;
 /// <seealso cref="GetGijProjectCommand"/>
 /// <seealso cref="ConnectGijServerCommand"/>
 [Cmdlet(VerbsCommon.Copy, "GijIntegration", SupportsShouldProcess = true)]
-[OutputType(typeof(Integration))]
+[OutputType(typeof(GijIntegration))]
 public sealed class CopyGijIntegrationCommand : IntegrationSettingsCommand
 {
     private GijServer? destination;

@@ -37,7 +37,7 @@ namespace GitIntegration.PowerShell;
 /// Only those that were on are switched on again. They are read anew, because the objects still show the old state.
 /// </example>
 [Cmdlet(VerbsLifecycle.Disable, "GijIntegration", SupportsShouldProcess = true)]
-[OutputType(typeof(Integration))]
+[OutputType(typeof(GijIntegration))]
 public sealed class DisableGijIntegrationCommand : IntegrationStateCommand
 {
     private protected override bool Off => true;

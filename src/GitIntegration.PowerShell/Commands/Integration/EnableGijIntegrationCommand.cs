@@ -29,7 +29,7 @@ namespace GitIntegration.PowerShell;
 /// Names those that are off. Of the others nothing would be sent.
 /// </example>
 [Cmdlet(VerbsLifecycle.Enable, "GijIntegration", SupportsShouldProcess = true)]
-[OutputType(typeof(Integration))]
+[OutputType(typeof(GijIntegration))]
 public sealed class EnableGijIntegrationCommand : IntegrationStateCommand
 {
     private protected override bool Off => false;

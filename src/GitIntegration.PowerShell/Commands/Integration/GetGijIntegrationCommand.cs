@@ -80,14 +80,14 @@ namespace GitIntegration.PowerShell;
 /// Select-Object names the columns. A setting whose value is a list has no place in a table.
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GijIntegration", DefaultParameterSetName = ByFilter)]
-[OutputType(typeof(Integration))]
+[OutputType(typeof(GijIntegration))]
 public sealed class GetGijIntegrationCommand : IntegrationCommand
 {
     private const string ByFilter = "Filter",
         ById = "Identity";
 
     private readonly HashSet<string> wanted = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<Func<Integration, bool>> filters = [];
+    private readonly List<Func<GijIntegration, bool>> filters = [];
 
     /// <summary>The ids of the integrations, or objects of this cmdlet to read again. An id that does not exist is an <see cref="GijErrorId.IntegrationNotFound"/> error of its own.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ById)]
@@ -193,7 +193,7 @@ public sealed class GetGijIntegrationCommand : IntegrationCommand
     {
         try
         {
-            Stream<Integration>(
+            Stream<GijIntegration>(
                 new IntegrationClient(server).ListAsync,
                 integration =>
                 {
@@ -215,7 +215,7 @@ public sealed class GetGijIntegrationCommand : IntegrationCommand
         }
     }
 
-    private async Task<Integration> WithKeysAsync(GijServer server, Integration integration, CancellationToken stop)
+    private async Task<GijIntegration> WithKeysAsync(GijServer server, GijIntegration integration, CancellationToken stop)
     {
         if (IncludeProjectKey)
         {
@@ -227,7 +227,7 @@ public sealed class GetGijIntegrationCommand : IntegrationCommand
         return integration;
     }
 
-    private void AddSwitch(string name, SwitchParameter given, Func<Integration, bool> fits)
+    private void AddSwitch(string name, SwitchParameter given, Func<GijIntegration, bool> fits)
     {
         if (MyInvocation.BoundParameters.ContainsKey(name))
         {
@@ -235,7 +235,7 @@ public sealed class GetGijIntegrationCommand : IntegrationCommand
         }
     }
 
-    private void AddFilter(string[]? patterns, Func<Integration, string?> text)
+    private void AddFilter(string[]? patterns, Func<GijIntegration, string?> text)
     {
         if (patterns is not null)
         {

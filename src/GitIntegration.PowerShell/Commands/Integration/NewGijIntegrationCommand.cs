@@ -69,7 +69,7 @@ namespace GitIntegration.PowerShell;
 /// The columns are named one by one: settings are taken from parameters only, never from the pipeline.
 /// </example>
 [Cmdlet(VerbsCommon.New, "GijIntegration", SupportsShouldProcess = true)]
-[OutputType(typeof(Integration))]
+[OutputType(typeof(GijIntegration))]
 public sealed class NewGijIntegrationCommand : IntegrationSettingsCommand
 {
     /// <inheritdoc/>

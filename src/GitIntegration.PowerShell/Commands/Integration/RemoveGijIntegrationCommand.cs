@@ -53,7 +53,7 @@ namespace GitIntegration.PowerShell;
 /// A script that is run twice does not fail the second time; every other error is thrown on.
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "GijIntegration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(Integration))]
+[OutputType(typeof(GijIntegration))]
 public sealed class RemoveGijIntegrationCommand : IntegrationChangeCommand
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250),
@@ -115,7 +115,7 @@ public sealed class RemoveGijIntegrationCommand : IntegrationChangeCommand
         }
     }
 
-    private IEnumerable<string> Consequences(Integration? integration)
+    private IEnumerable<string> Consequences(GijIntegration? integration)
     {
         if (DeleteFiles)
         {
@@ -134,7 +134,7 @@ public sealed class RemoveGijIntegrationCommand : IntegrationChangeCommand
         var watch = Stopwatch.StartNew();
         for (var pause = FirstPause; ; pause = TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, LongestPause.Ticks)))
         {
-            var left = new List<Integration>();
+            var left = new List<GijIntegration>();
             await new IntegrationClient(server)
                 .ListAsync(batch => left.AddRange(batch.Where(integration => ids.Contains(integration.Id))), stop)
                 .ConfigureAwait(false);

@@ -91,7 +91,7 @@ namespace GitIntegration.PowerShell;
 /// Integrations 2 and 4 are changed. The error about 99 names the id that it is about.
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GijIntegration", SupportsShouldProcess = true)]
-[OutputType(typeof(Integration))]
+[OutputType(typeof(GijIntegration))]
 public sealed class SetGijIntegrationCommand : IntegrationSettingsCommand
 {
     /// <summary>

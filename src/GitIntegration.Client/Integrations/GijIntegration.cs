@@ -8,7 +8,7 @@ namespace GitIntegration;
 /// A git integration as the app reports it. Its settings can be edited: Set-GijIntegration sends the edited ones.
 /// A setting that the answer did not name is null. No secret is ever held: the app's answers name none.
 /// </summary>
-public sealed class Integration
+public sealed class GijIntegration
 {
     private object?[] read;
     private Dictionary<Field, object?>? edits;
@@ -17,7 +17,7 @@ public sealed class Integration
     /// <param name="id">Its id, 1 or more.</param>
     /// <param name="type">Its type, for example GITHUB.</param>
     /// <exception cref="ArgumentOutOfRangeException">The id is below 1.</exception>
-    public Integration(int id, string type)
+    public GijIntegration(int id, string type)
         : this(id, NewValues(), new Dictionary<string, object?>(), null)
     {
         read[IntegrationFields.Type.Index] = type;
@@ -27,7 +27,7 @@ public sealed class Integration
         }
     }
 
-    internal Integration(int id, object?[] read, IReadOnlyDictionary<string, object?> additionalFields, GijServer? home)
+    internal GijIntegration(int id, object?[] read, IReadOnlyDictionary<string, object?> additionalFields, GijServer? home)
     {
         Id = id;
         this.read = read;
@@ -259,7 +259,7 @@ public sealed class Integration
     /// Takes over the state that the server gave after a change: no edit is left that a later change would send again.
     /// What the answer leaves out, and such answers leave out much, stays as it is here.
     /// </summary>
-    internal void TakeOver(Integration answer)
+    internal void TakeOver(GijIntegration answer)
     {
         var merged = NewValues();
         foreach (var field in IntegrationFields.All)
