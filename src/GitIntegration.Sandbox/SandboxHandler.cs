@@ -7,15 +7,20 @@ using System.Threading.Tasks;
 
 namespace GitIntegration.Sandbox;
 
-/// <summary>Puts a sandbox in the place of the network: requests are answered in memory, by the same bytes as over a socket.</summary>
+/// <summary>Puts a sandbox in the place of the network: the client gets the same bytes as over a socket.</summary>
 internal sealed class SandboxHandler(SandboxServer server) : HttpMessageHandler
 {
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        return ToMessage(server.Respond(await FromMessageAsync(request).ConfigureAwait(false)), request);
+    }
+
+    private static async Task<SandboxRequest> FromMessageAsync(HttpRequestMessage request)
+    {
         var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync().ConfigureAwait(false);
-        var asked = new SandboxRequest(
+        return new SandboxRequest(
             request.Method.Method,
             request.RequestUri!.AbsolutePath,
             request.RequestUri.Query,
@@ -23,20 +28,23 @@ internal sealed class SandboxHandler(SandboxServer server) : HttpMessageHandler
             request.Headers.Contains("X-Atlassian-Token"),
             body
         );
-        var answer = server.Answer(asked);
-        var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
+    }
+
+    private static HttpResponseMessage ToMessage(SandboxResponse response, HttpRequestMessage request)
+    {
+        var message = new HttpResponseMessage((HttpStatusCode)response.Status)
         {
             RequestMessage = request,
-            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(answer.Body))
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(response.Body))
             {
-                Headers = { ContentType = MediaTypeHeaderValue.Parse(answer.ContentType) },
+                Headers = { ContentType = MediaTypeHeaderValue.Parse(response.ContentType) },
             },
         };
-        foreach (var header in answer.Headers)
+        foreach (var header in response.Headers)
         {
-            response.Headers.Add(header.Key, header.Value);
+            message.Headers.Add(header.Key, header.Value);
         }
 
-        return response;
+        return message;
     }
 }

@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Threading.Tasks;
+using GitIntegration.Sandbox;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
@@ -112,6 +114,30 @@ public sealed class SandboxTests : IDisposable
         Assert.False(integration.ContainsKey("limitGitData") || integration.ContainsKey("type"));
     }
 
+    public static IEnumerable<object[]> FieldNames => DocumentedFields.All.Select(row => new object[] { row.Name });
+
+    [Theory]
+    [MemberData(nameof(FieldNames))]
+    public async Task A_value_of_the_wrong_type_is_refused_by_the_name_of_its_member(string name)
+    {
+        foreach (var value in new[] { "{}", "null", "1.5" })
+        {
+            var changed = await PutAsync(1, $$"""{"{{name}}":{{value}}}""");
+            var added = await SendAsync("POST", "rest/gitplugin/1.0/integration", $$"""{"{{name}}":{{value}}}""");
+            Assert.All(
+                [changed, added],
+                answer => Assert.StartsWith($"{name} must be of type ", (string?)answer["error"], StringComparison.Ordinal)
+            );
+        }
+    }
+
+    [Theory]
+    [InlineData("folderDepth", "99999999999999999999")]
+    [InlineData("maxMinsToCommitEmail", "2147483648")]
+    [InlineData("projectMappingIds", "[99999999999999999999]")]
+    public async Task A_number_that_does_not_fit_is_refused_by_the_name_of_its_member(string name, string value) =>
+        Assert.StartsWith(name, (string?)(await PutAsync(1, $$"""{"{{name}}":{{value}}}"""))["error"], StringComparison.Ordinal);
+
     [Fact]
     public async Task Text_that_looks_like_a_date_stays_text() =>
         Assert.True((bool?)(await PutAsync(1, """{"displayName":"2024-01-01T00:00:00Z"}"""))["success"]);
@@ -143,6 +169,21 @@ public sealed class SandboxTests : IDisposable
         );
         Assert.False(integration.ContainsKey("lastIndexedDate") || integration.ContainsKey("pat") || integration.ContainsKey("type"));
         Assert.NotEmpty((string)integration["displayName"]!);
+    }
+
+    [Fact]
+    public async Task A_new_integration_ignores_read_only_and_unknown_members()
+    {
+        var answer = await SendAsync(
+            "POST",
+            "rest/gitplugin/1.0/integration",
+            """{"id":99,"initDate":1,"lastIndexedDate":2,"limitGitData":true,"integrationType":"AWS","type":"GITHUB","pat":"x"}"""
+        );
+        var integration = (JObject)answer["integration"]!;
+
+        Assert.Equal((14, "GITHUB"), ((int)integration["id"]!, (string?)integration["integrationType"]));
+        Assert.True((long)integration["initDate"]! > 2);
+        Assert.False(integration.ContainsKey("limitGitData") || integration.ContainsKey("lastIndexedDate"));
     }
 
     [Theory]
@@ -212,6 +253,33 @@ public sealed class SandboxTests : IDisposable
         Assert.Equal(401, (int)(await RawAsync("GET", "rest/gitplugin/1.0/integration")).StatusCode);
     }
 
+    [Fact]
+    public async Task Sandboxes_are_given_data_and_share_none_of_it()
+    {
+        var data = new SandboxData
+        {
+            BaseUrl = "https://other.invalid",
+            Projects = [JObject.Parse("""{"id":"20000","key":"PAY","name":"Payments"}""")],
+            Integrations = [JObject.Parse("""{"id":40,"integrationType":"GITHUB","displayName":"Only one","global":true}""")],
+        };
+        using var first = new LoopbackServer(data: data);
+        using var second = new LoopbackServer(data: data);
+        await SendAsync("PUT", "rest/gitplugin/1.0/integration/40", """{"displayName":"Changed"}""", first);
+        await SendAsync("POST", "rest/gitplugin/1.0/integration", """{"type":"GITHUB","pat":"x"}""", first);
+
+        Assert.Equal(["40 Changed", "41 https://api.github.com/*"], await ListAsync(first));
+        Assert.Equal(["40 Only one"], await ListAsync(second));
+        Assert.Equal("20000", (string?)(await SendAsync("GET", "rest/api/2/project/PAY", to: second))["id"]);
+        Assert.Equal("https://other.invalid", (string?)(await SendAsync("GET", "rest/api/2/serverInfo", to: second))["baseUrl"]);
+
+        async Task<string[]> ListAsync(LoopbackServer on) =>
+            [
+                .. (await SendAsync("GET", "rest/gitplugin/1.0/integration", to: on))["integrations"]!.Select(integration =>
+                    $"{integration["id"]} {integration["displayName"]}"
+                ),
+            ];
+    }
+
     public void Dispose()
     {
         http.Dispose();
@@ -220,12 +288,24 @@ public sealed class SandboxTests : IDisposable
 
     private Task<JObject> PutAsync(int id, string body) => SendAsync("PUT", $"rest/gitplugin/1.0/integration/{id}", body);
 
-    private async Task<JObject> SendAsync(string method, string path, string? body = null) =>
-        JObject.Parse(await (await RawAsync(method, path, body)).Content.ReadAsStringAsync());
+    private async Task<JObject> SendAsync(string method, string path, string? body = null, LoopbackServer? to = null) =>
+        JObject.Parse(await (await RawAsync(method, path, body, to: to)).Content.ReadAsStringAsync());
 
-    private async Task<HttpResponseMessage> RawAsync(string method, string path, string? body = null, bool xsrf = true)
+    private async Task<HttpResponseMessage> RawAsync(
+        string method,
+        string path,
+        string? body = null,
+        bool xsrf = true,
+        LoopbackServer? to = null
+    )
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), $"{server.BaseUri}/{path}");
+        var address = (to ?? server).BaseUri.AbsoluteUri.TrimEnd('/');
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"{address}/{path}");
+        if (to is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", to.Sandbox.AdministratorToken);
+        }
+
         if (body is not null)
         {
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");

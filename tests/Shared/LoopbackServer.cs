@@ -29,9 +29,9 @@ internal sealed class LoopbackServer : IDisposable
     private readonly ConcurrentDictionary<Task, bool> connections = new();
     private int opened;
 
-    public LoopbackServer(string contextPath = "", X509Certificate2? certificate = null)
+    public LoopbackServer(string contextPath = "", X509Certificate2? certificate = null, SandboxData? data = null)
     {
-        Sandbox = new SandboxServer(contextPath);
+        Sandbox = new SandboxServer(contextPath, data);
         sandboxInvoker = new HttpMessageInvoker(new SandboxHandler(Sandbox));
         this.certificate = certificate;
         app = Started(port: 0);

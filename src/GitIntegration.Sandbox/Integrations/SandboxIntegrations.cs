@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using Newtonsoft.Json.Linq;
+using F = GitIntegration.IntegrationFields;
+
+namespace GitIntegration.Sandbox;
+
+/// <summary>The integrations of a sandbox.</summary>
+internal sealed class SandboxIntegrations(IdSequence ids, IEnumerable<JObject> initial)
+    : SandboxResource(ids, initial, IntegrationMembers.Rules)
+{
+    private const string Path = "rest/gitplugin/1.0/integration";
+    private const string PathOfOne = Path + "/{id:int}";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Route> Routes
+    {
+        get
+        {
+            var routes = new ResourceRoutes(this);
+            return
+            [
+                routes.List(Path, BodyShape.Enveloped("integrations", success: true)),
+                routes.Get(PathOfOne, IdSource.Path, BodyShape.EnvelopedArray("integration", success: "true")),
+                routes.Add(Path, BodyShape.Enveloped("integration", success: "true")),
+                routes.Update(PathOfOne, IdSource.Path, BodyShape.Enveloped("integration", success: "true")),
+                routes.Remove(PathOfOne, IdSource.Path),
+            ];
+        }
+    }
+
+    /// <summary>An integration with the app's defaults.</summary>
+    public static JObject Default(int id, string type, string displayName, string origin)
+    {
+        var integration = SharedMembers.Defaults(id, displayName, origin);
+        integration[F.Type.AnswerName] = type;
+        integration[F.RequireUserPat.Name] = false;
+        return integration;
+    }
+
+    /// <inheritdoc/>
+    protected override JObject Create(int id, JObject settings)
+    {
+        var type = (string?)settings[F.Type.Name] ?? throw new SandboxRefusal("type is missing");
+        var host = HostType.All[type];
+        if (!host.IsMetBy(settings))
+        {
+            throw new SandboxRefusal($"{type} needs {host.Needs}");
+        }
+
+        var origin = (string?)settings[F.Origin.Name] ?? host.SharedHost!;
+        return Default(id, type, $"{origin.TrimEnd('/', '*')}/*", origin);
+    }
+
+    /// <inheritdoc/>
+    protected override void Check(JObject updated)
+    {
+        if ((string?)updated[F.Type.AnswerName] == IntegrationTypes.TrackedFolder && updated[F.FolderDepth.Name] is null)
+        {
+            throw new SandboxRefusal("A tracked folder needs folderDepth");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override SandboxRefusal NotFound(string id) =>
+        new($"Integration with id={id} does not exist", "Use an id from the list of integrations.");
+}
