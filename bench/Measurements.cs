@@ -172,7 +172,10 @@ internal sealed class Measurements(Uri address, bool quick) : IDisposable
         return double.Parse(process.StandardOutput.ReadToEnd(), CultureInfo.CurrentCulture);
     }
 
-    /// <summary>Runs both in turn, some rounds to warm up, since the JIT compiler is done with a method only after it has run for a while, and gives the medians in milliseconds.</summary>
+    /// <summary>
+    /// Runs both in turn, some rounds to warm up, since the JIT compiler is done with a method only after it has run for a
+    /// while, and gives the medians in milliseconds.
+    /// </summary>
     private async Task<(double Ours, double Reference)> InTurnAsync(Func<Task<TimeSpan>> ours, Func<Task<TimeSpan>> reference)
     {
         var oursTimes = new List<double>();

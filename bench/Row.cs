@@ -5,7 +5,8 @@ namespace GitIntegration.Bench;
 /// <param name="Ours">Our figure.</param>
 /// <param name="Reference">The figure of the reference.</param>
 /// <param name="Unit">The unit of both.</param>
-/// <param name="Target">The largest ratio allowed; with <paramref name="Absolute"/> the largest figure of ours; null where the row is for information only.</param>
+/// <param name="Target">The largest ratio allowed; with <paramref name="Absolute"/> the largest figure of ours; null where
+/// the row is for information only.</param>
 /// <param name="Absolute">True where there is no reference to divide by.</param>
 internal sealed record Row(string Name, double Ours, double Reference, string Unit, double? Target, bool Absolute = false)
 {

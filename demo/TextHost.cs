@@ -5,7 +5,10 @@ using System.Management.Automation.Host;
 
 namespace GitIntegration.Demo;
 
-/// <summary>A host of the PowerShell engine that writes all it is shown to a text writer. It cannot be asked anything but choices, and those only where an answer is at hand.</summary>
+/// <summary>
+/// A host of the PowerShell engine that writes all it is shown to a text writer. It cannot be asked anything but choices,
+/// and those only where an answer is at hand.
+/// </summary>
 internal sealed class TextHost(TextWriter output, int width, bool colours, Func<string, int>? choose = null) : PSHost
 {
     /// <summary>What <c>exit</c> asked for.</summary>

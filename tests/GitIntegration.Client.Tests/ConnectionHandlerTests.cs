@@ -5,7 +5,10 @@ using Xunit;
 
 namespace GitIntegration.Tests;
 
-/// <summary>What no test machine can show over a socket: what a system would have trusted, and which encryption it would have agreed to.</summary>
+/// <summary>
+/// What no test machine can show over a socket: what a system would have trusted, and which encryption it would have agreed
+/// to.
+/// </summary>
 public class ConnectionHandlerTests
 {
     [Fact]
@@ -28,9 +31,9 @@ public class ConnectionHandlerTests
     [InlineData(true, false)]
     public void A_connection_encrypts_by_TLS_1_2_or_later_and_uses_a_proxy_unless_told_not_to(bool noProxy, bool usesProxy)
     {
-        using var token = SecretText.Hide("token");
-        using var handler = ConnectionHandler.Create(
-            new GijServerOptions(new Uri("https://jira.example.com"), JiraLogin.FromToken(token)) { NoProxy = noProxy },
+        using var token = SecretText.ToSecureString("token");
+        using var handler = HttpHandlerFactory.Create(
+            new ConnectionOptions(new Uri("https://jira.example.com"), JiraLogin.FromToken(token)) { NoProxy = noProxy },
             _ => { }
         );
 

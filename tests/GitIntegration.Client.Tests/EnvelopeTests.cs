@@ -61,7 +61,7 @@ public sealed class EnvelopeTests : System.IDisposable
             "application/json",
             """{"success":false,"error":"Bad regex","advice":"Mend it."}"""
         );
-        var error = await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (IntegrationFields.TagsFilter, "[")));
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (SharedFields.TagsFilter, "[")));
 
         Assert.Equal(GijErrorId.RequestRejected, error.Id);
         Assert.Equal(status, error.StatusCode);
@@ -92,7 +92,7 @@ public sealed class EnvelopeTests : System.IDisposable
             "application/json",
             """{"success":false,"error":"Project with id=99 does not exist"}"""
         );
-        var error = await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (IntegrationFields.Disabled, true)));
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (SharedFields.Disabled, true)));
         Assert.Equal(GijErrorId.RequestRejected, error.Id);
         Assert.Contains("Project with id=99", error.Message, System.StringComparison.Ordinal);
     }

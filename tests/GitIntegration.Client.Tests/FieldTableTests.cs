@@ -9,17 +9,17 @@ public class FieldTableTests
     [Fact]
     public void Has_exactly_the_documented_settings()
     {
-        Assert.Equal(28, IntegrationFields.All.Count);
+        Assert.Equal(28, IntegrationFields.Table.All.Count);
         Assert.Equal(
             DocumentedFields.All.Select(field => (field.Name, field.Parameter)).Order(),
-            IntegrationFields.All.Select(field => (field.Name, field.ParameterName)).Order()
+            IntegrationFields.Table.All.Select(field => (field.Name, field.ParameterName)).Order()
         );
     }
 
     [Fact]
     public void Has_no_name_twice()
     {
-        var names = IntegrationFields.All.SelectMany(field => new[] { field.Name, field.AnswerName }.Distinct());
+        var names = IntegrationFields.Table.All.SelectMany(field => new[] { field.Name, field.ResponseName }.Distinct());
         Assert.DoesNotContain(names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase), same => same.Count() > 1);
     }
 
@@ -53,7 +53,7 @@ public class FieldTableTests
     [InlineData("tagsFilter", null)]
     public void Refuses_a_value_outside_its_rule(string name, object? value)
     {
-        var error = Assert.Throws<GijException>(() => IntegrationFields.OfName(name)!.Check(value));
+        var error = Assert.Throws<GijException>(() => IntegrationFields.Table.OfName(name)!.Accept(value));
         Assert.Equal(GijErrorId.InvalidValue, error.Id);
         Assert.StartsWith(name, error.Message, StringComparison.Ordinal);
     }
@@ -61,15 +61,15 @@ public class FieldTableTests
     [Fact]
     public void Refuses_an_api_path_of_more_than_2000_characters_and_a_project_id_below_1()
     {
-        Assert.Throws<GijException>(() => IntegrationFields.ApiPath.Check("/" + new string('a', 2000)));
-        Assert.Throws<GijException>(() => IntegrationFields.ProjectMappingIds.Check(new[] { 10000L, 0L }));
-        Assert.Equal("/" + new string('a', 1999), IntegrationFields.ApiPath.Check("/" + new string('a', 1999)));
+        Assert.Throws<GijException>(() => IntegrationFields.ApiPath.Accept("/" + new string('a', 2000)));
+        Assert.Throws<GijException>(() => SharedFields.ProjectMappingIds.Accept(new[] { 10000L, 0L }));
+        Assert.Equal("/" + new string('a', 1999), IntegrationFields.ApiPath.Accept("/" + new string('a', 1999)));
     }
 
     [Fact]
     public void Lists_what_is_allowed_when_it_refuses_a_word()
     {
-        var error = Assert.Throws<GijException>(() => IntegrationFields.Type.Check("BITBUCKET"));
+        var error = Assert.Throws<GijException>(() => IntegrationFields.Type.Accept("BITBUCKET"));
         Assert.All(IntegrationTypes.All, type => Assert.Contains(type, error.Message, StringComparison.Ordinal));
     }
 }

@@ -38,7 +38,7 @@ public sealed class FuzzTests : IDisposable
         "(line ",
         " characters)",
         "it is empty",
-        "it is no JSON",
+        "it is not JSON",
         "it does not hold",
         "it neither says that it succeeded nor holds what was asked for",
     ];
@@ -47,8 +47,8 @@ public sealed class FuzzTests : IDisposable
     {
         ["GET integration"] = server => server.ListAsync(),
         ["GET integration/3"] = server => server.GetAsync(3),
-        ["PUT integration/3"] = server => server.UpdateAsync(3, (IntegrationFields.TagsFilter, "^v")),
-        ["GET project"] = server => new JiraClient(server).GetProjectsAsync(CancellationToken.None),
+        ["PUT integration/3"] = server => server.UpdateAsync(3, (SharedFields.TagsFilter, "^v")),
+        ["GET project"] = server => server.Jira().GetProjectsAsync("test", CancellationToken.None),
     };
 
     private readonly FixedAnswer answer = new();
@@ -56,9 +56,9 @@ public sealed class FuzzTests : IDisposable
 
     public FuzzTests()
     {
-        using var token = SecretText.Hide("t0ken-that-no-body-has");
+        using var token = SecretText.ToSecureString("t0ken-that-no-body-has");
         server = new GijServer(
-            new GijServerOptions(new Uri("https://jira.example.com"), JiraLogin.FromToken(token)) { Handler = answer, MaxRetry = 0 }
+            new ConnectionOptions(new Uri("https://jira.example.com"), JiraLogin.FromToken(token)) { Handler = answer, MaxRetry = 0 }
         );
     }
 
@@ -113,8 +113,8 @@ public sealed class FuzzTests : IDisposable
                         new JObject { ["success"] = true, ["integration"] = new JArray(settings) }.ToString(Formatting.None)
                     );
                     var integration = server.GetAsync((int)settings["id"]!).GetAwaiter().GetResult();
-                    return IntegrationFields.All.All(field =>
-                        settings[field.AnswerName] is not { } sent
+                    return IntegrationFields.Table.All.All(field =>
+                        settings[field.ResponseName] is not { } sent
                         || JToken.DeepEquals(sent, JToken.FromObject(integration.ReadValue(field)!))
                     );
                 }
@@ -162,7 +162,7 @@ public sealed class FuzzTests : IDisposable
     /// <summary>An integration with any of the settings that answers name, each with a value of its kind.</summary>
     private static Gen<JObject> Settings =>
         from id in Gen.Choose(1, int.MaxValue)
-        from members in Gen.CollectToSequence(IntegrationFields.All.Where(row => row.Kind != FieldKind.Secret), Member)
+        from members in Gen.CollectToSequence(IntegrationFields.Table.All.Where(row => row.Kind != FieldKind.Secret), Member)
         select new JObject(members.Where(member => member is not null).Append(new JProperty("id", id)));
 
     private static Gen<JToken> Tree(int depth) =>
@@ -185,12 +185,12 @@ public sealed class FuzzTests : IDisposable
         from isThere in Gen.Elements(true, false)
         from value in field.Kind switch
         {
-            FieldKind.Flag => ArbMap.Default.GeneratorFor<bool>().Select(flag => (JToken)flag),
-            FieldKind.WholeNumber => ArbMap.Default.GeneratorFor<int>().Select(number => (JToken)number),
-            FieldKind.IdList => ArbMap.Default.GeneratorFor<long[]>().Select(ids => (JToken)new JArray(ids)),
+            FlagKind => ArbMap.Default.GeneratorFor<bool>().Select(flag => (JToken)flag),
+            WholeNumberKind => ArbMap.Default.GeneratorFor<int>().Select(number => (JToken)number),
+            IdListKind => ArbMap.Default.GeneratorFor<long[]>().Select(ids => (JToken)new JArray(ids)),
             _ => Text.Select(text => (JToken)text),
         }
-        select isThere ? new JProperty(field.AnswerName, value) : null;
+        select isThere ? new JProperty(field.ResponseName, value) : null;
 
     /// <summary>What the sandbox answers, as the start of what is spoilt.</summary>
     private static async Task<string> GoodBodyAsync(string reader)

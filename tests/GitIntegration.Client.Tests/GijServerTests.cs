@@ -108,12 +108,13 @@ public class GijServerTests
         Assert.Single(gone.Problems);
     }
 
-    private static Task<GijServerTest> TestAsync(GijServer server) => new ServerProbe(server, CancellationToken.None).RunAsync();
+    private static Task<GijServerTest> TestAsync(GijServer server) =>
+        new ServerProbe(server, RequestObserver.None, CancellationToken.None).RunAsync();
 
-    private static GijServer Open(string address, Action<GijServerOptions>? change = null)
+    private static GijServer Open(string address, Action<ConnectionOptions>? change = null)
     {
-        using var token = SecretText.Hide("token");
-        var options = new GijServerOptions(new Uri(address, UriKind.RelativeOrAbsolute), JiraLogin.FromToken(token));
+        using var token = SecretText.ToSecureString("token");
+        var options = new ConnectionOptions(new Uri(address, UriKind.RelativeOrAbsolute), JiraLogin.FromToken(token));
         change?.Invoke(options);
         return new GijServer(options);
     }

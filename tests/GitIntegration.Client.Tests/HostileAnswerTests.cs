@@ -9,7 +9,10 @@ using Xunit;
 
 namespace GitIntegration.Tests;
 
-/// <summary>Answers that are to fill the memory or to confuse, over sockets. No other test runs beside them, or its memory would count.</summary>
+/// <summary>
+/// Answers that are to fill the memory or to confuse, over sockets. No other test runs beside them, or its memory would
+/// count.
+/// </summary>
 [CollectionDefinition(nameof(HostileAnswerTests), DisableParallelization = true)]
 [Collection(nameof(HostileAnswerTests))]
 public sealed class HostileAnswerTests : IDisposable
@@ -60,7 +63,7 @@ public sealed class HostileAnswerTests : IDisposable
             "GET /rest/api/2/project",
             context => SendAsync(context.Response, "application/json", "[{}", """,{"id":"1","key":"A"}""")
         );
-        await AssertIsRefusedWithoutFillingTheMemoryAsync(() => new JiraClient(connection).GetProjectsAsync(default), limit: 128);
+        await AssertIsRefusedWithoutFillingTheMemoryAsync(() => connection.Jira().GetProjectsAsync("test", default), limit: 128);
     }
 
     [Fact]
@@ -108,8 +111,8 @@ public sealed class HostileAnswerTests : IDisposable
     public async Task A_length_that_is_wrong_and_what_is_no_HTTP_at_all_are_told_apart(string answer, GijErrorId expected)
     {
         using var raw = new RawServer(answer);
-        using var token = SecretText.Hide("token");
-        using var odd = new GijServer(new GijServerOptions(raw.BaseUri, JiraLogin.FromToken(token)) { MaxRetry = 0 });
+        using var token = SecretText.ToSecureString("token");
+        using var odd = new GijServer(new ConnectionOptions(raw.BaseUri, JiraLogin.FromToken(token)) { MaxRetry = 0 });
         var error = await Assert.ThrowsAsync<GijException>(() => odd.GetAsync(5));
 
         Assert.Equal(expected, error.Id);
@@ -120,11 +123,11 @@ public sealed class HostileAnswerTests : IDisposable
     public async Task A_port_that_hangs_up_on_a_tls_handshake_got_no_request()
     {
         using var raw = new RawServer("");
-        using var token = SecretText.Hide("token");
+        using var token = SecretText.ToSecureString("token");
         using var odd = new GijServer(
-            new GijServerOptions(new UriBuilder(raw.BaseUri) { Scheme = "https" }.Uri, JiraLogin.FromToken(token)) { MaxRetry = 0 }
+            new ConnectionOptions(new UriBuilder(raw.BaseUri) { Scheme = "https" }.Uri, JiraLogin.FromToken(token)) { MaxRetry = 0 }
         );
-        var error = await Assert.ThrowsAsync<GijException>(() => odd.UpdateAsync(5, (IntegrationFields.Disabled, true)));
+        var error = await Assert.ThrowsAsync<GijException>(() => odd.UpdateAsync(5, (SharedFields.Disabled, true)));
         Assert.Equal((GijErrorId.ConnectionFailed, false), (error.Id, error.MayHaveActed));
     }
 

@@ -140,16 +140,16 @@ public class IntegrationReaderTests
 
         integration.ProjectMappingIds![1] = 3;
         integration.TagsFilter = "^v";
-        Assert.Equal(["projectMappingIds", "tagsFilter"], integration.Changes().Select(change => change.Field.Name));
+        Assert.Equal(["projectMappingIds", "tagsFilter"], integration.Changes().Select(change => change.Name));
 
         integration.ProjectMappingIds[1] = 2;
-        Assert.Equal(["tagsFilter"], integration.Changes().Select(change => change.Field.Name));
+        Assert.Equal(["tagsFilter"], integration.Changes().Select(change => change.Name));
     }
 
     private static GijIntegration Read(string json)
     {
         using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
         reader.Read();
-        return IntegrationReader.Read(reader, null!);
+        return ResourceKind<GijIntegration>.Instance.Read(reader, null!);
     }
 }

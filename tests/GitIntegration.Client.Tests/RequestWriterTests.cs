@@ -16,10 +16,10 @@ public class RequestWriterTests
     [InlineData("")]
     public void A_secret_is_written_as_ascii_json_that_reads_back_as_itself(string secret)
     {
-        using var hidden = SecretText.Hide(secret);
-        var settings = new RequestSettings();
-        settings.Set(IntegrationFields.Pat, hidden);
-        using var body = RequestWriter.Write(settings);
+        using var hidden = SecretText.ToSecureString(secret);
+        var settings = new SettingSet(IntegrationFields.Table);
+        settings.Set(SharedFields.Pat, hidden);
+        using var body = Write(settings);
 
         Assert.All(body.Bytes, character => Assert.InRange(character, (byte)' ', (byte)'~'));
         Assert.Equal(secret, (string?)JObject.Parse(Encoding.ASCII.GetString(body.Bytes))["pat"]);
@@ -28,15 +28,15 @@ public class RequestWriterTests
     [Fact]
     public void Everything_together_is_one_json_object_in_the_order_of_the_table_with_the_secrets_last()
     {
-        using var hidden = SecretText.Hide("s");
-        var settings = new RequestSettings();
+        using var hidden = SecretText.ToSecureString("s");
+        var settings = new SettingSet(IntegrationFields.Table);
         settings.TrySetAdditional("limitGitData", true);
         settings.TrySetAdditional("nested", new object[] { 1, "zwei", false });
-        settings.Set(IntegrationFields.Pat, hidden);
-        settings.Set(IntegrationFields.Password, hidden);
-        settings.Set(IntegrationFields.ProjectMappingIds, Array.Empty<long>());
-        settings.Set(IntegrationFields.DisplayName, "Größe");
-        using var body = RequestWriter.Write(settings);
+        settings.Set(SharedFields.Pat, hidden);
+        settings.Set(SharedFields.Password, hidden);
+        settings.Set(SharedFields.ProjectMappingIds, Array.Empty<long>());
+        settings.Set(SharedFields.DisplayName, "Größe");
+        using var body = Write(settings);
 
         Assert.Equal(
             """{"displayName":"Größe","projectMappingIds":[],"limitGitData":true,"nested":[1,"zwei",false],"password":"s","pat":"s"}""",
@@ -47,13 +47,20 @@ public class RequestWriterTests
     [Fact]
     public void A_body_is_zeroed_when_it_is_done_with()
     {
-        using var hidden = SecretText.Hide("do not leave me in memory");
-        var settings = new RequestSettings();
-        settings.Set(IntegrationFields.Pat, hidden);
-        var body = RequestWriter.Write(settings);
+        using var hidden = SecretText.ToSecureString("do not leave me in memory");
+        var settings = new SettingSet(IntegrationFields.Table);
+        settings.Set(SharedFields.Pat, hidden);
+        var body = Write(settings);
         var bytes = body.Bytes;
         body.Dispose();
 
         Assert.True(bytes.All(value => value == 0));
+    }
+
+    private static RequestBody Write(SettingSet settings)
+    {
+        using var body = new RequestBodyBuilder();
+        settings.WriteTo(body);
+        return body.Build();
     }
 }

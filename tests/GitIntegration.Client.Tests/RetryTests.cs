@@ -21,13 +21,14 @@ public sealed class RetryTests : IDisposable
 
     private readonly LoopbackServer server = new("/jira");
     private readonly ConcurrentQueue<TimeSpan> delays = new();
-    private readonly Notices notices = new(wantsRequests: false);
+    private readonly RecordingObserver observer = new();
     private readonly GijServer connection;
+    private readonly ResourceClient<GijIntegration> client;
 
     public RetryTests()
     {
-        notices.Listen();
         connection = Connect();
+        client = new ResourceClient<GijIntegration>(connection, observer);
     }
 
     [Theory]
@@ -45,9 +46,8 @@ public sealed class RetryTests : IDisposable
             Assert.Equal([0.5, 1, 2], delays.Select(delay => delay.TotalSeconds));
         }
 
-        var told = Told();
-        Assert.Equal(9, told.Count);
-        Assert.All(told, notice => Assert.Contains($"HTTP {status}", notice.Text, StringComparison.Ordinal));
+        Assert.Equal(9, observer.Notices.Count);
+        Assert.All(observer.Notices, notice => Assert.Contains($"HTTP {status}", notice, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public sealed class RetryTests : IDisposable
         listener.Stop();
         using var lonely = Connect(new Uri($"http://127.0.0.1:{port}"));
         var error = await Assert.ThrowsAsync<GijException>(() =>
-            new IntegrationClient(lonely).AddAsync(new RequestSettings(), CancellationToken.None)
+            new ResourceClient<GijIntegration>(lonely).AddAsync(new SettingSet(IntegrationFields.Table), CancellationToken.None)
         );
         Assert.Equal(GijErrorId.ConnectionFailed, error.Id);
         Assert.Equal(4, delays.Count);
@@ -145,7 +145,7 @@ public sealed class RetryTests : IDisposable
         server.FallSilentOn($"{method} /rest/gitplugin/1.0/integration/5");
         using var hasty = Connect(timeout: TimeSpan.FromMilliseconds(50));
         var error = await Assert.ThrowsAsync<GijException>(() =>
-            method == "GET" ? hasty.GetAsync(5) : hasty.UpdateAsync(5, (IntegrationFields.Disabled, true))
+            method == "GET" ? hasty.GetAsync(5) : hasty.UpdateAsync(5, (SharedFields.Disabled, true))
         );
         Assert.Equal((GijErrorId.RequestTimeout, method == "PUT"), (error.Id, error.MayHaveActed));
         Assert.Equal(waits, delays.Count);
@@ -171,25 +171,21 @@ public sealed class RetryTests : IDisposable
                 await context.Response.WriteAsync("""{"success":false,"error":"Integration 5 does not exist"}""");
             }
         );
-        await new IntegrationClient(connection).RemoveAsync(5, deleteFiles: false, CancellationToken.None);
-        Assert.Contains("had removed it", Told().Last().Text, StringComparison.Ordinal);
+        await client.RemoveAsync(5, deleteFiles: false, CancellationToken.None);
+        Assert.Contains("had removed it", observer.Notices[^1], StringComparison.Ordinal);
 
         Assert.Equal(
             GijErrorId.IntegrationNotFound,
-            (
-                await Assert.ThrowsAsync<GijException>(() =>
-                    new IntegrationClient(connection).RemoveAsync(5, deleteFiles: false, CancellationToken.None)
-                )
-            ).Id
+            (await Assert.ThrowsAsync<GijException>(() => client.RemoveAsync(5, deleteFiles: false, CancellationToken.None))).Id
         );
     }
 
     [Fact]
     public async Task A_removal_that_never_left_and_then_finds_nothing_has_not_succeeded()
     {
-        using var token = SecretText.Hide("token");
+        using var token = SecretText.ToSecureString("token");
         using var unreachable = new GijServer(
-            new GijServerOptions(new Uri("https://jira.invalid"), JiraLogin.FromToken(token))
+            new ConnectionOptions(new Uri("https://jira.invalid"), JiraLogin.FromToken(token))
             {
                 Handler = new FailingOnce(
                     new HttpRequestException(
@@ -202,7 +198,7 @@ public sealed class RetryTests : IDisposable
             }
         );
         var error = await Assert.ThrowsAsync<GijException>(() =>
-            new IntegrationClient(unreachable).RemoveAsync(5, deleteFiles: false, CancellationToken.None)
+            new ResourceClient<GijIntegration>(unreachable).RemoveAsync(5, deleteFiles: false, CancellationToken.None)
         );
         Assert.Equal(GijErrorId.IntegrationNotFound, error.Id);
     }
@@ -261,16 +257,16 @@ public sealed class RetryTests : IDisposable
                 new IOException("Unable to read data.", new SocketException((int)loss))
             )
         );
-        using var token = SecretText.Hide("token");
+        using var token = SecretText.ToSecureString("token");
         using var lost = new GijServer(
-            new GijServerOptions(new Uri("https://jira.invalid"), JiraLogin.FromToken(token))
+            new ConnectionOptions(new Uri("https://jira.invalid"), JiraLogin.FromToken(token))
             {
                 Handler = network,
                 Clock = new Clock { Delay = (_, _) => Task.CompletedTask },
             }
         );
         var error = await Assert.ThrowsAsync<GijException>(() =>
-            new IntegrationClient(lost).AddAsync(new RequestSettings(), CancellationToken.None)
+            new ResourceClient<GijIntegration>(lost).AddAsync(new SettingSet(IntegrationFields.Table), CancellationToken.None)
         );
 
         Assert.Equal((GijErrorId.ConnectionBroken, true, 1), (error.Id, error.MayHaveActed, network.Tries));
@@ -289,7 +285,7 @@ public sealed class RetryTests : IDisposable
                 await context.Response.WriteAsync("""{"success":false,"error":"Integration 5 does not exist"}""");
             }
         );
-        await new IntegrationClient(connection).RemoveAsync(5, deleteFiles: false, CancellationToken.None);
+        await client.RemoveAsync(5, deleteFiles: false, CancellationToken.None);
         Assert.Equal(2, tries);
     }
 
@@ -300,8 +296,8 @@ public sealed class RetryTests : IDisposable
     public async Task A_number_of_seconds_beyond_reason_closes_nothing_and_repeats_nothing(string header, string value)
     {
         server.On("PUT /rest/gitplugin/1.0/integration/5", 200, "application/json", One, ("X-RateLimit-Remaining", "0"), (header, value));
-        await connection.UpdateAsync(5, (IntegrationFields.Disabled, true));
-        await connection.UpdateAsync(5, (IntegrationFields.Disabled, true));
+        await connection.UpdateAsync(5, (SharedFields.Disabled, true));
+        await connection.UpdateAsync(5, (SharedFields.Disabled, true));
         Assert.Equal((2, 0), (server.Requests.Count, delays.Count));
 
         server.On("GET /rest/gitplugin/1.0/integration/5", 429, "application/json", "{}", ("Retry-After", "99999999999999999"));
@@ -351,7 +347,7 @@ public sealed class RetryTests : IDisposable
             }
         );
         Fail("GET", 503, times: 99);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => patient.GetAsync(5, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => patient.GetAsync(5, stop: stop.Token));
         Assert.Single(server.Requests);
     }
 
@@ -360,17 +356,6 @@ public sealed class RetryTests : IDisposable
     {
         var clock = new Clock();
         Assert.All(Enumerable.Range(0, 10_000), _ => Assert.InRange(clock.Random(), 0, 0.9999999999));
-    }
-
-    private List<Notice> Told()
-    {
-        var told = new List<Notice>();
-        while (notices.TryTake(out var notice))
-        {
-            told.Add(notice);
-        }
-
-        return told;
     }
 
     public void Dispose()
@@ -407,9 +392,9 @@ public sealed class RetryTests : IDisposable
 
     private GijServer Connect(Uri? address = null, TimeSpan? timeout = null, Func<TimeSpan, CancellationToken, Task>? delay = null)
     {
-        using var token = SecretText.Hide(server.Sandbox.AdministratorToken);
+        using var token = SecretText.ToSecureString(server.Sandbox.AdministratorToken);
         return new GijServer(
-            new GijServerOptions(address ?? server.BaseUri, JiraLogin.FromToken(token))
+            new ConnectionOptions(address ?? server.BaseUri, JiraLogin.FromToken(token))
             {
                 Timeout = timeout ?? TimeSpan.FromSeconds(30),
                 Clock = new Clock
@@ -432,10 +417,10 @@ public sealed class RetryTests : IDisposable
 
     private IEnumerable<(string Method, Func<Task> Act)> Acts() =>
         [
-            ("GET", () => connection.GetAsync(5)),
-            ("PUT", () => connection.UpdateAsync(5, (IntegrationFields.Disabled, true))),
-            ("DELETE", () => new IntegrationClient(connection).RemoveAsync(5, deleteFiles: false, CancellationToken.None)),
-            ("POST", () => new IntegrationClient(connection).AddAsync(new RequestSettings(), CancellationToken.None)),
+            ("GET", () => client.GetAsync(5, CancellationToken.None)),
+            ("PUT", () => client.UpdateAsync(5, new SettingSet(IntegrationFields.Table), CancellationToken.None)),
+            ("DELETE", () => client.RemoveAsync(5, deleteFiles: false, CancellationToken.None)),
+            ("POST", () => client.AddAsync(new SettingSet(IntegrationFields.Table), CancellationToken.None)),
         ];
 
     private void Fail(string method, int status, int times, params (string Name, string Value)[] headers) =>

@@ -36,7 +36,7 @@ public sealed class TransportTests : IDisposable
     public async Task A_write_passes_the_xsrf_check_and_says_that_it_is_json()
     {
         using var connection = server.Connect();
-        await connection.UpdateAsync(3, (IntegrationFields.TagsFilter, "^v"));
+        await connection.UpdateAsync(3, (SharedFields.TagsFilter, "^v"));
 
         var request = Assert.Single(server.Requests);
         Assert.Equal("no-check", request.Headers["X-Atlassian-Token"]);
@@ -47,8 +47,8 @@ public sealed class TransportTests : IDisposable
     [Fact]
     public async Task A_password_is_sent_with_the_first_request()
     {
-        using var password = SecretText.Hide(server.Sandbox.AdministratorToken);
-        using var connection = new GijServer(new GijServerOptions(server.BaseUri, JiraLogin.FromPassword("admin", password)));
+        using var password = SecretText.ToSecureString(server.Sandbox.AdministratorToken);
+        using var connection = new GijServer(new ConnectionOptions(server.BaseUri, JiraLogin.FromPassword("admin", password)));
         await connection.GetAsync(3);
 
         var expected = Convert.ToBase64String(Encoding.UTF8.GetBytes($"admin:{server.Sandbox.AdministratorToken}"));
@@ -62,7 +62,7 @@ public sealed class TransportTests : IDisposable
     [InlineData("tökén")]
     public void A_token_that_no_header_may_carry_is_refused_without_being_repeated(string token)
     {
-        using var secret = SecretText.Hide(token);
+        using var secret = SecretText.ToSecureString(token);
         var error = Assert.Throws<GijException>(() => JiraLogin.FromToken(secret));
 
         Assert.Equal(GijErrorId.InvalidLogin, error.Id);
@@ -139,8 +139,8 @@ public sealed class TransportTests : IDisposable
     [Fact]
     public async Task A_password_beyond_ascii_is_sent_in_utf_8()
     {
-        using var password = SecretText.Hide("pä");
-        using var connection = new GijServer(new GijServerOptions(server.BaseUri, JiraLogin.FromPassword("admin", password)));
+        using var password = SecretText.ToSecureString("pä");
+        using var connection = new GijServer(new ConnectionOptions(server.BaseUri, JiraLogin.FromPassword("admin", password)));
         await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(3));
         Assert.Equal(
             $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("admin:pä"))}",
@@ -164,7 +164,7 @@ public sealed class TransportTests : IDisposable
         );
         using var connection = server.Connect();
         var ids = new List<int>();
-        await new IntegrationClient(connection).ListAsync(
+        await new ResourceClient<GijIntegration>(connection).ListAsync(
             integrations =>
             {
                 ids.AddRange(integrations.Select(integration => integration.Id));
@@ -183,7 +183,7 @@ public sealed class TransportTests : IDisposable
         using var connection = server.Connect();
         var read = new List<GijIntegration>();
         var error = await Assert.ThrowsAsync<GijException>(() =>
-            new IntegrationClient(connection).ListAsync(
+            new ResourceClient<GijIntegration>(connection).ListAsync(
                 integrations =>
                 {
                     read.AddRange(integrations);
@@ -241,7 +241,7 @@ public sealed class TransportTests : IDisposable
         using var stop = new CancellationTokenSource();
         var silence = server.FallSilentOn("GET /rest/gitplugin/1.0/integration/5", firstPart);
         using var connection = server.Connect();
-        var asking = connection.GetAsync(5, stop.Token);
+        var asking = connection.GetAsync(5, stop: stop.Token);
         await silence.Begun;
         await stop.CancelAsync();
 
@@ -255,8 +255,8 @@ public sealed class TransportTests : IDisposable
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        using var secret = SecretText.Hide("token");
-        using var connection = new GijServer(new GijServerOptions(new Uri($"http://127.0.0.1:{port}"), JiraLogin.FromToken(secret)));
+        using var secret = SecretText.ToSecureString("token");
+        using var connection = new GijServer(new ConnectionOptions(new Uri($"http://127.0.0.1:{port}"), JiraLogin.FromToken(secret)));
 
         Assert.Equal(GijErrorId.ConnectionFailed, (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Id);
     }
@@ -280,9 +280,9 @@ public sealed class TransportTests : IDisposable
     [Fact]
     public async Task Https_to_a_port_that_speaks_http_is_no_matter_of_certificates()
     {
-        using var secret = SecretText.Hide("token");
+        using var secret = SecretText.ToSecureString("token");
         using var connection = new GijServer(
-            new GijServerOptions(new UriBuilder(server.BaseUri) { Scheme = "https" }.Uri, JiraLogin.FromToken(secret))
+            new ConnectionOptions(new UriBuilder(server.BaseUri) { Scheme = "https" }.Uri, JiraLogin.FromToken(secret))
         );
         var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
 
@@ -302,7 +302,7 @@ public sealed class TransportTests : IDisposable
             }
         );
         using var connection = server.Connect();
-        var error = await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (IntegrationFields.Disabled, true)));
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (SharedFields.Disabled, true)));
 
         Assert.Equal(GijErrorId.ConnectionBroken, error.Id);
         Assert.Contains("may have carried it out", error.Message, StringComparison.Ordinal);
@@ -316,7 +316,7 @@ public sealed class TransportTests : IDisposable
     {
         server.On("GET /rest/gitplugin/1.0/integration/5", 401, "text/html", "", ("WWW-Authenticate", challenge));
         using var connection = new GijServer(
-            new GijServerOptions(server.BaseUri, JiraLogin.OfConnection(AuthenticationKind.DefaultCredentials)) { MaxRetry = 0 }
+            new ConnectionOptions(server.BaseUri, JiraLogin.OfConnection(AuthenticationKind.DefaultCredentials)) { MaxRetry = 0 }
         );
         var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
         Assert.Contains(error.Id, new[] { GijErrorId.InvalidResponse, GijErrorId.AuthenticationFailed });
@@ -325,30 +325,29 @@ public sealed class TransportTests : IDisposable
     [Fact]
     public async Task What_is_no_HTTP_is_retried_in_words_of_our_own()
     {
-        var notices = new Notices(wantsRequests: true);
-        notices.Listen();
+        var observer = new RecordingObserver();
         using var raw = new RawServer("HTTP/1.1 200 OK\r\nBearer t0ken-of-mine \u001b[31m\r\n\r\n");
-        using var token = SecretText.Hide("t0ken-of-mine");
+        using var token = SecretText.ToSecureString("t0ken-of-mine");
         using var connection = new GijServer(
-            new GijServerOptions(raw.BaseUri, JiraLogin.FromToken(token))
+            new ConnectionOptions(raw.BaseUri, JiraLogin.FromToken(token))
             {
                 MaxRetry = 1,
                 Clock = new Clock { Delay = (_, _) => Task.CompletedTask },
             }
         );
-        var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5, observer: observer));
 
         Assert.Equal(GijErrorId.InvalidResponse, error.Id);
-        Assert.True(notices.TryTake(out var notice));
-        Assert.Contains("the answer is no HTTP; trying again", notice.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("t0ken", notice.Text + error, StringComparison.Ordinal);
+        var notice = Assert.Single(observer.Notices);
+        Assert.Contains("the response is not HTTP; trying again", notice, StringComparison.Ordinal);
+        Assert.DoesNotContain("t0ken", notice + error, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_login_does_not_go_in_clear_to_a_proxy_on_another_machine()
     {
-        using var token = SecretText.Hide("token");
-        var options = new GijServerOptions(server.BaseUri, JiraLogin.FromToken(token));
+        using var token = SecretText.ToSecureString("token");
+        var options = new ConnectionOptions(server.BaseUri, JiraLogin.FromToken(token));
         Assert.False(options.UsesProxy);
         options.Proxy = new Uri("http://proxy.example.com:3128");
         Assert.Equal(GijErrorId.UnencryptedConnection, Assert.Throws<GijException>(() => new GijServer(options)).Id);
@@ -373,16 +372,14 @@ public sealed class TransportTests : IDisposable
     {
         var silence = server.FallSilentOn("PUT /rest/gitplugin/1.0/integration/5");
         var connection = server.Connect();
-        var changing = connection.UpdateAsync(5, (IntegrationFields.Disabled, true));
+        var changing = connection.UpdateAsync(5, (SharedFields.Disabled, true));
         await silence.Begun;
         connection.Dispose();
 
         var error = await Assert.ThrowsAsync<GijException>(() => changing);
         Assert.Equal((GijErrorId.ConnectionClosed, true), (error.Id, error.MayHaveActed));
-        Assert.Equal(server.Sandbox.AdministratorToken, connection.Mask.InData(server.Sandbox.AdministratorToken));
-        Assert.False(
-            (await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (IntegrationFields.Disabled, true)))).MayHaveActed
-        );
+        Assert.Equal(server.Sandbox.AdministratorToken, connection.Transport.Mask.InData(server.Sandbox.AdministratorToken));
+        Assert.False((await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (SharedFields.Disabled, true)))).MayHaveActed);
     }
 
     [Fact]

@@ -14,7 +14,9 @@ public partial class ArchitectureTests
 
     private static readonly HashSet<string> Named =
     [
-        .. Marked().Matches(Checkout.Read("docs/architecture.md")).Select(match => match.Groups["text"].Value),
+        .. Marked()
+            .Matches(Drawing().Replace(Checkout.Read("docs/architecture.md"), string.Empty))
+            .Select(match => match.Groups["text"].Value),
     ];
 
     [Fact]
@@ -45,6 +47,9 @@ public partial class ArchitectureTests
             .Where(folder => !Relative(folder).Split('/').Any(part => part.StartsWith('.') || NotSource.Contains(part)));
 
     private static string Relative(string folder) => Path.GetRelativePath(Checkout.Folder, folder).Replace('\\', '/') + '/';
+
+    [GeneratedRegex("^```.*?^```", RegexOptions.Singleline | RegexOptions.Multiline, 1000)]
+    private static partial Regex Drawing();
 
     [GeneratedRegex("`(?<text>[^`]+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Marked();

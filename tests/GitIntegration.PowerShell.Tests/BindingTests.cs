@@ -162,7 +162,7 @@ public sealed class BindingTests : IDisposable
     [InlineData("-Disabled $null", "Give $true or $false.")]
     [InlineData("-FolderDepth $null", "Give a whole number within the range.")]
     [InlineData("-Pat $null", "Give a SecureString")]
-    [InlineData("-TagsFilter @(1)", "A list is no text.")]
+    [InlineData("-TagsFilter @(1)", "A list is not text.")]
     public void A_refusal_says_what_is_wanted(string parameters, string expected) =>
         Assert.Contains(expected, $"{engine.Run($"Set-GijIntegration 1 {parameters}").Error}", StringComparison.Ordinal);
 

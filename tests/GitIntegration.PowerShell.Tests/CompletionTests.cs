@@ -107,7 +107,9 @@ public sealed class CompletionTests : IDisposable
     private static int Lists(LoopbackServer server) =>
         server.Requests.Count(request => request.Path.EndsWith("/integration", StringComparison.Ordinal));
 
-    /// <summary>What Tab offers at the end of the line; file names, which PowerShell offers where nothing else fits, are left out.</summary>
+    /// <summary>
+    /// What Tab offers at the end of the line; file names, which PowerShell offers where nothing else fits, are left out.
+    /// </summary>
     private CompletionResult[] Complete(string line) =>
         [
             .. engine

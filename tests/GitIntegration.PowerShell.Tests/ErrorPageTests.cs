@@ -1,8 +1,12 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
+using System.Resources;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -67,12 +71,40 @@ public sealed partial class ErrorPageTests
         );
     }
 
+    [Fact]
+    public void Every_error_has_its_texts_and_no_text_is_left_over_or_missing()
+    {
+        var texts = new ResourceManager("GitIntegration.Errors.Errors", typeof(GijException).Assembly)
+            .GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>()
+            .Select(entry => (string)entry.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        Assert.Superset(Enum.GetNames<GijErrorId>().SelectMany(id => new[] { id, $"{id}_Advice" }).ToHashSet(), texts);
+
+        var sources = string.Join(
+            '\n',
+            Directory.EnumerateFiles(Checkout.PathOf("src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)
+        );
+        var named = Word().Matches(sources).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+        Assert.All(texts, text => Assert.Contains(Stem().Replace(text, string.Empty), named));
+        Assert.All(
+            NamedText().Matches(sources),
+            match => Assert.Contains($"{(match.Groups["reason"].Success ? "Reason_" : string.Empty)}{match.Groups["name"].Value}", texts)
+        );
+    }
+
+    private static GijException Error(GijErrorId id)
+    {
+        string[] arguments = ["0", "1", "2", "3", "4", "5"];
+        return new(id, ErrorText.Summary(id, arguments), ErrorText.Advice(id, arguments));
+    }
+
     private static ErrorRecord Record(GijErrorId id) =>
         (ErrorRecord)
             Module
                 .Cmdlets.GetType("GitIntegration.PowerShell.ErrorRecords", throwOnError: true)!
                 .GetMethod("Of", BindingFlags.Static | BindingFlags.Public)!
-                .Invoke(null, [GijException.Of(id, "0", "1", "2", "3", "4", "5"), null])!;
+                .Invoke(null, [Error(id), null])!;
 
     [GeneratedRegex(
         @"^### (?<id>\w+)\r?\nCategory `(?<category>\w+)`\. (?<text>(.|\n)*?)(?=^#|\z)",
@@ -80,6 +112,21 @@ public sealed partial class ErrorPageTests
         10_000
     )]
     private static partial Regex Section();
+
+    /// <summary>A name in the code: an error's id, what is quoted, or what nameof is about.</summary>
+    [GeneratedRegex(
+        @"""(Reason_)?(?<name>[A-Z]\w+)""|nameof\((?<name>\w+)\)|^    (?<name>[A-Z]\w+),",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        10_000
+    )]
+    private static partial Regex Word();
+
+    /// <summary>What stands around the name of a text.</summary>
+    [GeneratedRegex("^Reason_|_(Advice|None|Copy|Reason|OfType)$", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Stem();
+
+    [GeneratedRegex(@"((?<reason>Reasons\.Named)|ErrorText\.Get)\(\s*""(?<name>\w+)""", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex NamedText();
 
     [GeneratedRegex("`-(?<name>[A-Z][A-Za-z]+)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Parameter();

@@ -238,7 +238,10 @@ public sealed class FanoutTests : IDisposable
         server.Dispose();
     }
 
-    /// <summary>What was said in warnings: on the stream where it still takes records, past it to the host where the stop has closed it.</summary>
+    /// <summary>
+    /// What was said in warnings: on the stream where it still takes records, past it to the host where the stop has closed
+    /// it.
+    /// </summary>
     private string Warned(PowerShell script) => string.Join('\n', script.Streams.Warning) + engine.Screen;
 
     /// <summary>Lets every request about an integration pass through the test's gate before it is answered with success.</summary>

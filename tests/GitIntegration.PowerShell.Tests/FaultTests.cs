@@ -141,9 +141,9 @@ public sealed class FaultTests(ITestOutputHelper report) : IDisposable
 
     private void Connect(Func<TimeSpan, System.Threading.CancellationToken, Task> delay)
     {
-        using var token = SecretText.Hide(server.Sandbox.AdministratorToken);
+        using var token = SecretText.ToSecureString(server.Sandbox.AdministratorToken);
         connection = new GijServer(
-            new GijServerOptions(server.BaseUri, JiraLogin.FromToken(token))
+            new ConnectionOptions(server.BaseUri, JiraLogin.FromToken(token))
             {
                 Clock = new Clock { Delay = delay, Random = () => 0.5 },
             }
@@ -151,7 +151,10 @@ public sealed class FaultTests(ITestOutputHelper report) : IDisposable
         engine.With("chaos", connection);
     }
 
-    /// <summary>Of a hundred requests 10 get a 503, 5 a 429, 5 are reset before they are read and 5 after they were carried out, and 2 get half an answer.</summary>
+    /// <summary>
+    /// Of a hundred requests 10 get a 503, 5 a 429, 5 are reset before they are read and 5 after they were carried out, and
+    /// 2 get half an answer.
+    /// </summary>
     private async Task AnswerOrFailAsync(HttpContext context, Func<Task> answer)
     {
         switch (Chance())

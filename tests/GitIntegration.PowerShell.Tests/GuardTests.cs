@@ -14,12 +14,12 @@ public sealed class GuardTests : IDisposable
 
     private readonly Engine engine = new();
 
-    public static TheoryData<string, string[]> Cmdlets =>
+    public static TheoryData<string, string[], string[]> Cmdlets =>
         new()
         {
-            { "New-GijIntegration", [] },
-            { "Set-GijIntegration", ["Identity", "SkipUnchanged", "ThrottleLimit"] },
-            { "Copy-GijIntegration", ["Destination", "Identity"] },
+            { "New-GijIntegration", [], [] },
+            { "Set-GijIntegration", ["Identity", "ThrottleLimit"], ["SkipUnchanged"] },
+            { "Copy-GijIntegration", ["Identity", "ThrottleLimit"], ["Destination"] },
         };
 
     public static IEnumerable<object[]> Fields => DocumentedFields.Rows;
@@ -28,13 +28,14 @@ public sealed class GuardTests : IDisposable
     [MemberData(nameof(Cmdlets))]
     public void The_parameters_are_the_documented_settings_and_a_few_more_and_the_cmdlet_itself_declares_no_setting(
         string name,
+        string[] inherited,
         string[] own
     )
     {
         var common = Cmdlet.CommonParameters.Concat(Cmdlet.OptionalCommonParameters);
         var command = Command(name);
         Assert.Equal(
-            DocumentedFields.All.Select(field => field.Parameter).Concat(BesideTheFields).Concat(own).Order(),
+            DocumentedFields.All.Select(field => field.Parameter).Concat(BesideTheFields).Concat(inherited).Concat(own).Order(),
             command.Parameters.Keys.Except(common).Order()
         );
         Assert.Equal(
@@ -58,7 +59,7 @@ public sealed class GuardTests : IDisposable
         foreach (var cmdlet in Cmdlets.Select(row => Command((string)row[0])))
         {
             CheckSetting(cmdlet.Parameters[parameter], value, json);
-            Assert.Equal(IntegrationFields.OfName(name)!.ParameterName, parameter);
+            Assert.Equal(IntegrationFields.Table.OfName(name)!.ParameterName, parameter);
         }
     }
 
@@ -71,7 +72,7 @@ public sealed class GuardTests : IDisposable
             .Single(Command("New-GijIntegration").Parameters[parameter].Attributes.OfType<ValidateSetAttribute>())
             .ValidValues;
         Assert.Equal(count, offered.Count);
-        Assert.Equal(IntegrationFields.OfParameter(parameter)!.Choices.Order(), offered.Order());
+        Assert.Equal(((ChoiceKind)IntegrationFields.Table.OfParameter(parameter)!.Kind).Choices.Order(), offered.Order());
     }
 
     [Theory]

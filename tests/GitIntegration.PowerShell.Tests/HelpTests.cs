@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace GitIntegration.Tests;
@@ -72,7 +73,7 @@ public sealed class HelpTests : IDisposable
         {
             var parameter = command.Parameters[name];
             var sets = parameter.ParameterSets.Values;
-            Assert.Equal(parameter.ParameterType.Name, Text(help, "parameterValue"));
+            Assert.Equal(NameOf(parameter.ParameterType), Text(help, "parameterValue"));
             Assert.Equal(sets.All(set => set.IsMandatory) ? "true" : "false", Text(help, "required"));
             Assert.Equal(sets.First().Position is >= 0 and var position ? $"{position}" : "named", Text(help, "position"));
             Assert.Equal(sets.Any(set => set.ValueFromPipeline) ? "True (ByValue)" : "False", Text(help, "pipelineInput"));
@@ -156,4 +157,15 @@ public sealed class HelpTests : IDisposable
 
     /// <summary>Get-Help breaks lines to the width of the console, without regard to words in this culture.</summary>
     private static string WithoutBlanks(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+
+    /// <summary>The name as PowerShell writes it, without namespaces.</summary>
+    private static string NameOf(Type type) =>
+        type.GetElementType() is { IsGenericType: true }
+            ? Regex.Replace(
+                Microsoft.PowerShell.ToStringCodeMethods.Type(PSObject.AsPSObject(type)),
+                @"\w+\.",
+                string.Empty,
+                RegexOptions.NonBacktracking
+            )
+            : type.Name;
 }

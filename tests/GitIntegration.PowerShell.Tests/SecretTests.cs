@@ -189,7 +189,10 @@ public sealed class SecretTests : IDisposable
         Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes($"svc:{secret}")), seen.ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>Writes down every property that PowerShell or .NET shows of an object, as Format-List * -Force would. What the user typed himself is left out.</summary>
+    /// <summary>
+    /// Writes down every property that PowerShell or .NET shows of an object, as Format-List * -Force would. What the user
+    /// typed himself is left out.
+    /// </summary>
     private static void Walk(object? item, StringBuilder seen, int depth, HashSet<object> met)
     {
         if (item is null || depth == 0 || !met.Add(item is PSObject wrapped ? wrapped.BaseObject : item))

@@ -280,8 +280,8 @@ public sealed class SetPipelineTests : IDisposable
             ],
             screen.Split('\n').Skip(1).Take(5).Select(line => line.TrimEnd('\r'))
         );
-        Assert.Contains("smartCommitsEnabled: False", screen, StringComparison.Ordinal);
-        Assert.Contains("requireUserPat: True", screen, StringComparison.Ordinal);
+        Assert.Contains("smartCommitsEnabled: True -> False", screen, StringComparison.Ordinal);
+        Assert.Contains("requireUserPat: False -> True", screen, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter", screen, StringComparison.Ordinal);
         Assert.Empty(production.Writes);
     }

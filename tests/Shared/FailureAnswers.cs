@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace GitIntegration.Tests;
 
-/// <summary>An answer that is a failure, and the error that it has to become. "{secret}" stands wherever a server could repeat one.</summary>
+/// <summary>
+/// An answer that is a failure, and the error that it has to become. "{secret}" stands wherever a server could repeat one.
+/// </summary>
 internal sealed record FailureAnswer(string Id, int Status, string ContentType, string Body, params string[] Headers)
 {
     private const string Html = "text/html;charset=UTF-8",

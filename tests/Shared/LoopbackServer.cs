@@ -17,7 +17,10 @@ using Microsoft.Extensions.Logging;
 
 namespace GitIntegration.Tests;
 
-/// <summary>A real server on a real loopback socket: the sandbox's logic, and odd answers where a test sets them. It logs what it was asked.</summary>
+/// <summary>
+/// A real server on a real loopback socket: the sandbox's logic, and odd answers where a test sets them. It logs what it
+/// was asked.
+/// </summary>
 internal sealed class LoopbackServer : IDisposable
 {
     private readonly X509Certificate2? certificate;

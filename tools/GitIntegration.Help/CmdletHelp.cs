@@ -9,7 +9,7 @@ internal sealed record ExampleHelp(string Title, string Code, HelpText Explanati
 /// <summary>A type that a cmdlet takes from the pipeline, or gives.</summary>
 internal sealed record TypeHelp(Type? Type, HelpText Text)
 {
-    public string Name => Type?.FullName ?? "None";
+    public string Name => Type is null ? "None" : TypeNames.Full(Type);
 }
 
 /// <summary>A way to call a cmdlet: the parameters that go together.</summary>

@@ -13,7 +13,7 @@ internal sealed class CmdletReader(XmlComments comments)
     private static readonly Dictionary<string, HelpText> Added = new()
     {
         ["WhatIf"] = HelpText.Of("Says what would be done, and does none of it."),
-        ["Confirm"] = HelpText.Of("Asks before each change. With -Confirm:$false the cmdlet does not ask where it would by itself."),
+        ["Confirm"] = HelpText.Of("Asks before each change. With -Confirm:$false the cmdlet does not ask where it otherwise would."),
     };
 
     public CmdletHelp Read(Type type)
@@ -43,17 +43,20 @@ internal sealed class CmdletReader(XmlComments comments)
 
     private IEnumerable<ParameterHelp> Parameters(CmdletInfo command, Type type)
     {
+        var words = new NounWords(command.Noun);
         var fresh = Activator.CreateInstance(type);
         using var disposable = fresh as IDisposable;
         foreach (var parameter in command.Parameters.Values.Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name)))
         {
             yield return type.GetProperty(parameter.Name) is { } property
-                ? new ParameterHelp(parameter, comments.Summary(property), property.GetValue(fresh))
+                ? new ParameterHelp(parameter, comments.Summary(property).Map(words.Fill), property.GetValue(fresh))
                 : new ParameterHelp(parameter, Added[parameter.Name], default(SwitchParameter));
         }
     }
 
-    /// <summary>Parameters with a position first, then those that are required, then the others by name, and what PowerShell adds.</summary>
+    /// <summary>
+    /// Parameters with a position first, then those that are required, then the others by name, and what PowerShell adds.
+    /// </summary>
     private static IEnumerable<ParameterHelp> InOrder(IEnumerable<ParameterHelp> parameters) =>
         parameters
             .OrderBy(parameter => parameter.Position ?? int.MaxValue)

@@ -36,6 +36,10 @@ internal sealed class HelpText(IEnumerable<IReadOnlyList<Words>> paragraphs)
             [new(sentence)],
         ]);
 
+    /// <summary>The text with every piece changed.</summary>
+    public HelpText Map(Func<string, string> change) =>
+        new(paragraphs.Select(paragraph => paragraph.Select(words => words with { Text = change(words.Text) }).ToArray()));
+
     /// <summary>The text with another behind it.</summary>
     public HelpText Then(HelpText other) => new([.. paragraphs, .. other.paragraphs]);
 

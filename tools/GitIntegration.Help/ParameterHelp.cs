@@ -14,7 +14,7 @@ internal sealed class ParameterHelp(ParameterMetadata metadata, HelpText text, o
 
     public string Name => metadata.Name;
 
-    public string TypeName => metadata.ParameterType.Name;
+    public string TypeName => TypeNames.Short(metadata.ParameterType);
 
     public Type Type => metadata.ParameterType;
 
@@ -33,7 +33,10 @@ internal sealed class ParameterHelp(ParameterMetadata metadata, HelpText text, o
     /// <summary>The position; null where it has to be named.</summary>
     public int? Position => Facts.Select(set => set.Position).Distinct().ToArray() is [>= 0 and var position] ? position : null;
 
-    /// <summary>What the property holds before anything is bound, unless that is nothing, no or zero, which mean that it was not given.</summary>
+    /// <summary>
+    /// What the property holds before anything is bound, unless that is nothing, no or zero, which mean that it was not
+    /// given.
+    /// </summary>
     public string? Default =>
         initialValue switch
         {

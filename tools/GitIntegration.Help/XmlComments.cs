@@ -48,9 +48,12 @@ internal sealed class XmlComments
     {
         var id = member is Type type
             ? $"T:{type.FullName}"
-            : $"{(member is FieldInfo ? 'F' : 'P')}:{member.DeclaringType!.FullName}.{member.Name}";
+            : $"{(member is FieldInfo ? 'F' : 'P')}:{Definition(member.DeclaringType!).FullName}.{member.Name}";
         return members.GetValueOrDefault(id.Replace('+', '.'), Nothing);
     }
+
+    /// <summary>The compiler writes the comments of a generic type once, whatever its arguments.</summary>
+    private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
 
     private HelpText Text(XElement? element) => Text(element?.Nodes() ?? []);
 

@@ -1,23 +1,95 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+
 namespace GitIntegration;
 
-/// <summary>What a setting holds, and so how it is bound, checked, written and read.</summary>
-internal enum FieldKind
+/// <summary>
+/// What a setting holds: accepts it from outside, checks it, reads it from JSON, writes it, shows it to people, parses it from a
+/// cell of text, and compares it. Outside of PowerShell it is all that stands between a file and a request.
+/// </summary>
+internal abstract class FieldKind
 {
-    /// <summary>Text, as it is.</summary>
-    Text,
+    /// <summary>Any text, as it is.</summary>
+    public static FieldKind Text { get; } = new TextKind();
 
     /// <summary>True or false.</summary>
-    Flag,
+    public static FieldKind Flag { get; } = new FlagKind();
 
-    /// <summary>A 32-bit whole number within bounds.</summary>
-    WholeNumber,
+    /// <summary>Any 32-bit whole number.</summary>
+    public static FieldKind WholeNumber { get; } = new WholeNumberKind(int.MinValue, int.MaxValue);
 
-    /// <summary>A list of 64-bit ids, each 1 or more.</summary>
-    IdList,
-
-    /// <summary>One of a list of words, in the letter case of that list.</summary>
-    Choice,
+    /// <summary>Any list of 64-bit ids.</summary>
+    public static FieldKind IdList { get; } = new IdListKind(long.MinValue);
 
     /// <summary>Text that is sent but never shown, logged or kept as a string.</summary>
-    Secret,
+    public static FieldKind Secret { get; } = new SecretKind();
+
+    /// <summary>What is accepted, as words that can follow "Give".</summary>
+    public abstract string Expected { get; }
+
+    /// <summary>True when no one may see the value, and no server tells it.</summary>
+    public virtual bool IsSecret => false;
+
+    /// <summary>The value in the exact type of the kind and within its bounds.</summary>
+    /// <exception cref="FormatException">It isn't that without being bent. The message says why, without a full stop.</exception>
+    public object Accept(object? value) => value is null ? throw new FormatException(Reasons.NullSetting) : Check(Convert(value));
+
+    /// <summary>
+    /// The value in the exact type of the kind. What could mean two things is refused, and so is what would lose something.
+    /// </summary>
+    /// <exception cref="FormatException">It isn't that. The message says why, without a full stop.</exception>
+    public abstract object Convert(object value);
+
+    /// <summary>The value of a cell in a table, where everything is text.</summary>
+    /// <exception cref="FormatException">It isn't that. The message says why, without a full stop.</exception>
+    public virtual object Parse(string cell) => Accept(cell);
+
+    /// <summary>The value of a JSON member in a response, read leniently; null where its shape is unexpected.</summary>
+    public abstract object? Read(object? value);
+
+    /// <summary>Adds the value to a request.</summary>
+    public virtual void Write(RequestBodyBuilder body, string name, object value) => body.Add(name, value);
+
+    /// <summary>The value as people are shown it; null is what was never set.</summary>
+    public virtual string Format(object? value) => FormatPlain(value);
+
+    public virtual bool AreEqual(object? one, object? other) => Equals(one, other);
+
+    /// <summary>Any plain value as people are shown it.</summary>
+    public static string FormatPlain(object? value) =>
+        value switch
+        {
+            null => "(not set)",
+            string text => $"'{text.Replace("\r", "\\r").Replace("\n", "\\n")}'",
+            IDictionary => "(a structure)",
+            IEnumerable elements => $"[{string.Join(", ", FormatEach(elements))}]",
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => $"{value}",
+        };
+
+    /// <summary>The value in a refusal: itself where it is short and plain, otherwise what it is.</summary>
+    public static string Quote(object? value) =>
+        value switch
+        {
+            null => "$null",
+            bool flag => flag ? "$true" : "$false",
+            string or ValueType => FormattableString.Invariant($"'{value}'"),
+            IDictionary => "A hashtable",
+            IEnumerable => "A list",
+            _ => $"An object of type {value.GetType().Name}",
+        };
+
+    /// <summary>The value within the bounds of the kind, in the form in which it is sent.</summary>
+    /// <exception cref="FormatException">It is out of bounds. The message says why, without a full stop.</exception>
+    protected virtual object Check(object value) => value;
+
+    private static IEnumerable<string> FormatEach(IEnumerable elements)
+    {
+        foreach (var element in elements)
+        {
+            yield return FormatPlain(element);
+        }
+    }
 }

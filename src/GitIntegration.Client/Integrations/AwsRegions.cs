@@ -32,5 +32,5 @@ internal static class AwsRegions
     public const string MeSouth1 = "me-south-1";
     public const string SaEast1 = "sa-east-1";
 
-    public static IReadOnlyList<string> All { get; } = Words.DeclaredIn(typeof(AwsRegions));
+    public static IReadOnlyList<string> All { get; } = Constants.Of(typeof(AwsRegions));
 }

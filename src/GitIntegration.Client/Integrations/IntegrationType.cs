@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using F = GitIntegration.IntegrationFields;
+using S = GitIntegration.SharedFields;
 using T = GitIntegration.IntegrationTypes;
 
 namespace GitIntegration;
@@ -8,8 +9,8 @@ namespace GitIntegration;
 /// <summary>A type of integration: the host behind it, and the settings without which none can be made.</summary>
 internal sealed class IntegrationType
 {
-    private static readonly Field[] Login = [F.Username, F.Password];
-    private static readonly Field[] Token = [F.Pat];
+    private static readonly Field[] Login = [S.Username, S.Password];
+    private static readonly Field[] Token = [S.Pat];
 
     private IntegrationType(string name, string host, params Field[][][] needs)
     {
@@ -18,7 +19,10 @@ internal sealed class IntegrationType
         Needs = needs;
     }
 
-    /// <summary>The documented types, each with what it needs: every element is one need, met in any one of several ways, by all fields of that way.</summary>
+    /// <summary>
+    /// The documented types, each with what it needs: every element is one need, met in any one of several ways, by all
+    /// fields of that way.
+    /// </summary>
     public static IReadOnlyList<IntegrationType> All { get; } =
     [
         new(T.GitHub, "GitHub.com or GitHub Enterprise Cloud", [Token, Login]),
@@ -26,7 +30,7 @@ internal sealed class IntegrationType
             T.GitHubServer,
             "GitHub Enterprise Server",
             [
-                [F.Origin],
+                [S.Origin],
             ],
             [Token]
         ),
@@ -35,7 +39,7 @@ internal sealed class IntegrationType
             T.GitLabServer,
             "GitLab CE/EE (API v4)",
             [
-                [F.Origin],
+                [S.Origin],
             ],
             [Token]
         ),
@@ -43,7 +47,7 @@ internal sealed class IntegrationType
             T.GitLabServerLegacy,
             "GitLab CE/EE, old (API v3)",
             [
-                [F.Origin],
+                [S.Origin],
             ],
             [Login]
         ),
@@ -51,7 +55,7 @@ internal sealed class IntegrationType
             T.TrackedFolder,
             "a tracked folder on the Jira server",
             [
-                [F.Origin],
+                [S.Origin],
             ],
             [
                 [F.FolderDepth],
@@ -61,7 +65,7 @@ internal sealed class IntegrationType
             T.AzureDevOps,
             "Azure DevOps Repos or Server",
             [
-                [F.Origin],
+                [S.Origin],
             ],
             [Login, Token]
         ),
@@ -72,13 +76,13 @@ internal sealed class IntegrationType
             T.TeamFoundationServer,
             "Team Foundation Server",
             [
-                [F.Origin],
+                [S.Origin],
             ],
             [
-                [F.Username],
+                [S.Username],
             ],
             [
-                [F.Password],
+                [S.Password],
                 Token,
             ]
         ),
@@ -94,7 +98,7 @@ internal sealed class IntegrationType
             T.Gerrit,
             "Gerrit Code Review",
             [
-                [F.Origin],
+                [S.Origin],
             ],
             [Login]
         ),
@@ -107,18 +111,41 @@ internal sealed class IntegrationType
 
     private Field[][][] Needs { get; }
 
-    /// <summary>The documented type of this name, or null.</summary>
-    public static IntegrationType? Find(string name) => All.FirstOrDefault(type => type.Name == name);
+    /// <summary>Refuses a new integration that lacks what its type needs. An undocumented type is left to the server.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.MissingFields"/>: it names all that is missing.</exception>
+    public static void RequireComplete(SettingSet settings)
+    {
+        if (!settings.Names(F.Type))
+        {
+            throw GijErrors.MissingType("integration", F.Type.ParameterName, T.All, All[0].Example());
+        }
+
+        if (Of(settings) is { } type && type.MissingIn(settings).ToArray() is { Length: > 0 } missing)
+        {
+            throw GijErrors.MissingFields("integration", type.Name, type.Host, missing, type.Example());
+        }
+    }
+
+    /// <summary>The settings that have no effect on the type of the new integration.</summary>
+    public static IEnumerable<Field> UnusedIn(SettingSet settings) =>
+        Of(settings) is { } type
+            ? settings.Fields.Select(setting => setting.Key).Where(field => field.UsedBy?.Contains(type.Name) == false)
+            : [];
+
+    private static IntegrationType? Of(SettingSet settings) => All.FirstOrDefault(type => type.Name.Equals(settings.Value(F.Type)));
 
     /// <summary>What is missing in these settings, as parameters: one text for each need.</summary>
-    public IEnumerable<string> MissingIn(RequestSettings settings) =>
+    private IEnumerable<string> MissingIn(SettingSet settings) =>
         from need in Needs
         where !need.Any(way => way.All(settings.Names))
         select string.Join(" or ", need.Select(way => string.Join(" and ", way.Select(field => $"-{field.ParameterName}"))));
 
     /// <summary>A command that has all that is needed.</summary>
-    public string Example() =>
-        $"New-GijIntegration -Type {Name} {string.Join(" ", Needs.SelectMany(need => need[0]).Select(field => $"-{field.ParameterName} {ExampleOf(field)}"))}";
+    private string Example()
+    {
+        var arguments = Needs.SelectMany(need => need[0]).Select(field => $"-{field.ParameterName} {ExampleOf(field)}");
+        return $"New-GijIntegration -Type {Name} {string.Join(" ", arguments)}";
+    }
 
-    private string ExampleOf(Field field) => field == F.Origin && Name == T.TrackedFolder ? "/srv/git/*" : field.Example;
+    private string ExampleOf(Field field) => field == S.Origin && Name == T.TrackedFolder ? "/srv/git/*" : field.Example;
 }

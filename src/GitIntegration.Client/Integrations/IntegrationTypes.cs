@@ -21,5 +21,5 @@ internal static class IntegrationTypes
     /// <summary>The types of Microsoft's hosts.</summary>
     public static IReadOnlyList<string> Microsoft { get; } = [AzureDevOps, VisualStudio, Azure, TeamFoundationServer];
 
-    public static IReadOnlyList<string> All { get; } = Words.DeclaredIn(typeof(IntegrationTypes));
+    public static IReadOnlyList<string> All { get; } = Constants.Of(typeof(IntegrationTypes));
 }

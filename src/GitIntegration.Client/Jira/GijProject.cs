@@ -3,12 +3,12 @@ namespace GitIntegration;
 /// <summary>A Jira project. Its id differs from one Jira to the next, its key is what people know it by.</summary>
 public sealed class GijProject
 {
-    internal GijProject(long id, string key, string? name, GijServer home)
+    internal GijProject(long id, string key, string? name, string server)
     {
         Id = id;
         Key = key;
         Name = name;
-        Server = home.Name;
+        Server = server;
     }
 
     /// <summary>The numeric id, as ProjectMappingIds holds it.</summary>
@@ -23,6 +23,6 @@ public sealed class GijProject
     /// <summary>The name of the connection that the project was read from.</summary>
     public string Server { get; }
 
-    /// <summary>Gives the key.</summary>
+    /// <summary>Returns the key.</summary>
     public override string ToString() => Key;
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -8,80 +9,83 @@ using Newtonsoft.Json;
 
 namespace GitIntegration;
 
-/// <summary>What the module asks of Jira itself.</summary>
-internal sealed class JiraClient(GijServer server)
+/// <summary>The module's requests to Jira itself.</summary>
+internal sealed class JiraClient(ApiTransport transport, IRequestObserver observer)
 {
+    private const string UserPath = "rest/api/2/myself",
+        UserSubject = "the user";
+
     /// <summary>The name of the user that the connection is logged in as.</summary>
     /// <exception cref="GijException">The login or the address is wrong.</exception>
-    public async Task<string?> GetUserAsync(CancellationToken stop) =>
-        Text(await GetAsync(User(isFirst: false), stop).ConfigureAwait(false), "name");
+    public Task<string?> GetUserAsync(CancellationToken cancellationToken) =>
+        GetTextAsync(Get(UserPath, UserSubject, isTriedOnce: true), "name", cancellationToken);
 
-    /// <summary>The same as the first thing that is asked on a connection.</summary>
+    /// <summary>The same as the first request of a connection.</summary>
     /// <exception cref="GijException">The login or the address is wrong.</exception>
-    public async Task<string?> LogInAsync(CancellationToken stop) =>
-        Text(await GetAsync(User(isFirst: true), stop).ConfigureAwait(false), "name");
+    public Task<string?> LogInAsync(CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest(HttpMethod.Get, UserPath, UserSubject) { Observer = observer, IsFirst = true };
+        return GetTextAsync(request, "name", cancellationToken);
+    }
 
     /// <summary>Jira's version, for example 9.12.5.</summary>
     /// <exception cref="GijException">The address is wrong or the server unavailable.</exception>
-    public async Task<string?> GetVersionAsync(CancellationToken stop) =>
-        Text(
-            await GetAsync(
-                    new ApiRequest(HttpMethod.Get, "rest/api/2/serverInfo", "the server's version")
-                    {
-                        IsAnonymous = true,
-                        IsTriedOnce = true,
-                    },
-                    stop
-                )
-                .ConfigureAwait(false),
-            "version"
-        );
+    public Task<string?> GetVersionAsync(CancellationToken cancellationToken)
+    {
+        var request = Get("rest/api/2/serverInfo", "the server's version", isTriedOnce: true, isAnonymous: true);
+        return GetTextAsync(request, "version", cancellationToken);
+    }
 
     /// <summary>Jira's state, for example RUNNING or STARTING.</summary>
     /// <exception cref="GijException">The address is wrong or the server unavailable.</exception>
-    public async Task<string?> GetStateAsync(CancellationToken stop) =>
-        Text(
-            await GetAsync(
-                    new ApiRequest(HttpMethod.Get, "status", "the server's state")
-                    {
-                        IsAnonymous = true,
-                        IsTriedOnce = true,
-                        TakesAnyStatus = true,
-                    },
-                    stop
-                )
-                .ConfigureAwait(false),
-            "state"
-        );
+    public Task<string?> GetStateAsync(CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest(HttpMethod.Get, "status", "the server's state")
+        {
+            Observer = observer,
+            IsAnonymous = true,
+            IsTriedOnce = true,
+            TakesAnyStatus = true,
+        };
+        return GetTextAsync(request, "state", cancellationToken);
+    }
 
     /// <summary>All projects that the user may see; entries without a key or a numeric id are left out.</summary>
+    /// <param name="server">The name of the connection, as the projects show it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="GijException">The list could not be read.</exception>
-    public async Task<IReadOnlyList<GijProject>> GetProjectsAsync(CancellationToken stop)
+    public async Task<IReadOnlyList<GijProject>> GetProjectsAsync(string server, CancellationToken cancellationToken)
     {
-        using var answer = await server
-            .Transport.SendAsync(new ApiRequest(HttpMethod.Get, "rest/api/2/project", "the list of projects"), stop)
-            .ConfigureAwait(false);
-        return answer.ReadList(reader => Project(JsonValues.ReadObject(reader))).OfType<GijProject>().ToArray();
+        var request = Get("rest/api/2/project", "the list of projects");
+        using var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return [.. response.ReadList(reader => ToProject(JsonValues.ReadObject(reader), server)).OfType<GijProject>()];
     }
 
-    private GijProject? Project(Dictionary<string, object?> members) =>
-        Text(members, "key") is { } key && long.TryParse(Text(members, "id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? new GijProject(id, key, Text(members, "name"), server)
+    private ApiRequest Get(string path, string subject, bool isTriedOnce = false, bool isAnonymous = false) =>
+        new(HttpMethod.Get, path, subject)
+        {
+            Observer = observer,
+            IsTriedOnce = isTriedOnce,
+            IsAnonymous = isAnonymous,
+        };
+
+    private async Task<string?> GetTextAsync(ApiRequest request, string name, CancellationToken cancellationToken)
+    {
+        using var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return TextOf(response.Read(ReadObject), name);
+    }
+
+    private static Dictionary<string, object?> ReadObject(JsonReader reader) =>
+        JsonValues.Next(reader) == JsonToken.StartObject
+            ? JsonValues.ReadObject(reader)
+            : throw new FormatException(Reasons.Named("NotJsonObject"));
+
+    private static GijProject? ToProject(Dictionary<string, object?> members, string server) =>
+        TextOf(members, "key") is { } key
+        && long.TryParse(TextOf(members, "id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? new GijProject(id, key, TextOf(members, "name"), server)
             : null;
 
-    private static string? Text(Dictionary<string, object?> members, string name) =>
+    private static string? TextOf(Dictionary<string, object?> members, string name) =>
         members.TryGetValue(name, out var value) ? value as string : null;
-
-    private static ApiRequest User(bool isFirst) =>
-        new(HttpMethod.Get, "rest/api/2/myself", "the user") { IsFirst = isFirst, IsTriedOnce = !isFirst };
-
-    private async Task<Dictionary<string, object?>> GetAsync(ApiRequest request, CancellationToken stop)
-    {
-        using var answer = await server.Transport.SendAsync(request, stop).ConfigureAwait(false);
-        return answer.Read(reader =>
-            JsonValues.Next(reader) == JsonToken.StartObject
-                ? JsonValues.ReadObject(reader)
-                : throw new System.FormatException("it is no JSON object")
-        );
-    }
 }

@@ -1,64 +1,81 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace GitIntegration;
 
-/// <summary>The projects of one Jira, read once for a connection, and once more when something is asked for that is not among them.</summary>
-internal sealed class ProjectDirectory(GijServer server)
+/// <summary>The projects of one Jira, read once for a login, and once more when something is looked up that is not among them.</summary>
+/// <param name="transport">The connection.</param>
+/// <param name="server">Its name, as the projects show it.</param>
+#pragma warning disable CA1001 // A semaphore that nobody takes a wait handle of has nothing to free.
+internal sealed class ProjectDirectory(ApiTransport transport, string server)
+#pragma warning restore CA1001
 {
+    /// <summary>Callers that need the list at the same time wait for one request.</summary>
+    private readonly SemaphoreSlim reading = new(1);
     private IReadOnlyList<GijProject>? projects;
 
-    /// <summary>Reads the projects anew.</summary>
+    /// <summary>Reads the projects again.</summary>
     /// <exception cref="GijException">They cannot be read.</exception>
-    public async Task<IReadOnlyList<GijProject>> ReadAsync(CancellationToken stop) =>
-        projects = await new JiraClient(server).GetProjectsAsync(stop).ConfigureAwait(false);
+    public async Task<IReadOnlyList<GijProject>> ReadAsync(IRequestObserver observer, CancellationToken cancellationToken) =>
+        projects = await new JiraClient(transport, observer).GetProjectsAsync(server, cancellationToken).ConfigureAwait(false);
 
     /// <summary>The ids of the projects with these keys.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ProjectNotFound"/>: it names every key that no project has.</exception>
-    public async Task<long[]> IdsOfAsync(IReadOnlyCollection<string> keys, CancellationToken stop)
+    public async Task<long[]> IdsOfAsync(IReadOnlyCollection<string> keys, IRequestObserver observer, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(keys, project => project.Key, StringComparer.OrdinalIgnoreCase, stop).ConfigureAwait(false);
+        var found = await FindAsync(keys, project => project.Key, StringComparer.OrdinalIgnoreCase, observer, cancellationToken)
+            .ConfigureAwait(false);
         return [.. keys.Select(key => found[key].Id)];
     }
 
     /// <summary>The keys of the projects with these ids.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ProjectNotFound"/>: it names every id that no project has.</exception>
-    public async Task<string[]> KeysOfAsync(IReadOnlyCollection<long> ids, CancellationToken stop)
+    public async Task<string[]> KeysOfAsync(IReadOnlyCollection<long> ids, IRequestObserver observer, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(ids, project => project.Id, EqualityComparer<long>.Default, stop).ConfigureAwait(false);
+        var found = await FindAsync(ids, project => project.Id, EqualityComparer<long>.Default, observer, cancellationToken)
+            .ConfigureAwait(false);
         return [.. ids.Select(id => found[id].Key)];
     }
 
-    /// <summary>The keys of the projects with these ids; an id that no visible project has stands for itself.</summary>
+    /// <summary>The key of each project by its id.</summary>
     /// <exception cref="GijException">The projects cannot be read.</exception>
-    public async Task<string[]> KnownKeysOfAsync(IReadOnlyCollection<long> ids, CancellationToken stop)
+    public async Task<ProjectKeys> KeysAsync(IRequestObserver observer, CancellationToken cancellationToken) =>
+        new(await KnownAsync(observer, cancellationToken).ConfigureAwait(false));
+
+    private async Task<IReadOnlyList<GijProject>> KnownAsync(IRequestObserver observer, CancellationToken cancellationToken)
     {
-        var keys = (projects ?? await ReadAsync(stop).ConfigureAwait(false))
-            .GroupBy(project => project.Id)
-            .ToDictionary(same => same.Key, same => same.First().Key);
-        return [.. ids.Select(id => keys.TryGetValue(id, out var key) ? key : id.ToString(CultureInfo.InvariantCulture))];
+        await reading.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return projects ?? await ReadAsync(observer, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            reading.Release();
+        }
     }
 
     private async Task<Dictionary<T, GijProject>> FindAsync<T>(
         IReadOnlyCollection<T> wanted,
         Func<GijProject, T> name,
         IEqualityComparer<T> comparer,
-        CancellationToken stop
+        IRequestObserver observer,
+        CancellationToken cancellationToken
     )
         where T : notnull
     {
-        var known = Index(projects ?? []);
-        if (!wanted.All(known.ContainsKey))
+        var isFresh = projects is null;
+        var known = Index(await KnownAsync(observer, cancellationToken).ConfigureAwait(false));
+        if (!isFresh && !wanted.All(known.ContainsKey))
         {
-            known = Index(await ReadAsync(stop).ConfigureAwait(false));
+            known = Index(await ReadAsync(observer, cancellationToken).ConfigureAwait(false));
         }
 
         var missing = wanted.Where(item => !known.ContainsKey(item)).Select(item => $"{item}").ToArray();
-        return missing.Length == 0 ? known : throw GijException.Of(GijErrorId.ProjectNotFound, string.Join(", ", missing), server);
+        return missing.Length == 0 ? known : throw GijErrors.ProjectNotFound(missing, transport.Label);
 
         Dictionary<T, GijProject> Index(IEnumerable<GijProject> all) =>
             all.GroupBy(name, comparer).ToDictionary(same => same.Key, same => same.First(), comparer);

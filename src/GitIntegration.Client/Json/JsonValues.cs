@@ -1,5 +1,7 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using Newtonsoft.Json;
 
 namespace GitIntegration;
@@ -12,6 +14,9 @@ namespace GitIntegration;
 /// </summary>
 internal static class JsonValues
 {
+    private static readonly long EarliestTime = DateTimeOffset.MinValue.ToUnixTimeMilliseconds(),
+        LatestTime = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     /// <summary>Reads the value that the reader stands on, to its end.</summary>
     public static object? Read(JsonReader reader) =>
         reader.TokenType switch
@@ -19,10 +24,10 @@ internal static class JsonValues
             JsonToken.StartObject => ReadObject(reader),
             JsonToken.StartArray => ReadArray(reader),
             JsonToken.Integer or JsonToken.Float or JsonToken.String or JsonToken.Boolean or JsonToken.Null => reader.Value,
-            _ => throw new FormatException($"it holds an unexpected {reader.TokenType}"),
+            _ => throw new FormatException(Reasons.Named("UnexpectedToken", reader.TokenType)),
         };
 
-    /// <summary>The boolean that a value is, or that its text spells, as the app's answers do both; null for anything else.</summary>
+    /// <summary>The boolean that a value is, or that its text spells, as the app's responses do both; null for anything else.</summary>
     public static bool? Flag(object? value) =>
         value switch
         {
@@ -30,6 +35,24 @@ internal static class JsonValues
             string text when bool.TryParse(text, out var flag) => flag,
             _ => null,
         };
+
+    /// <summary>The whole number that a value is, or that its text spells; null for anything else.</summary>
+    public static long? Long(object? value) =>
+        value switch
+        {
+            long number => number,
+            string text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+            _ => null,
+        };
+
+    /// <summary>The 32-bit whole number that a value is, or that its text spells; null for anything else.</summary>
+    public static int? WholeNumber(object? value) => Long(value) is { } number and >= int.MinValue and <= int.MaxValue ? (int)number : null;
+
+    /// <summary>The time that a value is as milliseconds since 1970, UTC; null for anything else.</summary>
+    public static DateTimeOffset? Time(object? value) =>
+        Long(value) is { } milliseconds && milliseconds >= EarliestTime && milliseconds <= LatestTime
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : null;
 
     /// <summary>Reads the object that the reader stands on, to its end.</summary>
     public static Dictionary<string, object?> ReadObject(JsonReader reader)
@@ -43,7 +66,7 @@ internal static class JsonValues
         return members;
     }
 
-    /// <summary>Goes through the object that the reader stands on: gives each name with the reader standing on its value.</summary>
+    /// <summary>Enumerates the names in the object that the reader stands on, with the reader on the value of each.</summary>
     public static IEnumerable<string> Members(JsonReader reader)
     {
         while (Next(reader) != JsonToken.EndObject)
@@ -54,7 +77,7 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>Goes through the array that the reader stands on: gives the reader standing on each element.</summary>
+    /// <summary>Enumerates the array that the reader stands on, with the reader on each element.</summary>
     public static IEnumerable<JsonToken> Elements(JsonReader reader)
     {
         while (Next(reader) != JsonToken.EndArray)
@@ -71,10 +94,40 @@ internal static class JsonValues
         {
             if (!reader.Read())
             {
-                throw new FormatException("it ends too early");
+                throw new FormatException(Reasons.Named("EndsEarly"));
             }
         } while (reader.TokenType == JsonToken.Comment);
         return reader.TokenType;
+    }
+
+    /// <summary>Writes a plain value: null, text, a number, a boolean, a list or a dictionary of such.</summary>
+    public static void Write(JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case IReadOnlyDictionary<string, object?> members:
+                json.WriteStartObject();
+                foreach (var member in members)
+                {
+                    json.WritePropertyName(member.Key);
+                    Write(json, member.Value);
+                }
+
+                json.WriteEndObject();
+                break;
+            case IEnumerable elements and not string:
+                json.WriteStartArray();
+                foreach (var element in elements)
+                {
+                    Write(json, element);
+                }
+
+                json.WriteEndArray();
+                break;
+            default:
+                json.WriteValue(value);
+                break;
+        }
     }
 
     private static object?[] ReadArray(JsonReader reader)

@@ -16,16 +16,25 @@ internal static class NamedSecrets
         Regex.InfiniteMatchTimeout
     );
 
-    /// <summary>A name and what parts it from its value. Names begin where a word does and are bounded, so that no text takes long; a colon alone is how sentences are written too.</summary>
+    /// <summary>
+    /// A name and what parts it from its value. Names begin where a word does and are bounded, so that no text takes long;
+    /// a colon alone is how sentences are written too.
+    /// </summary>
     private static readonly Regex Name = new(
         """(?<![\w.-])(?<name>[\w.-]{1,100})(?:(?:\\?["']|&quot;)\s*[:=]|\s*=|(?<colon>\s*:))\s*""",
         Options,
         Regex.InfiniteMatchTimeout
     );
 
-    /// <summary>A value: quoted in one way or another, a list or an object with all that follows it, or what stands there up to something that ends it.</summary>
+    /// <summary>
+    /// A value: quoted in one way or another, a list or an object with all that follows it, or what stands there up to
+    /// something that ends it.
+    /// </summary>
     private static readonly Regex Value = new(
-        """\G(?: \\".*?(?:\\"|\z) | "(?:[^"\\]|\\.)*"? | '[^']*'? | &quot;.*?(?:&quot;|\z) | [\[{].* | (?:Bearer|Basic)\s+\S+ | [^\s,;&<>"'}\]]+ )""",
+        """
+        \G(?: \\".*?(?:\\"|\z) | "(?:[^"\\]|\\.)*"? | '[^']*'? | &quot;.*?(?:&quot;|\z)
+            | [\[{].* | (?:Bearer|Basic)\s+\S+ | [^\s,;&<>"'}\]]+ )
+        """,
         Options,
         Regex.InfiniteMatchTimeout
     );

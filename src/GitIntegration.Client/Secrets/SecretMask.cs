@@ -3,14 +3,21 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Numerics;
+using System.Security;
 using System.Text.RegularExpressions;
 
 namespace GitIntegration;
 
-/// <summary>Hides what an answer repeats of the secrets of its connection and of its request, and what it shows of others by their names.</summary>
+/// <summary>
+/// Hides what a response repeats of the secrets of its connection and of its request, and what it shows of others by their
+/// names.
+/// </summary>
 internal sealed class SecretMask : IDisposable
 {
-    /// <summary>A shorter secret is too likely to be a part of an innocent value; in data it is left alone, or a name such as 'admin tools' would be spoilt.</summary>
+    /// <summary>
+    /// A shorter secret is too likely to be a part of an innocent value; in data it is left alone, or a name such as 'admin
+    /// tools' would be spoilt.
+    /// </summary>
     private const int ShortestInData = 8;
 
     /// <summary>A shorter one is part of so many words that the masks would tell it.</summary>
@@ -42,9 +49,9 @@ internal sealed class SecretMask : IDisposable
     }
 
     /// <summary>A mask that hides the secrets of one request's body as well; they are text until it is disposed of.</summary>
-    public SecretMask With(RequestBody? body) => new([.. (body?.Secrets ?? []).Select(SecretText.Reveal)], inWords);
+    public SecretMask With(IReadOnlyList<SecureString>? secrets) => new([.. (secrets ?? []).Select(SecretText.ToCharArray)], inWords);
 
-    /// <summary>A value of an answer, with the mask wherever it repeats a secret of at least eight characters.</summary>
+    /// <summary>A value of a response, with the mask wherever it repeats a secret of at least eight characters.</summary>
     public object? InData(object? value) =>
         value switch
         {
@@ -55,14 +62,20 @@ internal sealed class SecretMask : IDisposable
             _ => value,
         };
 
-    /// <summary>A text of the server's, fit for the screen: in one line, not long, without secrets and without the control characters that a terminal obeys.</summary>
+    /// <summary>
+    /// A text of the server's, fit for the screen: in one line, not long, without secrets and without the control
+    /// characters that a terminal obeys.
+    /// </summary>
     public string OnScreen(string text)
     {
         var plain = ControlCharacters.Replace(NamedSecrets.MaskedInWords(Masked(text, inWords)), " ").Trim();
         return plain.Length <= LongestOnScreen ? plain : plain.Substring(0, LongestOnScreen) + "…";
     }
 
-    /// <summary>The beginning of a body, with the mask wherever it repeats a secret, also one that is cut off at its end, and in place of every value whose name looks like a secret's.</summary>
+    /// <summary>
+    /// The beginning of a body, with the mask wherever it repeats a secret, also one that is cut off at its end, and in
+    /// place of every value whose name looks like a secret's.
+    /// </summary>
     public string InBody(string beginning) => NamedSecrets.MaskedInBody(Masked(beginning, inWords, isCut: true));
 
     /// <summary>Forgets the secrets that it was made for.</summary>

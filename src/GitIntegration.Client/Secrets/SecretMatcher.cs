@@ -4,7 +4,10 @@ using System.Text;
 
 namespace GitIntegration;
 
-/// <summary>Finds a secret in a text, also where each of its characters is escaped in the way of JSON, of addresses, of HTML or XML, and in whatever letter case.</summary>
+/// <summary>
+/// Finds a secret in a text, also where each of its characters is escaped in the way of JSON, of addresses, of HTML or XML,
+/// and in whatever letter case.
+/// </summary>
 internal static class SecretMatcher
 {
     /// <summary>Fewer characters at the end of a text are no sign of a secret that was cut off, and tell nothing of it.</summary>

@@ -9,7 +9,8 @@ internal static class SecretNames
     public const string Mask = "********";
 
     private static readonly Regex Likely = new(
-        @"\A[Pp](?:at|em)(?![a-z])|P(?:at|em)(?![a-z])|(?i:passw|passphrase|secret|token|credential|authorization|cookie|jsessionid|(?:private|access|api)[-_]?key)",
+        @"\A[Pp](?:at|em)(?![a-z])|P(?:at|em)(?![a-z])"
+            + "|(?i:passw|passphrase|secret|token|credential|authorization|cookie|jsessionid|(?:private|access|api)[-_]?key)",
         RegexOptions.CultureInvariant,
         Regex.InfiniteMatchTimeout
     );

@@ -18,8 +18,8 @@ internal static class SecretText
 
     private const string BasicScheme = "Basic";
 
-    /// <summary>Makes a secret of text that somebody else gave as such.</summary>
-    public static SecureString Hide(string text)
+    /// <summary>Makes a secret of text that came from elsewhere as text.</summary>
+    public static SecureString ToSecureString(string text)
     {
         var secret = new SecureString();
         foreach (var character in text)
@@ -32,15 +32,15 @@ internal static class SecretText
     }
 
     /// <summary>The secret as text, for a header of a connection, which HttpClient wants as a string.</summary>
-    public static string Show(SecureString secret)
+    public static string ToPlainText(SecureString secret)
     {
         var text = new StringBuilder(secret.Length);
         ForEachCharacter(secret, character => text.Append(character));
         return text.ToString();
     }
 
-    /// <summary>The secret as an array, which whoever asked for it zeroes.</summary>
-    public static char[] Reveal(SecureString secret)
+    /// <summary>The secret as an array, which the caller has to zero.</summary>
+    public static char[] ToCharArray(SecureString secret)
     {
         var characters = new char[secret.Length];
         var next = 0;
@@ -83,18 +83,19 @@ internal static class SecretText
     }
 
     /// <summary>The value <c>Bearer token</c>.</summary>
-    /// <exception cref="GijException"><see cref="GijErrorId.InvalidLogin"/>: the token is empty or has characters that no header may carry.</exception>
+    /// <exception cref="GijException"><see cref="GijErrorId.InvalidLogin"/>: the token is empty or has characters that no
+    /// header may carry.</exception>
     public static AuthenticationHeaderValue Bearer(SecureString token)
     {
         if (token.Length == 0)
         {
-            throw GijException.Of(GijErrorId.InvalidLogin, "token", "it is empty");
+            throw GijErrors.InvalidToken(Reasons.Named("Empty"));
         }
 
-        var text = Show(token);
+        var text = ToPlainText(token);
         return text.All(character => character is > ' ' and < '\x7F')
             ? new AuthenticationHeaderValue("Bearer", text)
-            : throw GijException.Of(GijErrorId.InvalidLogin, "token", "it has a blank, a line end or a character beyond ASCII in it");
+            : throw GijErrors.InvalidToken(Reasons.Named("UnsendableToken"));
     }
 
     /// <summary>The value <c>Basic base64(user:password)</c>, in UTF-8.</summary>
@@ -103,11 +104,7 @@ internal static class SecretText
     {
         if (user is null or "" || user.IndexOf(':') >= 0)
         {
-            throw GijException.Of(
-                GijErrorId.InvalidLogin,
-                "user name",
-                string.IsNullOrEmpty(user) ? "it is empty" : "it has a colon in it"
-            );
+            throw GijErrors.InvalidUserName(string.IsNullOrEmpty(user) ? Reasons.Named("Empty") : Reasons.Named("HasColon"));
         }
 
         var pair = new char[user.Length + 1 + password.Length];

@@ -1,53 +1,38 @@
 using System;
-using System.Collections;
 using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
 
 /// <summary>
 /// Takes the place of PowerShell's own conversions, which change values silently: '10000,10001' becomes one number,
-/// 59.5 becomes 60, a script block becomes its text, $null becomes '' or 0.
+/// 59.5 becomes 60, a script block becomes its text, $null becomes '' or 0. What a value may be is the business of its
+/// <see cref="FieldKind"/>; this takes off PowerShell's wrappings, and words the refusal as PowerShell's.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class StrictAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>What a setting of this kind takes, as a parameter or as an edited property.</summary>
-    internal static StrictAttribute Of(FieldKind kind) =>
-        kind switch
-        {
-            FieldKind.Flag => new FlagAttribute(),
-            FieldKind.WholeNumber => new WholeNumberAttribute(),
-            FieldKind.IdList => new IdListAttribute(),
-            FieldKind.Secret => new SecretAttribute(),
-            _ => new TextAttribute(),
-        };
-
     /// <inheritdoc/>
-    public sealed override object Transform(EngineIntrinsics? engineIntrinsics, object? inputData) =>
-        Wrapping.Bare(inputData) is { } value
-            ? Accept(value, inputData!, engineIntrinsics)
-            : throw Refusal("$null is no value; is the variable set?");
+    public sealed override object Transform(EngineIntrinsics? engineIntrinsics, object? inputData)
+    {
+        try
+        {
+            return inputData.Unwrap() is { } value ? Accept(value, inputData!, engineIntrinsics) : throw new FormatException(Reasons.Null);
+        }
+        catch (FormatException refusal)
+        {
+            throw new ArgumentTransformationMetadataException($"{EndSentence(refusal.Message)} Give {Expected}.", refusal);
+        }
+    }
 
-    /// <summary>What is taken, in words that follow 'Give'.</summary>
+    /// <summary>What is accepted, as words that can follow "Give".</summary>
     private protected abstract string Expected { get; }
 
-    /// <summary>Gives the value in its exact type, or throws <see cref="Refusal"/>.</summary>
+    /// <summary>Returns the value in its exact type.</summary>
     /// <param name="value">What was given.</param>
     /// <param name="asTyped">The same in PowerShell's wrapping, which keeps the digits of a number as they were typed.</param>
     /// <param name="engine">The engine, to ask the user by; null when a property is edited.</param>
+    /// <exception cref="FormatException">It is not accepted. The message says why, with or without a full stop.</exception>
     private protected abstract object Accept(object value, object asTyped, EngineIntrinsics? engine);
 
-    private protected ArgumentTransformationMetadataException Refusal(string message) => new($"{message} Give {Expected}.");
-
-    /// <summary>The value in a message: itself where it is short and plain, otherwise what it is.</summary>
-    private protected static string Shown(object? value) =>
-        value switch
-        {
-            null => "$null",
-            bool flag => flag ? "$true" : "$false",
-            string or ValueType => $"'{value}'",
-            IDictionary => "A hashtable",
-            IEnumerable => "A list",
-            _ => $"An object of type {value.GetType().Name}",
-        };
+    private static string EndSentence(string text) => text[text.Length - 1] is '.' or '?' ? text : $"{text}.";
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -7,7 +6,10 @@ using System.Management.Automation.Language;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>The base of the completers: finds the server that is meant, filters and quotes. It never fails: a Tab that finds nothing is silent.</summary>
+/// <summary>
+/// The base of the completers: finds the server that is meant, filters and quotes. It never fails: a Tab that finds nothing
+/// is silent.
+/// </summary>
 public abstract class GijCompleter : IArgumentCompleter
 {
     private static readonly string[] ServerParameters = ["Destination", "Server"];
@@ -24,7 +26,7 @@ public abstract class GijCompleter : IArgumentCompleter
         var word = (wordToComplete ?? string.Empty).Trim('\'', '"');
         try
         {
-            return [.. Complete(word, () => ServerOf(fakeBoundParameters))];
+            return [.. Complete(new CompletionQuery(word, commandName, () => ServerOf(fakeBoundParameters)))];
         }
         catch (GijException)
         {
@@ -32,10 +34,8 @@ public abstract class GijCompleter : IArgumentCompleter
         }
     }
 
-    /// <summary>Gives what begins with the word.</summary>
-    private protected abstract IEnumerable<CompletionResult> Complete(string word, Func<GijServer> server);
-
-    private protected static bool Begins(string? text, string word) => text?.StartsWith(word, StringComparison.OrdinalIgnoreCase) == true;
+    /// <summary>Returns what fits the word.</summary>
+    private protected abstract IEnumerable<CompletionResult> Complete(CompletionQuery query);
 
     private protected static CompletionResult Result(string text, string shown, string tip) =>
         new(text, shown, CompletionResultType.ParameterValue, tip);
@@ -50,7 +50,7 @@ public abstract class GijCompleter : IArgumentCompleter
     {
         foreach (var parameter in ServerParameters)
         {
-            switch (Wrapping.Bare(bound?[parameter]))
+            switch ((bound?[parameter]).Unwrap())
             {
                 case GijServer server:
                     return server;

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -6,12 +5,12 @@ using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Completes the ids of integrations, also from a part of the name.</summary>
+/// <summary>Completes the ids of the cmdlet's objects, also from a part of the name.</summary>
 public sealed class IdentityCompleter : GijCompleter
 {
-    private protected override IEnumerable<CompletionResult> Complete(string word, Func<GijServer> server) =>
-        from integration in CompletionCache.Integrations(server())
-        let id = integration.Id.ToString(CultureInfo.InvariantCulture)
-        where Begins(id, word) || integration.DisplayName?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0
-        select Result(id, $"{id} {integration.DisplayName}", $"{integration} ({integration.Type})");
+    private protected override IEnumerable<CompletionResult> Complete(CompletionQuery query) =>
+        from one in CompletionCache.Resources(query)
+        let id = one.Id.ToString(CultureInfo.InvariantCulture)
+        where query.Begins(id) || query.IsPartOf(one.DisplayName)
+        select Result(id, $"{id} {one.DisplayName}", $"{one} ({one.TypeName})");
 }

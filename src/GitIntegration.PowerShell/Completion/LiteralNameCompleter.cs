@@ -1,7 +1,7 @@
 namespace GitIntegration.PowerShell;
 
-/// <summary>Completes the names of integrations for -LiteralName, as they are.</summary>
+/// <summary>Completes the names of the cmdlet's objects for -LiteralName, as they are.</summary>
 public sealed class LiteralNameCompleter : NameCompleter
 {
-    private protected override string Escaped(string name) => name;
+    private protected override string Escape(string name) => name;
 }

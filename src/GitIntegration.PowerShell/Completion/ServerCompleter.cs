@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -8,8 +7,8 @@ namespace GitIntegration.PowerShell;
 /// <summary>Completes the names of the open connections.</summary>
 public sealed class ServerCompleter : GijCompleter
 {
-    private protected override IEnumerable<CompletionResult> Complete(string word, Func<GijServer> server) =>
+    private protected override IEnumerable<CompletionResult> Complete(CompletionQuery query) =>
         from known in Session.Current.Servers
-        where Begins(known.Name, word)
+        where query.Begins(known.Name)
         select Result(Quoted(known.Name), known.Name, $"{known.BaseUri} as {known.User ?? "an unknown user"}");
 }

@@ -6,7 +6,10 @@ namespace GitIntegration.PowerShell;
 /// <summary>Makes every ErrorRecord of the module.</summary>
 internal static class ErrorRecords
 {
-    /// <summary>PowerShell 6 and later print RecommendedAction below the message; Windows PowerShell does not, and gets it within the message.</summary>
+    /// <summary>
+    /// PowerShell 6 and later print RecommendedAction below the message; Windows PowerShell does not, and gets it within
+    /// the message.
+    /// </summary>
     private static readonly bool PrintsRecommendedAction = typeof(PSObject).Assembly.GetName().Version.Major >= 6;
 
     /// <param name="failure">What happened.</param>
@@ -14,7 +17,7 @@ internal static class ErrorRecords
     public static ErrorRecord Of(GijException failure, object? target) =>
         new(failure, failure.Id.ToString(), CategoryOf(failure.Id), target)
         {
-            ErrorDetails = new ErrorDetails(PrintsRecommendedAction ? failure.Happening : failure.Message)
+            ErrorDetails = new ErrorDetails(PrintsRecommendedAction ? failure.Summary : failure.Message)
             {
                 RecommendedAction = failure.Advice,
             },

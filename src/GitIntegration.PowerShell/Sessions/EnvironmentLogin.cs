@@ -9,7 +9,9 @@ internal static class EnvironmentLogin
         Token = "GIJ_TOKEN";
 
     /// <summary>Makes the connection that both variables describe; null when neither is set.</summary>
-    /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/> when one is missing, <see cref="GijErrorId.InvalidAddress"/>, <see cref="GijErrorId.UnencryptedConnection"/> or <see cref="GijErrorId.InvalidLogin"/>.</exception>
+    /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/> when one is missing, <see
+    /// cref="GijErrorId.InvalidAddress"/>, <see cref="GijErrorId.UnencryptedConnection"/> or <see
+    /// cref="GijErrorId.InvalidLogin"/>.</exception>
     public static GijServer? Connect()
     {
         var address = Environment.GetEnvironmentVariable(Address);
@@ -22,21 +24,17 @@ internal static class EnvironmentLogin
         if (string.IsNullOrEmpty(address) || string.IsNullOrEmpty(token))
         {
             var (set, unset) = string.IsNullOrEmpty(token) ? (Address, Token) : (Token, Address);
-            throw GijException.Of(
-                GijErrorId.NotConnected,
-                $"The environment variable {set} is set, but {unset} is not.",
-                $"Set {unset} too, or run Connect-GijServer."
-            );
+            throw GijErrors.IncompleteEnvironment(set, unset);
         }
 
         try
         {
-            using var secret = SecretText.Hide(token!);
-            return new GijServer(new GijServerOptions(GijServer.Address(address!), JiraLogin.FromToken(secret)));
+            using var secret = SecretText.ToSecureString(token!);
+            return new GijServer(new ConnectionOptions(ServerAddress.Parse(address!), JiraLogin.FromToken(secret)));
         }
         catch (GijException failure)
         {
-            throw failure.After($"by the environment variables {Address} and {Token}");
+            throw failure.WithContext($"by the environment variables {Address} and {Token}");
         }
     }
 }

@@ -24,19 +24,30 @@ internal sealed class Session
 
     public GijServer? Find(string name) => servers.Find(server => server.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Adds a connection. One of the same name is closed and given back.</summary>
-    public GijServer? Add(GijServer server, bool makeDefault)
+    /// <summary>
+    /// Adds a connection. One of the same name goes on with the login of the new one where the address is the same, and is
+    /// closed otherwise.
+    /// </summary>
+    /// <returns>The connection that is open now, and the one that was closed; null where none was.</returns>
+    public (GijServer Server, GijServer? Replaced) Add(GijServer server, bool makeDefault)
     {
-        var replaced = Find(server.Name);
-        var replacesDefault = replaced is not null && replaced == Default;
-        if (replaced is not null)
+        var present = Find(server.Name);
+        if (present?.IsSameAs(server) == true)
         {
-            Close(replaced);
+            present.TakeLoginOf(server);
+            Default = makeDefault ? present : Default;
+            return (present, null);
+        }
+
+        var replacesDefault = present is not null && present == Default;
+        if (present is not null)
+        {
+            Close(present);
         }
 
         servers.Add(server);
         Default = makeDefault || replacesDefault ? server : Default;
-        return replaced;
+        return (server, present);
     }
 
     /// <summary>Closes a connection. When it was the default there is none: another server must not take its place unasked.</summary>
@@ -60,14 +71,10 @@ internal sealed class Session
     public GijServer Required(string name) => Find(name) ?? throw Unknown(name);
 
     /// <summary>The error for a name that no connection has.</summary>
-    public GijException Unknown(string name) => NotConnected($"There is no connection named '{name}'", "Name one that is open");
+    public GijException Unknown(string name) => GijErrors.UnknownConnection(name, OpenNames);
 
     /// <summary>The error for having no default connection.</summary>
-    public GijException NoDefault() =>
-        NotConnected(
-            $"There is no {(servers.Count == 0 ? string.Empty : "default ")}connection to a Jira server",
-            $"Add -Server {servers.FirstOrDefault()?.Name}"
-        );
+    public GijException NoDefault() => servers.Count == 0 ? GijErrors.NoConnection() : GijErrors.NoDefaultConnection(OpenNames);
 
     /// <summary>The default connection, or the one that GIJ_SERVER and GIJ_TOKEN describe when nothing is connected.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/>, or what is wrong with the two variables.</exception>
@@ -81,19 +88,5 @@ internal sealed class Session
         return Default ?? throw NoDefault();
     }
 
-    private GijException NotConnected(string fault, string advice)
-    {
-        var open = string.Join(", ", servers.Select(server => server.Name));
-        return servers.Count == 0
-            ? GijException.Of(
-                GijErrorId.NotConnected,
-                $"{fault}.",
-                "Run Connect-GijServer https://jira.example.com -Token $token first, set GIJ_SERVER and GIJ_TOKEN, or try Connect-GijServer -Sandbox."
-            )
-            : GijException.Of(
-                GijErrorId.NotConnected,
-                $"{fault}; open: {open}.",
-                $"{advice}, or connect to another one with Connect-GijServer."
-            );
-    }
+    private string[] OpenNames => [.. servers.Select(server => server.Name)];
 }

@@ -8,7 +8,7 @@ internal static class IntegrationMembers
 {
     public static IReadOnlyList<MemberRule> Rules { get; } =
     [
-        MemberRule.Choice(F.Type.Name, [.. HostType.All.Keys], "is not a known type of integration", F.Type.AnswerName),
+        MemberRule.Choice(F.Type.Name, [.. HostType.All.Keys], "is not a known type of integration", F.Type.ResponseName),
         MemberRule.Text(F.ApiPath.Name, IsApiPath, "must start with / and have at most 2000 characters"),
         MemberRule.Text(F.ApiFilter.Name),
         MemberRule.Text(F.TfsCollection.Name),

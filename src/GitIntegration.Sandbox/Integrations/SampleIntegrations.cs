@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Newtonsoft.Json.Linq;
 using F = GitIntegration.IntegrationFields;
+using S = GitIntegration.SharedFields;
 using T = GitIntegration.IntegrationTypes;
 
 namespace GitIntegration.Sandbox;
@@ -11,25 +12,25 @@ internal static class SampleIntegrations
     public static IReadOnlyList<JObject> All() =>
         [
             Make(1, T.GitLab, "https://gitlab.com/*", "https://gitlab.com"),
-            Make(2, T.GitHub, "https://github.com/*", "https://api.github.com", (F.PrHideFilter, "^wip/")),
+            Make(2, T.GitHub, "https://github.com/*", "https://api.github.com", (S.PrHideFilter, "^wip/")),
             Make(
                 3,
                 T.GitHubServer,
                 "Payments on GitHub Enterprise",
                 "https://github.example.com",
-                (F.Global, false),
-                (F.ProjectMappingIds, new JArray(10000, 10002))
+                (S.Global, false),
+                (S.ProjectMappingIds, new JArray(10000, 10002))
             ),
             Make(
                 4,
                 T.GitLabServer,
                 "Platform GitLab",
                 "https://gitlab.example.com",
-                (F.TagsFilter, "^v[0-9]+"),
+                (S.TagsFilter, "^v[0-9]+"),
                 (F.ApiFilter, "[?archived==`false`]"),
                 (F.ApiPath, "/projects?membership=true")
             ),
-            Make(5, T.GitLabServerLegacy, "Old GitLab (read only)", "http://gitlab-old.example.com", (F.Disabled, true)),
+            Make(5, T.GitLabServerLegacy, "Old GitLab (read only)", "http://gitlab-old.example.com", (S.Disabled, true)),
             Make(6, T.TrackedFolder, "Firmware archive", "/srv/git/firmware/*", (F.FolderDepth, 2)),
             Make(
                 7,
@@ -45,10 +46,10 @@ internal static class SampleIntegrations
                 "Mobile apps",
                 "https://dev.azure.com/example",
                 (F.ApiFilter, "{value:value[?project.name=='Mobile']}"),
-                (F.Global, false),
-                (F.ProjectMappingIds, new JArray(10003))
+                (S.Global, false),
+                (S.ProjectMappingIds, new JArray(10003))
             ),
-            Make(10, T.TeamFoundationServer, "TFS 2018", "http://tfs.example.com:8080/tfs", (F.Disabled, true)),
+            Make(10, T.TeamFoundationServer, "TFS 2018", "http://tfs.example.com:8080/tfs", (S.Disabled, true)),
             Make(
                 11,
                 T.CodeCommit,
@@ -61,16 +62,16 @@ internal static class SampleIntegrations
                 T.Gerrit,
                 "Android platform review",
                 "https://gerrit.example.com",
-                (F.RefSpecChanges, true),
-                (F.RefSpecCustom, "+refs/meta/*:refs/meta/*")
+                (S.RefSpecChanges, true),
+                (S.RefSpecCustom, "+refs/meta/*:refs/meta/*")
             ),
-            Make(13, T.GitHub, "Open source mirrors", "https://api.github.com", (F.SmartCommitsEnabled, false), (F.RequireUserPat, true)),
+            Make(13, T.GitHub, "Open source mirrors", "https://api.github.com", (S.SmartCommitsEnabled, false), (F.RequireUserPat, true)),
         ];
 
     private static JObject Make(int id, string type, string displayName, string origin, params (Field Field, JToken Value)[] settings)
     {
         var integration = SandboxIntegrations.Default(id, type, displayName, origin);
-        integration[F.SendCommitEmails.Name] = true;
+        integration[S.SendCommitEmails.Name] = true;
         foreach (var (field, value) in settings)
         {
             integration[field.Name] = value;

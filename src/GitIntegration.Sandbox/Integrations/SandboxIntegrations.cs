@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Newtonsoft.Json.Linq;
 using F = GitIntegration.IntegrationFields;
+using S = GitIntegration.SharedFields;
 
 namespace GitIntegration.Sandbox;
 
@@ -32,7 +33,7 @@ internal sealed class SandboxIntegrations(IdSequence ids, IEnumerable<JObject> i
     public static JObject Default(int id, string type, string displayName, string origin)
     {
         var integration = SharedMembers.Defaults(id, displayName, origin);
-        integration[F.Type.AnswerName] = type;
+        integration[F.Type.ResponseName] = type;
         integration[F.RequireUserPat.Name] = false;
         return integration;
     }
@@ -47,14 +48,14 @@ internal sealed class SandboxIntegrations(IdSequence ids, IEnumerable<JObject> i
             throw new SandboxRefusal($"{type} needs {host.Needs}");
         }
 
-        var origin = (string?)settings[F.Origin.Name] ?? host.SharedHost!;
+        var origin = (string?)settings[S.Origin.Name] ?? host.SharedHost!;
         return Default(id, type, $"{origin.TrimEnd('/', '*')}/*", origin);
     }
 
     /// <inheritdoc/>
     protected override void Check(JObject updated)
     {
-        if ((string?)updated[F.Type.AnswerName] == IntegrationTypes.TrackedFolder && updated[F.FolderDepth.Name] is null)
+        if ((string?)updated[F.Type.ResponseName] == IntegrationTypes.TrackedFolder && updated[F.FolderDepth.Name] is null)
         {
             throw new SandboxRefusal("A tracked folder needs folderDepth");
         }

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration;
+
+/// <summary>A connection to one Jira server. No member of it shows a secret.</summary>
+public sealed class GijServer : IDisposable
+{
+    private ServerLink link;
+
+    internal GijServer(ConnectionOptions options)
+    {
+        BaseUri = ServerAddress.Require(options);
+        Name = options.Name ?? ServerAddress.DefaultName(BaseUri);
+        link = new ServerLink(options, Name, ToString());
+    }
+
+    /// <summary>The name by which -Server finds the connection; host and context path unless one was given.</summary>
+    public string Name { get; }
+
+    /// <summary>The address of Jira, with its context path if it has one.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>The user that the server knows the connection as; null until the server has said so.</summary>
+    public string? User => State.User;
+
+    /// <summary>How the connection proves who it is.</summary>
+    public AuthenticationKind Authentication => Link.Authentication;
+
+    /// <summary>The longest wait for the next bytes of a response.</summary>
+    public TimeSpan Timeout => Transport.Timeout;
+
+    /// <summary>True when any certificate is accepted as the server's own.</summary>
+    public bool SkipCertificateCheck => Link.SkipCertificateCheck;
+
+    /// <summary>The SHA-256 thumbprints of which the server's certificate must have one; empty where the system's trust counts.</summary>
+    public IReadOnlyList<string> CertificateThumbprint => Link.CertificateThumbprint;
+
+    /// <summary>The headers that go with every request for a gateway's sake; a mask stands in place of their values.</summary>
+    public IReadOnlyDictionary<string, string> Header => Link.Header;
+
+    /// <summary>The proxy that was given; null for the system's, or none.</summary>
+    public Uri? Proxy => Link.Proxy;
+
+    /// <summary>False once the connection was closed by Disconnect-GijServer.</summary>
+    public bool IsOpen => Transport.IsOpen;
+
+    internal ApiTransport Transport => Link.Transport;
+
+    internal ConnectionState State => Transport.State;
+
+    internal ProjectDirectory Projects => Link.Projects;
+
+    private ServerLink Link => Volatile.Read(ref link);
+
+    /// <summary>
+    /// Returns the name and the address, for example "prod (https://jira.example.com/jira)"; the address alone where the
+    /// name says no more.
+    /// </summary>
+    public override string ToString()
+    {
+        var address = BaseUri.AbsoluteUri.TrimEnd('/');
+        return Name == ServerAddress.DefaultName(BaseUri) ? address : $"{Name} ({address})";
+    }
+
+    /// <summary>Closes the connection: what is under way ends, and no further request leaves.</summary>
+    public void Dispose() => Transport.Dispose();
+
+    /// <summary>The connection itself, if it can be used.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.ConnectionClosed"/>.</exception>
+    internal GijServer RequireOpen() => IsOpen ? this : throw GijErrors.ConnectionClosed(ToString());
+
+    /// <summary>Finds out whether the address and the login are right, as the first request of the connection.</summary>
+    /// <exception cref="GijException">They are not.</exception>
+    internal async Task LogInAsync(IRequestObserver observer, CancellationToken cancellationToken) =>
+        State.OnUser(await new JiraClient(Transport, observer).LogInAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>True when the other connection has the same name and address, so that its login can serve this one.</summary>
+    internal bool IsSameAs(GijServer other) =>
+        !Link.IsInMemory
+        && !other.Link.IsInMemory
+        && Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase)
+        && BaseUri.AbsoluteUri.TrimEnd('/') == other.BaseUri.AbsoluteUri.TrimEnd('/');
+
+    /// <summary>Goes on with the login of another connection to the same server. Requests under way end with the old one.</summary>
+    internal void TakeLoginOf(GijServer other) => Interlocked.Exchange(ref link, other.Link).Transport.Retire();
+}

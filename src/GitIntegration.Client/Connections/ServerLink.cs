@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+
+namespace GitIntegration;
+
+/// <summary>What one login makes of a connection. The next login replaces it as a whole.</summary>
+internal sealed class ServerLink
+{
+    /// <param name="options">What the connection is made of.</param>
+    /// <param name="name">The name of the connection.</param>
+    /// <param name="label">What messages call the server.</param>
+    public ServerLink(ConnectionOptions options, string name, string label)
+    {
+        Authentication = options.Login.Kind;
+        SkipCertificateCheck = options.SkipCertificateCheck;
+        CertificateThumbprint = [.. options.CertificateThumbprints];
+        Header = options.Headers.Shown;
+        Proxy = options.Proxy;
+        IsInMemory = options.Handler is not null;
+        Transport = new ApiTransport(options, label);
+        Transport.State.OnUser(options.Login.User);
+        Projects = new ProjectDirectory(Transport, name);
+    }
+
+    public AuthenticationKind Authentication { get; }
+
+    public bool SkipCertificateCheck { get; }
+
+    public IReadOnlyList<string> CertificateThumbprint { get; }
+
+    public IReadOnlyDictionary<string, string> Header { get; }
+
+    public Uri? Proxy { get; }
+
+    /// <summary>True where no network is involved: each such server is one of its own, whatever its address.</summary>
+    public bool IsInMemory { get; }
+
+    public ApiTransport Transport { get; }
+
+    public ProjectDirectory Projects { get; }
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration;
+
+/// <summary>Tests a connection step by step. What fails is a finding, never an exception.</summary>
+internal sealed class ServerProbe(GijServer server, IRequestObserver observer, CancellationToken cancellationToken)
+{
+    private readonly List<GijException> problems = [];
+    private TimeSpan? quickest;
+
+    public async Task<GijServerTest> RunAsync()
+    {
+        var jira = new JiraClient(server.Transport, observer);
+        var test = new GijServerTest(server) { State = await FindAsync(jira.GetStateAsync).ConfigureAwait(false) };
+        test.Reachable = quickest is not null || problems.Exists(problem => problem.StatusCode is not null);
+        if (test.Reachable)
+        {
+            test.JiraVersion = await FindAsync(jira.GetVersionAsync).ConfigureAwait(false);
+            test.User = await FindAsync(jira.GetUserAsync).ConfigureAwait(false);
+        }
+
+        if (test.Reachable && !problems.Exists(problem => problem.IsLoginRefused))
+        {
+            (test.AppAnswers, test.Administrator) = await AskAppAsync().ConfigureAwait(false);
+        }
+
+        test.NodeId = server.State.NodeId;
+        test.RoundTrip = quickest;
+        test.Problems = [.. problems.GroupBy(problem => problem.Id, (_, same) => same.First().Message)];
+        return test;
+    }
+
+    private async Task<(bool? Answers, bool? Administrator)> AskAppAsync()
+    {
+        var asked = await FindAsync(ReadListAsync).ConfigureAwait(false);
+        return asked == true
+            ? (true, true)
+            : problems.Last().Id switch
+            {
+                GijErrorId.NotAdministrator => (true, false),
+                GijErrorId.RequestRejected or GijErrorId.LicenceExpired => (true, null),
+                GijErrorId.AppNotFound => (false, null),
+                _ => (null, null),
+            };
+    }
+
+    private async Task<bool?> ReadListAsync(CancellationToken token)
+    {
+        await new ResourceClient<GijIntegration>(server, observer).ProbeAsync(token).ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task<T?> FindAsync<T>(Func<CancellationToken, Task<T?>> ask)
+    {
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            var found = await ask(cancellationToken).ConfigureAwait(false);
+            quickest = quickest < watch.Elapsed ? quickest : watch.Elapsed;
+            return found;
+        }
+        catch (GijException problem)
+        {
+            problems.Add(problem);
+            return default;
+        }
+    }
+}

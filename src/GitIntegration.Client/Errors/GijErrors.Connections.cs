@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+
+namespace GitIntegration;
+
+/// <content>About connections: which one is meant, and how it is made.</content>
+internal static partial class GijErrors
+{
+    /// <summary>Nothing is connected.</summary>
+    public static GijException NoConnection() => NotConnected(nameof(NoConnection));
+
+    /// <summary>Connections are open, but none is the default.</summary>
+    public static GijException NoDefaultConnection(IReadOnlyList<string> open) =>
+        NotConnected(nameof(NoDefaultConnection), string.Join(", ", open), open[0]);
+
+    /// <summary>No connection has this name.</summary>
+    public static GijException UnknownConnection(string name, IReadOnlyList<string> open) =>
+        open.Count == 0
+            ? new(GijErrorId.NotConnected, ErrorText.Get(nameof(UnknownConnection), name), ErrorText.Get("NoConnection_Advice"))
+            : NotConnected("UnknownConnectionOfSome", name, string.Join(", ", open));
+
+    /// <summary>One of the two environment variables is set, and the other is not.</summary>
+    public static GijException IncompleteEnvironment(string set, string unset) => NotConnected(nameof(IncompleteEnvironment), set, unset);
+
+    /// <summary>The connection was closed.</summary>
+    public static GijException ConnectionClosed(string server) => Create(GijErrorId.ConnectionClosed, server);
+
+    /// <summary>The object belongs to another server than the one that was named.</summary>
+    public static GijException ServerMismatch(string subject, string origin, string named) =>
+        Create(GijErrorId.ServerMismatch, subject, origin, named);
+
+    /// <summary>The copy of an object doesn't say which server it came from.</summary>
+    public static GijException UnknownOrigin(string subject, string fallback) =>
+        new(
+            GijErrorId.ServerMismatch,
+            ErrorText.Get(nameof(UnknownOrigin), subject),
+            ErrorText.Get($"{nameof(UnknownOrigin)}_Advice", fallback)
+        );
+
+    /// <summary>The text is not the address of a Jira server. It must not contain a secret.</summary>
+    public static GijException InvalidAddress(string address, string reason) => Create(GijErrorId.InvalidAddress, address, reason);
+
+    /// <summary>The login would be sent in plain text.</summary>
+    public static GijException UnencryptedConnection(Uri address) => Create(GijErrorId.UnencryptedConnection, address);
+
+    /// <summary>The token cannot be sent as a header.</summary>
+    public static GijException InvalidToken(string reason) => Create(GijErrorId.InvalidLogin, "token", reason);
+
+    /// <summary>The user name cannot be sent as a header.</summary>
+    public static GijException InvalidUserName(string reason) => Create(GijErrorId.InvalidLogin, "user name", reason);
+
+    private static GijException NotConnected(string name, params object?[] arguments) =>
+        new(GijErrorId.NotConnected, ErrorText.Get(name, arguments), ErrorText.Get($"{name}_Advice", arguments));
+}

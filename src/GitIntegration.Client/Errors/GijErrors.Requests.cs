@@ -1,0 +1,37 @@
+using System;
+
+namespace GitIntegration;
+
+/// <content>About requests, and what came of them.</content>
+internal static partial class GijErrors
+{
+    /// <summary>A response that cannot be used.</summary>
+    /// <param name="id">What is wrong with it.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="status">Its status, for example "HTTP 403".</param>
+    /// <param name="detail">What this error says beside the rest, for example in the server's own words.</param>
+    /// <param name="correction">The address to connect with in place of the one that was given, as a parameter; or nothing.</param>
+    /// <param name="advice">The server's advice; null where it gave none.</param>
+    public static GijException UnusableResponse(
+        GijErrorId id,
+        RequestNames request,
+        string status,
+        string detail,
+        string correction,
+        string? advice
+    ) =>
+        string.IsNullOrWhiteSpace(advice)
+            ? Create(id, request.Subject, request.Server, request.Text, status, detail, correction)
+            : CreateWith(id, advice!.Trim(), null, request.Subject, request.Server, request.Text, status, detail, correction);
+
+    /// <summary>A request to which no response came.</summary>
+    /// <param name="id">What went wrong.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="detail">What this error says beside the rest.</param>
+    /// <param name="inner">The cause; null where its words can repeat what the server sent.</param>
+    public static GijException NoResponse(GijErrorId id, RequestNames request, string detail, Exception? inner)
+    {
+        object?[] arguments = [request.Subject, request.Server, request.Text, ErrorText.Get("NoStatus"), detail];
+        return CreateWith(id, ErrorText.Advice(id, arguments), inner, arguments);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+
+namespace GitIntegration;
+
+/// <content>About what was given: settings, parameters and their values.</content>
+internal static partial class GijErrors
+{
+    /// <summary>No setting was given, and none was edited.</summary>
+    public static GijException NothingToChange(string subject) =>
+        Create(GijErrorId.NothingToChange, subject, ErrorText.Get(nameof(NothingToChange) + "_None"));
+
+    /// <summary>No setting was given, and the edits of a copy cannot be seen.</summary>
+    public static GijException NothingToChangeOnCopy(string subject) =>
+        Create(GijErrorId.NothingToChange, subject, ErrorText.Get(nameof(NothingToChange) + "_Copy"));
+
+    /// <summary>Two things were given of which only one can hold.</summary>
+    public static GijException Conflict(string what, string reason) => Create(GijErrorId.ConflictingFields, what, reason);
+
+    /// <summary>A setting was given twice, as a parameter and as an additional field.</summary>
+    public static GijException GivenTwice(string parameter, string field) =>
+        Conflict(ErrorText.Get(nameof(GivenTwice), parameter, field), ErrorText.Get(nameof(GivenTwice) + "_Reason"));
+
+    /// <summary>Projects were named for what every project sees.</summary>
+    public static GijException GlobalWithProjects(string noun) =>
+        Conflict(ErrorText.Get(nameof(GlobalWithProjects)), ErrorText.Get(nameof(GlobalWithProjects) + "_Reason", noun));
+
+    /// <summary>The value of a setting or parameter breaks its rule.</summary>
+    public static GijException InvalidValue(string name, string reason) => Create(GijErrorId.InvalidValue, name, reason);
+
+    /// <summary>Something new lacks its type.</summary>
+    public static GijException MissingType(string noun, string parameter, IReadOnlyList<string> types, string example) =>
+        Create(GijErrorId.MissingFields, noun, ErrorText.Get(nameof(MissingType), parameter, string.Join(", ", types)), example);
+
+    /// <summary>Something new lacks settings that its type needs.</summary>
+    public static GijException MissingFields(string noun, string type, string host, IReadOnlyList<string> missing, string example) =>
+        Create(
+            GijErrorId.MissingFields,
+            ErrorText.Get(nameof(MissingFields) + "_OfType", noun, type, host),
+            string.Join("; ", missing),
+            example
+        );
+}

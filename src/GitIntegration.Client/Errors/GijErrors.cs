@@ -1,0 +1,13 @@
+using System;
+
+namespace GitIntegration;
+
+/// <summary>Makes every error: a method for each situation, which names what the error is about. The texts are in Errors.resx.</summary>
+internal static partial class GijErrors
+{
+    private static GijException Create(GijErrorId id, params object?[] arguments) =>
+        new(id, ErrorText.Summary(id, arguments), ErrorText.Advice(id, arguments));
+
+    private static GijException CreateWith(GijErrorId id, string advice, Exception? inner, params object?[] arguments) =>
+        new(id, ErrorText.Summary(id, arguments), advice, inner);
+}

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace GitIntegration;
+
+/// <summary>
+/// The settings of one noun, each in one row, in the order in which they are sent and shown, and what else responses say of it.
+/// It numbers its own rows: a row that several nouns share stands in each of their tables.
+/// </summary>
+internal sealed class FieldTable
+{
+    private readonly Dictionary<object, int> indexes = [];
+    private readonly Dictionary<string, int> byResponseName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Field> byParameter,
+        byName,
+        byProperty;
+    private readonly List<Func<object?, object?>> readers = [];
+
+    public FieldTable(IReadOnlyList<Field> fields, IReadOnlyList<Member> members)
+    {
+        All = fields;
+        byParameter = fields.ToDictionary(field => field.ParameterName, StringComparer.OrdinalIgnoreCase);
+        byName = fields.ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
+        byProperty = fields.ToDictionary(field => field.PropertyName, StringComparer.OrdinalIgnoreCase);
+        foreach (var field in fields)
+        {
+            AddRow(field, field.Kind.Read, field.NamesInResponses);
+        }
+
+        foreach (var member in members)
+        {
+            AddRow(member, member.Read, [member.Name]);
+        }
+    }
+
+    /// <summary>Every setting, in the order in which they are sent and shown.</summary>
+    public IReadOnlyList<Field> All { get; }
+
+    /// <summary>Every name that a response may use.</summary>
+    public IEnumerable<string> ResponseNames => byResponseName.Keys;
+
+    /// <summary>An array with a place for each value of an object.</summary>
+    public object?[] NewValues() => new object?[readers.Count];
+
+    /// <summary>The place of the value in an object's array of values.</summary>
+    public int IndexOf(Field field) => indexes[field];
+
+    /// <inheritdoc cref="IndexOf(Field)"/>
+    public int IndexOf(Member member) => indexes[member];
+
+    /// <summary>Puts what a response says into an object's array of values.</summary>
+    /// <returns>False where the name is unknown, or the value has an unexpected shape.</returns>
+    public bool TryRead(object?[] values, string name, object? value)
+    {
+        if (!byResponseName.TryGetValue(name, out var index))
+        {
+            return false;
+        }
+
+        var read = value is null ? null : readers[index](value);
+        if (read is null && value is not null)
+        {
+            return false;
+        }
+
+        values[index] = read;
+        return true;
+    }
+
+    /// <summary>The field that a cmdlet parameter sets; null when the parameter isn't a setting.</summary>
+    public Field? OfParameter(string name) => Find(byParameter, name);
+
+    /// <summary>The field with this request name, whatever the letter case; null where there is none.</summary>
+    public Field? OfName(string name) => Find(byName, name);
+
+    /// <summary>The field behind a property of an object; null when the property isn't a setting.</summary>
+    public Field? OfProperty(string name) => Find(byProperty, name);
+
+    private void AddRow(object row, Func<object?, object?> read, IEnumerable<string> names)
+    {
+        indexes.Add(row, readers.Count);
+        foreach (var name in names)
+        {
+            byResponseName.Add(name, readers.Count);
+        }
+
+        readers.Add(read);
+    }
+
+    private static Field? Find(Dictionary<string, Field> index, string name) => index.TryGetValue(name, out var field) ? field : null;
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace GitIntegration;
+
+/// <summary>Text, and what has one plain written form: whole numbers, addresses, versions.</summary>
+/// <param name="maximumLength">The most characters.</param>
+/// <param name="shape">A pattern that the text has to match, and the name of the reason that a refusal gives; null for any text.</param>
+internal sealed class TextKind(int maximumLength = int.MaxValue, (string Pattern, string Reason)? shape = null) : FieldKind
+{
+    public override string Expected => ErrorText.Get("Expected_Text");
+
+    public override object Convert(object value) =>
+        value switch
+        {
+            string text => text,
+            Uri address => address.OriginalString,
+            Version or Guid or char => $"{value}",
+            sbyte or byte or short or ushort or int or uint or long or ulong or double or decimal => System.Convert.ToString(
+                value,
+                CultureInfo.InvariantCulture
+            )!,
+            _ => throw new FormatException(Reasons.NotText(Quote(value))),
+        };
+
+    public override object? Read(object? value) => value as string;
+
+    protected override object Check(object value)
+    {
+        var text = (string)value;
+        if (text.Length > maximumLength)
+        {
+            throw new FormatException(Reasons.TooLong(text.Length, maximumLength));
+        }
+
+        return shape is not { } required || Regex.IsMatch(text, required.Pattern, RegexOptions.None, TimeSpan.FromSeconds(1))
+            ? text
+            : throw new FormatException(Reasons.Named(required.Reason, text));
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Net.Http;
+
+namespace GitIntegration;
+
+/// <summary>One request of the API: what is sent, and the object it is about, as messages call it.</summary>
+internal sealed class ApiRequest(HttpMethod method, string path, string subject)
+{
+    /// <summary>Where the app's own resources are.</summary>
+    public const string AppRoot = "rest/gitplugin/1.0/";
+
+    public HttpMethod Method { get; } = method;
+
+    /// <summary>The path below the server's base address, without a leading slash.</summary>
+    public string Path { get; } = path;
+
+    public string Subject { get; } = subject;
+
+    public RequestBody? Body { get; init; }
+
+    /// <summary>The object that the path names, so that a failure can mean that it doesn't exist; null where it names none.</summary>
+    public RequestTarget? Target { get; init; }
+
+    /// <summary>Is told what happens on the way.</summary>
+    public IRequestObserver Observer { get; init; } = RequestObserver.None;
+
+    /// <summary>True when the login is not sent along, since a wrong one would count as a failed attempt for nothing.</summary>
+    public bool IsAnonymous { get; init; }
+
+    /// <summary>True when a failure is to be reported at once, whatever it is.</summary>
+    public bool IsTriedOnce { get; init; }
+
+    /// <summary>
+    /// True for the first request of a connection: a response such as 503 is waited for, but a mistyped address is not to
+    /// be tried five times.
+    /// </summary>
+    public bool IsFirst { get; init; }
+
+    /// <summary>True when a JSON body is wanted whatever its status: Jira's state comes with 503 and 500 too.</summary>
+    public bool TakesAnyStatus { get; init; }
+
+    public bool IsChange => Method != HttpMethod.Get;
+
+    public bool IsForApp => Path.StartsWith(AppRoot, StringComparison.Ordinal);
+
+    public override string ToString() => $"{Method} /{Path}";
+}

@@ -1,0 +1,285 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Newtonsoft.Json;
+
+namespace GitIntegration;
+
+/// <summary>The response to one request, its body still on the way.</summary>
+internal sealed class ApiResponse : IDisposable
+{
+    /// <summary>The most that one element of a list, or a whole response that is not a list, may take.</summary>
+    private const int MaximumBytes = 1024 * 1024;
+
+    /// <summary>The most elements of a list that is kept as a whole.</summary>
+    private const int MaximumElements = 100_000;
+
+    private const int LargestBuffer = 32 * 1024,
+        SmallestBuffer = 1024;
+
+    private readonly ApiTransport transport;
+    private readonly ResponseHead head;
+    private readonly HttpResponseMessage response;
+    private readonly SecretMask mask;
+    private readonly ResponseStream body;
+    private readonly BodyReader text;
+
+    private ApiResponse(ApiTransport transport, ResponseHead head, HttpResponseMessage response, ResponseStream body)
+    {
+        this.transport = transport;
+        this.head = head;
+        this.response = response;
+        this.body = body;
+        mask = head.Request.Body is { Secrets.Count: > 0 } sent ? transport.Mask.With(sent.Secrets) : transport.Mask;
+        transport.State.OnResponse(head.Node is { } node ? mask.OnScreen(node) : null);
+        text = new BodyReader(new StreamReader(body, CharacterSet(response), detectEncodingFromByteOrderMarks: true, BufferFor(response)));
+    }
+
+    /// <summary>True when the body came, and there was nothing in it.</summary>
+    public bool IsEmpty => head.IsSuccess && text.Count == 0;
+
+    /// <param name="transport">The connection, which the response lets go of when it is disposed of.</param>
+    /// <param name="head">What it shows before its body.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<ApiResponse> OpenAsync(
+        ApiTransport transport,
+        ResponseHead head,
+        HttpResponseMessage response,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var inner = response.Content is null ? Stream.Null : await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+            var stream = new ResponseStream(inner, transport.Timeout, MaximumBytes, transport.Closing, cancellationToken);
+            return new ApiResponse(transport, head, response, stream);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads the app's envelope; see <see cref="Envelope.Read"/>. Each object of the payload may take 1 MiB.</summary>
+    /// <param name="isPayload">Tells which member holds the payload.</param>
+    /// <param name="read">Reads each object of the payload.</param>
+    /// <param name="readBare">Takes the members of an object without an envelope, and returns false where they are not the payload.</param>
+    /// <param name="names">The names that will be met, so that no string is made of each.</param>
+    /// <param name="beforeReading">Is called whenever further bytes are read.</param>
+    /// <exception cref="GijException">The response is not a success, cannot be read or broke off.</exception>
+    public void ReadEnvelope(
+        Func<string, bool> isPayload,
+        Action<JsonReader> read,
+        Func<IReadOnlyDictionary<string, object?>, bool> readBare,
+        JsonNameTable? names = null,
+        Action? beforeReading = null
+    )
+    {
+        body.BeforeReading = beforeReading;
+        var (envelope, isBarePayload) = Read(ReadWhole, names);
+        if (!envelope.IsSuccess && !isBarePayload)
+        {
+            throw Error(Details(envelope, Reasons.Named("NeitherSuccessNorPayload")));
+        }
+
+        (Envelope Envelope, bool IsBarePayload) ReadWhole(JsonReader reader)
+        {
+            var whole = Envelope.Read(reader, isPayload, ReadElement);
+            return (whole, whole.IsBare && readBare(whole.OtherMembers));
+        }
+
+        void ReadElement(JsonReader reader)
+        {
+            body.Allow(MaximumBytes);
+            read(reader);
+        }
+    }
+
+    /// <summary>Reads a JSON array of objects, 100,000 at most. Each may take 1 MiB.</summary>
+    /// <exception cref="GijException">The response is not a success, cannot be read or broke off.</exception>
+    public IReadOnlyList<T> ReadList<T>(Func<JsonReader, T> read) => Read(reader => ReadElements(reader, read));
+
+    /// <summary>Reads a JSON response of any form.</summary>
+    /// <param name="read">Reads the value, with the reader standing before its first token.</param>
+    /// <param name="names">The names that will be met, so that no string is made of each.</param>
+    /// <exception cref="GijException">The response is not a success, cannot be read or broke off.</exception>
+    public T Read<T>(Func<JsonReader, T> read, JsonNameTable? names = null)
+    {
+        try
+        {
+            if (head.HoldsPayload(head.Kind))
+            {
+                return ReadPayload(text, read, names);
+            }
+
+            var whole = ReadText();
+            var kind = ContentKinds.OfText(whole);
+            return head.HoldsPayload(kind) ? ReadPayload(new StringReader(whole), read, names) : throw Error(Details(whole, kind));
+        }
+        catch (FormatException failure)
+        {
+            throw Unusable(failure.Message);
+        }
+        catch (Exception failure) when (failure is TimeoutException or IOException or HttpRequestException or ObjectDisposedException)
+        {
+            throw FailureClassifier.ErrorOf(transport, head.Request, failure, head.EarlierTryMayHaveActed);
+        }
+    }
+
+    /// <summary>The error for a response that could be read but does not hold what was asked for.</summary>
+    public GijException Unusable(string fault) => Error(Details(null, fault));
+
+    public void Dispose()
+    {
+        if (mask != transport.Mask)
+        {
+            mask.Dispose();
+        }
+
+        text.Dispose();
+        response.Dispose();
+        transport.Release();
+    }
+
+    private List<T> ReadElements<T>(JsonReader reader, Func<JsonReader, T> read)
+    {
+        if (JsonValues.Next(reader) != JsonToken.StartArray)
+        {
+            throw new FormatException(Reasons.Named("NotJsonArray"));
+        }
+
+        var list = new List<T>();
+        foreach (var token in JsonValues.Elements(reader))
+        {
+            body.Allow(MaximumBytes);
+            if (token != JsonToken.StartObject)
+            {
+                throw new FormatException(Reasons.Named("ElementNotObject"));
+            }
+
+            if (list.Count == MaximumElements)
+            {
+                throw new FormatException(Reasons.Named("ListTooLong"));
+            }
+
+            list.Add(read(reader));
+        }
+
+        return list;
+    }
+
+    private string ReadText()
+    {
+        try
+        {
+            return text.ReadToEnd();
+        }
+        catch (Exception failure) when (failure is FormatException or InvalidDataException)
+        {
+            throw new FormatException(Reasons.Named("AfterCharacters", failure.Message.TrimEnd('.'), text.Count), failure);
+        }
+    }
+
+    private T ReadPayload<T>(TextReader source, Func<JsonReader, T> read, JsonNameTable? names)
+    {
+        var payload = Parse(source, read, names);
+        transport.State.OnJiraConfirmed();
+        return payload;
+    }
+
+    /// <exception cref="FormatException">It is not JSON, or not the JSON that was asked for. The message gives the place
+    /// and repeats nothing.</exception>
+    private T Parse<T>(TextReader source, Func<JsonReader, T> read, JsonNameTable? names)
+    {
+        using var reader = new MaskedJsonReader(source, mask)
+        {
+            CloseInput = false,
+            DateParseHandling = DateParseHandling.None,
+            FloatParseHandling = FloatParseHandling.Double,
+            MaxDepth = 64,
+            PropertyNameTable = names,
+        };
+        try
+        {
+            return read(reader);
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException or InvalidDataException)
+        {
+            throw new FormatException(FaultOf(failure, reader), failure);
+        }
+    }
+
+    private string FaultOf(Exception failure, JsonTextReader reader)
+    {
+        if (text.Count == 0)
+        {
+            return Reasons.Named("EmptyBody");
+        }
+
+        var fault = failure is JsonException ? Reasons.Named("InvalidJson") : failure.Message.TrimEnd('.');
+        return Reasons.Named("AtPlace", fault, reader.LineNumber, reader.LinePosition);
+    }
+
+    private ResponseDetails Details(string whole, ContentKind kind) =>
+        new(head, transport, mask)
+        {
+            Text = whole,
+            Kind = kind,
+            Envelope = TryReadEnvelope(whole, kind),
+        };
+
+    private ResponseDetails Details(Envelope? envelope, string fault) => new(head, transport, mask) { Envelope = envelope, Fault = fault };
+
+    private GijException Error(ResponseDetails details) => ErrorClassifier.ErrorOf(transport.NamesOf(head.Request), details, ShownBody());
+
+    /// <summary>The beginning of the body as far as it was read, with a mask in place of secrets; null where it is empty.</summary>
+    private string? ShownBody()
+    {
+        var masked = mask.InBody(text.Beginning).Trim();
+        return masked.Length == 0 ? null
+            : masked.Length <= GijException.LongestBody ? masked
+            : masked.Substring(0, GijException.LongestBody);
+    }
+
+    /// <summary>Reads what the server says of its failure, should it say so in JSON.</summary>
+    private Envelope? TryReadEnvelope(string whole, ContentKind kind)
+    {
+        if (kind != ContentKind.Json)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Parse(new StringReader(whole), reader => Envelope.Read(reader, _ => false, _ => { }), names: null);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>No more than the response needs: most are small, and there are many of them.</summary>
+    private static int BufferFor(HttpResponseMessage response) =>
+        (int)Math.Max(SmallestBuffer, Math.Min(LargestBuffer, response.Content?.Headers.ContentLength ?? LargestBuffer));
+
+    private static Encoding CharacterSet(HttpResponseMessage response)
+    {
+        try
+        {
+            return response.Content?.Headers.ContentType?.CharSet is { Length: > 0 } name
+                ? Encoding.GetEncoding(name.Trim('"'))
+                : Encoding.UTF8;
+        }
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
+        {
+            return Encoding.UTF8;
+        }
+    }
+}

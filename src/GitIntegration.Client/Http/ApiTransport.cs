@@ -1,0 +1,191 @@
+using System;
+using System.Diagnostics;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Reflection;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration;
+
+/// <summary>
+/// Where every request leaves: the sockets of one login to one server, and what requests and responses share. It lives until it
+/// was closed or replaced, and the last request that uses it has ended.
+/// </summary>
+internal sealed class ApiTransport : IDisposable
+{
+    private const string Json = "application/json";
+
+    private static readonly ProductInfoHeaderValue Product = new(
+        "GitIntegration.PowerShell",
+        typeof(ApiTransport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>().InformationalVersion.Split('+')[0]
+    );
+
+    private static readonly MediaTypeWithQualityHeaderValue AcceptJson = new(Json);
+
+    private readonly CancellationTokenSource closing = new();
+    private readonly HttpMessageInvoker sockets;
+    private readonly RetryingSender sender;
+    private readonly GatewayHeaders headers;
+    private readonly Uri root;
+    private AuthenticationHeaderValue? authorization;
+
+    /// <summary>The connection itself, and every request under way.</summary>
+    private int users = 1;
+    private int isRetired;
+
+    /// <param name="options">What the connection is made of.</param>
+    /// <param name="label">What messages call the server.</param>
+    public ApiTransport(ConnectionOptions options, string label)
+    {
+        Label = label;
+        BaseUri = options.BaseUri;
+        Timeout = options.Timeout;
+        Clock = options.Clock;
+        Closing = closing.Token;
+        Mask = new SecretMask(options.Secrets);
+        root = new Uri(BaseUri.AbsoluteUri.TrimEnd('/') + "/");
+        authorization = options.Login.Header;
+        headers = options.Headers;
+        sockets = new HttpMessageInvoker(options.Handler ?? HttpHandlerFactory.Create(options, State.OnCertificate));
+        var policy = new RetryPolicy(options.MaxRetry, Clock.Now, Clock.Random);
+        sender = new RetryingSender(sockets, policy, Timeout, Clock, Closing);
+    }
+
+    /// <summary>What messages call the server.</summary>
+    public string Label { get; }
+
+    public Uri BaseUri { get; }
+
+    /// <summary>The longest wait for the next bytes of a response.</summary>
+    public TimeSpan Timeout { get; }
+
+    public Clock Clock { get; }
+
+    /// <summary>Hides what the connection holds as text and no response may show.</summary>
+    public SecretMask Mask { get; }
+
+    public ConnectionState State { get; } = new();
+
+    /// <summary>False once the connection was closed.</summary>
+    public bool IsOpen => !Closing.IsCancellationRequested;
+
+    /// <summary>Is cancelled when the connection is closed.</summary>
+    public CancellationToken Closing { get; }
+
+    public RequestNames NamesOf(ApiRequest request) => new(request.Subject, Label, $"{request}");
+
+    /// <summary>Sends the request, and returns the response as soon as its headers are there.</summary>
+    /// <exception cref="GijException">No response came. What a response says is <see cref="ApiResponse"/>'s to judge.</exception>
+    public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        if (!TryUse())
+        {
+            throw GijErrors.ConnectionClosed(Label);
+        }
+
+        try
+        {
+            return await SendInUseAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            Release();
+            throw;
+        }
+        finally
+        {
+            if (request.IsChange)
+            {
+                State.OnChangeEnded();
+            }
+        }
+    }
+
+    /// <summary>Ends what is under way, and lets go of the login.</summary>
+    public void Dispose()
+    {
+        if (IsOpen)
+        {
+            closing.Cancel();
+            Retire();
+        }
+    }
+
+    /// <summary>Lets go of the login once what is under way has ended. Another transport has taken over.</summary>
+    public void Retire()
+    {
+        if (Interlocked.Exchange(ref isRetired, 1) == 0)
+        {
+            Release();
+        }
+    }
+
+    /// <summary>Is called at the end of each request.</summary>
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref users) == 0)
+        {
+            authorization = null;
+            Mask.Dispose();
+            sockets.Dispose();
+            closing.Dispose();
+        }
+    }
+
+    private bool TryUse()
+    {
+        if (!IsOpen || Volatile.Read(ref isRetired) == 1)
+        {
+            return false;
+        }
+
+        Interlocked.Increment(ref users);
+        return true;
+    }
+
+    private async Task<ApiResponse> SendInUseAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var message = CreateMessage(request);
+        var watch = Stopwatch.StartNew();
+        var attempt = await sender.SendAsync(message, request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var response = attempt.Response ?? throw attempt.Failure!;
+            var head = new ResponseHead(request, response, attempt.EarlierMayHaveActed);
+            request.Observer.OnResponse(request, head.Status, watch.Elapsed, Label);
+            return await ApiResponse.OpenAsync(this, head, response, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw FailureClassifier.ErrorOf(this, request, failure, attempt.EarlierMayHaveActed);
+        }
+    }
+
+    private HttpRequestMessage CreateMessage(ApiRequest request)
+    {
+        var message = new HttpRequestMessage(request.Method, new Uri(root, request.Path));
+        message.Headers.UserAgent.Add(Product);
+        message.Headers.Accept.Add(AcceptJson);
+        message.Headers.Authorization = request.IsAnonymous ? null : authorization;
+        foreach (var header in headers.Values)
+        {
+            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        if (request.IsChange)
+        {
+            message.Headers.Add("X-Atlassian-Token", "no-check");
+        }
+
+        // .NET Framework resends a request on its own when a kept connection turns out to be closed; a new connection cannot be.
+        message.Headers.ConnectionClose = request.Method == HttpMethod.Post && HttpHandlerFactory.IsNetFramework ? true : null;
+        if (request.Body is { } body)
+        {
+            message.Content = new ByteArrayContent(body.Bytes) { Headers = { ContentType = new MediaTypeHeaderValue(Json) } };
+        }
+
+        return message;
+    }
+}

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace GitIntegration;
+
+/// <summary>
+/// Decides whether a certificate is the server's own. Without thumbprints the system's verdict counts. With them the
+/// certificate must have one of them: that stands in for its chain and its name, but not for its dates.
+/// </summary>
+/// <param name="thumbprints">SHA-256 thumbprints in the form of <see cref="Normalize"/>; empty for the system's verdict.</param>
+/// <param name="now">The time.</param>
+internal sealed class CertificateCheck(IReadOnlyList<string> thumbprints, Func<DateTimeOffset> now)
+{
+    private const int Sha256Digits = 64,
+        Sha1Digits = 40;
+
+    /// <summary>The thumbprint as 64 upper-case hexadecimal digits; it may be given with colons, blanks or hyphens between them.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>.</exception>
+    public static string Normalize(string thumbprint)
+    {
+        var digits = new string([.. thumbprint.Where(character => character is not (':' or ' ' or '-'))]).ToUpperInvariant();
+        var isHexadecimal = digits.All(Uri.IsHexDigit);
+        return isHexadecimal && digits.Length == Sha256Digits
+            ? digits
+            : throw GijErrors.InvalidValue(
+                $"-CertificateThumbprint '{thumbprint}'",
+                Reasons.Named(isHexadecimal && digits.Length == Sha1Digits ? "Sha1Thumbprint" : "NotThumbprint")
+            );
+    }
+
+    /// <summary>What is wrong with the certificate; null where nothing is.</summary>
+    public string? FaultOf(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        if (certificate is null)
+        {
+            return Reasons.Named("NoCertificate");
+        }
+
+        var thumbprint = ThumbprintOf(certificate);
+        if (thumbprints.Count == 0)
+        {
+            return errors == SslPolicyErrors.None ? null : SystemFault(certificate, chain, errors, thumbprint);
+        }
+
+        return thumbprints.Contains(thumbprint)
+            ? FaultOfDates(certificate)
+            : Reasons.Named("OtherThumbprint", certificate.Subject, thumbprint);
+    }
+
+    private string? FaultOfDates(X509Certificate2 certificate) =>
+        now().UtcDateTime > certificate.NotAfter.ToUniversalTime()
+            ? Reasons.Named("CertificateEnded", certificate.Subject, certificate.NotAfter)
+        : now().UtcDateTime < certificate.NotBefore.ToUniversalTime()
+            ? Reasons.Named("CertificateNotBegun", certificate.Subject, certificate.NotBefore)
+        : null;
+
+    private static string SystemFault(X509Certificate2 certificate, X509Chain? chain, SslPolicyErrors errors, string thumbprint)
+    {
+        var faults = (chain?.ChainStatus ?? []).Select(status => Describe(status.Status)).ToList();
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+        {
+            faults.Insert(0, Reasons.Named("CertificateOfOtherName"));
+        }
+
+        return Reasons.Named(
+            "UntrustedCertificate",
+            certificate.Subject,
+            string.Join(", ", faults.Distinct(StringComparer.Ordinal)),
+            thumbprint
+        );
+    }
+
+    private static string Describe(X509ChainStatusFlags status) =>
+        status switch
+        {
+            X509ChainStatusFlags.NotTimeValid => Reasons.Named("CertificateNotTimeValid"),
+            X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain => Reasons.Named("CertificateUntrusted"),
+            X509ChainStatusFlags.Revoked => Reasons.Named("CertificateRevoked"),
+            _ => status.ToString(),
+        };
+
+    private static string ThumbprintOf(X509Certificate2 certificate)
+    {
+        using var sha256 = SHA256.Create();
+        return string.Concat(sha256.ComputeHash(certificate.RawData).Select(part => part.ToString("X2", CultureInfo.InvariantCulture)));
+    }
+}

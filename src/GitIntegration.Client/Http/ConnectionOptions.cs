@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
+namespace GitIntegration;
+
+/// <summary>What a connection is made of.</summary>
+internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
+{
+    public const int DefaultTimeoutSec = 100;
+
+    /// <summary>The most requests under way at once; the default of .NET Framework is 2, which would make the others wait.</summary>
+    public const int MaximumConnections = 64;
+
+    /// <summary>The address of Jira, with its context path if it has one.</summary>
+    public Uri BaseUri { get; } = baseUri;
+
+    public JiraLogin Login { get; } = login;
+
+    /// <summary>The name of the connection; host and context path unless given.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The longest wait for the next bytes of a response.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(DefaultTimeoutSec);
+
+    /// <summary>The most times that a request may be sent again.</summary>
+    public int MaxRetry { get; set; } = RetryPolicy.DefaultMaxRetry;
+
+    public Clock Clock { get; set; } = new();
+
+    public bool SkipCertificateCheck { get; set; }
+
+    /// <summary>
+    /// The SHA-256 thumbprints of which the server's certificate must have one, as <see cref="CertificateCheck.Normalize"/>
+    /// returns them; empty for the system's trust.
+    /// </summary>
+    public IReadOnlyList<string> CertificateThumbprints { get; set; } = [];
+
+    /// <summary>The certificate that the client shows; null for none.</summary>
+    public X509Certificate2? ClientCertificate { get; set; }
+
+    /// <summary>The headers that a gateway wants with every request.</summary>
+    public GatewayHeaders Headers { get; set; } = new();
+
+    /// <summary>The proxy; null for the system's.</summary>
+    public Uri? Proxy { get; set; }
+
+    /// <summary>The login at the proxy; null for none.</summary>
+    public NetworkCredential? ProxyCredential { get; set; }
+
+    /// <summary>True to use no proxy, not even the system's.</summary>
+    public bool NoProxy { get; set; }
+
+    public bool AllowUnencrypted { get; set; }
+
+    /// <summary>Stands in for the network, as the sandbox does; null for the network.</summary>
+    public HttpMessageHandler? Handler { get; set; }
+
+    /// <summary>What no response may show.</summary>
+    public IEnumerable<string> Secrets => Login.Secrets.Concat(Headers.Secrets).Concat(ProxySecrets);
+
+    /// <summary>False for http to this machine: a proxy would be another machine, which could read the login.</summary>
+    public bool UsesProxy => !NoProxy && (BaseUri.Scheme == Uri.UriSchemeHttps || AllowUnencrypted || !BaseUri.IsLoopback);
+
+    private IEnumerable<string> ProxySecrets =>
+        ProxyCredential is { Password.Length: > 0 } login
+            ? [login.Password, Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login.UserName}:{login.Password}"))]
+            : [];
+}

@@ -1,0 +1,47 @@
+using System.Threading;
+
+namespace GitIntegration;
+
+/// <summary>What a connection learns from the responses to its requests.</summary>
+internal sealed class ConnectionState
+{
+    private int changes;
+
+    /// <summary>The user that the server knows the connection as; null until the server has said so.</summary>
+    public string? User { get; private set; }
+
+    /// <summary>The cluster node that responded last; null where the server names none.</summary>
+    public string? NodeId { get; private set; }
+
+    /// <summary>True once any response has come: the connection then has its cookies.</summary>
+    public bool HasResponded { get; private set; }
+
+    /// <summary>
+    /// True once a response was what Jira's API promises: what isn't found after that is missing there, and the address is
+    /// right.
+    /// </summary>
+    public bool IsJira { get; private set; }
+
+    /// <summary>What is wrong with the server's certificate; null where nothing is, or none was shown yet.</summary>
+    public string? CertificateFault { get; private set; }
+
+    /// <summary>
+    /// The number of requests that have ended and may have changed something; what was read at a lower count can be out of
+    /// date.
+    /// </summary>
+    public int Changes => Volatile.Read(ref changes);
+
+    public void OnUser(string? user) => User = user ?? User;
+
+    public void OnResponse(string? node)
+    {
+        NodeId = node;
+        HasResponded = true;
+    }
+
+    public void OnJiraConfirmed() => IsJira = true;
+
+    public void OnCertificate(string? fault) => CertificateFault = fault;
+
+    public void OnChangeEnded() => Interlocked.Increment(ref changes);
+}

@@ -1,0 +1,62 @@
+using System;
+using System.IO;
+using System.Net.Http;
+using System.Net.Sockets;
+
+namespace GitIntegration;
+
+/// <summary>Names what went wrong with a request on the way to the server or back.</summary>
+internal static class FailureClassifier
+{
+    /// <param name="transport">The connection.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="failure">What happened.</param>
+    /// <param name="earlierTryMayHaveActed">True when an earlier try of the request was cut off.</param>
+    public static GijException ErrorOf(ApiTransport transport, ApiRequest request, Exception failure, bool earlierTryMayHaveActed)
+    {
+        using var mask = transport.Mask.With(request.Body?.Secrets);
+        var (error, mayHaveActed) = Classify(transport, transport.NamesOf(request), failure, mask);
+        return request.IsChange ? error.ForChange(mayHaveActed, earlierTryMayHaveActed) : error;
+    }
+
+    private static (GijException Error, bool MayHaveActed) Classify(
+        ApiTransport transport,
+        RequestNames names,
+        Exception failure,
+        SecretMask mask
+    )
+    {
+        var cause = mask.OnScreen(failure.GetBaseException().Message).TrimEnd('.');
+        return failure switch
+        {
+            TimeoutException => (Named(GijErrorId.RequestTimeout, Seconds(transport.Timeout)), true),
+            _ when !transport.IsOpen => (GijErrors.ConnectionClosed(transport.Label), failure is not ObjectDisposedException),
+            _ when TransportFailure.IsTls(failure) => (TlsFailure(), false),
+            _ when TransportFailure.RefusedByProxy(failure) is { } status => (ProxyFailure(status), false),
+            _ when TransportFailure.IsBeforeSending(failure) => (Named(GijErrorId.ConnectionFailed, cause), false),
+            _ when TransportFailure.IsNotHttp(failure) => (Unreadable(Reasons.Named("NotHttp")), true),
+            HttpRequestException or IOException or SocketException or ObjectDisposedException => (
+                Named(GijErrorId.ConnectionBroken, cause),
+                true
+            ),
+            _ => (Unreadable(Reasons.Named("NotUnderstood", failure.GetType().Name)), true),
+        };
+
+        GijException TlsFailure() =>
+            transport.State.CertificateFault is { } fault
+                ? Named(GijErrorId.CertificateRejected, mask.OnScreen(fault))
+                : Named(GijErrorId.ConnectionFailed, Reasons.Named("TlsFailed", cause));
+
+        GijException ProxyFailure(int status) =>
+            status == 407
+                ? Named(GijErrorId.ProxyLoginRefused, "HTTP 407")
+                : Named(GijErrorId.ConnectionFailed, Reasons.Named("RefusedByProxy", status));
+
+        GijException Named(GijErrorId id, string detail) => GijErrors.NoResponse(id, names, detail, failure);
+
+        // Without the cause: its words can repeat what the server sent.
+        GijException Unreadable(string fault) => GijErrors.NoResponse(GijErrorId.InvalidResponse, names, fault, null);
+    }
+
+    private static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.#} s");
+}

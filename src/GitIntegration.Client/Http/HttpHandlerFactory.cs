@@ -1,0 +1,59 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Runtime.InteropServices;
+using System.Security.Authentication;
+
+namespace GitIntegration;
+
+/// <summary>The one place that decides how bytes travel: redirects, cookies, compression, encryption, certificates, proxy.</summary>
+internal static class HttpHandlerFactory
+{
+    /// <summary>True in Windows PowerShell.</summary>
+    public static bool IsNetFramework { get; } =
+        RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+
+    // On .NET Framework the default is a setting of the whole process, which may still be TLS 1.0, and which is not ours to change.
+#pragma warning disable CA5398
+    /// <summary>TLS 1.2 and 1.3, which netstandard2.0 has no name for and not every .NET Framework knows.</summary>
+    private static readonly SslProtocols Encryption = IsNetFramework ? SslProtocols.Tls12 : SslProtocols.Tls12 | (SslProtocols)0x3000;
+#pragma warning restore CA5398
+
+    /// <summary>Makes the handler of one connection.</summary>
+    /// <param name="options">What the connection is made of.</param>
+    /// <param name="onCertificate">Is told what is wrong with a certificate that is refused, and null for one that is taken.</param>
+    public static HttpClientHandler Create(ConnectionOptions options, Action<string?> onCertificate)
+    {
+        // The options hold the login: the connection's handler, which lives on in whoever holds the connection, must not hold them.
+        var anyCertificate = options.SkipCertificateCheck;
+        var check = new CertificateCheck(options.CertificateThumbprints, options.Clock.Now);
+        var handler = new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            MaxConnectionsPerServer = ConnectionOptions.MaximumConnections,
+            SslProtocols = Encryption,
+            UseDefaultCredentials = options.Login.Kind == AuthenticationKind.DefaultCredentials,
+            UseProxy = options.UsesProxy,
+#pragma warning disable MA0039 // The check stands, unless the administrator asked for none and was warned.
+            ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) =>
+            {
+                var fault = anyCertificate ? null : check.FaultOf(certificate, chain, errors);
+                onCertificate(fault);
+                return fault is null;
+            },
+#pragma warning restore MA0039
+        };
+        if (options.ClientCertificate is { } certificate)
+        {
+            handler.ClientCertificates.Add(certificate);
+        }
+
+        if (options.Proxy is { } proxy)
+        {
+            handler.Proxy = new WebProxy(proxy) { Credentials = options.ProxyCredential };
+        }
+
+        return handler;
+    }
+}

@@ -1,0 +1,15 @@
+using System;
+
+namespace GitIntegration;
+
+/// <summary>The observer of requests that nobody watches.</summary>
+internal sealed class RequestObserver : IRequestObserver
+{
+    private RequestObserver() { }
+
+    public static IRequestObserver None { get; } = new RequestObserver();
+
+    public void OnResponse(ApiRequest request, int status, TimeSpan elapsed, string server) { }
+
+    public void OnNotice(string text, TimeSpan wait = default) { }
+}

@@ -1,0 +1,112 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Net.Http;
+
+namespace GitIntegration;
+
+/// <summary>Decides whether a request is sent again, and how long to wait before.</summary>
+internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<double> random)
+{
+    public const int DefaultMaxRetry = 4;
+
+    private const int SecondsOfADay = 86_400;
+
+    private const int TooManyRequests = 429,
+        BadGateway = 502,
+        ServiceUnavailable = 503,
+        GatewayTimeout = 504;
+
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(1),
+        LongestBackoff = TimeSpan.FromSeconds(30);
+
+    /// <summary>A server that wants to be left alone for longer than this is not waited for.</summary>
+    public static TimeSpan Budget { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long to wait before the next try after a response; null where there is to be none.</summary>
+    /// <param name="request">What was sent.</param>
+    /// <param name="response">What came.</param>
+    /// <param name="attempt">How many tries there were before this one.</param>
+    public TimeSpan? WaitAfter(ApiRequest request, HttpResponseMessage response, int attempt)
+    {
+        var status = (int)response.StatusCode;
+        var asked = Asked(response);
+        var mayRepeat =
+            status == TooManyRequests
+            || (status == ServiceUnavailable && (IsRepeatable(request) || asked is not null))
+            || (status is BadGateway or GatewayTimeout && IsRepeatable(request));
+        return mayRepeat ? Wait(attempt, asked) : null;
+    }
+
+    /// <summary>How long to wait before the next try after none came; null where there is to be none.</summary>
+    /// <param name="request">What was sent.</param>
+    /// <param name="failure">What happened.</param>
+    /// <param name="attempt">How many tries there were before this one.</param>
+    public TimeSpan? WaitAfter(ApiRequest request, Exception failure, int attempt) =>
+        failure switch
+        {
+            TimeoutException => request.Method == HttpMethod.Get ? Wait(attempt, null) : null,
+            _ when TransportFailure.IsTls(failure) || TransportFailure.RefusedByProxy(failure) is not null => null,
+            _ when IsRepeatable(request) || TransportFailure.IsBeforeSending(failure) => Wait(attempt, null),
+            _ => null,
+        };
+
+    /// <summary>How long the server wants no request at all: until its quota is refilled; null when it says nothing of the kind.</summary>
+    public TimeSpan? Closed(HttpResponseMessage response) =>
+        (int)response.StatusCode == TooManyRequests || Number(response, "X-RateLimit-Remaining") == 0
+            ? Bounded(
+                Asked(response) is { } asked && asked > TimeSpan.Zero
+                    ? asked
+                    : Seconds(Number(response, "X-RateLimit-Interval-Seconds") ?? 0)
+            )
+            : null;
+
+    /// <summary>
+    /// True for a response behind which the server may have carried the request out: a proxy gives it when it lost patience
+    /// with the server, or the connection to it.
+    /// </summary>
+    public static bool MayHaveActed(HttpResponseMessage response) => (int)response.StatusCode is BadGateway or GatewayTimeout;
+
+    private static bool IsRepeatable(ApiRequest request) => request.Method != HttpMethod.Post;
+
+    private static TimeSpan? Bounded(TimeSpan wait) => wait > TimeSpan.Zero && wait <= Budget ? wait : null;
+
+    /// <summary>The seconds, or a day where they are more: any such wait is beyond the budget.</summary>
+    private static TimeSpan Seconds(long seconds) => TimeSpan.FromSeconds(Math.Min(seconds, SecondsOfADay));
+
+    private static long? Number(HttpResponseMessage response, string header) =>
+        response.Headers.TryGetValues(header, out var values)
+        && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    /// <summary>What Retry-After says, which can be over already; null without it.</summary>
+    private TimeSpan? Asked(HttpResponseMessage response)
+    {
+        var after = response.Headers.RetryAfter;
+        var asked =
+            after?.Delta
+            ?? (
+                after?.Date is { } date ? date - now()
+                : Number(response, "Retry-After") is { } beyondInt ? Seconds(beyondInt)
+                : (TimeSpan?)null
+            );
+        return asked < TimeSpan.Zero ? TimeSpan.Zero : asked;
+    }
+
+    /// <summary>
+    /// The wait that was asked for in full; otherwise a random part of one that doubles, so that many clients do not come
+    /// back at once.
+    /// </summary>
+    private TimeSpan? Wait(int attempt, TimeSpan? asked)
+    {
+        if (attempt >= maxRetry)
+        {
+            return null;
+        }
+
+        var backoff = Math.Min(FirstBackoff.Ticks * Math.Pow(2, attempt), LongestBackoff.Ticks);
+        var wait = asked ?? TimeSpan.FromTicks((long)(backoff * random()));
+        return wait <= Budget ? wait : null;
+    }
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Globalization;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration;
+
+/// <summary>
+/// Sends a request again where that is safe, one try after another, each with the connection's timeout. A used-up quota
+/// closes the gate for all requests of the connection, so that those waiting do not rush in at once.
+/// </summary>
+/// <param name="inner">Sends one try.</param>
+/// <param name="policy">Decides about the next.</param>
+/// <param name="timeout">How long one try waits for the headers of its response.</param>
+/// <param name="clock">Waits.</param>
+/// <param name="closing">Is cancelled when the connection is closed.</param>
+internal sealed class RetryingSender(HttpMessageInvoker inner, RetryPolicy policy, TimeSpan timeout, Clock clock, CancellationToken closing)
+{
+    private Task gate = Task.CompletedTask;
+
+    /// <summary>Sends the request, and returns what came of the last try.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<Attempt> SendAsync(HttpRequestMessage message, ApiRequest request, CancellationToken cancellationToken)
+    {
+        var earlierMayHaveActed = false;
+        for (var number = 0; ; number++)
+        {
+            await PassGateAsync(cancellationToken).ConfigureAwait(false);
+            var attempt = await TryAsync(message, earlierMayHaveActed, cancellationToken).ConfigureAwait(false);
+            CloseGate(attempt, request.Observer);
+            if (WaitAfter(attempt, request, number) is not { } wait)
+            {
+                return attempt;
+            }
+
+            earlierMayHaveActed |= attempt.MayHaveActed;
+            var next = (number + 2).ToString(CultureInfo.InvariantCulture);
+            request.Observer.OnNotice($"{request}: {attempt.Reason}; trying again in {Seconds(wait)} s (try {next}).", wait);
+            attempt.Dispose();
+            await clock.Delay(wait, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>How long to wait before the next try; null where there is to be none.</summary>
+    private TimeSpan? WaitAfter(Attempt attempt, ApiRequest request, int earlier)
+    {
+        if (request.IsTriedOnce || closing.IsCancellationRequested)
+        {
+            return null;
+        }
+
+        return attempt.Response is { } response ? policy.WaitAfter(request, response, earlier)
+            : request.IsFirst ? null
+            : policy.WaitAfter(request, attempt.Failure!, earlier);
+    }
+
+    private async Task<Attempt> TryAsync(HttpRequestMessage message, bool earlierMayHaveActed, CancellationToken cancellationToken)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing);
+        waiting.CancelAfter(timeout);
+        try
+        {
+            return new Attempt(await inner.SendAsync(message, waiting.Token).ConfigureAwait(false), earlierMayHaveActed);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            var isTimeout = waiting.IsCancellationRequested && !closing.IsCancellationRequested;
+            return new Attempt(isTimeout ? new TimeoutException() : failure, earlierMayHaveActed);
+        }
+    }
+
+    /// <summary>Closes the gate for a while; one that is closed already stays so for no longer than it was.</summary>
+    private void CloseGate(Attempt attempt, IRequestObserver observer)
+    {
+        var quotaIsBack = attempt.Response is { } response ? policy.Closed(response) : null;
+        if (quotaIsBack is { } closed && Volatile.Read(ref gate).IsCompleted)
+        {
+            observer.OnNotice($"The rate limit is used up; all requests wait for {Seconds(closed)} s.", closed);
+            Volatile.Write(ref gate, clock.Delay(closed, CancellationToken.None));
+        }
+    }
+
+    private async Task PassGateAsync(CancellationToken cancellationToken)
+    {
+        var closed = Volatile.Read(ref gate);
+        if (!closed.IsCompleted)
+        {
+            var cancelled = new TaskCompletionSource<bool>();
+            using var registered = cancellationToken.Register(() => cancelled.TrySetCanceled());
+            await (await Task.WhenAny(closed, cancelled.Task).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+    }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+
+namespace GitIntegration;
+
+/// <summary>What is an integration's own in the API.</summary>
+internal sealed class IntegrationKind : ResourceKind<GijIntegration>
+{
+    public override string Noun => "integration";
+
+    public override FieldTable Table => IntegrationFields.Table;
+
+    public override GijErrorId NotFound => GijErrorId.IntegrationNotFound;
+
+    protected override string Path => "integration";
+
+    protected override IReadOnlyList<string> PayloadNames { get; } = ["integration", "integrations"];
+
+    /// <summary>The server calls an integration a repository when it is missing.</summary>
+    protected override IReadOnlyList<string> NotFoundNouns { get; } = ["integration", "repository"];
+
+    public override void RequireComplete(SettingSet settings) => IntegrationType.RequireComplete(settings);
+
+    public override IEnumerable<Field> UnusedIn(SettingSet settings) => IntegrationType.UnusedIn(settings);
+
+    protected override GijIntegration Create(ResourceSnapshot snapshot) => new(snapshot);
+}

@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace GitIntegration;
+
+/// <summary>The keys of projects by their ids.</summary>
+internal sealed class ProjectKeys(IEnumerable<GijProject> projects)
+{
+    private readonly Dictionary<long, string> keys = projects
+        .GroupBy(project => project.Id)
+        .ToDictionary(same => same.Key, same => same.First().Key);
+
+    /// <summary>The keys of the projects with these ids; an id that no visible project has stands for itself.</summary>
+    public string[] Of(IEnumerable<long> ids) =>
+        [.. ids.Select(id => keys.TryGetValue(id, out var key) ? key : id.ToString(CultureInfo.InvariantCulture))];
+}

@@ -1,0 +1,203 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration;
+
+/// <summary>The operations on the objects of one noun.</summary>
+/// <param name="server">The connection.</param>
+/// <param name="observer">Is told what happens to the requests; null where nobody wants to know.</param>
+internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? observer = null)
+    where T : GijResource
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250),
+        LongestPause = TimeSpan.FromSeconds(10);
+
+    private readonly ResourceKind<T> kind = ResourceKind<T>.Instance;
+    private readonly IRequestObserver observer = observer ?? RequestObserver.None;
+
+    /// <summary>Reads all objects and hands them out as they come: none is ever held back while more are waited for.</summary>
+    /// <param name="handOut">Is called with one list of objects after another.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="GijException">The list could not be read, or not to its end: then some were handed out before.</exception>
+    public Task ListAsync(Action<IReadOnlyList<T>> handOut, CancellationToken cancellationToken) =>
+        ListAsync(kind.List(observer), handOut, cancellationToken);
+
+    /// <summary>Finds out whether the list may be read, without reading more than its first object.</summary>
+    /// <exception cref="GijException">It may not, or the app does not respond.</exception>
+    public async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            await ListAsync(kind.List(observer, isTriedOnce: true), _ => enough.Cancel(), enough.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The first object was read.
+        }
+    }
+
+    /// <summary>Reads one object.</summary>
+    /// <exception cref="GijException"><see cref="ResourceKind.NotFound"/>, among others.</exception>
+    public Task<T> GetAsync(int id, CancellationToken cancellationToken) =>
+        kind.Get(id, observer) is { } request
+            ? SendForOneAsync(request, found => found.Id == id, cancellationToken)
+            : FindInListAsync(id, cancellationToken);
+
+    /// <summary>Changes the settings that are named, and no other.</summary>
+    /// <returns>The object as it is now.</returns>
+    /// <exception cref="GijException"><see cref="ResourceKind.NotFound"/> or <see cref="GijErrorId.RequestRejected"/>,
+    /// among others.</exception>
+    public async Task<T> UpdateAsync(int id, SettingSet settings, CancellationToken cancellationToken)
+    {
+        using var body = BodyOf(settings, id);
+        return await SendForOneAsync(kind.Update(id, body, observer), found => found.Id == id, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes a new object. The host has not been scanned yet when this returns.</summary>
+    /// <returns>The object with its new id.</returns>
+    /// <exception cref="GijException"><see cref="GijErrorId.RequestRejected"/>, among others.</exception>
+    public async Task<T> AddAsync(SettingSet settings, CancellationToken cancellationToken)
+    {
+        using var body = BodyOf(settings, id: null);
+        return await SendForOneAsync(kind.Add(body, observer), _ => true, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Switches an object on or off.</summary>
+    /// <exception cref="GijException"><see cref="ResourceKind.NotFound"/>, among others.</exception>
+    public Task SetDisabledAsync(int id, bool disabled, CancellationToken cancellationToken) =>
+        SendForNoneAsync(kind.SetDisabled(id, disabled, observer), cancellationToken);
+
+    /// <summary>Asks for the removal of an object. The server carries it out a while later, and lists it as disabled until then.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="deleteFiles">True to delete the clones on the Jira server too.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="GijException"><see cref="ResourceKind.NotFound"/>, among others.</exception>
+    public async Task RemoveAsync(int id, bool deleteFiles, CancellationToken cancellationToken)
+    {
+        var request = kind.Remove(id, deleteFiles, observer);
+        try
+        {
+            await SendForNoneAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GijException failure) when (failure.Id == kind.NotFound && failure.EarlierTryMayHaveActed)
+        {
+            observer.OnNotice($"{request}: the try that was cut off had removed it.");
+        }
+    }
+
+    /// <summary>Waits until the server lists none of these any more, and asks ever more slowly.</summary>
+    /// <param name="ids">The ids of objects whose removal the server has accepted.</param>
+    /// <param name="patience">The longest wait.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="GijException"><see cref="GijErrorId.RemovalPending"/>, or why the list cannot be read.</exception>
+    public async Task WaitUntilRemovedAsync(ISet<int> ids, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        List<T> left = [];
+        var poller = new Poller(server.Transport.Clock, FirstPause, LongestPause);
+        if (!await poller.UntilAsync(AreGoneAsync, patience, cancellationToken).ConfigureAwait(false))
+        {
+            throw GijErrors.RemovalPending(left.Select(one => $"{kind.Noun} {one.Label}"), $"{server}", patience.TotalSeconds, kind.Noun);
+        }
+
+        async Task<bool> AreGoneAsync(CancellationToken token)
+        {
+            left = [];
+            await ListAsync(batch => left.AddRange(batch.Where(one => ids.Contains(one.Id))), token).ConfigureAwait(false);
+            return left.Count == 0;
+        }
+    }
+
+    private async Task ListAsync(ApiRequest request, Action<IReadOnlyList<T>> handOut, CancellationToken cancellationToken)
+    {
+        using var response = await server.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var batch = new List<T>();
+        var count = 0;
+        try
+        {
+            ReadAll(response, one => batch.Add(one), isBareAllowed: false, HandOutBatch);
+            HandOutBatch();
+        }
+        catch (GijException failure) when (count + batch.Count > 0)
+        {
+            HandOutBatch();
+            var read = count.ToString(CultureInfo.InvariantCulture);
+            throw failure.WithContext($"{read} {kind.Noun}{(count == 1 ? string.Empty : "s")} had been read before");
+        }
+
+        void HandOutBatch()
+        {
+            if (batch.Count > 0)
+            {
+                var full = batch;
+                batch = [];
+                count += full.Count;
+                handOut(full);
+            }
+        }
+    }
+
+    private async Task<T> FindInListAsync(int id, CancellationToken cancellationToken)
+    {
+        T? found = null;
+        await ListAsync(batch => found ??= batch.FirstOrDefault(one => one.Id == id), cancellationToken).ConfigureAwait(false);
+        return found ?? throw GijErrors.NotFound(kind.NotFound, kind.SubjectOf(id), $"{server}");
+    }
+
+    private async Task<T> SendForOneAsync(ApiRequest request, Predicate<T> isMeant, CancellationToken cancellationToken)
+    {
+        using var response = await server.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        T? found = null;
+        ReadAll(response, one => found = found is null ? one : throw new FormatException(Reasons.Named("MoreThanOne", kind.Noun)));
+        return found is not null && isMeant(found) ? found : throw response.Unusable(Reasons.Named("OtherObject", request.Subject));
+    }
+
+    private async Task SendForNoneAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var response = await server.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ReadAll(response, _ => { });
+        }
+        catch (GijException failure) when (failure.Id == GijErrorId.InvalidResponse && response.IsEmpty)
+        {
+            // Nothing was asked for, and a success without a body says all there is to say.
+        }
+    }
+
+    private void ReadAll(ApiResponse response, Action<T> take, bool isBareAllowed = true, Action? beforeReading = null) =>
+        response.ReadEnvelope(
+            kind.IsPayload,
+            reader => take(kind.Read(reader, server)),
+            members => isBareAllowed && TryReadBare(members, take),
+            kind.Names,
+            beforeReading
+        );
+
+    private bool TryReadBare(IReadOnlyDictionary<string, object?> members, Action<T> take)
+    {
+        if (!members.ContainsKey(ResourceSnapshot.IdName))
+        {
+            return false;
+        }
+
+        take(kind.Read(members, server));
+        return true;
+    }
+
+    private RequestBody BodyOf(SettingSet settings, int? id)
+    {
+        using var body = new RequestBodyBuilder();
+        if (id is { } existing)
+        {
+            kind.WriteIdentity(body, existing);
+        }
+
+        settings.WriteTo(body);
+        return body.Build();
+    }
+}

@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net.Http;
+using System.Reflection;
+using System.Threading;
+using System.Threading.Tasks;
+using Newtonsoft.Json;
+
+namespace GitIntegration;
+
+/// <summary>A noun of the app's API: what it is called, its settings, its requests, and the shapes of their responses.</summary>
+internal abstract class ResourceKind
+{
+    private static readonly ConcurrentDictionary<Type, ResourceKind> Kinds = new();
+
+    private readonly Lazy<JsonNameTable> names;
+
+    private protected ResourceKind() => names = new Lazy<JsonNameTable>(MakeNames);
+
+    /// <summary>What messages call one.</summary>
+    public abstract string Noun { get; }
+
+    public abstract FieldTable Table { get; }
+
+    /// <summary>Every name that a response will contain, so that reading need not make a new string of each.</summary>
+    public JsonNameTable Names => names.Value;
+
+    /// <summary>What a command that makes a new one leaves out at its peril; null where nothing is missing.</summary>
+    public virtual void RequireComplete(SettingSet settings) { }
+
+    /// <summary>The settings that have no effect on an object of the type that they name.</summary>
+    public virtual IEnumerable<Field> UnusedIn(SettingSet settings) => [];
+
+    /// <summary>The error that says that one doesn't exist.</summary>
+    public abstract GijErrorId NotFound { get; }
+
+    /// <summary>The members of a response that may hold the payload: their names differ by operation and by year of the app.</summary>
+    protected abstract IReadOnlyList<string> PayloadNames { get; }
+
+    /// <summary>What the server may call one when it says that it doesn't exist.</summary>
+    protected abstract IReadOnlyList<string> NotFoundNouns { get; }
+
+    /// <summary>The path of them all, below the app's root.</summary>
+    protected abstract string Path { get; }
+
+    /// <summary>The kind that a public type belongs to.</summary>
+    public static ResourceKind Of(Type type) =>
+        Kinds.GetOrAdd(type, one => (ResourceKind)Activator.CreateInstance(one.GetCustomAttribute<ResourceAttribute>()!.Kind)!);
+
+    /// <summary>The kind whose public type has this name, for example the noun of a cmdlet; null where there is none.</summary>
+    public static ResourceKind? OfName(string name) =>
+        typeof(GijResource).Assembly.GetType($"{typeof(GijResource).Namespace}.{name}") is { } type
+        && type.IsDefined(typeof(ResourceAttribute))
+            ? Of(type)
+            : null;
+
+    /// <summary>Reads all objects of the kind.</summary>
+    /// <exception cref="GijException">The list could not be read.</exception>
+    public abstract Task<IReadOnlyList<GijResource>> ReadAllAsync(GijServer server, CancellationToken cancellationToken);
+
+    public bool IsPayload(string name) => PayloadNames.Contains(name);
+
+    /// <summary>The subject of messages about one, its noun and its id.</summary>
+    public string SubjectOf(int id) => $"{Noun} {Digits(id)}";
+
+    public ApiRequest List(IRequestObserver observer, bool isTriedOnce = false) =>
+        new(HttpMethod.Get, ApiRequest.AppRoot + Path, $"the list of {Noun}s") { Observer = observer, IsTriedOnce = isTriedOnce };
+
+    /// <summary>Reads one; null where the API has no such request, and the list has to do.</summary>
+    public virtual ApiRequest? Get(int id, IRequestObserver observer) => ForOne(HttpMethod.Get, id, $"{Path}/{Digits(id)}", observer);
+
+    public ApiRequest Add(RequestBody body, IRequestObserver observer) =>
+        new(HttpMethod.Post, ApiRequest.AppRoot + Path, $"a new {Noun}") { Observer = observer, Body = body };
+
+    public virtual ApiRequest Update(int id, RequestBody body, IRequestObserver observer) =>
+        ForOne(HttpMethod.Put, id, $"{Path}/{Digits(id)}", observer, body);
+
+    /// <summary>Switches one on or off, by the request that the vendor recommends for it. All nouns share its path.</summary>
+    public ApiRequest SetDisabled(int id, bool disabled, IRequestObserver observer) =>
+        ForOne(HttpMethod.Put, id, $"repository/{Digits(id)}/disable?disable={Flag(disabled)}", observer);
+
+    public virtual ApiRequest Remove(int id, bool deleteFiles, IRequestObserver observer) =>
+        ForOne(HttpMethod.Delete, id, $"{Path}/{Digits(id)}?deleteFiles={Flag(deleteFiles)}", observer);
+
+    /// <summary>Adds what a request to change one says beside the settings.</summary>
+    public virtual void WriteIdentity(RequestBodyBuilder body, int id) { }
+
+    protected ApiRequest ForOne(HttpMethod method, int id, string path, IRequestObserver observer, RequestBody? body = null) =>
+        new(method, ApiRequest.AppRoot + path, SubjectOf(id))
+        {
+            Observer = observer,
+            Body = body,
+            Target = new RequestTarget(Digits(id), NotFoundNouns, NotFound),
+        };
+
+    protected static string Digits(int id) => id.ToString(CultureInfo.InvariantCulture);
+
+    protected static string Flag(bool flag) => flag ? "true" : "false";
+
+    private DefaultJsonNameTable MakeNames()
+    {
+        var table = new DefaultJsonNameTable();
+        foreach (var name in Table.ResponseNames.Append(ResourceSnapshot.IdName))
+        {
+            table.Add(name);
+        }
+
+        return table;
+    }
+}

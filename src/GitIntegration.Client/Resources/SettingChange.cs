@@ -1,0 +1,63 @@
+using System.Security;
+
+namespace GitIntegration;
+
+/// <summary>One setting as it is now, where that is known, and as it should be.</summary>
+internal sealed class SettingChange
+{
+    private readonly bool isAdditional;
+
+    /// <param name="field">A documented setting.</param>
+    /// <param name="present">The object as it was read; null where it isn't at hand.</param>
+    /// <param name="after">The wanted value.</param>
+    public SettingChange(Field field, GijResource? present, object? after)
+        : this(field.Name, field, present, after) { }
+
+    /// <param name="name">The name of an additional setting.</param>
+    /// <param name="field">The documented setting of the same name; null where there is none.</param>
+    /// <param name="present">The object as it was read; null where it isn't at hand.</param>
+    /// <param name="after">The wanted value.</param>
+    public static SettingChange OfAdditional(string name, Field? field, GijResource? present, object after) =>
+        new(name, field, present, after, isAdditional: true);
+
+    private SettingChange(string name, Field? field, GijResource? present, object? after, bool isAdditional = false)
+    {
+        Name = name;
+        Field = field;
+        After = after;
+        this.isAdditional = isAdditional;
+        IsBeforeKnown = present is not null && field is { Kind.IsSecret: false };
+        Before = IsBeforeKnown ? present!.ReadValue(field!) : null;
+    }
+
+    /// <summary>The name in a request.</summary>
+    public string Name { get; }
+
+    /// <summary>The documented setting; null where it is none.</summary>
+    public Field? Field { get; }
+
+    /// <summary>True when <see cref="Before"/> is what the server has.</summary>
+    public bool IsBeforeKnown { get; }
+
+    public object? Before { get; }
+
+    public object? After { get; }
+
+    /// <summary>True unless the server is known to have the wanted value.</summary>
+    public bool IsDifference => isAdditional || !IsBeforeKnown || !Field!.Kind.AreEqual(Before, After);
+
+    /// <summary>
+    /// Returns the change as people are shown it, for example "tagsFilter: '^v' -> '^release'". A secret is never part of
+    /// it.
+    /// </summary>
+    public override string ToString() => $"{Name}: {(IsBeforeKnown ? $"{FormatBefore()} -> " : string.Empty)}{FormatAfter()}";
+
+    private string FormatBefore() => Field!.Kind.Format(Before);
+
+    private string FormatAfter() =>
+        After is SecureString || LooksSecret ? FieldKind.Secret.Format(After)
+        : isAdditional ? FieldKind.FormatPlain(After)
+        : Field!.Kind.Format(After);
+
+    private bool LooksSecret => isAdditional && After is not bool && SecretNames.LooksSecret(Name);
+}

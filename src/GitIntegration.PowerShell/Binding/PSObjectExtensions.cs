@@ -1,0 +1,10 @@
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Takes off the PSObject in which PowerShell hands most values over.</summary>
+internal static class PSObjectExtensions
+{
+    /// <summary>The value itself; null for null.</summary>
+    public static object? Unwrap(this object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+}

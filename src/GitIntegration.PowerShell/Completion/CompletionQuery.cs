@@ -1,0 +1,25 @@
+using System;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>What is to be completed.</summary>
+/// <param name="word">What was typed so far, without quotation marks.</param>
+/// <param name="commandName">The cmdlet.</param>
+/// <param name="server">Finds the server that is meant.</param>
+internal sealed class CompletionQuery(string word, string commandName, Func<GijServer> server)
+{
+    public string Word { get; } = word;
+
+    /// <summary>The kind of objects that the cmdlet is about; null where it is about others.</summary>
+    public ResourceKind? Kind => ResourceKind.OfName(commandName.Substring(commandName.IndexOf('-') + 1));
+
+    /// <summary>The server that is meant.</summary>
+    /// <exception cref="GijException">There is none.</exception>
+    public GijServer Server() => server();
+
+    /// <summary>True when the text begins with the word.</summary>
+    public bool Begins(string? text) => text?.StartsWith(Word, StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>True when the word is part of the text.</summary>
+    public bool IsPartOf(string? text) => text?.IndexOf(Word, StringComparison.OrdinalIgnoreCase) >= 0;
+}

@@ -1,0 +1,132 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Makes integrations on one server like those on another, or on the same.</summary>
+/// <remarks>
+/// Takes over all settings but the secrets, which nobody can read, and which therefore have to be given where the type needs
+/// them; any other setting that is given wins too. Projects are found by their keys, because their ids differ from one Jira
+/// to the next. Gives the new integrations.
+/// <para>What is missing on the other side is an error of that integration, such as <see
+/// cref="GijErrorId.ProjectNotFound"/> or <see cref="GijErrorId.MissingFields"/>.</para>
+/// </remarks>
+/// <example>
+/// Copy to another server
+/// <code>
+/// Connect-GijServer -Sandbox -Name staging -NoDefault
+/// Get-GijIntegration -Type FILESPACE |
+///     Copy-GijIntegration -Destination staging
+/// </code>
+/// Here the other server is a second sandbox; a tracked folder has no secrets to give.
+/// </example>
+/// <example>
+/// Copy with the secret of the other side
+/// <code>
+/// Connect-GijServer -Sandbox -Name staging -NoDefault
+/// Get-GijIntegration -Type GITLAB_SERVER |
+///     Copy-GijIntegration -Destination staging -Pat (Get-Secret GitLabPat)
+/// </code>
+/// The token goes to the new integrations only. Without it, MissingFields would name it.
+/// </example>
+/// <example>
+/// See first what would be made
+/// <code>
+/// Connect-GijServer -Sandbox -Name staging -NoDefault
+/// $changed = @{ Credential = Get-Credential; Disabled = $true }
+/// Copy-GijIntegration 11 -Destination staging @changed -WhatIf
+/// </code>
+/// Names every setting of the copy, which would do nothing until it is switched on.
+/// </example>
+/// <example>
+/// Make a second one on the same server
+/// <code>
+/// $changed = @{ Origin = '/srv/git/boards/*'; DisplayName = 'Boards' }
+/// Copy-GijIntegration 6 -Destination sandbox @changed
+/// </code>
+/// All else is as in integration 6.
+/// </example>
+/// <seealso cref="GetGijProjectCommand"/>
+/// <seealso cref="ConnectGijServerCommand"/>
+[Cmdlet(VerbsCommon.Copy, "GijIntegration", SupportsShouldProcess = true)]
+[OutputType(typeof(GijIntegration))]
+public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
+{
+    private GijServer? destination;
+
+    /// <summary>The connection to copy to: its name, or the object that <see cref="ConnectGijServerCommand"/> returned.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ServerCompleter))]
+    public ServerReference? Destination { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        destination = Require(Destination!.Resolve, Destination);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() =>
+        ForEach(
+            Identity,
+            reference =>
+            {
+                var source = ServerOf(reference);
+                return new WorkItem(
+                    destination!,
+                    $"a copy of {Kind.SubjectOf(reference.Id)}",
+                    reference.Target,
+                    context => CopyAsync(reference, source, destination!, context)
+                );
+            }
+        );
+
+    private async Task<object?> CopyAsync(
+        ResourceReference<GijIntegration> reference,
+        GijServer source,
+        GijServer target,
+        WorkContext context
+    )
+    {
+        var token = context.CancellationToken;
+        var original = reference.Resource ?? await ClientOf(source).GetAsync(reference.Id, token).ConfigureAwait(false);
+        var settings = original.AddSettingsTo(await GivenForAsync(target).ConfigureAwait(false));
+        await TranslateProjectsAsync(settings, source, target, token).ConfigureAwait(false);
+        settings.RequireConsistent(Kind.Noun);
+        Kind.RequireComplete(settings);
+        context.Post(() => WarnOfUnused(settings));
+        var question = $"Copy {Kind.Noun} {original} from {source} to {target}";
+        return await context.AskAsync(() => Confirm(question, DescribeChanges(settings, present: null))).ConfigureAwait(false)
+            ? await context.ChangeAsync(own => ClientOf(target).AddAsync(settings, own)).ConfigureAwait(false)
+            : null;
+    }
+
+    /// <summary>The same id means another project on another server: projects are looked up by their keys, unless you named some.</summary>
+    private async Task TranslateProjectsAsync(SettingSet settings, GijServer source, GijServer target, CancellationToken cancellationToken)
+    {
+        if (AreProjectsGiven)
+        {
+            return;
+        }
+
+        if (settings.IsGlobal())
+        {
+            settings.Set(SharedFields.ProjectMappingIds, Array.Empty<long>());
+        }
+
+        if (source == target || settings.ProjectIds() is not { Length: > 0 } ids)
+        {
+            return;
+        }
+
+        var keys = await source.Projects.KeysOfAsync(ids, Observer, cancellationToken).ConfigureAwait(false);
+        settings.Set(
+            SharedFields.ProjectMappingIds,
+            await target.Projects.IdsOfAsync(keys, Observer, cancellationToken).ConfigureAwait(false)
+        );
+    }
+}

@@ -1,0 +1,28 @@
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>The base of the cmdlets that need settings and existing integrations.</summary>
+public abstract class ExistingIntegrationCommand : IntegrationSettingsCommand
+{
+    /// <summary>
+    /// The ids of the integrations, or objects from <see cref="GetGijIntegrationCommand"/>, whose edits count too. An object is
+    /// read and changed on the server that it came from, an id on the one that -Server names. If one fails, for example with
+    /// <see cref="GijErrorId.IntegrationNotFound"/>, you get an error for it and the rest continue.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Alias("Id")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdentityCompleter))]
+    public ResourceReference<GijIntegration>[] Identity { get; set; } = [];
+
+    /// <summary>
+    /// The most requests under way at once. With 1, the next integration waits for the result of the one before. It is 1
+    /// whatever you give under <c>-ErrorAction Stop</c>, and where you are asked. Results keep the order of the input.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, ConnectionOptions.MaximumConnections)]
+    public int ThrottleLimit { get; set; } = 1;
+
+    private protected override int RequestsAtOnce => ThrottleLimit;
+}

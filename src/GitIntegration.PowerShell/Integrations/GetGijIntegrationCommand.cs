@@ -1,0 +1,94 @@
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Gets the git integrations of a Jira server.</summary>
+/// <remarks>
+/// Gets all of them, those that match every filter given, or those with the ids given. The objects are written as they are
+/// read, so that a long list begins at once. They can be edited and piped to <see cref="SetGijIntegrationCommand"/>, and remember the
+/// connection that they came from.
+/// </remarks>
+/// <example>
+/// List all integrations
+/// <code>
+/// Get-GijIntegration
+/// </code>
+/// Shows a table; each object has all settings but the secrets, which no server gives out.
+/// </example>
+/// <example>
+/// Get some by their ids
+/// <code>
+/// 1, 3 | Get-GijIntegration
+/// </code>
+/// Gives them in the order of the ids. An id that does not exist is an error, and the others are given all the same.
+/// </example>
+/// <example>
+/// Find some by parts of their names
+/// <code>
+/// Get-GijIntegration -Name '*gitlab*' -Enabled
+/// </code>
+/// Names take wildcards and do not mind letter case. Several filters have to match together.
+/// </example>
+/// <example>
+/// Find a name that has wildcard characters in it
+/// <code>
+/// Get-GijIntegration -LiteralName 'https://github.com/*'
+/// </code>
+/// The app gives such names by itself; -LiteralName takes them as they are.
+/// </example>
+/// <example>
+/// Let the pipeline filter
+/// <code>
+/// Get-GijIntegration -IncludeProjectKey |
+///     Where-Object ProjectKeys -Contains 'PAY'
+/// </code>
+/// Gives the integrations that were made visible to the project PAY, by its key.
+/// </example>
+/// <example>
+/// Ask all connections at once
+/// <code>
+/// Get-GijServer | ForEach-Object { Get-GijIntegration -Disabled -Server $_ }
+/// </code>
+/// Each object knows by its property Server where it came from.
+/// </example>
+/// <example>
+/// Act on the id of an error
+/// <code>
+/// try {
+///     Get-GijIntegration 99 -ErrorAction Stop
+/// }
+/// catch {
+///     $id = $_.FullyQualifiedErrorId.Split(',')[0]
+///     if ($id -ne 'IntegrationNotFound') { throw }
+///     'It is gone.'
+/// }
+/// </code>
+/// Only the error that was expected is taken for an answer; every other one is thrown on.
+/// </example>
+/// <example>
+/// Write a list for a spreadsheet (needs pwsh)
+/// <code>
+/// Get-GijIntegration |
+///     Select-Object Id, DisplayName, Type, Origin, Disabled |
+///     Export-Csv integrations.csv -NoTypeInformation
+/// </code>
+/// Select-Object names the columns. A setting whose value is a list has no place in a table.
+/// </example>
+[Cmdlet(VerbsCommon.Get, "GijIntegration", DefaultParameterSetName = ByFilter)]
+[OutputType(typeof(GijIntegration))]
+public sealed class GetGijIntegrationCommand : GetResourceCommand<GijIntegration>
+{
+    /// <summary>The types, for example <c>GITHUB</c>. They accept wildcards, and undocumented types are found too.</summary>
+    [Parameter(ParameterSetName = ByFilter)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TypeCompleter))]
+    public string[]? Type { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        AddFilter(Type, integration => integration.Type);
+    }
+}

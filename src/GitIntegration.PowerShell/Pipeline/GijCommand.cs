@@ -1,0 +1,174 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>The base of every cmdlet: waits in a way that Ctrl-C ends at once, and turns failures into error records.</summary>
+public abstract class GijCommand : PSCmdlet, IDisposable
+{
+    /// <summary>
+    /// The most lists of objects that are read ahead of the pipeline. One holds what came with one read from the network:
+    /// some dozens, a few hundred at most.
+    /// </summary>
+    private const int ReadAhead = 64;
+
+    /// <summary>A wait of at least this long is shown as progress, so that the prompt does not seem dead.</summary>
+    private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(2);
+
+    private readonly CancellationTokenSource stopping = new();
+    private PipelinePump? pump;
+    private IRequestObserver? observer;
+
+    /// <summary>Is cancelled by Ctrl-C, and when the cmdlet ends with requests under way.</summary>
+    private protected CancellationToken StoppingToken => stopping.Token;
+
+    /// <summary>The way from other threads to the pipeline's thread.</summary>
+    private protected PipelinePump Pump => pump!;
+
+    /// <summary>Is told what happens to the requests of the cmdlet.</summary>
+    private protected IRequestObserver Observer => observer!;
+
+    /// <summary>True with -Verbose or its preference.</summary>
+    private bool IsVerbose =>
+        SwitchValue("Verbose")
+        ?? Preference("Verbose", "VerbosePreference", ActionPreference.SilentlyContinue)
+            is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees what the cmdlet holds.</summary>
+    /// <param name="disposing">True when called by Dispose.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            pump?.Dispose();
+            stopping.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        pump = new PipelinePump(StoppingToken);
+        observer = new PipelineObserver(this, pump, IsVerbose);
+    }
+
+    /// <summary>Ends what the cmdlet waits for.</summary>
+    protected override void StopProcessing() => stopping.Cancel();
+
+    /// <summary>Cancels what is still under way when the cmdlet has ended.</summary>
+    private protected void CancelRest() => stopping.Cancel();
+
+    /// <summary>Runs the work on another thread and waits for it.</summary>
+    /// <exception cref="PipelineStoppedException">Ctrl-C; the work is cancelled, and not waited for.</exception>
+    private protected T WaitFor<T>(Func<CancellationToken, Task<T>> work)
+    {
+        var cancellationToken = StoppingToken;
+        return Pump.Run(Task.Run(() => work(cancellationToken), cancellationToken));
+    }
+
+    /// <summary>Takes objects on the pipeline's thread while another thread still reads further ones.</summary>
+    /// <param name="read">Hands objects to the action as soon as they are there.</param>
+    /// <param name="take">Is called with each object in turn.</param>
+    private protected void Stream<T>(Func<Action<IReadOnlyList<T>>, CancellationToken, Task> read, Action<T> take)
+    {
+        var room = new SemaphoreSlim(ReadAhead);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(StoppingToken);
+        var cancellationToken = end.Token;
+        try
+        {
+            WaitFor(_ => ReadAsync());
+        }
+        finally
+        {
+            // Whatever ended it, Select-Object -First included: nothing is read any further.
+            end.Cancel();
+        }
+
+        async Task<bool> ReadAsync()
+        {
+            await read(HandOver, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+
+        void HandOver(IReadOnlyList<T> items)
+        {
+            room.Wait(cancellationToken);
+            Pump.Post(() => TakeAll(items));
+        }
+
+        void TakeAll(IReadOnlyList<T> items)
+        {
+            room.Release();
+            foreach (var item in items)
+            {
+                take(item);
+            }
+        }
+    }
+
+    /// <summary>Writes what is worth telling of a request: to the verbose stream, and as progress where it takes long.</summary>
+    internal void WriteNotice(string text, TimeSpan wait)
+    {
+        WriteVerbose(text);
+        if (wait >= LongWait)
+        {
+            WriteProgress(new ProgressRecord(1, MyInvocation.MyCommand.Name, text) { SecondsRemaining = (int)wait.TotalSeconds });
+        }
+    }
+
+    /// <summary>The value of a common parameter, or of its preference variable.</summary>
+    private protected T Preference<T>(string parameter, string variable, T otherwise)
+    {
+        var given = MyInvocation.BoundParameters.TryGetValue(parameter, out var bound) ? bound : SessionState.PSVariable.GetValue(variable);
+        return LanguagePrimitives.TryConvertTo<T>(given, CultureInfo.InvariantCulture, out var preference) ? preference : otherwise;
+    }
+
+    /// <summary>The value of a common switch; null where it was not given.</summary>
+    private protected bool? SwitchValue(string name) =>
+        MyInvocation.BoundParameters.TryGetValue(name, out var given) ? ((SwitchParameter)given).IsPresent : null;
+
+    /// <summary>Writes what came of a request.</summary>
+    internal virtual void WriteResult(object result) => WriteObject(result);
+
+    private protected void WriteFailure(GijException failure, object? target) => WriteError(ErrorRecords.Of(failure, target));
+
+    private protected void Fail(GijException failure, object? target = null) => ThrowTerminatingError(ErrorRecords.Of(failure, target));
+
+    /// <summary>Runs one step without which the command makes no sense: its failure ends the command.</summary>
+    private protected T Require<T>(Func<T> step, object? target = null)
+    {
+        try
+        {
+            return step();
+        }
+        catch (GijException failure)
+        {
+            Fail(failure, target);
+            throw;
+        }
+    }
+
+    /// <summary>Runs one step whose failure is no more than that step's error.</summary>
+    private protected void Try(Action step, object target)
+    {
+        try
+        {
+            step();
+        }
+        catch (GijException failure)
+        {
+            WriteFailure(failure, target);
+        }
+    }
+}

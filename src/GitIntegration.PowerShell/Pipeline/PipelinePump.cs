@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>
+/// The way from work on other threads to the pipeline's thread, where alone a cmdlet may write or ask. Actions run in the order
+/// in which they were posted, so whatever was told on the way comes before the result.
+/// </summary>
+/// <param name="stopping">Ends the running.</param>
+internal sealed class PipelinePump(CancellationToken stopping) : IDisposable
+{
+    private readonly ConcurrentQueue<Action> actions = new();
+
+    /// <summary>Does not spin: the thread that brings the response needs the processor.</summary>
+    private readonly ManualResetEventSlim wake = new(initialState: false, spinCount: 0);
+    private readonly int thread = Environment.CurrentManagedThreadId;
+
+    private bool IsPipelineThread => Environment.CurrentManagedThreadId == thread;
+
+    /// <summary>Has an action run on the pipeline's thread. It can be called on any thread.</summary>
+    public void Post(Action action)
+    {
+        actions.Enqueue(action);
+        wake.Set();
+    }
+
+    /// <summary>Has a question answered on the pipeline's thread. It can be called on any thread.</summary>
+    public async Task<T> AskAsync<T>(Func<T> question)
+    {
+        if (IsPipelineThread)
+        {
+            return question();
+        }
+
+        var asked = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var stopped = stopping.Register(() => asked.TrySetCanceled());
+        Post(() => Answer(asked, question));
+        return await asked.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Runs what is posted until the task is done, and returns its result.</summary>
+    /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
+    public T Run<T>(Task<T> task)
+    {
+        WakeAtEndOf(task);
+        RunUntil(() => task.IsCompleted);
+        try
+        {
+            return task.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Runs what is posted until something is so, and nothing is left to run.</summary>
+    /// <param name="isDone">Tells whether it is so. A post, or the end of a task, is what can make it so.</param>
+    /// <param name="interval">How long to wait for a post at most before <paramref name="onInterval"/> is called.</param>
+    /// <param name="onInterval">Is called again and again while nothing is posted.</param>
+    /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
+    public void RunUntil(Func<bool> isDone, TimeSpan? interval = null, Action? onInterval = null)
+    {
+        while (true)
+        {
+            RunPosted();
+            if (isDone())
+            {
+                // A stop ends tasks too, and so can seem to be what was waited for.
+                ThrowIfStopping();
+                return;
+            }
+
+            WaitForPost(interval ?? Timeout.InfiniteTimeSpan);
+            onInterval?.Invoke();
+        }
+    }
+
+    /// <summary>Lets the end of a task be noticed.</summary>
+    public void WakeAtEndOf(Task task) =>
+        _ = task.ContinueWith(
+            (_, state) => ((ManualResetEventSlim)state).Set(),
+            wake,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
+
+    public void Dispose() => wake.Dispose();
+
+    private static void Answer<T>(TaskCompletionSource<T> asked, Func<T> question)
+    {
+        try
+        {
+            asked.TrySetResult(question());
+        }
+        catch (Exception failure)
+        {
+            // The one who asked ends by it, and brings it back to the pipeline's thread.
+            asked.TrySetException(failure);
+        }
+    }
+
+    private void RunPosted()
+    {
+        ThrowIfStopping();
+        while (actions.TryDequeue(out var action))
+        {
+            action();
+            ThrowIfStopping();
+        }
+    }
+
+    private void WaitForPost(TimeSpan longest)
+    {
+        try
+        {
+            wake.Wait(longest, stopping);
+            wake.Reset();
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private void ThrowIfStopping()
+    {
+        if (stopping.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+}

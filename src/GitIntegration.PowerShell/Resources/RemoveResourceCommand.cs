@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>The base of the cmdlets that remove objects.</summary>
+/// <typeparam name="T">The noun's objects.</typeparam>
+public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
+    where T : GijResource
+{
+    private readonly ConcurrentQueue<(GijServer Server, int Id)> removed = new();
+
+    /// <summary>
+    /// Deletes the clones on the Jira server's disk too. For a tracked folder whose repositories the app uses in place,
+    /// those can be the originals.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter DeleteFiles { get; set; }
+
+    /// <summary>
+    /// Waits at the end until the server no longer lists any of the removed {nouns}. After <see cref="WaitSec"/> seconds
+    /// you get a <see cref="GijErrorId.RemovalPending"/> error.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>The most seconds that <see cref="Wait"/> waits. With 0 it looks once.</summary>
+    [Parameter]
+    [WholeNumber]
+    [ValidateRange(0, int.MaxValue / 1000)]
+    public int WaitSec { get; set; } = 600;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() =>
+        ForEach(
+            Identity,
+            reference =>
+            {
+                var server = ServerOf(reference);
+                return new WorkItem(
+                    server,
+                    Kind.SubjectOf(reference.Id),
+                    reference.Target,
+                    context => RemoveAsync(reference, server, context)
+                );
+            }
+        );
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (Wait)
+        {
+            foreach (var ofOneServer in removed.GroupBy(item => item.Server, item => item.Id))
+            {
+                Require(() => WaitFor(token => WaitUntilRemovedAsync(ofOneServer.Key, [.. ofOneServer], token)), ofOneServer.Key);
+            }
+        }
+    }
+
+    /// <summary>What else is lost, each in a sentence.</summary>
+    private protected abstract IEnumerable<string> ConsequencesFor(T? present);
+
+    private async Task<object?> RemoveAsync(ResourceReference<T> reference, GijServer server, WorkContext context)
+    {
+        var client = ClientOf(server);
+
+        // Show the name so that a mistyped id is noticed.
+        var present = await PresentAsync(reference, client, context, always: PassThru).ConfigureAwait(false);
+        var question = $"Remove {Kind.Noun} {present?.Label ?? $"{reference}"} from {server}";
+        if (!await context.AskAsync(() => Confirm(question, ConsequencesFor(present))).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        await context.ChangeAsync(token => client.RemoveAsync(reference.Id, DeleteFiles, token)).ConfigureAwait(false);
+        removed.Enqueue((server, reference.Id));
+        return PassThru ? present : null;
+    }
+
+    private async Task<bool> WaitUntilRemovedAsync(GijServer server, HashSet<int> ids, CancellationToken cancellationToken)
+    {
+        await ClientOf(server).WaitUntilRemovedAsync(ids, TimeSpan.FromSeconds(WaitSec), cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+}

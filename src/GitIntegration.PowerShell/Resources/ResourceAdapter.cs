@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>
+/// Stands between PowerShell and the properties of an object, so that an edit takes what the parameter of the same
+/// setting takes and no more: without it, $one.Disabled = 'false' would switch it off.
+/// </summary>
+public sealed class ResourceAdapter : PSPropertyAdapter
+{
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+
+    private static readonly Dictionary<FieldKind, StrictAttribute> Attributes = new()
+    {
+        [FieldKind.Flag] = new FlagAttribute(),
+        [FieldKind.WholeNumber] = new WholeNumberAttribute(),
+        [FieldKind.IdList] = new IdListAttribute(),
+        [FieldKind.Text] = new TextAttribute(),
+    };
+
+    /// <inheritdoc/>
+    public override Collection<PSAdaptedProperty> GetProperties(object baseObject) => new([.. PropertiesOf(baseObject).Select(Adapt)]);
+
+    /// <inheritdoc/>
+    public override PSAdaptedProperty? GetProperty(object baseObject, string propertyName) =>
+        Array.Find(PropertiesOf(baseObject), property => property.Name.Equals(propertyName, StringComparison.OrdinalIgnoreCase))
+            is { } found
+            ? Adapt(found)
+            : null;
+
+    /// <inheritdoc/>
+    public override bool IsGettable(PSAdaptedProperty adaptedProperty) => true;
+
+    /// <inheritdoc/>
+    public override bool IsSettable(PSAdaptedProperty adaptedProperty) => PropertyOf(adaptedProperty).GetSetMethod() is not null;
+
+    /// <inheritdoc/>
+    public override string GetPropertyTypeName(PSAdaptedProperty adaptedProperty) => TypeOf(PropertyOf(adaptedProperty)).FullName;
+
+    /// <inheritdoc/>
+    public override object? GetPropertyValue(PSAdaptedProperty adaptedProperty) =>
+        PropertyOf(adaptedProperty).GetValue(adaptedProperty.BaseObject);
+
+    /// <inheritdoc/>
+    public override void SetPropertyValue(PSAdaptedProperty adaptedProperty, object? value)
+    {
+        var property = PropertyOf(adaptedProperty);
+        if (value is null && property.GetValue(adaptedProperty.BaseObject) is null)
+        {
+            return;
+        }
+
+        try
+        {
+            property.SetValue(adaptedProperty.BaseObject, AttributeOf(TypeOf(property)).Transform(null, value));
+        }
+        catch (ArgumentTransformationMetadataException refusal)
+        {
+            // Any other type of exception would be shown without its words.
+            throw new SetValueException(refusal.Message, refusal);
+        }
+    }
+
+    private static PropertyInfo[] PropertiesOf(object one) => Properties.GetOrAdd(one.GetType(), Arrange);
+
+    /// <summary>The id, the settings in the order of the field table, and the rest.</summary>
+    private static PropertyInfo[] Arrange(Type type)
+    {
+        var order = ResourceKind.Of(type).Table.All.Select(field => field.PropertyName).Prepend(nameof(GijResource.Id)).ToList();
+        return
+        [
+            .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .OrderBy(property => order.IndexOf(property.Name) is >= 0 and var index ? index : order.Count),
+        ];
+    }
+
+    private static PSAdaptedProperty Adapt(PropertyInfo property) => new(property.Name, property);
+
+    private static PropertyInfo PropertyOf(PSAdaptedProperty adapted) => (PropertyInfo)adapted.Tag;
+
+    private static Type TypeOf(PropertyInfo property) => Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+
+    private static StrictAttribute AttributeOf(Type type) =>
+        Attributes[
+            type == typeof(bool) ? FieldKind.Flag
+            : type == typeof(int) ? FieldKind.WholeNumber
+            : type == typeof(long[]) ? FieldKind.IdList
+            : FieldKind.Text
+        ];
+}

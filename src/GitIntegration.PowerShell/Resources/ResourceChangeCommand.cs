@@ -1,0 +1,47 @@
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>The base of the cmdlets that do one thing to each of many objects.</summary>
+/// <typeparam name="T">The noun's objects.</typeparam>
+public abstract class ResourceChangeCommand<T> : ResourceCommand<T>
+    where T : GijResource
+{
+    /// <summary>
+    /// The ids of the {nouns}, or objects from <c>Get-Gij{Noun}</c>. An object is changed on the server that it came from,
+    /// an id on the one that -Server names. If one fails, for example with <c>{Noun}NotFound</c>, you get an error for it
+    /// and the rest continue.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Alias("Id")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdentityCompleter))]
+    public ResourceReference<T>[] Identity { get; set; } = [];
+
+    /// <summary>Returns the {noun}: its previous state for Remove, otherwise its new state.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>
+    /// The most changes under way at once. With 1, the next change waits for the result of the one before. It is 1 whatever
+    /// you give under <c>-ErrorAction Stop</c>, and where you are asked. Results keep the order of the input.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, ConnectionOptions.MaximumConnections)]
+    public int ThrottleLimit { get; set; } = 1;
+
+    private protected override int RequestsAtOnce => ThrottleLimit;
+
+    /// <summary>
+    /// The object as it is: as it was piped, or read where somebody is shown it or <paramref name="always"/> holds; null
+    /// otherwise.
+    /// </summary>
+    private protected async System.Threading.Tasks.Task<T?> PresentAsync(
+        ResourceReference<T> reference,
+        ResourceClient<T> client,
+        WorkContext context,
+        bool always = false
+    ) =>
+        reference.Resource
+        ?? (always || IsShownFirst ? await client.GetAsync(reference.Id, context.CancellationToken).ConfigureAwait(false) : null);
+}

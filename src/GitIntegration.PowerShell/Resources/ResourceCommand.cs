@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>
+/// The base of the cmdlets about the app's objects: which server an object belongs to, and how many are worked on at once.
+/// </summary>
+/// <typeparam name="T">The noun's objects.</typeparam>
+public abstract class ResourceCommand<T> : ServerCommand
+    where T : GijResource
+{
+    private OrderedThrottle? throttle;
+
+    private protected static ResourceKind<T> Kind => ResourceKind<T>.Instance;
+
+    /// <summary>The noun at the beginning of a sentence.</summary>
+    private protected static string CapitalNoun { get; } =
+        CultureInfo.InvariantCulture.TextInfo.ToUpper(Kind.Noun[0]) + Kind.Noun.Substring(1);
+
+    /// <summary>The most requests under way at once, as far as the user has a say.</summary>
+    private protected virtual int RequestsAtOnce => 1;
+
+    /// <summary>True when the cmdlet changes something, so that it must be told when it was cut off.</summary>
+    private protected virtual bool Changes => true;
+
+    /// <summary>True when somebody is shown what would be done, before it is done or instead.</summary>
+    private protected bool IsShownFirst { get; private set; }
+
+    /// <summary>
+    /// True where the outcome of one decides about the next: with -ErrorAction Stop, and with questions to the user.
+    /// Requests already sent behind the one that ends it all would change things that nobody is told of.
+    /// </summary>
+    private bool IsOneAtATime => StopsAtError || (Changes && AsksFirst);
+
+    private bool IsWhatIf => SwitchValue("WhatIf") ?? Preference("WhatIf", "WhatIfPreference", otherwise: false);
+
+    private bool StopsAtError =>
+        Preference("ErrorAction", "ErrorActionPreference", ActionPreference.Continue)
+            is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    private bool AsksFirst
+    {
+        get
+        {
+            if (SwitchValue("Confirm") is { } asks)
+            {
+                return asks;
+            }
+
+            var impact = GetType().GetCustomAttribute<CmdletAttribute>().ConfirmImpact;
+            var asksFrom = Preference("Confirm", "ConfirmPreference", ConfirmImpact.High);
+            return asksFrom != ConfirmImpact.None && impact >= asksFrom;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => throttle?.Finish();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            throttle?.Abandon();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private protected ResourceClient<T> ClientOf(GijServer server) => new(server, Observer);
+
+    /// <summary>The server that an object belongs to.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.ServerMismatch"/> or <see cref="GijErrorId.ConnectionClosed"/>.</exception>
+    private protected GijServer ServerOf(ResourceReference<T> reference)
+    {
+        if (reference.Resource?.Home is { } home)
+        {
+            var open = home.RequireOpen();
+            return Named is null || Named == open ? open : throw Mismatch(reference, $"{home}", Named);
+        }
+
+        var server = RequiredServer();
+        if (reference is { IsCopy: true, ServerName: null } && Named is null)
+        {
+            throw GijErrors.UnknownOrigin($"{Kind.Noun} {reference}", server.Name);
+        }
+
+        return IsOfOtherServer(reference, server) ? throw Mismatch(reference, OriginOf(reference), server) : server;
+    }
+
+    /// <summary>Does something about each object; what fails for one is that one's error, and the rest continue.</summary>
+    /// <param name="references">The objects.</param>
+    /// <param name="prepare">Checks what can be checked on the pipeline's thread, and returns what to do.</param>
+    private protected void ForEach(ResourceReference<T>[] references, Func<ResourceReference<T>, WorkItem> prepare)
+    {
+        throttle ??= NewThrottle();
+        foreach (var reference in references)
+        {
+            try
+            {
+                throttle.Add(prepare(reference));
+            }
+            catch (GijException failure)
+            {
+                WriteFailure(failure, reference.Target);
+            }
+        }
+    }
+
+    /// <summary>Asks whether to go on with a change, or says what would be done, one line a setting.</summary>
+    private protected bool Confirm(string what, IEnumerable<string> details)
+    {
+        var text = string.Join(Environment.NewLine, details.Select(detail => $"  {detail}").Prepend(what));
+        return ShouldProcess(text, text, "Confirm");
+    }
+
+    /// <summary>Reads the preferences once, here on the pipeline's thread.</summary>
+    private OrderedThrottle NewThrottle()
+    {
+        IsShownFirst = Changes && (IsWhatIf || AsksFirst);
+        return new OrderedThrottle(this, Pump, IsOneAtATime ? 1 : RequestsAtOnce, asksInOrder: IsShownFirst, CancelRest, StoppingToken);
+    }
+
+    /// <summary>A name can be used again for another server; its address tells.</summary>
+    private static bool IsOfOtherServer(ResourceReference<T> reference, GijServer server)
+    {
+        var hasOtherName = reference.ServerName is { } name && !name.Equals(server.Name, StringComparison.OrdinalIgnoreCase);
+        return hasOtherName || (reference.ServerUri.Length > 0 && reference.ServerUri != $"{server.BaseUri}");
+    }
+
+    private static string OriginOf(ResourceReference<T> reference) =>
+        string.Join(" at ", new[] { reference.ServerName, reference.ServerUri }.Where(part => !string.IsNullOrEmpty(part)));
+
+    private static GijException Mismatch(ResourceReference<T> reference, string origin, GijServer named) =>
+        GijErrors.ServerMismatch($"{CapitalNoun} {reference}", origin, $"{named}");
+}

@@ -1,0 +1,102 @@
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace GitIntegration.PowerShell;
+
+/// <content>What is done with the settings, whatever the noun.</content>
+public abstract partial class SettingsCommand<T>
+{
+    /// <summary>Makes something new of what was given.</summary>
+    private protected void AddNew()
+    {
+        var server = RequiredServer();
+        var settings = Require(() =>
+        {
+            Kind.RequireComplete(Given);
+            return WaitFor(_ => GivenForAsync(server));
+        });
+        WarnOfUnused(settings);
+        if (Confirm($"Create {Article} {Kind.Noun} on {server}", DescribeChanges(settings, present: null)))
+        {
+            WriteResult(Require(() => WaitFor(token => ClientOf(server).AddAsync(settings, token)), server));
+        }
+    }
+
+    /// <summary>Changes what an object lacks of the wanted settings, and returns it.</summary>
+    private protected WorkItem ChangeOf(ResourceReference<T> reference, bool skipUnchanged)
+    {
+        var server = ServerOf(reference);
+        return new WorkItem(
+            server,
+            Kind.SubjectOf(reference.Id),
+            reference.Target,
+            context => ChangeAsync(reference, server, skipUnchanged, context)
+        );
+    }
+
+    /// <summary>The error for objects of which nothing is to be changed.</summary>
+    private protected static GijException NothingToChange(params ResourceReference<T>[] references)
+    {
+        var subject = $"{Kind.Noun} {string.Join(", ", references.Select(reference => $"{reference}"))}";
+        return references.Any(reference => reference.IsCopy)
+            ? GijErrors.NothingToChangeOnCopy(subject)
+            : GijErrors.NothingToChange(subject);
+    }
+
+    private protected static string[] DescribeChanges(SettingSet settings, T? present) =>
+        [.. SettingComparison.Compare(settings, present).Select(change => $"{change}")];
+
+    private static string Article => Kind.Noun[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a";
+
+    private async Task<object?> ChangeAsync(ResourceReference<T> reference, GijServer server, bool skipUnchanged, WorkContext context)
+    {
+        var client = ClientOf(server);
+        var settings = WithEdits(await GivenForAsync(server).ConfigureAwait(false), reference, server);
+        if (settings.IsEmpty)
+        {
+            throw NothingToChange(reference);
+        }
+
+        var mustRead = skipUnchanged || (reference.Resource is null && IsShownFirst);
+        var present = mustRead ? await client.GetAsync(reference.Id, context.CancellationToken).ConfigureAwait(false) : reference.Resource;
+        if (skipUnchanged)
+        {
+            settings = settings.WithoutUnchanged(present!);
+        }
+
+        if (settings.IsEmpty)
+        {
+            context.Post(() => WriteVerbose($"{CapitalNoun} {present} on {server} has these settings already."));
+            return present;
+        }
+
+        var question = $"Change {Kind.Noun} {present?.Label ?? $"{reference}"} on {server}";
+        if (!await context.AskAsync(() => Confirm(question, DescribeChanges(settings, present))).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        var changed = await context.ChangeAsync(token => client.UpdateAsync(reference.Id, settings, token)).ConfigureAwait(false);
+        reference.Resource?.TakeOver(changed);
+        return changed;
+    }
+
+    private static SettingSet WithEdits(SettingSet given, ResourceReference<T> reference, GijServer server)
+    {
+        if (reference.Resource is not { } one)
+        {
+            return given;
+        }
+
+        try
+        {
+            var settings = one.AddEditsTo(given);
+            settings.RequireConsistent(Kind.Noun);
+            return settings;
+        }
+        catch (GijException failure)
+        {
+            throw failure.WithContext($"edited on {Kind.Noun} {reference} of {server}");
+        }
+    }
+}

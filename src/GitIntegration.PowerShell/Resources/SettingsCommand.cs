@@ -1,0 +1,283 @@
+using System;
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Security;
+using System.Threading.Tasks;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>
+/// The settings that every noun has, each declared once. A setting is sent if and only if it was given. None takes
+/// pipeline input: the next record would see the values of the one before it as given.
+/// </summary>
+/// <typeparam name="T">The noun's objects.</typeparam>
+public abstract partial class SettingsCommand<T> : ResourceCommand<T>
+    where T : GijResource
+{
+    private readonly ConcurrentDictionary<GijServer, Lazy<Task<SettingSet>>> givenFor = new();
+
+    /// <summary>The name in the app's list of repositories. Where none is given, the server makes one up for a new {noun}.</summary>
+    [Parameter]
+    [Text]
+    public string? DisplayName { get; set; }
+
+    /// <summary>
+    /// The URL of the git host, for example <c>https://github.example.com</c>; for a tracked folder its path, which may end
+    /// in a wildcard. Types with one host for everybody, such as <c>GITHUB</c>, need none.
+    /// </summary>
+    [Parameter]
+    [Text]
+    public string? Origin { get; set; }
+
+    /// <summary>
+    /// <see langword="true"/> switches it off, <see langword="false"/> on. <c>Disable-Gij{Noun}</c> and
+    /// <c>Enable-Gij{Noun}</c> use another request of the API, which the makers of the app call the more reliable one.
+    /// </summary>
+    [Parameter]
+    [Flag]
+    public bool Disabled { get; set; }
+
+    /// <summary>Whether commits are announced by e-mail. The server's default is <see langword="false"/>.</summary>
+    [Parameter]
+    [Flag]
+    public bool SendCommitEmails { get; set; }
+
+    /// <summary>
+    /// The age of a commit, in minutes, up to which it is still announced by e-mail. The server's default is 1440, one day.
+    /// </summary>
+    [Parameter]
+    [WholeNumber]
+    [ValidateRange(SharedFields.MaxMinsMinimum, int.MaxValue)]
+    public int MaxMinsToCommitEmail { get; set; }
+
+    /// <summary>
+    /// The account on the git host; on AWS CodeCommit the access key id; on <c>TFS_SERVER</c> together with a token the
+    /// word <c>all</c>.
+    /// </summary>
+    [Parameter]
+    [Text]
+    public string? Username { get; set; }
+
+    /// <summary>
+    /// The password on the git host; on AWS CodeCommit the secret key. A SecureString, as <c>Read-Host -AsSecureString</c>
+    /// and <c>Get-Secret</c> give it: plain text is refused. <c>''</c> clears it.
+    /// </summary>
+    [Parameter]
+    [Secret]
+    public SecureString? Password { get; set; }
+
+    /// <summary>
+    /// The user name and the password on the git host in one, as <c>Get-Credential</c> gives them. Together with <see
+    /// cref="Username"/> or <see cref="Password"/> it is a <see cref="GijErrorId.ConflictingFields"/> error.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    [Login]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>
+    /// The personal access token of the git host (not of Jira). A SecureString, as <c>Read-Host -AsSecureString</c> and
+    /// <c>Get-Secret</c> give it: plain text is refused. <c>''</c> clears it. It can be changed, but not read back.
+    /// </summary>
+    [Parameter]
+    [Alias("PersonalAccessToken")]
+    [Secret]
+    public SecureString? Pat { get; set; }
+
+    /// <summary>
+    /// <see langword="true"/> makes the app ignore certificate errors of the git host. The server's default is <see
+    /// langword="false"/>.
+    /// </summary>
+    [Parameter]
+    [Flag]
+    public bool DisableSslVerification { get; set; }
+
+    /// <summary>
+    /// Whether the repository browser is on. The server's default is <see langword="true"/>; then {a noun} that is not for
+    /// all projects needs at least one project.
+    /// </summary>
+    [Parameter]
+    [Flag]
+    public bool GitViewerEnabled { get; set; }
+
+    /// <summary>Whether smart commits are carried out. The server's default is <see langword="true"/>.</summary>
+    [Parameter]
+    [Flag]
+    public bool SmartCommitsEnabled { get; set; }
+
+    /// <summary>
+    /// <see langword="true"/> shows it to all Jira projects, <see langword="false"/> to those of <see cref="ProjectKey"/>
+    /// or <see cref="ProjectMappingId"/>.
+    /// </summary>
+    [Parameter]
+    [Flag]
+    public bool Global { get; set; }
+
+    /// <summary>
+    /// The numeric ids of the Jira projects that see it, as Get-GijProject lists them; <c>@()</c> clears the list. Together
+    /// with <c>-Global $true</c> it is a <see cref="GijErrorId.ConflictingFields"/> error.
+    /// </summary>
+    [Parameter]
+    [Alias("ProjectMappingIds")]
+    [IdList]
+    [ValidateRange(SharedFields.ProjectIdMinimum, long.MaxValue)]
+    public long[]? ProjectMappingId { get; set; }
+
+    /// <summary>
+    /// The keys of the Jira projects that see it, in place of <see cref="ProjectMappingId"/>. They are looked up on each
+    /// server that is changed; a key that is not there is a <see cref="GijErrorId.ProjectNotFound"/> error.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProjectKeyCompleter))]
+    public string[]? ProjectKey { get; set; }
+
+    /// <summary>Whether Jira shows the differences of commits and files.</summary>
+    [Parameter]
+    [Flag]
+    public bool SourcesDiffViewEnabled { get; set; }
+
+    /// <summary>Whether issue keys in the history are indexed.</summary>
+    [Parameter]
+    [Flag]
+    public bool RevisionIndexing { get; set; }
+
+    /// <summary>A Java regular expression of the tags that issues show; <c>''</c> shows all.</summary>
+    [Parameter]
+    [Text]
+    public string? TagsFilter { get; set; }
+
+    /// <summary>A regular expression of the pull requests and branches that issues hide; <c>''</c> hides none.</summary>
+    [Parameter]
+    [Text]
+    public string? PrHideFilter { get; set; }
+
+    /// <summary>
+    /// <see langword="true"/> trusts the date of a repository's pack folder to tell whether it has changed. Keep it <see
+    /// langword="false"/>, the server's default, on network shares.
+    /// </summary>
+    [Parameter]
+    [Flag]
+    public bool TrustFolderStat { get; set; }
+
+    /// <summary>Whether <c>refs/notes/*</c> is fetched. The server's default is <see langword="true"/>.</summary>
+    [Parameter]
+    [Flag]
+    public bool RefSpecNotes { get; set; }
+
+    /// <summary>Whether <c>refs/changes/*</c> is fetched. The server's default is <see langword="false"/>.</summary>
+    [Parameter]
+    [Flag]
+    public bool RefSpecChanges { get; set; }
+
+    /// <summary>Further refspecs to fetch, separated by commas, for example <c>+refs/meta/*:refs/meta/*</c>.</summary>
+    [Parameter]
+    [Text]
+    public string? RefSpecCustom { get; set; }
+
+    /// <summary>
+    /// Settings that this module does not know, by their names in the API, for example <c>@{ limitGitData = $true }</c>.
+    /// A setting that it does know is let through with a warning; a secret one is an <see cref="GijErrorId.InvalidValue"/> error.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? AdditionalField { get; set; }
+
+    /// <summary>What was given, but for the projects that are known by their keys only.</summary>
+    private protected SettingSet Given { get; private set; } = new(Kind.Table);
+
+    /// <summary>True when no setting was given at all.</summary>
+    private protected bool IsNothingGiven => Given.IsEmpty && ProjectKey is null;
+
+    /// <summary>True when projects were given, one way or the other.</summary>
+    private protected bool AreProjectsGiven => ProjectKey is not null || Given.Names(SharedFields.ProjectMappingIds);
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        Given = Require(ReadGiven);
+    }
+
+    /// <summary>
+    /// What was given, for this server: the keys of projects become the ids that they have there. They are looked up once.
+    /// </summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.ProjectNotFound"/>.</exception>
+    private protected Task<SettingSet> GivenForAsync(GijServer server) =>
+        ProjectKey is null ? Task.FromResult(Given) : givenFor.GetOrAdd(server, one => new(() => WithProjectIdsAsync(one))).Value;
+
+    /// <summary>Warns of settings that have no effect on the type of what is new.</summary>
+    private protected void WarnOfUnused(SettingSet settings)
+    {
+        foreach (var field in Kind.UnusedIn(settings))
+        {
+            WriteWarning(
+                $"-{field.ParameterName} has no effect on this type of {Kind.Noun}; it is for {string.Join(", ", field.UsedBy!)}."
+            );
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override void WriteResult(object result)
+    {
+        var namesProjects = ProjectKey is { Length: > 0 } || Given.ProjectIds() is { Length: > 0 };
+        if (namesProjects && result is T { Global: true } one)
+        {
+            WriteWarning(
+                $"{CapitalNoun} {one} is shown to all projects, not only to those that you named. Add -Global $false to restrict it."
+            );
+        }
+
+        base.WriteResult(result);
+    }
+
+    private async Task<SettingSet> WithProjectIdsAsync(GijServer server)
+    {
+        var ids = await server.Projects.IdsOfAsync(ProjectKey!, Observer, StoppingToken).ConfigureAwait(false);
+        var settings = Given.Copy();
+        settings.Set(SharedFields.ProjectMappingIds, ids);
+        return settings;
+    }
+
+    private SettingSet ReadGiven()
+    {
+        var settings = new SettingSet(Kind.Table);
+        foreach (var given in MyInvocation.BoundParameters)
+        {
+            if (Kind.Table.OfParameter(given.Key) is { } field)
+            {
+                settings.Set(field, given.Value);
+            }
+        }
+
+        if (Credential is not null)
+        {
+            AddCredential(settings, Credential);
+        }
+
+        if (AdditionalField is not null)
+        {
+            AdditionalFields.AddTo(settings, AdditionalField, WriteWarning);
+        }
+
+        if (ProjectKey is not null && settings.Names(SharedFields.ProjectMappingIds))
+        {
+            throw GijErrors.Conflict("-ProjectKey and -ProjectMappingId", Reasons.Named("ProjectsGivenTwice"));
+        }
+
+        settings.RequireConsistent(Kind.Noun, namesProjects: ProjectKey is not null);
+        return settings;
+    }
+
+    private static void AddCredential(SettingSet settings, PSCredential credential)
+    {
+        if (settings.Names(SharedFields.Username) || settings.Names(SharedFields.Password))
+        {
+            throw GijErrors.Conflict("-Credential and -Username or -Password", Reasons.Named("CredentialIsBoth"));
+        }
+
+        settings.Set(SharedFields.Username, credential.UserName);
+        settings.Set(SharedFields.Password, credential.Password);
+    }
+}

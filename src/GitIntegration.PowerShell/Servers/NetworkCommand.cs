@@ -1,0 +1,158 @@
+using System;
+using System.Collections;
+using System.Linq;
+using System.Management.Automation;
+using System.Security;
+using System.Security.Cryptography.X509Certificates;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>The base of the cmdlet that connects: how a real server is reached and known, whatever the login.</summary>
+public abstract class NetworkCommand : GijCommand
+{
+    private protected const string ByToken = "Token",
+        ByCredential = "Credential",
+        ByNothing = "NoLogin",
+        ByDefaultCredentials = "DefaultCredentials";
+
+    /// <summary>
+    /// The SHA-256 thumbprints of the server's certificate, 64 hexadecimal digits each; several while one takes the place of
+    /// another. A certificate with one of them is taken whoever issued it and whatever name it is for, as long as it has not
+    /// expired; any other is a <see cref="GijErrorId.CertificateRejected"/> error. Without it the system's trust counts.
+    /// </summary>
+    [Parameter(ParameterSetName = ByToken)]
+    [Parameter(ParameterSetName = ByCredential)]
+    [Parameter(ParameterSetName = ByNothing)]
+    [Parameter(ParameterSetName = ByDefaultCredentials)]
+    [ValidateNotNullOrEmpty]
+    public string[] CertificateThumbprint { get; set; } = [];
+
+    /// <summary>
+    /// Takes any certificate for the server's own. For test servers only: whoever stands in between can read the login.
+    /// <see cref="CertificateThumbprint"/> is the safe way.
+    /// </summary>
+    [Parameter(ParameterSetName = ByToken)]
+    [Parameter(ParameterSetName = ByCredential)]
+    [Parameter(ParameterSetName = ByNothing)]
+    [Parameter(ParameterSetName = ByDefaultCredentials)]
+    public SwitchParameter SkipCertificateCheck { get; set; }
+
+    /// <summary>
+    /// Lets the login be sent over http to another machine, where anybody on the way can read it. Without it that is an
+    /// <see cref="GijErrorId.UnencryptedConnection"/> error.
+    /// </summary>
+    [Parameter(ParameterSetName = ByToken)]
+    [Parameter(ParameterSetName = ByCredential)]
+    [Parameter(ParameterSetName = ByNothing)]
+    [Parameter(ParameterSetName = ByDefaultCredentials)]
+    public SwitchParameter AllowUnencrypted { get; set; }
+
+    /// <summary>
+    /// A client certificate with its private key, for a gateway or web server that wants one beside the login. Where it is the
+    /// whole login, add <see cref="ConnectGijServerCommand.NoLogin"/>.
+    /// </summary>
+    [Parameter(ParameterSetName = ByToken)]
+    [Parameter(ParameterSetName = ByCredential)]
+    [Parameter(ParameterSetName = ByNothing)]
+    [Parameter(ParameterSetName = ByDefaultCredentials)]
+    [ValidateNotNull]
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>
+    /// Headers that a gateway before Jira wants with every request, for example <c>@{ 'X-Api-Key' = $key }</c>. A value is text or a
+    /// SecureString, and is shown nowhere. The login has its own parameters.
+    /// </summary>
+    [Parameter(ParameterSetName = ByToken)]
+    [Parameter(ParameterSetName = ByCredential)]
+    [Parameter(ParameterSetName = ByNothing)]
+    [Parameter(ParameterSetName = ByDefaultCredentials)]
+    [ValidateNotNull]
+    public IDictionary? Header { get; set; }
+
+    /// <summary>
+    /// The proxy on the way to the server, for example <c>http://proxy.example.com:3128</c>. Without it the system's proxy
+    /// is used.
+    /// </summary>
+    [Parameter(ParameterSetName = ByToken)]
+    [Parameter(ParameterSetName = ByCredential)]
+    [Parameter(ParameterSetName = ByNothing)]
+    [Parameter(ParameterSetName = ByDefaultCredentials)]
+    [ProxyAddress]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>The user name and password for the proxy of <see cref="Proxy"/>.</summary>
+    [Parameter(ParameterSetName = ByToken)]
+    [Parameter(ParameterSetName = ByCredential)]
+    [Parameter(ParameterSetName = ByNothing)]
+    [Parameter(ParameterSetName = ByDefaultCredentials)]
+    [Login]
+    [ValidateNotNull]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Uses no proxy, not even the system's.</summary>
+    [Parameter(ParameterSetName = ByToken)]
+    [Parameter(ParameterSetName = ByCredential)]
+    [Parameter(ParameterSetName = ByNothing)]
+    [Parameter(ParameterSetName = ByDefaultCredentials)]
+    public SwitchParameter NoProxy { get; set; }
+
+    /// <summary>Adds what the parameters say of the network.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.ConflictingFields"/> or <see cref="GijErrorId.InvalidValue"/>.</exception>
+    private protected ConnectionOptions OnNetwork(ConnectionOptions options)
+    {
+        RequireConsistent();
+        options.CertificateThumbprints = [.. CertificateThumbprint.Select(CertificateCheck.Normalize)];
+        options.SkipCertificateCheck = SkipCertificateCheck;
+        options.AllowUnencrypted = AllowUnencrypted;
+        options.ClientCertificate = Certificate;
+        options.Headers = Headers();
+        options.Proxy = Proxy;
+        options.ProxyCredential = ProxyCredential?.GetNetworkCredential();
+        options.NoProxy = NoProxy;
+        return options;
+    }
+
+    private void RequireConsistent()
+    {
+        if (SkipCertificateCheck && CertificateThumbprint.Length > 0)
+        {
+            throw GijErrors.Conflict("-SkipCertificateCheck and -CertificateThumbprint", Reasons.Named("SkipOrPin"));
+        }
+
+        if (NoProxy && (Proxy is not null || ProxyCredential is not null))
+        {
+            throw GijErrors.Conflict("-NoProxy and -Proxy or -ProxyCredential", Reasons.Named("ProxyOrNot"));
+        }
+
+        if (ProxyCredential is not null && Proxy is null)
+        {
+            throw GijErrors.InvalidValue("-ProxyCredential", Reasons.Named("NeedsProxy"));
+        }
+
+        if (Certificate?.HasPrivateKey == false)
+        {
+            throw GijErrors.InvalidValue("-Certificate", Reasons.Named("NoPrivateKey"));
+        }
+    }
+
+    private GatewayHeaders Headers()
+    {
+        var headers = new GatewayHeaders();
+        foreach (DictionaryEntry header in Header ?? new Hashtable())
+        {
+            switch (header.Value.Unwrap())
+            {
+                case SecureString secret:
+                    headers.Add($"{header.Key}", secret);
+                    break;
+                case string or int or long:
+                    headers.Add($"{header.Key}", $"{header.Value}");
+                    break;
+                default:
+                    throw GijErrors.InvalidValue($"-Header '{header.Key}'", Reasons.Named("NotTextOrSecret"));
+            }
+        }
+
+        return headers;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>The base of the cmdlets that send requests to a server.</summary>
+public abstract class ServerCommand : GijCommand
+{
+    private GijServer? fallback;
+
+    /// <summary>
+    /// The connection to use: its name, or the object that <see cref="ConnectGijServerCommand"/> returned. Without it, an object
+    /// goes to the server that it came from, and everything else to the default connection. An object that came from another
+    /// server is a <see cref="GijErrorId.ServerMismatch"/> error.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ServerCompleter))]
+    public ServerReference? Server { get; set; }
+
+    /// <summary>The connection that -Server names; null without it.</summary>
+    private protected GijServer? Named { get; private set; }
+
+    /// <summary>Finds the named connection before anything is done.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        Named = Server is null ? null : Require(Server.Resolve, Server);
+    }
+
+    /// <summary>The server for what names none by itself; without one the command ends.</summary>
+    private protected GijServer RequiredServer() => Named ?? (fallback ??= Require(() => Session.Current.RequiredDefault().RequireOpen()));
+}

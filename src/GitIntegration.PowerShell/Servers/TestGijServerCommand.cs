@@ -1,0 +1,60 @@
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Tests connections: the server, the login, the app and the permission.</summary>
+/// <remarks>
+/// Finds out whether Jira answers, in which state and version, as whom the login counts, whether the app answers, and whether
+/// the user may manage integrations. What fails is part of the result, with what to do about it, and not an error.
+/// </remarks>
+/// <example>
+/// Test the default connection
+/// <code>
+/// Test-GijServer
+/// </code>
+/// Problems is empty when all is well.
+/// </example>
+/// <example>
+/// End a script early when something is wrong
+/// <code>
+/// $test = Test-GijServer
+/// if ($test.Problems) {
+///     throw "$($test.Server): $($test.Problems -join ' ')"
+/// }
+/// </code>
+/// Each problem is a sentence that also says what to do.
+/// </example>
+/// <example>
+/// Find connections that lack the permission
+/// <code>
+/// Get-GijServer | Test-GijServer | Where-Object { -not $_.Administrator }
+/// </code>
+/// Administrator is $null where it could not be found out.
+/// </example>
+[Cmdlet(VerbsDiagnostic.Test, "GijServer")]
+[OutputType(typeof(GijServerTest))]
+public sealed class TestGijServerCommand : GijCommand
+{
+    /// <summary>The connections: names, or objects of Get-GijServer. Without it the default connection is tested.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ServerCompleter))]
+    public ServerReference[]? Server { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (Server is null)
+        {
+            Test(Require(Session.Current.RequiredDefault));
+            return;
+        }
+
+        foreach (var reference in Server)
+        {
+            Try(() => Test(reference.Resolve()), reference);
+        }
+    }
+
+    private void Test(GijServer server) => WriteObject(WaitFor(token => new ServerProbe(server, Observer, token).RunAsync()));
+}
