@@ -383,6 +383,32 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_request_under_way_ends_with_the_login_that_it_was_sent_with()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var mayAnswer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        server.On(
+            "GET /rest/gitplugin/1.0/integration/5",
+            async context =>
+            {
+                asked.SetResult();
+                await mayAnswer.Task;
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync(One);
+            }
+        );
+        using var connection = server.Connect();
+        var reading = connection.GetAsync(5);
+        await asked.Task;
+        connection.TakeLoginOf(server.Connect(token: "another"));
+        Assert.Equal(GijErrorId.AuthenticationFailed, (await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(6))).Id);
+
+        mayAnswer.SetResult();
+        Assert.Equal("Größe", (await reading).DisplayName);
+        Assert.True(connection.IsOpen);
+    }
+
+    [Fact]
     public async Task A_closed_connection_says_so()
     {
         var connection = server.Connect();

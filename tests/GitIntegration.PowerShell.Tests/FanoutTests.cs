@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
@@ -48,6 +49,11 @@ public sealed class FanoutTests : IDisposable
     [InlineData("Disable-GijIntegration", 1)]
     [InlineData("Remove-GijIntegration -ThrottleLimit 3 -Confirm:$false", 3)]
     [InlineData("Remove-GijIntegration -ThrottleLimit 3", 1)]
+    [InlineData("Set-GijIntegration -TagsFilter x -SkipUnchanged -ThrottleLimit 8", 8)]
+    [InlineData("Set-GijIntegration -TagsFilter x -SkipUnchanged", 1)]
+    [InlineData("Set-GijIntegration -TagsFilter x -WhatIf -ThrottleLimit 8", 8)]
+    [InlineData("Remove-GijIntegration -WhatIf -ThrottleLimit 3", 3)]
+    [InlineData("Disable-GijIntegration -WhatIf -ThrottleLimit 3", 3)]
     public void As_many_requests_run_at_once_as_the_limit_says(string command, int expected)
     {
         using var answering = new Engine(_ => 0);
@@ -60,6 +66,65 @@ public sealed class FanoutTests : IDisposable
 
         answering.Succeed($"1..13 | {command}");
         Assert.Equal(expected, concurrency.Most);
+    }
+
+    [Fact]
+    public void Copies_read_as_many_at_once_as_the_limit_says()
+    {
+        var concurrency = new Concurrency(4);
+        for (var id = 1; id <= 13; id++)
+        {
+            Answer(id, concurrency.PassAsync, ""","integrationType":"OTHER","origin":"/srv/git" """);
+        }
+
+        engine.Succeed("$null = Connect-GijServer -Sandbox -Name other -NoDefault");
+        engine.Run("1..13 | Copy-GijIntegration -Destination other -ThrottleLimit 4 -WhatIf");
+        Assert.Equal(4, concurrency.Most);
+    }
+
+    [Fact]
+    public void What_would_be_done_is_shown_in_the_order_of_the_input_whichever_was_read_first()
+    {
+        var third = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Answer(1, () => third.Task);
+        Answer(2, () => Task.CompletedTask);
+        Answer(
+            3,
+            () =>
+            {
+                third.SetResult();
+                return Task.CompletedTask;
+            }
+        );
+
+        var shown = engine.Show("1, 2, 3 | Set-GijIntegration -TagsFilter x -ThrottleLimit 3 -WhatIf");
+        Assert.Equal(
+            ["integration 1 ", "integration 2 ", "integration 3 "],
+            Regex.Matches(shown, "integration [123] ", RegexOptions.NonBacktracking).Select(match => match.Value)
+        );
+        Assert.Empty(server.Writes);
+    }
+
+    [Fact]
+    public void Only_changes_count_as_under_way_when_the_pipeline_ends_early()
+    {
+        server.FallSilentOn("GET /rest/gitplugin/1.0/integration/2");
+        Answer(1, () => Task.CompletedTask);
+        var outcome = engine.Run(
+            "foreach ($once in 1) { 1, 2 | Set-GijIntegration -TagsFilter x -SkipUnchanged -ThrottleLimit 2 | ForEach-Object { $_; break } }"
+        );
+
+        Assert.Equal(1, outcome.Integration.Id);
+        Assert.Empty(outcome.Warnings);
+        Assert.DoesNotContain("under way", outcome.Screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_items_look_the_same_project_up_once()
+    {
+        engine.Succeed("1..13 | Set-GijIntegration -Global $false -ProjectKey PAY -ThrottleLimit 8");
+        Assert.Single(server.Requests, request => request.Path.EndsWith("/project", StringComparison.Ordinal));
+        Assert.All(server.Writes, request => Assert.Contains("[10000]", request.Body, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -143,7 +208,7 @@ public sealed class FanoutTests : IDisposable
                 "application/json",
                 id % 10 == 0
                     ? $$"""{"success":false,"error":"Integration {{number}} does not exist"}"""
-                    : $$"""{"success":"true","integration":{"id":{{number}}} }"""
+                    : $$"""{"success":"true","integration":{"id":{{number}} } }"""
             );
         }
 
@@ -245,7 +310,7 @@ public sealed class FanoutTests : IDisposable
     private string Warned(PowerShell script) => string.Join('\n', script.Streams.Warning) + engine.Screen;
 
     /// <summary>Lets every request about an integration pass through the test's gate before it is answered with success.</summary>
-    private void Answer(int id, Func<Task> gate)
+    private void Answer(int id, Func<Task> gate, string members = "")
     {
         var number = id.ToString(CultureInfo.InvariantCulture);
         foreach (
@@ -264,7 +329,7 @@ public sealed class FanoutTests : IDisposable
                 {
                     await gate();
                     context.Response.ContentType = "application/json";
-                    await context.Response.WriteAsync($$"""{"success":"true","integration":{"id":{{number}}} }""");
+                    await context.Response.WriteAsync($$"""{"success":"true","integration":{"id":{{number}}{{members}} } }""");
                 }
             );
         }

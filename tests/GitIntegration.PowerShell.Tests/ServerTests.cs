@@ -286,6 +286,34 @@ public sealed class ServerTests : IDisposable
         Assert.Empty(engine.Succeed("Get-GijServer").Output);
     }
 
+    [Fact]
+    public void Logging_in_again_keeps_the_objects_that_came_from_the_connection()
+    {
+        engine.ConnectTo(server, "prod").Succeed("$global:connection = Get-GijServer prod; $global:i = Get-GijIntegration 3");
+        var outcome = engine.Succeed(
+            $"$second = Connect-GijServer {server.BaseUri}/ -Credential ([pscredential]::new('admin', $token)) -Name PROD -TimeoutSec 7; $second"
+        );
+        var connection = Assert.IsType<GijServer>(outcome.Output.Single().BaseObject);
+        Assert.Empty(outcome.Warnings);
+        Assert.Same(engine.Succeed("$connection").Output.Single().BaseObject, connection);
+        Assert.Equal(
+            ("prod", AuthenticationKind.Basic, 7.0),
+            (connection.Name, connection.Authentication, connection.Timeout.TotalSeconds)
+        );
+
+        engine.Succeed("$i.TagsFilter = '^again'; $null = $i | Set-GijIntegration");
+        Assert.StartsWith("Basic ", Assert.Single(server.Writes).Headers["Authorization"], StringComparison.Ordinal);
+        Assert.Single(engine.Succeed("Get-GijServer").Output);
+    }
+
+    [Fact]
+    public void A_login_that_is_refused_leaves_the_one_before_in_place()
+    {
+        engine.ConnectTo(server, "prod").WithSecret("wrong", "wrong-token");
+        Assert.Equal(["AuthenticationFailed"], engine.Run($"Connect-GijServer {server.BaseUri} -Token $wrong -Name prod").ErrorIds);
+        Assert.Equal(3, engine.Succeed("Get-GijIntegration 3 -Server prod").Integration.Id);
+    }
+
     public void Dispose()
     {
         engine.Dispose();

@@ -110,5 +110,6 @@ public sealed class SetGijIntegrationCommand : ExistingIntegrationCommand
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEach(Identity, reference => ChangeOf(reference, SkipUnchanged));
+    protected override void ProcessRecord() =>
+        ForEach(Identity, (reference, server, context) => ChangeAsync(reference, server, context, SkipUnchanged));
 }

@@ -101,7 +101,7 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
     {
         if (ParameterSetName == ById)
         {
-            ForEach(Identity, ReadOne);
+            ForEach(Identity, ReadAsync);
         }
         else
         {
@@ -125,12 +125,6 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
         {
             filters.Add(one => fits(one) == given.IsPresent);
         }
-    }
-
-    private WorkItem ReadOne(ResourceReference<T> reference)
-    {
-        var server = ServerOf(reference);
-        return new WorkItem(server, Kind.SubjectOf(reference.Id), reference.Target, context => ReadAsync(reference, server, context));
     }
 
     private async Task<object?> ReadAsync(ResourceReference<T> reference, GijServer server, WorkContext context)

@@ -36,20 +36,7 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
     public int WaitSec { get; set; } = 600;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        ForEach(
-            Identity,
-            reference =>
-            {
-                var server = ServerOf(reference);
-                return new WorkItem(
-                    server,
-                    Kind.SubjectOf(reference.Id),
-                    reference.Target,
-                    context => RemoveAsync(reference, server, context)
-                );
-            }
-        );
+    protected override void ProcessRecord() => ForEach(Identity, RemoveAsync);
 
     /// <inheritdoc/>
     protected override void EndProcessing()

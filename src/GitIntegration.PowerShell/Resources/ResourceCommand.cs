@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
+using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
@@ -35,7 +36,7 @@ public abstract class ResourceCommand<T> : ServerCommand
     /// True where the outcome of one decides about the next: with -ErrorAction Stop, and with questions to the user.
     /// Requests already sent behind the one that ends it all would change things that nobody is told of.
     /// </summary>
-    private bool IsOneAtATime => StopsAtError || (Changes && AsksFirst);
+    private bool IsOneAtATime => StopsAtError || (Changes && AsksFirst && !IsWhatIf);
 
     private bool IsWhatIf => SwitchValue("WhatIf") ?? Preference("WhatIf", "WhatIfPreference", otherwise: false);
 
@@ -92,6 +93,23 @@ public abstract class ResourceCommand<T> : ServerCommand
 
         return IsOfOtherServer(reference, server) ? throw Mismatch(reference, OriginOf(reference), server) : server;
     }
+
+    /// <summary>Does something about each object; what fails for one is that one's error, and the rest continue.</summary>
+    /// <param name="references">The objects.</param>
+    /// <param name="work">The steps for one of them, on the server that it belongs to.</param>
+    private protected void ForEach(
+        ResourceReference<T>[] references,
+        Func<ResourceReference<T>, GijServer, WorkContext, Task<object?>> work
+    ) =>
+        ForEach(
+            references,
+            reference =>
+            {
+                var server = ServerOf(reference);
+                var subject = Kind.SubjectOf(reference.Id);
+                return new WorkItem(server, subject, reference.Target, context => work(reference, server, context));
+            }
+        );
 
     /// <summary>Does something about each object; what fails for one is that one's error, and the rest continue.</summary>
     /// <param name="references">The objects.</param>

@@ -16,20 +16,7 @@ public abstract class ResourceStateCommand<T> : ResourceChangeCommand<T>
     private protected abstract bool Disables { get; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        ForEach(
-            Identity,
-            reference =>
-            {
-                var server = ServerOf(reference);
-                return new WorkItem(
-                    server,
-                    Kind.SubjectOf(reference.Id),
-                    reference.Target,
-                    context => SwitchAsync(reference, server, context)
-                );
-            }
-        );
+    protected override void ProcessRecord() => ForEach(Identity, SwitchAsync);
 
     private async Task<object?> SwitchAsync(ResourceReference<T> reference, GijServer server, WorkContext context)
     {

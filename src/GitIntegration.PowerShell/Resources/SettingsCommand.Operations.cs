@@ -22,18 +22,6 @@ public abstract partial class SettingsCommand<T>
         }
     }
 
-    /// <summary>Changes what an object lacks of the wanted settings, and returns it.</summary>
-    private protected WorkItem ChangeOf(ResourceReference<T> reference, bool skipUnchanged)
-    {
-        var server = ServerOf(reference);
-        return new WorkItem(
-            server,
-            Kind.SubjectOf(reference.Id),
-            reference.Target,
-            context => ChangeAsync(reference, server, skipUnchanged, context)
-        );
-    }
-
     /// <summary>The error for objects of which nothing is to be changed.</summary>
     private protected static GijException NothingToChange(params ResourceReference<T>[] references)
     {
@@ -48,7 +36,17 @@ public abstract partial class SettingsCommand<T>
 
     private static string Article => Kind.Noun[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a";
 
-    private async Task<object?> ChangeAsync(ResourceReference<T> reference, GijServer server, bool skipUnchanged, WorkContext context)
+    /// <summary>Changes what an object lacks of the wanted settings, and returns it.</summary>
+    /// <param name="reference">The object.</param>
+    /// <param name="server">The server that it is on.</param>
+    /// <param name="context">The way to the pipeline.</param>
+    /// <param name="skipUnchanged">True to read the object first, and to leave out what it has already.</param>
+    private protected async Task<object?> ChangeAsync(
+        ResourceReference<T> reference,
+        GijServer server,
+        WorkContext context,
+        bool skipUnchanged
+    )
     {
         var client = ClientOf(server);
         var settings = WithEdits(await GivenForAsync(server).ConfigureAwait(false), reference, server);
