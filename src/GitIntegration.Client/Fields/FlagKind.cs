@@ -16,5 +16,6 @@ internal sealed class FlagKind : FieldKind
             _ => throw new FormatException(Reasons.NotTrueOrFalse(Quote(value))),
         };
 
-    public override object? Read(object? value) => JsonValues.Flag(value);
+    /// <summary>A boolean is kept as it was read, without a new box around it.</summary>
+    public override object? Read(object? value) => value is bool ? value : JsonValues.Flag(value);
 }

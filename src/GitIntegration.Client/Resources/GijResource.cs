@@ -19,7 +19,7 @@ public abstract class GijResource
         read = snapshot.Values;
         AdditionalFields = snapshot.AdditionalFields;
         Home = snapshot.Home;
-        Table = ResourceKind.Of(GetType()).Table;
+        Table = snapshot.Table;
     }
 
     /// <summary>The id, given by the app: 1 or more, unique on its server.</summary>
@@ -165,10 +165,10 @@ public abstract class GijResource
     public bool? ShowAllTags => Get<bool?>(SharedFields.ShowAllTags);
 
     /// <summary>When it was made, in UTC. Made by the server.</summary>
-    public DateTimeOffset? InitDate => Get<DateTimeOffset?>(SharedFields.InitDate);
+    public DateTimeOffset? InitDate => JsonValues.Time(Get<object>(SharedFields.InitDate));
 
     /// <summary>When it was last indexed, in UTC; null before the first time. Made by the server.</summary>
-    public DateTimeOffset? LastIndexedDate => Get<DateTimeOffset?>(SharedFields.LastIndexedDate);
+    public DateTimeOffset? LastIndexedDate => JsonValues.Time(Get<object>(SharedFields.LastIndexedDate));
 
     /// <summary>
     /// What the response named beyond the documented settings, and settings whose value had an unexpected shape:

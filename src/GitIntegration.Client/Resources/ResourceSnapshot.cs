@@ -19,6 +19,8 @@ internal sealed class ResourceSnapshot(FieldTable table, GijServer? home)
     /// <summary>The id; null until one that can be used was added.</summary>
     public int? Id { get; private set; }
 
+    public FieldTable Table { get; } = table;
+
     /// <summary>The values of the table's rows.</summary>
     public object?[] Values { get; } = table.NewValues();
 
@@ -29,7 +31,7 @@ internal sealed class ResourceSnapshot(FieldTable table, GijServer? home)
 
     public void Add(string name, object? value)
     {
-        var isKnown = name == IdName ? TrySetId(value) : table.TryRead(Values, name, value);
+        var isKnown = name == IdName ? TrySetId(value) : Table.TryRead(Values, name, value);
         if (!isKnown)
         {
             (additional ??= new(StringComparer.OrdinalIgnoreCase))[name] = SecretNames.Masked(name, value);

@@ -36,9 +36,12 @@ internal static class SharedFields
     public static readonly Field RefSpecChanges = new("refSpecChanges", FieldKind.Flag);
     public static readonly Field RefSpecCustom = new("refSpecCustom", FieldKind.Text);
 
-    public static readonly Member ShowAllTags = new("showAllTags", value => JsonValues.Flag(value));
-    public static readonly Member InitDate = new("initDate", value => JsonValues.Time(value));
-    public static readonly Member LastIndexedDate = new("lastIndexedDate", value => JsonValues.Time(value));
+    public static readonly Member ShowAllTags = new("showAllTags", FieldKind.Flag.Read);
+    public static readonly Member InitDate = new("initDate", ReadTime);
+    public static readonly Member LastIndexedDate = new("lastIndexedDate", ReadTime);
 
     public static IReadOnlyList<Member> Members { get; } = [ShowAllTags, InitDate, LastIndexedDate];
+
+    /// <summary>Keeps the number as it was read: of many objects, few are asked for their times.</summary>
+    private static object? ReadTime(object? value) => JsonValues.Time(value) is null ? null : value;
 }

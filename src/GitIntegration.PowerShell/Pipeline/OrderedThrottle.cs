@@ -86,7 +86,7 @@ internal sealed class OrderedThrottle(
 
     private void Start(WorkItem item)
     {
-        var entry = new Entry(item);
+        var entry = new Entry(item, asksInOrder);
         var earlier = entries.LastOrDefault(other => other.Item.Concerns(item))?.Item;
         entries.AddLast(entry);
         if (entries.Count == 1)
@@ -94,7 +94,7 @@ internal sealed class OrderedThrottle(
             entry.ComeToHead();
         }
 
-        item.Start(earlier, new WorkContext(pump, asksInOrder ? entry.Turn : null, stopping));
+        item.Start(earlier, new WorkContext(pump, entry.Turn, stopping));
         if (item.IsDone)
         {
             WriteDue();
@@ -194,15 +194,16 @@ internal sealed class OrderedThrottle(
         }
     }
 
-    /// <summary>An item in the queue, with a task that is done when it has come to its head.</summary>
-    private sealed class Entry(WorkItem item)
+    /// <summary>An item in the queue.</summary>
+    private sealed class Entry(WorkItem item, bool takesTurns)
     {
-        private readonly TaskCompletionSource<bool> turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<bool>? turn = takesTurns ? new(TaskCreationOptions.RunContinuationsAsynchronously) : null;
 
         public WorkItem Item { get; } = item;
 
-        public Task Turn => turn.Task;
+        /// <summary>Is done when the item has come to the head of the queue; null where it does not matter.</summary>
+        public Task? Turn => turn?.Task;
 
-        public void ComeToHead() => turn.TrySetResult(true);
+        public void ComeToHead() => turn?.TrySetResult(true);
     }
 }
