@@ -14,6 +14,9 @@ namespace GitIntegration.Tests;
 /// <summary>Many integrations at once.</summary>
 public sealed class FanoutTests : IDisposable
 {
+    /// <summary>Ends a test that would hang; nothing is measured by it.</summary>
+    private static readonly TimeSpan TooLong = TimeSpan.FromSeconds(30);
+
     private readonly LoopbackServer server = new("/jira");
     private readonly Engine engine = new();
 
@@ -117,6 +120,19 @@ public sealed class FanoutTests : IDisposable
         Assert.Equal(1, outcome.Integration.Id);
         Assert.Empty(outcome.Warnings);
         Assert.DoesNotContain("under way", outcome.Screen, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Get-GijIntegration 3")]
+    [InlineData("Set-GijIntegration 5 -Disabled $true -SkipUnchanged")]
+    [InlineData("Get-GijIntegration 5 | Disable-GijIntegration -PassThru")]
+    public void What_was_told_on_the_way_comes_before_the_result_however_quickly_that_came(string script)
+    {
+        engine.Succeed("Connect-GijServer -Sandbox -Name memory");
+        var outcome = engine.Succeed($"{script} -Verbose 4>&1 | ForEach-Object {{ $_.GetType().Name }}");
+        Assert.True(outcome.Output.Count > 1);
+        Assert.All(outcome.Output.SkipLast(1), name => Assert.Equal("VerboseRecord", $"{name}"));
+        Assert.Equal("GijIntegration", $"{outcome.Output[^1]}");
     }
 
     [Fact]
@@ -237,7 +253,7 @@ public sealed class FanoutTests : IDisposable
         await Task.WhenAll(silences[..limit].Select(silence => silence.Begun));
 
         var stopping = Task.Factory.FromAsync(script.BeginStop, script.EndStop, null);
-        Assert.Same(stopping, await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromSeconds(1))));
+        await stopping.WaitAsync(TooLong);
         await Assert.ThrowsAnyAsync<RuntimeException>(() => running);
         var unknown = string.Join(", ", Enumerable.Range(1, limit).Select(id => $"integration {id} on test"));
         Assert.Contains(

@@ -95,14 +95,15 @@ internal sealed class OrderedThrottle(
         }
 
         item.Start(earlier, new WorkContext(pump, entry.Turn, stopping));
+
+        // Behind what the item has posted, even where it is done already.
         if (item.IsDone)
         {
-            WriteDue();
+            pump.Post(WriteDue);
         }
         else
         {
-            var ended = item.Outcome!;
-            _ = ended.ContinueWith(
+            _ = item.Outcome!.ContinueWith(
                 _ => pump.Post(WriteDue),
                 CancellationToken.None,
                 TaskContinuationOptions.ExecuteSynchronously,
