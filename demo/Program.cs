@@ -1,20 +1,36 @@
 using System;
+using System.Diagnostics;
+using System.IO;
 using System.Linq;
-using System.Management.Automation.Runspaces;
 using System.Reflection;
-using GitIntegration.Demo;
-using Engine = System.Management.Automation.PowerShell;
 
-// Runs tour.ps1 in the real PowerShell engine, as 'pwsh demo/tour.ps1' would, on a machine that has no pwsh.
-const int Width = 120;
+// Runs tour.ps1 in the PowerShell that .config/dotnet-tools.json pins, attached to this terminal.
 var tour = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Tour").Value!;
-var colours = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
-var host = new TextHost(Console.Out, Width, colours);
-using var runspace = RunspaceFactory.CreateRunspace(host, InitialSessionState.CreateDefault2());
-runspace.Open();
-using var engine = Engine.Create(runspace);
-engine.AddScript("& $args[0]").AddArgument(tour);
-engine.AddCommand("Out-Default");
-engine.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
-engine.Invoke();
-return host.ExitCode;
+
+// Ctrl-C ends the tour; this process then returns its exit code.
+Console.CancelKeyPress += (_, key) => key.Cancel = true;
+
+using var restore = Dotnet(captureOutput: true, "tool", "restore");
+var errors = restore.StandardError.ReadToEndAsync();
+var output = restore.StandardOutput.ReadToEnd();
+restore.WaitForExit();
+if (restore.ExitCode != 0)
+{
+    Console.Error.WriteLine($"{output}{errors.Result}");
+    return restore.ExitCode;
+}
+
+using var powerShell = Dotnet(captureOutput: false, "tool", "run", "pwsh", "--", "-NoProfile", "-ExecutionPolicy", "Bypass", "-File", tour);
+powerShell.WaitForExit();
+return powerShell.ExitCode;
+
+Process Dotnet(bool captureOutput, params string[] arguments) =>
+    Process.Start(
+        new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        {
+            // The manifest of the tools is looked for from here upwards.
+            WorkingDirectory = Path.GetDirectoryName(tour),
+            RedirectStandardOutput = captureOutput,
+            RedirectStandardError = captureOutput,
+        }
+    )!;

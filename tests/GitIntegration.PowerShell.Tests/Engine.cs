@@ -5,7 +5,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Security;
-using GitIntegration.Demo;
 using Xunit;
 using PS = System.Management.Automation.PowerShell;
 

@@ -6,7 +6,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
 
-namespace GitIntegration.Demo;
+namespace GitIntegration.Tests;
 
 /// <summary>Writes what PowerShell shows, each stream with the prefix that a console would give it, in colours or without.</summary>
 internal sealed class TextHostUserInterface(TextWriter output, int width, bool colours, Func<string, int>? choose) : PSHostUserInterface

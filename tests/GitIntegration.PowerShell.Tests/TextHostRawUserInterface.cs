@@ -1,7 +1,7 @@
 using System;
 using System.Management.Automation.Host;
 
-namespace GitIntegration.Demo;
+namespace GitIntegration.Tests;
 
 /// <summary>A screen of a given width and no more abilities than the formatting needs.</summary>
 internal sealed class TextHostRawUserInterface(int width) : PSHostRawUserInterface

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Management.Automation.Host;
 
-namespace GitIntegration.Demo;
+namespace GitIntegration.Tests;
 
 /// <summary>
 /// A host of the PowerShell engine that writes all it is shown to a text writer. It cannot be asked anything but choices,
