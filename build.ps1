@@ -7,7 +7,7 @@ script too. -WhatIf shows the steps of a task. Package, Install and Publish need
 PowerShell 7.4 and later have.
 .PARAMETER Task
 Build leaves an importable module in output/GitIntegration/<version>.
-Test runs the xUnit tests, and the Pester suite in this PowerShell. A missing Pester 5 is installed for the current user.
+Test runs all tests: those of xUnit, and the Pester suite in the PowerShell that .config/dotnet-tools.json pins.
 Demo runs a tour of the cmdlets.
 Bench measures the module against plain references.
 Package makes output/GitIntegration.<version>.nupkg.
@@ -88,19 +88,6 @@ function Invoke-Program {
     }
 }
 
-function Invoke-Test {
-    Invoke-Program dotnet test --configuration $Configuration
-    if (-not (Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -eq 5 })) {
-        Invoke-Step 'Install for the current user' 'Pester 5, which is missing' {
-            Write-Warning 'Pester 5 is missing. It is installed for the current user.'
-            Install-PSResource Pester -Version '[5.0,6.0)' -Repository PSGallery -TrustRepository
-        }
-    }
-
-    # A process of its own: here the module would stay loaded, and the next build could not replace its files.
-    Invoke-Program (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module Pester -MinimumVersion 5.0 -MaximumVersion 5.99; Invoke-Pester -Configuration @{ Run = @{ Path = '$PSScriptRoot/tests/pester'; Exit = `$true } }"
-}
-
 function Assert-PSResourceGet {
     if (-not (Get-Command Register-PSResourceRepository -ErrorAction Ignore)) {
         throw "The task $Task needs Microsoft.PowerShell.PSResourceGet, which is not here. Install-Module Microsoft.PowerShell.PSResourceGet -Scope CurrentUser gets it."
@@ -162,7 +149,7 @@ Push-Location $PSScriptRoot
 try {
     switch ($Task) {
         'Build' { Invoke-Program dotnet build --configuration $Configuration }
-        'Test' { Invoke-Test }
+        'Test' { Invoke-Program dotnet test --configuration $Configuration }
         'Demo' { Invoke-Program dotnet run --project demo --configuration $Configuration }
         'Bench' { Invoke-Program dotnet run --project bench --configuration Release }
         'Package' { Compress-Output }

@@ -31,17 +31,21 @@ BeforeAll {
 
 Describe 'A secret' {
     It 'is in no transcript' {
-        # In a process of its own, which has the console that a transcript is taken of.
+        # In a process of its own, which has the console that a transcript is taken of. The process of a PowerShell that is a .NET
+        # tool is dotnet.
+        $powerShell = (Get-Process -Id $PID).Path
+        $file = @(if ((Split-Path $powerShell -Leaf) -match '^dotnet(\.exe)?$') { "$PSHOME/pwsh.dll" })
         Set-Content "$TestDrive/everything.ps1" $everything
+        $env:GIJ_TESTS_MODULE = $module
         $env:GIJ_TESTS_SECRET = $plain
         try {
-            & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -ExecutionPolicy Bypass -Command "
+            & $powerShell @file -NoProfile -NonInteractive -ExecutionPolicy Bypass -Command "
                 `$null = Start-Transcript '$TestDrive/transcript.txt'
-                & '$TestDrive/everything.ps1' '$module' `$env:GIJ_TESTS_SECRET *>&1 | Out-Default
+                & '$TestDrive/everything.ps1' `$env:GIJ_TESTS_MODULE `$env:GIJ_TESTS_SECRET *>&1 | Out-Default
                 `$null = Stop-Transcript" 2>$null | Out-Null
         }
         finally {
-            $env:GIJ_TESTS_SECRET = $null
+            $env:GIJ_TESTS_MODULE = $env:GIJ_TESTS_SECRET = $null
         }
 
         $transcript = Get-Content "$TestDrive/transcript.txt" -Raw

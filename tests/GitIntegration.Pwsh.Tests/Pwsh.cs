@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration.Tests;
+
+/// <summary>Runs scripts in the PowerShell that .config/dotnet-tools.json pins, or in the one that GIJ_TESTS_POWERSHELL names.</summary>
+internal static class Pwsh
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    private static readonly string Dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    private static readonly string? Other = Environment.GetEnvironmentVariable("GIJ_TESTS_POWERSHELL") is { Length: > 0 } path
+        ? path
+        : null;
+
+    private static readonly Lazy<Task> Restored = new(RestoreAsync);
+
+    /// <summary>Whether it is the pinned one, and not an older edition or version.</summary>
+    public static bool IsPinned => Other is null;
+
+    /// <param name="script">The path of the script.</param>
+    /// <param name="arguments">Its arguments, which the script gets as text.</param>
+    /// <param name="environment">Variables to set, or to remove where they are null.</param>
+    public static async Task<PwshOutcome> RunAsync(
+        string script,
+        IEnumerable<string> arguments,
+        IEnumerable<KeyValuePair<string, string?>>? environment = null
+    )
+    {
+        string[] all = ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", script, .. arguments];
+        if (Other is not null)
+        {
+            return await StartAsync(Other, all, environment ?? []);
+        }
+
+        await Restored.Value;
+        return await StartAsync(Dotnet, ["tool", "run", "pwsh", "--", .. all], environment ?? []);
+    }
+
+    private static async Task RestoreAsync()
+    {
+        var restore = await StartAsync(Dotnet, ["tool", "restore"], []);
+        if (restore.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"'dotnet tool restore' failed.\n{restore.Text}");
+        }
+    }
+
+    private static async Task<PwshOutcome> StartAsync(
+        string program,
+        IEnumerable<string> arguments,
+        IEnumerable<KeyValuePair<string, string?>> environment
+    )
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Checkout.Folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["NO_COLOR"] = "1";
+
+        // Whoever runs the tests may have a Jira of their own there.
+        start.Environment.Remove("GIJ_SERVER");
+        start.Environment.Remove("GIJ_TOKEN");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(Longest);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException stopped)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"'{program} {string.Join(' ', arguments)}' did not end.\n{await output}{await errors}", stopped);
+        }
+
+        return new PwshOutcome(process.ExitCode, await output, await errors);
+    }
+}
