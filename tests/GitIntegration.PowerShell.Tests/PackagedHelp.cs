@@ -26,25 +26,5 @@ internal static class PackagedHelp
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Every example of every cmdlet.</summary>
-    public static IReadOnlyList<(string Cmdlet, string Title, string Code)> Examples { get; } =
-    [
-        .. Commands.SelectMany(
-            (command, index) =>
-                Child(command, "examples")
-                    .Elements()
-                    .Select(example => (Cmdlets[index], Child(example, "title").Value, Child(example, "code").Value))
-        ),
-    ];
-
-    /// <summary>The lines of a topic that are there to be typed.</summary>
-    public static IReadOnlyList<string> PromptsOf(string topic) =>
-        [
-            .. File.ReadLines(Path.Combine(Folder, $"{topic}.help.txt"))
-                .Select(line => line.Trim())
-                .Where(line => line.StartsWith("PS> ", StringComparison.Ordinal))
-                .Select(line => line[4..]),
-        ];
-
     private static XElement Child(XElement element, string name) => element.Elements().Single(child => child.Name.LocalName == name);
 }

@@ -62,7 +62,7 @@ public sealed class PesterSuiteTestCase : XunitTestCase
         {
             { HasPassed: true } => new TestPassed(test, outcome.Seconds, output: null),
             { IsSkipped: true } => new TestSkipped(test, outcome.Message.Length == 0 ? "No reason is given." : outcome.Message),
-            _ => new TestFailed(test, outcome.Seconds, output: null, [outcome.Result], [outcome.Message], [outcome.Stack], [-1]),
+            _ => new TestFailed(test, outcome.Seconds, output: null, [TypeOf(outcome)], [outcome.Message], [outcome.Stack], [-1]),
         };
         var messages = new[] { new TestStarting(test), result, new TestFinished(test, outcome.Seconds, output: null) };
         if (messages.Any(message => !bus.QueueMessage(message)))
@@ -70,4 +70,7 @@ public sealed class PesterSuiteTestCase : XunitTestCase
             cancellation.Cancel();
         }
     }
+
+    /// <summary>xUnit shows the name of a failure's type, unless it is an assertion.</summary>
+    private static string TypeOf(PesterOutcome outcome) => outcome.Result == "Failed" ? typeof(XunitException).FullName! : outcome.Result;
 }

@@ -1,17 +1,39 @@
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
 
-# The help as a whole PowerShell shows it. 'dotnet test' runs the examples of the help, but for those with the mark
-# '(needs pwsh)', which use cmdlets that its host has not: they run here.
+# The help as PowerShell shows it, and what it shows, run as a reader would who has connected to the sandbox. A server on this
+# machine stands in for the Jira of the examples where 'dotnet test' runs one, and the sandbox where there is none.
 
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/../../output/GitIntegration"
     $cmdlets = (Get-Command -Module GitIntegration).Name
     $examples = foreach ($cmdlet in $cmdlets) {
         foreach ($example in (Get-Help $cmdlet).examples.example) {
-            if ($example.title -like '*(needs pwsh)*') {
-                @{ Cmdlet = $cmdlet; Title = $example.title.Trim('- '); Code = $example.code }
+            @{ Cmdlet = $cmdlet; Title = $example.title.Trim('- '); Code = $example.code }
+        }
+    }
+}
+
+BeforeAll {
+    $token = [System.Net.NetworkCredential]::new('', $(if ($env:GIJ_TESTS_TOKEN) { $env:GIJ_TESTS_TOKEN } else { 'any' })).SecurePassword
+
+    # What a person at the keyboard and a vault would answer.
+    function Read-Host { $token }
+    function Get-Secret { $token }
+    function Get-Credential { [pscredential]::new('admin', $token) }
+
+    # Runs a text as at the prompt, and returns its errors.
+    function Get-ErrorOf([string] $Text) {
+        if ($env:GIJ_TESTS_SERVER) {
+            $Text = $Text -replace 'https://jira[a-z-]*\.example\.com/jira', $env:GIJ_TESTS_SERVER
+        }
+        else {
+            function Connect-GijServer {
+                param([string] $BaseUri, $Token, $Credential, $Header, $CertificateThumbprint, [string] $Name = 'sandbox', [switch] $NoDefault, [switch] $Sandbox)
+                GitIntegration\Connect-GijServer -Sandbox -Name $Name -NoDefault:$NoDefault
             }
         }
+
+        & ([scriptblock]::Create($Text)) 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
     }
 }
 
@@ -58,19 +80,27 @@ Describe 'The topic <_>' -ForEach 'about_GitIntegration', 'about_GijServer', 'ab
     }
 }
 
-Describe '<Cmdlet>, <Title>' -ForEach $examples {
-    BeforeAll {
+Describe 'What is shown in' {
+    BeforeEach {
         Push-Location $TestDrive
         Connect-GijServer -Sandbox
     }
 
-    It 'runs without an error' {
-        $ErrorActionPreference = 'Stop'
-        & ([scriptblock]::Create($Code))
+    AfterEach {
+        Get-GijServer | Disconnect-GijServer
+        Pop-Location
     }
 
-    AfterAll {
-        Disconnect-GijServer -All
-        Pop-Location
+    It 'the help of <Cmdlet>, <Title>, uses the cmdlet and runs without an error' -ForEach $examples {
+        $ast = [System.Management.Automation.Language.Parser]::ParseInput($Code, [ref] $null, [ref] $null)
+        $commands = $ast.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)
+        $commands.GetCommandName() | Should -Contain $Cmdlet
+        Get-ErrorOf $Code | Should -BeNullOrEmpty
+    }
+
+    It 'the topic <_> after a prompt runs without an error' -ForEach 'about_GitIntegration', 'about_GijServer' {
+        $prompts = (Get-Help $_) -split '\r?\n' | ForEach-Object Trim | Where-Object { $_ -match '^PS> ' }
+        $prompts | Should -Not -BeNullOrEmpty
+        Get-ErrorOf ($prompts -replace '^PS> ' -join "`n") | Should -BeNullOrEmpty
     }
 }

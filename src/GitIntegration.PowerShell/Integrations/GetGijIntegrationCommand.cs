@@ -66,7 +66,7 @@ namespace GitIntegration.PowerShell;
 /// Only the error that was expected is taken for an answer; every other one is thrown on.
 /// </example>
 /// <example>
-/// Write a list for a spreadsheet (needs pwsh)
+/// Write a list for a spreadsheet
 /// <code>
 /// Get-GijIntegration |
 ///     Select-Object Id, DisplayName, Type, Origin, Disabled |

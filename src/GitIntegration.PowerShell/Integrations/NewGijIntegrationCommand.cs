@@ -55,7 +55,7 @@ namespace GitIntegration.PowerShell;
 /// Every error says what to do next. This one has a command that names all that is needed.
 /// </example>
 /// <example>
-/// Make many from a table (needs pwsh)
+/// Make many from a table
 /// <code>
 /// @'
 /// Origin,FolderDepth

@@ -34,7 +34,7 @@ namespace GitIntegration.PowerShell;
 /// Integrations that all projects see are not among them.
 /// </example>
 /// <example>
-/// Compare two servers (needs pwsh)
+/// Compare two servers
 /// <code>
 /// Connect-GijServer -Sandbox -Name staging -NoDefault
 /// $here = Get-GijProject -Server sandbox

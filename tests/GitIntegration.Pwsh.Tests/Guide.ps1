@@ -1,29 +1,40 @@
 <#
-Runs the ```powershell blocks of one page in order and in one session, and throws at the first error. Gives the number of
-blocks that it has run. Both GuideTests (hosted engine) and Guides.Tests.ps1 (Pester) call it, so it uses no more than the
-few cmdlets that the hosted engine has.
+Runs the ```powershell blocks of one page in order and in one session, for GuideTests, and throws at the first error. Its last
+output is the number of blocks that it has run.
 
-- A block marked 'needs-pwsh' is left out in the hosted engine.
 - A block whose first line is '# Name.ps1' is saved under that name in the folder in which the blocks run. Another block has
   to call it, and a command of a YAML or Jenkins block has to stand in a block that is run.
 - Nobody can be asked, and no vault, scheduler or package manager may be changed: functions of the same names and parameters
   stand in for them. They live in this script's scope, and end with it.
-- The addresses of the page are replaced by those of test servers. Where the caller has none, every Jira is a sandbox.
+- The addresses of the page are replaced by those of the test's servers, which come with their tokens as environment variables.
 #>
 param(
     [Parameter(Mandatory = $true)][string] $GuidePage,
     [Parameter(Mandatory = $true)][string] $GuideFolder,
-    [Parameter(Mandatory = $true)][securestring] $GuideToken,
-    [securestring] $GuideStagingToken = $GuideToken,
-    [System.Collections.IDictionary] $GuideReplacements,
-    [switch] $GuideIsHosted
+    [Parameter(Mandatory = $true)][string] $GuidePester
 )
 
+$guideToken = [System.Net.NetworkCredential]::new('', $env:GIJ_TESTS_PRODUCTION_TOKEN).SecurePassword
+$guideStagingToken = [System.Net.NetworkCredential]::new('', $env:GIJ_TESTS_STAGING_TOKEN).SecurePassword
+$guideOutput = [System.IO.Path]::GetFullPath("$PSScriptRoot/../../output")
+$guideModule = "$guideOutput/GitIntegration"
+$guideReplacements = [ordered] @{
+    'https://jira.example.com/jira'        = $env:GIJ_TESTS_PRODUCTION
+    'https://jira.example.com'             = $env:GIJ_TESTS_PRODUCTION
+    'https://jira-staging.example.com'     = $env:GIJ_TESTS_STAGING
+    '-Proxy http://proxy.example.com:3128' = "-AllowUnencrypted -Proxy $env:GIJ_TESTS_PRODUCTION"
+    './output/GitIntegration'              = '$guideModule'
+}
+
+# First, so that a version that somebody has installed is not what the page imports by its name.
+$env:PSModulePath = $guideOutput + [System.IO.Path]::PathSeparator + $env:PSModulePath
+Import-Module $GuidePester
+
 function Read-Host { param([string] $Prompt, [switch] $AsSecureString) Get-Secret $Prompt -AsPlainText:(-not $AsSecureString) }
-function Get-Credential { param([string] $UserName) [pscredential]::new($UserName, $GuideToken) }
+function Get-Credential { param([string] $UserName) [pscredential]::new($UserName, $guideToken) }
 function Get-Secret {
     param([string] $Name, [switch] $AsPlainText)
-    $secret = if ($Name -match 'staging') { $GuideStagingToken } else { $GuideToken }
+    $secret = if ($Name -match 'staging') { $guideStagingToken } else { $guideToken }
     if ($AsPlainText) { [System.Net.NetworkCredential]::new('', $secret).Password } else { $secret }
 }
 
@@ -45,13 +56,6 @@ function Invoke-Pester {
     }
 }
 
-if (-not $GuideReplacements) {
-    function Connect-GijServer {
-        param([string] $BaseUri, [securestring] $Token, [string] $Name = 'sandbox', [switch] $NoDefault, [switch] $Sandbox)
-        GitIntegration\Connect-GijServer -Sandbox -Name $Name -NoDefault:$NoDefault -WarningAction SilentlyContinue
-    }
-}
-
 function Read-Block {
     $page = [System.IO.File]::ReadAllText($GuidePage)
     foreach ($match in [regex]::Matches($page, '(?ms)^```(?<info>[^`\r\n]*)\r?\n(?<text>.*?)^```\r?$')) {
@@ -61,24 +65,23 @@ function Read-Block {
             $text = [regex]::Matches($text, '\./[\w-]+\.ps1[^''\r\n]*') -join "`n"
         }
 
-        foreach ($example in $GuideReplacements.Keys) {
-            $text = $text.Replace($example, $GuideReplacements[$example])
+        foreach ($example in $guideReplacements.Keys) {
+            $text = $text.Replace($example, $guideReplacements[$example])
         }
 
         [pscustomobject]@{
             Line         = $page.Substring(0, $match.Index).Split("`n").Count
             IsPowerShell = $words[0] -eq 'powershell'
-            IsRun        = $words[0] -eq 'powershell' -and -not ($GuideIsHosted -and $words -contains 'needs-pwsh')
             File         = [regex]::Match($text, '\A# (\S+\.ps1)\r?\n').Groups[1].Value
             Text         = $text
         }
     }
 }
 
-$null = $ExecutionContext.SessionState.Path.SetLocation($GuideFolder)
+Set-Location -LiteralPath $GuideFolder
 $guideBlocks = @(Read-Block)
-$guideRun = @($guideBlocks | Where-Object { $_.IsRun -and -not $_.File })
-$guideSaved = @($guideBlocks | Where-Object { $_.IsRun -and $_.File })
+$guideRun = @($guideBlocks | Where-Object { $_.IsPowerShell -and -not $_.File })
+$guideSaved = @($guideBlocks | Where-Object { $_.IsPowerShell -and $_.File })
 foreach ($guideBlock in $guideSaved) {
     [System.IO.File]::WriteAllText("$GuideFolder/$($guideBlock.File)", $guideBlock.Text)
     if (-not ($guideBlocks | Where-Object { $_.IsPowerShell -and $_.File -ne $guideBlock.File -and $_.Text.Contains("/$($guideBlock.File)") })) {
