@@ -2,17 +2,17 @@
 .SYNOPSIS
 Builds, tests, measures, packs, installs or publishes the module.
 .DESCRIPTION
-Every task is a dotnet call or two and what PSResourceGet does with the outcome, so that each can be typed without this
-script too. -WhatIf shows the steps of a task. Package, Install and Publish need Microsoft.PowerShell.PSResourceGet, which
-PowerShell 7.4 and later have.
+Every step of a task is one call of dotnet or of PSResourceGet, so that each can be typed without this script too. -WhatIf shows
+them. Package, Install and Publish need PSResourceGet 1.1 or later, which the pinned PowerShell has: 'dotnet pwsh ./build.ps1'.
 .PARAMETER Task
 Build leaves an importable module in output/GitIntegration/<version>.
 Test runs all tests: those of xUnit, and the Pester suite in the PowerShell that .config/dotnet-tools.json pins.
 Demo runs a tour of the cmdlets.
 Bench measures the module against plain references.
 Package makes output/GitIntegration.<version>.nupkg.
-Install makes the package, and installs it for the current user.
-Publish makes the package, and publishes the module in -Repository.
+Install makes the package, and installs it for the current user. It registers the folder output as the repository GitIntegration,
+from which Update-PSResource gets later packages. Unregister-PSResourceRepository GitIntegration undoes that.
+Publish makes the package, and publishes it in -Repository.
 Audit asks the package sources for known vulnerabilities of everything that is built with, and fails when there is one.
 .PARAMETER Configuration
 Debug, the default, or Release; of Build, Test and Demo. Everything else is always Release.
@@ -64,9 +64,11 @@ param(
 
 $ErrorActionPreference = 'Stop'
 $name = 'GitIntegration'
-$version = (Import-PowerShellDataFile "$PSScriptRoot/$name.psd1").ModuleVersion
-$module = "$PSScriptRoot/output/$name/$version"
-$package = "$PSScriptRoot/output/$name.$version.nupkg"
+$manifest = Import-PowerShellDataFile "$PSScriptRoot/$name.psd1"
+$prerelease = $manifest.PrivateData.PSData['Prerelease']
+$version = if ($prerelease) { "$($manifest.ModuleVersion)-$prerelease" } else { $manifest.ModuleVersion }
+$output = "$PSScriptRoot/output"
+$package = "$output/$name.$version.nupkg"
 
 # The one place that changes anything, so that -WhatIf and -Confirm hold for all of it.
 function Invoke-Step {
@@ -88,38 +90,24 @@ function Invoke-Program {
     }
 }
 
-function Assert-PSResourceGet {
-    if (-not (Get-Command Register-PSResourceRepository -ErrorAction Ignore)) {
-        throw "The task $Task needs Microsoft.PowerShell.PSResourceGet, which is not here. Install-Module Microsoft.PowerShell.PSResourceGet -Scope CurrentUser gets it."
-    }
-}
-
-# PSResourceGet packs for a repository and installs from one: for that long, the folder output is one.
-function Use-Output([scriptblock] $Step) {
-    $output = "$name-output-$PID"
-    Register-PSResourceRepository $output -Uri "$PSScriptRoot/output" -Trusted
-    try {
-        & $Step $output
-    }
-    finally {
-        Unregister-PSResourceRepository $output
-    }
-}
-
 function Compress-Output {
-    Assert-PSResourceGet
-    Invoke-Program dotnet build --configuration Release
+    if (-not (Get-Command Compress-PSResource -ErrorAction Ignore)) {
+        throw "The task $Task needs PSResourceGet 1.1 or later. The pinned PowerShell has it: run 'dotnet tool restore', then 'dotnet pwsh ./build.ps1 -Task $Task'."
+    }
+
+    Invoke-Program dotnet build src/GitIntegration.PowerShell --configuration Release
     Invoke-Step 'Make the package' $package {
         Remove-Item $package -ErrorAction Ignore
-        Use-Output { param($output) Publish-PSResource -Path $module -Repository $output }
+        Compress-PSResource -Path "$output/$name/$($manifest.ModuleVersion)" -DestinationPath $output
         Get-Item $package
     }
 }
 
 function Install-Output {
     Compress-Output
+    Invoke-Step "Register as the repository $name" $output { Register-PSResourceRepository $name -Uri $output -Trusted -Force }
     Invoke-Step 'Install for the current user' $package {
-        Use-Output { param($output) Install-PSResource $name -Version $version -Repository $output -Reinstall -PassThru }
+        Install-PSResource $name -Version $version -Repository $name -Prerelease -Reinstall -PassThru
     }
 }
 
@@ -130,7 +118,7 @@ function Publish-Output([string] $Repository, [securestring] $ApiKey) {
 
     $login = if ($ApiKey) { @{ ApiKey = [System.Net.NetworkCredential]::new('', $ApiKey).Password } } else { @{} }
     Compress-Output
-    Invoke-Step "Publish in $Repository" "$name $version" { Publish-PSResource -Path $module -Repository $Repository @login }
+    Invoke-Step "Publish in $Repository" $package { Publish-PSResource -NupkgPath $package -Repository $Repository @login }
 }
 
 # A restore reads the advisories of its sources and fails over one, but says nothing of a source that has none to read.

@@ -22,16 +22,23 @@ internal static class Pwsh
     /// <summary>Whether it is the pinned one, and not an older edition or version.</summary>
     public static bool IsPinned => Other is null;
 
+    /// <summary>Runs a script file.</summary>
     /// <param name="script">The path of the script.</param>
     /// <param name="arguments">Its arguments, which the script gets as text.</param>
     /// <param name="environment">Variables to set, or to remove where they are null.</param>
-    public static async Task<PwshOutcome> RunAsync(
+    public static Task<PwshOutcome> RunAsync(
         string script,
         IEnumerable<string> arguments,
         IEnumerable<KeyValuePair<string, string?>>? environment = null
-    )
+    ) => RunAsync(["-File", script, .. arguments], environment);
+
+    /// <summary>Runs a command as if it were typed.</summary>
+    public static Task<PwshOutcome> RunCommandAsync(string command, IEnumerable<KeyValuePair<string, string?>>? environment = null) =>
+        RunAsync(["-Command", command], environment);
+
+    private static async Task<PwshOutcome> RunAsync(IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>>? environment)
     {
-        string[] all = ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", script, .. arguments];
+        string[] all = ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", .. arguments];
         if (Other is not null)
         {
             return await StartAsync(Other, all, environment ?? []);
