@@ -7,11 +7,14 @@ using System.Runtime.Loader;
 
 namespace GitIntegration.Tests;
 
-/// <summary>The packaged module under test: the folder that the build has assembled, as Import-Module gets it.</summary>
+/// <summary>The packaged module under test.</summary>
 internal static class Module
 {
-    public static string Folder { get; } =
-        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ModuleOutput").Value!;
+    /// <summary>The folder that the build has assembled.</summary>
+    public static string Package { get; } = Checkout.Metadata("ModuleOutput");
+
+    /// <summary>The folder that the tests import: the package, or a copy of it where coverage is collected.</summary>
+    public static string Folder { get; } = Checkout.Metadata("ImportedModule");
 
     public static string Manifest => Path.Combine(Folder, "GitIntegration.psd1");
 

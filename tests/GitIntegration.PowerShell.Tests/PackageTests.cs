@@ -31,8 +31,8 @@ public class PackageTests
                 "en-US/about_GitIntegration.help.txt",
             ],
             Directory
-                .EnumerateFiles(Module.Folder, "*", SearchOption.AllDirectories)
-                .Select(file => Path.GetRelativePath(Module.Folder, file).Replace('\\', '/'))
+                .EnumerateFiles(Module.Package, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Module.Package, file).Replace('\\', '/'))
                 .Order(StringComparer.Ordinal)
         );
 
@@ -41,7 +41,7 @@ public class PackageTests
     {
         var built = Path.GetFullPath(Checkout.Folder);
         Assert.All(
-            Directory.EnumerateFiles(Module.Folder, "*.dll"),
+            Directory.EnumerateFiles(Module.Package, "*.dll"),
             file =>
             {
                 var bytes = File.ReadAllBytes(file);
@@ -134,7 +134,7 @@ public class PackageTests
         Assert.All(IntegrationTypes.All, type => Assert.Contains($"`{type}`", readme, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Ours => Directory.EnumerateFiles(Module.Folder, "GitIntegration.*.dll");
+    private static IEnumerable<string> Ours => Directory.EnumerateFiles(Module.Package, "GitIntegration.*.dll");
 
     private static string SymbolPath(string file)
     {
