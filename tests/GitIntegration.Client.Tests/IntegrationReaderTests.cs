@@ -43,7 +43,10 @@ public class IntegrationReaderTests
     public void Has_no_property_for_a_secret_and_masks_what_an_answer_says_of_one()
     {
         var integration = Read(
-            """{"id":1,"pat":"p1","password":"p2","githubAppClientSecret":"p3","githubAppPem":"p4","nested":{"accessToken":"p5"},"apiPath":"/p","requireUserPat":true}"""
+            """
+            {"id":1,"pat":"p1","password":"p2","githubAppClientSecret":"p3","githubAppPem":"p4","nested":{"accessToken":"p5"},
+            "apiPath":"/p","requireUserPat":true}
+            """
         );
 
         Assert.Null(typeof(GijIntegration).GetProperty("Pat"));
@@ -94,7 +97,10 @@ public class IntegrationReaderTests
     public void Takes_numbers_and_booleans_written_as_text_and_an_unknown_type()
     {
         var integration = Read(
-            """{"id":"12","disabled":"true","folderDepth":"3","projectMappingIds":["10000"],"initDate":"1574747787950","integrationType":"GITHUB_APP"}"""
+            """
+            {"id":"12","disabled":"true","folderDepth":"3","projectMappingIds":["10000"],
+            "initDate":"1574747787950","integrationType":"GITHUB_APP"}
+            """
         );
 
         Assert.Equal(12, integration.Id);
@@ -109,7 +115,10 @@ public class IntegrationReaderTests
     public void Keeps_a_value_of_an_unexpected_shape_instead_of_losing_it()
     {
         var integration = Read(
-            """{"id":1,"disabled":"maybe","folderDepth":99999999999,"displayName":{"en":"x"},"projectMappingIds":[10000,null],"initDate":99999999999999999}"""
+            """
+            {"id":1,"disabled":"maybe","folderDepth":99999999999,"displayName":{"en":"x"},
+            "projectMappingIds":[10000,null],"initDate":99999999999999999}
+            """
         );
 
         Assert.Null(integration.Disabled);

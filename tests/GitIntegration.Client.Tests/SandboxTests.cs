@@ -38,8 +38,9 @@ public sealed class SandboxTests : IDisposable
         var answer = await PutAsync(
             1,
             """
-            {"displayName":"MY GITLAB","origin":"https://gitlab.com","disabled":false,"sendCommitEmails":true,"maxMinsToCommitEmail":1440,"global":true,"pat":"any-token",
-            "revisionIndexing":true,"gitViewerEnabled":true,"disableSslVerification":false,"smartCommitsEnabled":true,"requireUserPat":false,"projectMappingIds":[],
+            {"displayName":"MY GITLAB","origin":"https://gitlab.com","disabled":false,"sendCommitEmails":true,"maxMinsToCommitEmail":1440,
+            "global":true,"pat":"any-token","revisionIndexing":true,"gitViewerEnabled":true,"disableSslVerification":false,
+            "smartCommitsEnabled":true,"requireUserPat":false,"projectMappingIds":[],
             "integrationType":"GITLAB","sourcesDiffViewEnabled":true,"refSpecNotes":true,"refSpecChanges":false,"trustFolderStat":false}
             """
         );

@@ -83,9 +83,7 @@ public sealed class BindingTests : IDisposable
     [InlineData("[double]3")]
     [InlineData("[decimal]3")]
     [InlineData("(Get-GijIntegration 3)")]
-    [InlineData(
-        "([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-GijIntegration 3))))"
-    )]
+    [InlineData($"({Engine.Serializer}::Deserialize({Engine.Serializer}::Serialize((Get-GijIntegration 3))))")]
     public void What_is_an_integration_is_taken_both_ways(string value)
     {
         Assert.Equal(3, engine.Succeed($"Get-GijIntegration ({value})").Integration.Id);

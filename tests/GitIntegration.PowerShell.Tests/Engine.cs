@@ -13,6 +13,9 @@ namespace GitIntegration.Tests;
 /// <summary>A runspace of the real engine that has imported the packaged module.</summary>
 internal sealed class Engine : IDisposable
 {
+    /// <summary>The class with which a script makes such a copy of an object as a job or another process returns.</summary>
+    public const string Serializer = "[System.Management.Automation.PSSerializer]";
+
     private const int ScreenWidth = 120;
 
     private readonly StringWriter screen = new();

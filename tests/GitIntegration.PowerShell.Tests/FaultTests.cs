@@ -26,7 +26,12 @@ public sealed class FaultTests(ITestOutputHelper report) : IDisposable
     {
         Connect((_, _) => Task.CompletedTask);
         engine.Succeed(
-            $"1..{Updates} | ForEach-Object {{ New-GijIntegration -Type FILESPACE -FolderDepth 2 -Origin \"/srv/$_/*\" -DisplayName \"stale $_\" -TagsFilter \"^$_\" -Server $chaos }}"
+            $$"""
+            1..{{Updates}} | ForEach-Object {
+                New-GijIntegration -Type FILESPACE -FolderDepth 2 -Origin "/srv/$_/*" `
+                    -DisplayName "stale $_" -TagsFilter "^$_" -Server $chaos
+            }
+            """
         );
         engine.With("mine", engine.Succeed("Get-GijIntegration -Name 'stale *' -Server $chaos").Output);
         server.Around = AnswerOrFailAsync;
@@ -62,7 +67,11 @@ public sealed class FaultTests(ITestOutputHelper report) : IDisposable
         Connect((_, _) => Task.CompletedTask);
         server.Around = AnswerOrFailAsync;
         var outcome = engine.Run(
-            $"1..{Creations} | ForEach-Object {{ New-GijIntegration -Type FILESPACE -FolderDepth 2 -Origin '/srv/*' -DisplayName \"made $_\" -Server $chaos }}"
+            $$"""
+            1..{{Creations}} | ForEach-Object {
+                New-GijIntegration -Type FILESPACE -FolderDepth 2 -Origin '/srv/*' -DisplayName "made $_" -Server $chaos
+            }
+            """
         );
         server.Around = (_, answer) => answer();
 
@@ -127,10 +136,11 @@ public sealed class FaultTests(ITestOutputHelper report) : IDisposable
     }
 
     /// <summary>Writes the figures of docs/reliability.md.</summary>
-    private void Report(Outcome outcome) =>
-        report.WriteLine(
-            $"{outcome.Output.Count} done, {outcome.Errors.Count} reported as failed; faults: {string.Join(", ", faults.Select(fault => $"{fault.Value} {fault.Key}"))}"
-        );
+    private void Report(Outcome outcome)
+    {
+        var counts = string.Join(", ", faults.Select(fault => $"{fault.Value} {fault.Key}"));
+        report.WriteLine($"{outcome.Output.Count} done, {outcome.Errors.Count} reported as failed; faults: {counts}");
+    }
 
     private static void AssertAreOfTheServer(Outcome outcome) =>
         Assert.Subset(new HashSet<string> { "RateLimited", "ServerUnavailable", "ConnectionBroken" }, outcome.ErrorIds.ToHashSet());

@@ -9,9 +9,11 @@ using Xunit;
 
 namespace GitIntegration.Tests;
 
-/// <summary>The rules about folders that no compiler keeps.</summary>
+/// <summary>The rules about folders and lines that no compiler keeps.</summary>
 public sealed partial class FolderTests
 {
+    private const int LongestLine = 140;
+
     public static TheoryData<string> Assemblies => new("GitIntegration.Client", "GitIntegration.Sandbox", "GitIntegration.PowerShell");
 
     public static TheoryData<string> NounlessFolders =>
@@ -49,6 +51,14 @@ public sealed partial class FolderTests
         var files = Sources(Checkout.PathOf($"src/{folder}")).ToArray();
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.DoesNotMatch(Noun(), File.ReadAllText(file)));
+    }
+
+    [Fact]
+    public void No_line_is_longer_than_people_read()
+    {
+        var files = new[] { "src", "tests", "demo", "tools" }.SelectMany(folder => Sources(Checkout.PathOf(folder))).ToArray();
+        Assert.True(files.Length > 100, "The sources are no longer found.");
+        Assert.All(files, file => Assert.DoesNotContain(File.ReadLines(file), line => line.Length > LongestLine));
     }
 
     private static IEnumerable<string> Sources(string folder) =>

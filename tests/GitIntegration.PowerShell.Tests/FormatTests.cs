@@ -21,7 +21,8 @@ public sealed class FormatTests : IDisposable
             lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)
         );
         Assert.Matches(
-            @"^ +3 Payments on GitHub Enter… GITHUB_SERVER +enabled +https://github\.example\.com +10000, 10002 +\d{4}-\d\d-\d\d \d\d:\d\d$",
+            @"^ +3 Payments on GitHub Enter… GITHUB_SERVER +enabled +https://github\.example\.com +10000, 10002 +"
+                + @"\d{4}-\d\d-\d\d \d\d:\d\d$",
             lines[2]
         );
         Assert.Matches(

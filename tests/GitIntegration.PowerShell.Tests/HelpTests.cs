@@ -31,7 +31,8 @@ public sealed class HelpTests : IDisposable
     [Theory]
     [InlineData(
         "Get-Help Set-GijIntegration -Full",
-        "NAME|SYNOPSIS|SYNTAX|DESCRIPTION|PARAMETERS|-TagsFilter <String>|<CommonParameters>|INPUTS|OUTPUTS|GitIntegration.GijIntegration|Example 1:|RELATED LINKS|Get-GijIntegration|about_GijErrors"
+        "NAME|SYNOPSIS|SYNTAX|DESCRIPTION|PARAMETERS|-TagsFilter <String>|<CommonParameters>|INPUTS|OUTPUTS|"
+            + "GitIntegration.GijIntegration|Example 1:|RELATED LINKS|Get-GijIntegration|about_GijErrors"
     )]
     [InlineData(
         "Get-Help Set-GijIntegration -Examples",

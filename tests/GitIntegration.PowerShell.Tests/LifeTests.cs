@@ -82,7 +82,12 @@ public sealed class LifeTests : IDisposable
     public void Removal_says_whether_files_go_too_and_gives_what_was_there()
     {
         var outcome = engine.Succeed(
-            "Remove-GijIntegration 1 -Confirm:$false; $i = Get-GijIntegration 2; $i | Remove-GijIntegration -DeleteFiles -Confirm:$false -PassThru; Remove-GijIntegration 3 -PassThru -Confirm:$false"
+            """
+            Remove-GijIntegration 1 -Confirm:$false
+            $i = Get-GijIntegration 2
+            $i | Remove-GijIntegration -DeleteFiles -Confirm:$false -PassThru
+            Remove-GijIntegration 3 -PassThru -Confirm:$false
+            """
         );
         Assert.Equal([2, 3], outcome.Integrations.Select(integration => integration.Id));
         Assert.Equal("Payments on GitHub Enterprise", outcome.Integrations[1].DisplayName);

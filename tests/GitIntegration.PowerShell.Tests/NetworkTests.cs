@@ -107,7 +107,15 @@ public sealed class NetworkTests : IDisposable
         engine.WithSecret("key", "k3y-0f-the-gate").With("apiKey", "pl41n-k3y");
         var connection = engine
             .Succeed(
-                $"Connect-GijServer {server.BaseUri} -Token $token -Header @{{ 'X-Gate' = $key; 'X-Api-Key' = $apiKey; 'X-Forwarded-User' = 'robot'; 'X-Auth' = \"Bearer $apiKey\"; 'X-Level' = 5 }}"
+                $$"""
+                Connect-GijServer {{server.BaseUri}} -Token $token -Header @{
+                    'X-Gate' = $key
+                    'X-Api-Key' = $apiKey
+                    'X-Forwarded-User' = 'robot'
+                    'X-Auth' = "Bearer $apiKey"
+                    'X-Level' = 5
+                }
+                """
             )
             .Output.Single();
         engine.Succeed("Get-GijServer | Test-GijServer");

@@ -114,7 +114,11 @@ public sealed class NewTests : IDisposable
     public void The_projects_are_read_once_for_many()
     {
         engine.Succeed(
-            "1, 2, 3 | Set-GijIntegration -Global $false -ProjectKey OPS; 4 | Set-GijIntegration -Global $false -ProjectKey WEB; Get-GijIntegration 1, 2, 3, 4 -IncludeProjectKey"
+            """
+            1, 2, 3 | Set-GijIntegration -Global $false -ProjectKey OPS
+            4 | Set-GijIntegration -Global $false -ProjectKey WEB
+            Get-GijIntegration 1, 2, 3, 4 -IncludeProjectKey
+            """
         );
         Assert.Single(server.Requests, request => request.Path.EndsWith("/project", StringComparison.Ordinal));
         Assert.Equal(

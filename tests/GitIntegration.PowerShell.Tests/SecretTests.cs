@@ -134,8 +134,10 @@ public sealed class SecretTests : IDisposable
     [Fact]
     public void An_answer_that_repeats_a_secret_under_an_innocent_name_is_masked()
     {
-        var answer =
-            $$"""{"success":true,"integration":{"id":5,"displayName":"Build {{secret}}","note":["{{secret}}"],"{{secret}}":1,"tagsFilter":"{{server.Sandbox.AdministratorToken}}"} }""";
+        var answer = $$"""
+            {"success":true,"integration":{"id":5,"displayName":"Build {{secret}}","note":["{{secret}}"],
+            "{{secret}}":1,"tagsFilter":"{{server.Sandbox.AdministratorToken}}"} }
+            """;
         server.On("PUT /rest/gitplugin/1.0/integration/5", 200, "application/json", answer);
         var integration = engine.ConnectTo(server).WithSecret("secret", secret).Succeed("Set-GijIntegration 5 -Pat $secret").Integration;
 

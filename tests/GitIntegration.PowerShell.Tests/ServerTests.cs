@@ -260,7 +260,7 @@ public sealed class ServerTests : IDisposable
     [Theory]
     [InlineData("Get-GijIntegration -Server 3", "by its name")]
     [InlineData(
-        "Get-GijIntegration -Server ([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-GijServer))))",
+        $"Get-GijIntegration -Server ({Engine.Serializer}::Deserialize({Engine.Serializer}::Serialize((Get-GijServer))))",
         "another process"
     )]
     public void What_is_no_connection_is_refused_with_the_reason(string script, string reason) =>

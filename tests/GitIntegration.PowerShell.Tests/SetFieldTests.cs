@@ -48,16 +48,19 @@ public sealed class SetFieldTests : IDisposable
             .WithSecret("pat", "any-token")
             .Succeed(
                 """
-                Set-GijIntegration 1 -DisplayName 'MY GITLAB' -Origin https://gitlab.com -Disabled $false -SendCommitEmails $true -MaxMinsToCommitEmail 1440 -Global $true -Pat $pat `
-                    -RevisionIndexing $true -GitViewerEnabled $true -DisableSslVerification $false -SmartCommitsEnabled $true -RequireUserPat $false -ProjectMappingId @() `
-                    -AdditionalField @{ integrationType = 'GITLAB' } -SourcesDiffViewEnabled $true -RefSpecNotes $true -RefSpecChanges $false -TrustFolderStat $false
+                Set-GijIntegration 1 -DisplayName 'MY GITLAB' -Origin https://gitlab.com -Disabled $false -SendCommitEmails $true `
+                    -MaxMinsToCommitEmail 1440 -Global $true -Pat $pat -RevisionIndexing $true -GitViewerEnabled $true `
+                    -DisableSslVerification $false -SmartCommitsEnabled $true -RequireUserPat $false -ProjectMappingId @() `
+                    -AdditionalField @{ integrationType = 'GITLAB' } -SourcesDiffViewEnabled $true -RefSpecNotes $true `
+                    -RefSpecChanges $false -TrustFolderStat $false
                 """
             );
 
         var expected = JObject.Parse(
             """
-            {"displayName":"MY GITLAB","origin":"https://gitlab.com","disabled":false,"sendCommitEmails":true,"maxMinsToCommitEmail":1440,"global":true,"pat":"any-token",
-            "revisionIndexing":true,"gitViewerEnabled":true,"disableSslVerification":false,"smartCommitsEnabled":true,"requireUserPat":false,"projectMappingIds":[],
+            {"displayName":"MY GITLAB","origin":"https://gitlab.com","disabled":false,"sendCommitEmails":true,"maxMinsToCommitEmail":1440,
+            "global":true,"pat":"any-token","revisionIndexing":true,"gitViewerEnabled":true,"disableSslVerification":false,
+            "smartCommitsEnabled":true,"requireUserPat":false,"projectMappingIds":[],
             "integrationType":"GITLAB","sourcesDiffViewEnabled":true,"refSpecNotes":true,"refSpecChanges":false,"trustFolderStat":false}
             """
         );
@@ -75,12 +78,18 @@ public sealed class SetFieldTests : IDisposable
         var outcome = engine
             .WithSecret("pat", "any-token")
             .Succeed(
-                "Set-GijIntegration 1 -Pat $pat -GitViewerEnabled $true -SmartCommitsEnabled $true -Global $false -ProjectMappingId 10000 -AdditionalField @{ id = 1 }"
+                """
+                Set-GijIntegration 1 -Pat $pat -GitViewerEnabled $true -SmartCommitsEnabled $true -Global $false `
+                    -ProjectMappingId 10000 -AdditionalField @{ id = 1 }
+                """
             );
 
         AssertSame(
             JObject.Parse(
-                """{"id":1,"pat":"any-token","gitViewerEnabled":true,"smartCommitsEnabled":true,"global":false,"projectMappingIds":[10000]}"""
+                """
+                {"id":1,"pat":"any-token","gitViewerEnabled":true,"smartCommitsEnabled":true,
+                "global":false,"projectMappingIds":[10000]}
+                """
             ),
             Assert.Single(server.Writes)
         );
@@ -127,7 +136,12 @@ public sealed class SetFieldTests : IDisposable
     {
         var outcome = engine.Succeed(
             """
-            Set-GijIntegration 1 -AdditionalField @{ limitGitData = $true; tagsfilter = '^v'; list = 1, 'a', $false; deep = @{ er = [pscustomobject]@{ x = [long]5000000000 } } }
+            Set-GijIntegration 1 -AdditionalField @{
+                limitGitData = $true
+                tagsfilter = '^v'
+                list = 1, 'a', $false
+                deep = @{ er = [pscustomobject]@{ x = [long]5000000000 } }
+            }
             """
         );
 

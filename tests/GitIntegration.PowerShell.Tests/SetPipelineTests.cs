@@ -37,7 +37,12 @@ public sealed class SetPipelineTests : IDisposable
     public void A_given_value_wins_over_an_edit_and_is_sent_beside_the_others()
     {
         engine.Succeed(
-            "$i = Get-GijIntegration 2; $i.TagsFilter = '^v'; $i.Disabled = $true; $i | Set-GijIntegration -TagsFilter '^release' -SmartCommitsEnabled $false"
+            """
+            $i = Get-GijIntegration 2
+            $i.TagsFilter = '^v'
+            $i.Disabled = $true
+            $i | Set-GijIntegration -TagsFilter '^release' -SmartCommitsEnabled $false
+            """
         );
         Assert.Equal("""{"disabled":true,"smartCommitsEnabled":false,"tagsFilter":"^release"}""", Assert.Single(production.Writes).Body);
     }
@@ -46,7 +51,13 @@ public sealed class SetPipelineTests : IDisposable
     public void What_was_saved_is_no_edit_any_more()
     {
         engine.Succeed(
-            "$i = Get-GijIntegration 5; $i.Disabled = $false; $i | Set-GijIntegration; Set-GijIntegration 5 -Disabled $true; $i | Set-GijIntegration -TagsFilter '^v'"
+            """
+            $i = Get-GijIntegration 5
+            $i.Disabled = $false
+            $i | Set-GijIntegration
+            Set-GijIntegration 5 -Disabled $true
+            $i | Set-GijIntegration -TagsFilter '^v'
+            """
         );
         Assert.Equal("""{"tagsFilter":"^v"}""", production.Writes[^1].Body);
     }
@@ -76,7 +87,11 @@ public sealed class SetPipelineTests : IDisposable
     public void An_edit_on_a_copy_cannot_be_seen_and_that_is_said()
     {
         var outcome = engine.Run(
-            "$c = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-GijIntegration 3))); $c.DisplayName = 'x'; $c | Set-GijIntegration"
+            $"""
+            $c = {Engine.Serializer}::Deserialize({Engine.Serializer}::Serialize((Get-GijIntegration 3)))
+            $c.DisplayName = 'x'
+            $c | Set-GijIntegration
+            """
         );
         Assert.Equal(["NothingToChange"], outcome.ErrorIds);
         Assert.Contains("copy", $"{outcome.Error}", StringComparison.Ordinal);
@@ -114,7 +129,7 @@ public sealed class SetPipelineTests : IDisposable
 
     [Theory]
     [InlineData("$i")]
-    [InlineData("([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($i)))")]
+    [InlineData($"({Engine.Serializer}::Deserialize({Engine.Serializer}::Serialize($i)))")]
     public void Another_server_than_the_objects_own_is_refused_for_that_object(string item)
     {
         var outcome = engine.Run(
@@ -140,10 +155,10 @@ public sealed class SetPipelineTests : IDisposable
     [Fact]
     public void Nothing_given_and_nothing_piped_ends_the_command()
     {
-        Assert.Equal(
-            "ended by NothingToChange",
-            $"{engine.Run("try { Set-GijIntegration 3, 4; 'went on' } catch { \"ended by $($_.FullyQualifiedErrorId.Split(',')[0])\" }").Output.Single()}"
+        var outcome = engine.Run(
+            """try { Set-GijIntegration 3, 4; 'went on' } catch { "ended by $($_.FullyQualifiedErrorId.Split(',')[0])" }"""
         );
+        Assert.Equal("ended by NothingToChange", $"{outcome.Output.Single()}");
         Assert.Empty(production.Writes);
     }
 
@@ -194,7 +209,15 @@ public sealed class SetPipelineTests : IDisposable
     public void An_edit_takes_what_can_mean_only_one_thing()
     {
         engine.Succeed(
-            "$i = Get-GijIntegration 3; $i.Disabled = 'true'; $i.MaxMinsToCommitEmail = '60'; $i.DisplayName = [uri]'https://git.example.com/a%20b'; $i.Username = $i.Username; $i.ProjectMappingIds = 10001; $i | Set-GijIntegration"
+            """
+            $i = Get-GijIntegration 3
+            $i.Disabled = 'true'
+            $i.MaxMinsToCommitEmail = '60'
+            $i.DisplayName = [uri]'https://git.example.com/a%20b'
+            $i.Username = $i.Username
+            $i.ProjectMappingIds = 10001
+            $i | Set-GijIntegration
+            """
         );
         Assert.Equal(
             """{"displayName":"https://git.example.com/a%20b","disabled":true,"projectMappingIds":[10001],"maxMinsToCommitEmail":60}""",
@@ -213,8 +236,11 @@ public sealed class SetPipelineTests : IDisposable
     [Fact]
     public void A_copy_that_does_not_say_where_it_came_from_needs_to_be_told()
     {
-        const string Copy =
-            "$c = [pscustomobject]@{ Id = 3 }; $c.PSObject.TypeNames.Insert(0, 'Selected.GitIntegration.GijIntegration'); $c | Set-GijIntegration -TagsFilter '^v'";
+        const string Copy = """
+            $c = [pscustomobject]@{ Id = 3 }
+            $c.PSObject.TypeNames.Insert(0, 'Selected.GitIntegration.GijIntegration')
+            $c | Set-GijIntegration -TagsFilter '^v'
+            """;
         Assert.Equal(["ServerMismatch"], engine.Run(Copy).ErrorIds);
         Assert.Equal(3, engine.Succeed($"{Copy} -Server production").Integration.Id);
         Assert.Single(production.Writes);
@@ -260,7 +286,11 @@ public sealed class SetPipelineTests : IDisposable
         var screen = engine
             .WithSecret("pat", "hunter2")
             .Show(
-                "Get-GijIntegration 3 | Set-GijIntegration -TagsFilter '^v' -ProjectMappingId 10001 -Disabled $true -Pat $pat -AdditionalField @{ appSecret = 'hunter3' } -WhatIf; Set-GijIntegration 4 -SmartCommitsEnabled $false -RequireUserPat $true -WhatIf"
+                """
+                Get-GijIntegration 3 | Set-GijIntegration -TagsFilter '^v' -ProjectMappingId 10001 -Disabled $true -Pat $pat `
+                    -AdditionalField @{ appSecret = 'hunter3' } -WhatIf
+                Set-GijIntegration 4 -SmartCommitsEnabled $false -RequireUserPat $true -WhatIf
+                """
             );
 
         Assert.Contains(

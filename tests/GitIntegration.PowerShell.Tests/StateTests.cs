@@ -112,7 +112,13 @@ public sealed class StateTests : IDisposable
         for (var round = 0; round < Rounds; round++)
         {
             var outcome = engine.Succeed(
-                "Import-Module $module -Force; Connect-GijServer $address -Token $token -Name a; Connect-GijServer $address -Token $token -Name b; $null = Get-GijIntegration; Remove-Module GitIntegration"
+                """
+                Import-Module $module -Force
+                Connect-GijServer $address -Token $token -Name a
+                Connect-GijServer $address -Token $token -Name b
+                $null = Get-GijIntegration
+                Remove-Module GitIntegration
+                """
             );
             connections.AddRange(outcome.Output.Select(item => new WeakReference<GijServer>((GijServer)item.BaseObject)));
         }

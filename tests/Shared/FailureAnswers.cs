@@ -13,7 +13,8 @@ internal sealed record FailureAnswer(string Id, int Status, string ContentType, 
         Json = "application/json",
         Xml = "application/xml";
     private const string Page =
-        """<!DOCTYPE html><html><head><title>Anmelden</title><meta name="atlassian-token" content="{secret}"></head><body>{secret}</body></html>""";
+        """<!DOCTYPE html><html><head><title>Anmelden</title><meta name="atlassian-token" content="{secret}"></head>"""
+        + "<body>{secret}</body></html>";
 
     /// <summary>Every row of the table of what comes back from Jira, its proxies and the app, with the variants that were met.</summary>
     public static IReadOnlyList<FailureAnswer> All { get; } =

@@ -11,7 +11,9 @@ internal static class Reference
 
     private const string CommonParameters =
         "The cmdlet takes the common parameters, such as `-ErrorAction`, `-ErrorVariable` and `-Verbose`. "
-        + "See [about_CommonParameters](https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_commonparameters).";
+        + "See [about_CommonParameters]("
+        + "https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_commonparameters"
+        + ").";
 
     public static string Of(CmdletHelp cmdlet, Links links) => string.Join("\n\n", Blocks(cmdlet, links)) + "\n";
 
