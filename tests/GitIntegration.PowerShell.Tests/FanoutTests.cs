@@ -114,7 +114,11 @@ public sealed class FanoutTests : IDisposable
         server.FallSilentOn("GET /rest/gitplugin/1.0/integration/2");
         Answer(1, () => Task.CompletedTask);
         var outcome = engine.Run(
-            "foreach ($once in 1) { 1, 2 | Set-GijIntegration -TagsFilter x -SkipUnchanged -ThrottleLimit 2 | ForEach-Object { $_; break } }"
+            """
+            foreach ($once in 1) {
+                1, 2 | Set-GijIntegration -TagsFilter x -SkipUnchanged -ThrottleLimit 2 | ForEach-Object { $_; break }
+            }
+            """
         );
 
         Assert.Equal(1, outcome.Integration.Id);

@@ -291,7 +291,10 @@ public sealed class ServerTests : IDisposable
     {
         engine.ConnectTo(server, "prod").Succeed("$global:connection = Get-GijServer prod; $global:i = Get-GijIntegration 3");
         var outcome = engine.Succeed(
-            $"$second = Connect-GijServer {server.BaseUri}/ -Credential ([pscredential]::new('admin', $token)) -Name PROD -TimeoutSec 7; $second"
+            $"""
+            $login = [pscredential]::new('admin', $token)
+            Connect-GijServer {server.BaseUri}/ -Credential $login -Name PROD -TimeoutSec 7
+            """
         );
         var connection = Assert.IsType<GijServer>(outcome.Output.Single().BaseObject);
         Assert.Empty(outcome.Warnings);

@@ -7,7 +7,10 @@ using Xunit;
 
 namespace GitIntegration.Tests;
 
-/// <summary>build.ps1, from the package to the user's module path, in a copy of the project whose path has a space and an apostrophe.</summary>
+/// <summary>
+/// build.ps1, from the package to the user's module path, in a copy of the project whose path has a space and an
+/// apostrophe.
+/// </summary>
 public sealed class BuildScriptTests(ProjectCopy project) : IClassFixture<ProjectCopy>
 {
     [PinnedPowerShellFact]

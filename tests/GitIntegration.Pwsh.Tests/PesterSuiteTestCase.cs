@@ -9,7 +9,10 @@ using Xunit.Sdk;
 
 namespace GitIntegration.Tests;
 
-/// <summary>Runs a method that returns the outcomes of Pester tests, and reports each as a test: its name, time, failure or reason to be skipped.</summary>
+/// <summary>
+/// Runs a method that returns the outcomes of Pester tests, and reports each as a test: its name, time, failure or reason
+/// to be skipped.
+/// </summary>
 public sealed class PesterSuiteTestCase : XunitTestCase
 {
     [Obsolete("For deserialization only.")]

@@ -54,7 +54,7 @@ public sealed class PesterSuiteTests : IDisposable
                 "Two.Tests.ps1: the file itself: Failed, ParseException:",
             ],
             (await PesterSuite.RunAsync(folder.FullName)).Select(outcome =>
-                $"{outcome.File}: {outcome.Name}: {outcome.Result}, {(outcome.File[0] == 'O' ? outcome.Message : outcome.Message.Split(' ')[0])}"
+                $"{outcome.File}: {outcome.Name}: {outcome.Result}, {MessageOf(outcome)}"
             )
         );
     }
@@ -149,4 +149,7 @@ public sealed class PesterSuiteTests : IDisposable
 
         public void Dispose() { }
     }
+
+    /// <summary>The words of a parser's error are PowerShell's.</summary>
+    private static string MessageOf(PesterOutcome outcome) => outcome.File[0] == 'O' ? outcome.Message : outcome.Message.Split(' ')[0];
 }

@@ -23,19 +23,29 @@ internal static class ServerAddress
             throw GijErrors.InvalidAddress(WithoutSecrets(uri.OriginalString), fault);
         }
 
-        var staysHere = (uri.IsLoopback && options.Proxy is null) || options.Handler is not null;
-        return uri.Scheme == Uri.UriSchemeHttps || staysHere || options.AllowUnencrypted ? uri : throw GijErrors.UnencryptedConnection(uri);
+        return MayCarryLogin(options) ? uri : throw GijErrors.UnencryptedConnection(uri);
     }
 
     /// <summary>The name of a connection that was given none: host and context path.</summary>
     public static string DefaultName(Uri uri) => uri.Authority + uri.AbsolutePath.TrimEnd('/');
 
     private static string? FaultOf(Uri uri) =>
-        !uri.IsAbsoluteUri ? Reasons.Named("AddressNotAbsolute")
-        : uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp ? Reasons.Named("AddressNotHttp")
-        : uri.UserInfo.Length > 0 ? Reasons.Named("AddressWithLogin")
-        : uri.Query.Length > 0 || uri.Fragment.Length > 0 ? Reasons.Named("AddressWithQuery")
-        : null;
+        uri switch
+        {
+            { IsAbsoluteUri: false } => Reasons.Named("AddressNotAbsolute"),
+            { Scheme: not ("https" or "http") } => Reasons.Named("AddressNotHttp"),
+            { UserInfo.Length: > 0 } => Reasons.Named("AddressWithLogin"),
+            { Query.Length: > 0 } or { Fragment.Length: > 0 } => Reasons.Named("AddressWithQuery"),
+            _ => null,
+        };
+
+    /// <summary>True when nobody on the way can read the login, or that was allowed.</summary>
+    private static bool MayCarryLogin(ConnectionOptions options)
+    {
+        var isEncrypted = options.BaseUri.Scheme == Uri.UriSchemeHttps;
+        var staysHere = (options.BaseUri.IsLoopback && options.Proxy is null) || options.Handler is not null;
+        return isEncrypted || staysHere || options.AllowUnencrypted;
+    }
 
     /// <summary>The address without what may be a secret: a password before the host, and whatever follows the path.</summary>
     private static string WithoutSecrets(string address)

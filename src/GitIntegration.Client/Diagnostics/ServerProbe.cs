@@ -38,15 +38,18 @@ internal sealed class ServerProbe(GijServer server, IRequestObserver observer, C
     private async Task<(bool? Answers, bool? Administrator)> AskAppAsync()
     {
         var asked = await FindAsync(ReadListAsync).ConfigureAwait(false);
-        return asked == true
-            ? (true, true)
-            : problems.Last().Id switch
-            {
-                GijErrorId.NotAdministrator => (true, false),
-                GijErrorId.RequestRejected or GijErrorId.LicenceExpired => (true, null),
-                GijErrorId.AppNotFound => (false, null),
-                _ => (null, null),
-            };
+        if (asked == true)
+        {
+            return (true, true);
+        }
+
+        return problems.Last().Id switch
+        {
+            GijErrorId.NotAdministrator => (true, false),
+            GijErrorId.RequestRejected or GijErrorId.LicenceExpired => (true, null),
+            GijErrorId.AppNotFound => (false, null),
+            _ => (null, null),
+        };
     }
 
     private async Task<bool?> ReadListAsync(CancellationToken token)

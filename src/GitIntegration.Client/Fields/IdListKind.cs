@@ -12,8 +12,7 @@ internal sealed class IdListKind(long minimum) : FieldKind
 
     public override string Expected => ErrorText.Get("Expected_IdList");
 
-    public override object Convert(object value) =>
-        value is IEnumerable many and not string and not IDictionary ? many.Cast<object?>().Select(ToId).ToArray() : new[] { ToId(value) };
+    public override object Convert(object value) => ElementsOf(value).Select(ToId).ToArray();
 
     public override object Parse(string cell) =>
         Accept(cell.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim()).ToArray());
@@ -49,6 +48,10 @@ internal sealed class IdListKind(long minimum) : FieldKind
             ? ids
             : throw new FormatException(Reasons.TooSmall(ids.First(id => id < minimum), minimum));
     }
+
+    /// <summary>The elements of a list; a single value is a list of one.</summary>
+    private static IEnumerable<object?> ElementsOf(object value) =>
+        value is IEnumerable many and not (string or IDictionary) ? many.Cast<object?>() : [value];
 
     private static long ToId(object? element) =>
         WholeNumbers.TryRead(element, out var id) ? id : throw new FormatException(Reasons.NotId(Quote(element)));

@@ -34,8 +34,11 @@ internal sealed class TextKind(int maximumLength = int.MaxValue, (string Pattern
             throw new FormatException(Reasons.TooLong(text.Length, maximumLength));
         }
 
-        return shape is not { } required || Regex.IsMatch(text, required.Pattern, RegexOptions.None, TimeSpan.FromSeconds(1))
-            ? text
-            : throw new FormatException(Reasons.Named(required.Reason, text));
+        if (shape is { } required && !Regex.IsMatch(text, required.Pattern, RegexOptions.None, TimeSpan.FromSeconds(1)))
+        {
+            throw new FormatException(Reasons.Named(required.Reason, text));
+        }
+
+        return text;
     }
 }

@@ -242,9 +242,7 @@ internal sealed class ApiResponse : IDisposable
     private string? ShownBody()
     {
         var masked = mask.InBody(text.Beginning).Trim();
-        return masked.Length == 0 ? null
-            : masked.Length <= GijException.LongestBody ? masked
-            : masked.Substring(0, GijException.LongestBody);
+        return masked.Length == 0 ? null : masked.Substring(0, Math.Min(masked.Length, GijException.LongestBody));
     }
 
     /// <summary>Reads what the server says of its failure, should it say so in JSON.</summary>
@@ -266,8 +264,11 @@ internal sealed class ApiResponse : IDisposable
     }
 
     /// <summary>No more than the response needs: most are small, and there are many of them.</summary>
-    private static int BufferFor(HttpResponseMessage response) =>
-        (int)Math.Max(SmallestBuffer, Math.Min(LargestBuffer, response.Content?.Headers.ContentLength ?? LargestBuffer));
+    private static int BufferFor(HttpResponseMessage response)
+    {
+        var announced = response.Content?.Headers.ContentLength ?? LargestBuffer;
+        return (int)Math.Max(SmallestBuffer, Math.Min(LargestBuffer, announced));
+    }
 
     private static Encoding CharacterSet(HttpResponseMessage response)
     {

@@ -25,12 +25,13 @@ internal sealed class CertificateCheck(IReadOnlyList<string> thumbprints, Func<D
     {
         var digits = new string([.. thumbprint.Where(character => character is not (':' or ' ' or '-'))]).ToUpperInvariant();
         var isHexadecimal = digits.All(Uri.IsHexDigit);
-        return isHexadecimal && digits.Length == Sha256Digits
-            ? digits
-            : throw GijErrors.InvalidValue(
-                $"-CertificateThumbprint '{thumbprint}'",
-                Reasons.Named(isHexadecimal && digits.Length == Sha1Digits ? "Sha1Thumbprint" : "NotThumbprint")
-            );
+        if (isHexadecimal && digits.Length == Sha256Digits)
+        {
+            return digits;
+        }
+
+        var reason = isHexadecimal && digits.Length == Sha1Digits ? "Sha1Thumbprint" : "NotThumbprint";
+        throw GijErrors.InvalidValue($"-CertificateThumbprint '{thumbprint}'", Reasons.Named(reason));
     }
 
     /// <summary>What is wrong with the certificate; null where nothing is.</summary>
@@ -52,12 +53,18 @@ internal sealed class CertificateCheck(IReadOnlyList<string> thumbprints, Func<D
             : Reasons.Named("OtherThumbprint", certificate.Subject, thumbprint);
     }
 
-    private string? FaultOfDates(X509Certificate2 certificate) =>
-        now().UtcDateTime > certificate.NotAfter.ToUniversalTime()
-            ? Reasons.Named("CertificateEnded", certificate.Subject, certificate.NotAfter)
-        : now().UtcDateTime < certificate.NotBefore.ToUniversalTime()
+    private string? FaultOfDates(X509Certificate2 certificate)
+    {
+        var time = now().UtcDateTime;
+        if (time > certificate.NotAfter.ToUniversalTime())
+        {
+            return Reasons.Named("CertificateEnded", certificate.Subject, certificate.NotAfter);
+        }
+
+        return time < certificate.NotBefore.ToUniversalTime()
             ? Reasons.Named("CertificateNotBegun", certificate.Subject, certificate.NotBefore)
-        : null;
+            : null;
+    }
 
     private static string SystemFault(X509Certificate2 certificate, X509Chain? chain, SslPolicyErrors errors, string thumbprint)
     {

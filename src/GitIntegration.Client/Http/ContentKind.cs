@@ -13,22 +13,30 @@ internal enum ContentKind
 
 internal static class ContentKinds
 {
-    public static ContentKind OfMediaType(string? mediaType) =>
-        Has(mediaType, "json") ? ContentKind.Json
-        : Has(mediaType, "html") || Has(mediaType, "xml") ? ContentKind.Markup
-        : ContentKind.Other;
+    public static ContentKind OfMediaType(string? mediaType)
+    {
+        if (Has(mediaType, "json"))
+        {
+            return ContentKind.Json;
+        }
+
+        return Has(mediaType, "html") || Has(mediaType, "xml") ? ContentKind.Markup : ContentKind.Other;
+    }
 
     public static ContentKind OfText(string text)
     {
         var start = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        return start.Length == 0
-            ? ContentKind.None
-            : start[0] switch
-            {
-                '{' or '[' => ContentKind.Json,
-                '<' => ContentKind.Markup,
-                _ => ContentKind.Other,
-            };
+        if (start.Length == 0)
+        {
+            return ContentKind.None;
+        }
+
+        return start[0] switch
+        {
+            '{' or '[' => ContentKind.Json,
+            '<' => ContentKind.Markup,
+            _ => ContentKind.Other,
+        };
     }
 
     private static bool Has(string? mediaType, string word) => mediaType?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;

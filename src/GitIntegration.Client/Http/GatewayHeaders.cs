@@ -49,24 +49,12 @@ internal sealed class GatewayHeaders
     /// What no response may show: values that were given as secrets or look like them, by their names, their form or their
     /// length.
     /// </summary>
-    public IEnumerable<string> Secrets =>
-        secrets
-            .Select(name => values[name])
-            .SelectMany(value =>
-                AuthenticationHeaderValue.TryParse(value, out var login) ? SecretText.PartsOf(login).Append(value) : [value]
-            );
+    public IEnumerable<string> Secrets => secrets.SelectMany(name => WithParts(values[name]));
 
     /// <summary>Adds a header.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: it cannot be sent, or is one that the module
     /// itself sends.</exception>
-    public void Add(string name, string value) =>
-        Add(
-            name,
-            value,
-            value.Length >= LikelySecret
-                || SecretNames.LooksSecret(name)
-                || Schemes.Any(scheme => value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
-        );
+    public void Add(string name, string value) => Add(name, value, LooksSecret(name, value));
 
     /// <summary>Adds a header whose value is a secret.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: it cannot be sent, or is one that the module
@@ -88,23 +76,28 @@ internal sealed class GatewayHeaders
     }
 
     /// <summary>What is wrong with the header; null where nothing is.</summary>
-    private string? FaultOf(string name, string value)
+    private string? FaultOf(string name, string value) =>
+        name switch
+        {
+            _ when !IsName(name) => Reasons.Named("NotHeaderName"),
+            _ when IsOwn(name) => Reasons.Named("OwnHeader"),
+            _ when !IsSendable(value) => Reasons.Named("UnsendableHeader"),
+            _ when values.ContainsKey(name) => Reasons.Named("NamedTwice"),
+            _ when !IsOfRequest(name, value) => Reasons.Named("NotRequestHeader"),
+            _ => null,
+        };
+
+    /// <summary>The value, and where it is a login what stands behind its scheme, with the password within that.</summary>
+    private static IEnumerable<string> WithParts(string value) =>
+        AuthenticationHeaderValue.TryParse(value, out var login) ? SecretText.PartsOf(login).Append(value) : [value];
+
+    private static bool LooksSecret(string name, string value)
     {
-        if (name.Length == 0 || !name.All(IsNameCharacter))
-        {
-            return Reasons.Named("NotHeaderName");
-        }
-
-        if (IsOwn(name))
-        {
-            return Reasons.Named("OwnHeader");
-        }
-
-        return !IsSendable(value) ? Reasons.Named("UnsendableHeader")
-            : values.ContainsKey(name) ? Reasons.Named("NamedTwice")
-            : !CanBeSent(name, value) ? Reasons.Named("NotRequestHeader")
-            : null;
+        var hasScheme = Schemes.Any(scheme => value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
+        return value.Length >= LikelySecret || hasScheme || SecretNames.LooksSecret(name);
     }
+
+    private static bool IsName(string name) => name.Length > 0 && name.All(IsNameCharacter);
 
     private static bool IsOwn(string name) =>
         Own.Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase);
@@ -113,7 +106,7 @@ internal sealed class GatewayHeaders
         value.Length > 0 && value.Trim().Length == value.Length && value.All(character => character is >= ' ' and < '\x7F');
 
     /// <summary>Some names, such as Expires, belong to a body, and HttpClient would leave them out without a word.</summary>
-    private static bool CanBeSent(string name, string value)
+    private static bool IsOfRequest(string name, string value)
     {
         using var request = new HttpRequestMessage();
         return request.Headers.TryAddWithoutValidation(name, value);

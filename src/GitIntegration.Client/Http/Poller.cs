@@ -18,7 +18,7 @@ internal sealed class Poller(Clock clock, TimeSpan firstPause, TimeSpan longestP
     public async Task<bool> UntilAsync(Func<CancellationToken, Task<bool>> isDone, TimeSpan patience, CancellationToken cancellationToken)
     {
         var end = clock.Now() + patience;
-        for (var pause = firstPause; ; pause = TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, longestPause.Ticks)))
+        for (var pause = firstPause; ; pause = PauseAfter(pause))
         {
             if (await isDone(cancellationToken).ConfigureAwait(false))
             {
@@ -34,4 +34,6 @@ internal sealed class Poller(Clock clock, TimeSpan firstPause, TimeSpan longestP
             await clock.Delay(left < pause ? left : pause, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private TimeSpan PauseAfter(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, longestPause.Ticks));
 }

@@ -32,7 +32,7 @@ internal sealed class ResponseDetails(ResponseHead head, ApiTransport transport,
     public bool IsFromJira => transport.State.IsJira || Head.HasJiraHeaders || Says("null for uri");
 
     /// <summary>True when the failure is that the object named by the request doesn't exist.</summary>
-    public bool IsNotFound => Request.Target is { } target && ((IsFailureBody && Status == 404) || (SaysFailure && SaysMissing(target)));
+    public bool IsNotFound => Request.Target is { } target && (IsNotFoundByApp || SaysMissing(target));
 
     /// <summary>
     /// Where a redirect leads, without what can carry a login or a session: a user name, a query, a parameter such as
@@ -59,6 +59,9 @@ internal sealed class ResponseDetails(ResponseHead head, ApiTransport transport,
 
     private bool SaysFailure => IsFailureBody || Status == 404;
 
+    /// <summary>True when the app itself responded with 404: no words are needed then.</summary>
+    private bool IsNotFoundByApp => IsFailureBody && Status == 404;
+
     /// <summary>True when the body has these words, in whatever form it came.</summary>
     public bool Says(string words) => Contains(Text, words) || Contains(Envelope?.Error, words);
 
@@ -68,35 +71,37 @@ internal sealed class ResponseDetails(ResponseHead head, ApiTransport transport,
     /// </summary>
     public string? CorrectedAddress()
     {
-        var resource = "/" + Request.Path.Split('?')[0];
-        if (
-            Head.RedirectTarget is not { } target
-            || !IsSameHost(target)
-            || !target.AbsolutePath.EndsWith(resource, StringComparison.Ordinal)
-        )
+        if (Head.RedirectTarget is not { } target || !IsSameHost(target) || !IsAsSafe(target))
         {
             return null;
         }
 
-        var contextPath = target.AbsolutePath.Substring(0, target.AbsolutePath.Length - resource.Length);
+        var path = target.AbsolutePath;
+        var resource = "/" + Request.Path.Split('?')[0];
+        if (!path.EndsWith(resource, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var contextPath = path.Substring(0, path.Length - resource.Length);
         return OnScreen($"{target.Scheme}://{target.Authority}{contextPath}");
     }
 
     public override string ToString() => $"HTTP {Status}";
 
-    private bool IsSameHost(Uri target)
-    {
-        var isSafe =
-            target.Scheme == Uri.UriSchemeHttps || (target.Scheme == Uri.UriSchemeHttp && transport.BaseUri.Scheme == Uri.UriSchemeHttp);
-        return isSafe && target.Host.Equals(transport.BaseUri.Host, StringComparison.OrdinalIgnoreCase);
-    }
+    private bool IsSameHost(Uri target) => target.Host.Equals(transport.BaseUri.Host, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>False where the login would leave encryption behind.</summary>
+    private bool IsAsSafe(Uri target) =>
+        target.Scheme == Uri.UriSchemeHttps || (target.Scheme == Uri.UriSchemeHttp && transport.BaseUri.Scheme == Uri.UriSchemeHttp);
 
     /// <summary>
     /// The id has to stand there as a number of its own: it could also be a part of another one, and the words be about
     /// something else.
     /// </summary>
     private bool SaysMissing(RequestTarget target) =>
-        Says("does not exist")
+        SaysFailure
+        && Says("does not exist")
         && target.Nouns.Any(Says)
         && Regex.IsMatch(
             $"{Text} {Envelope?.Error}",

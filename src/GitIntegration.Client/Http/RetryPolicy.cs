@@ -29,12 +29,14 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
     /// <param name="attempt">How many tries there were before this one.</param>
     public TimeSpan? WaitAfter(ApiRequest request, HttpResponseMessage response, int attempt)
     {
-        var status = (int)response.StatusCode;
         var asked = Asked(response);
-        var mayRepeat =
-            status == TooManyRequests
-            || (status == ServiceUnavailable && (IsRepeatable(request) || asked is not null))
-            || (status is BadGateway or GatewayTimeout && IsRepeatable(request));
+        var mayRepeat = (int)response.StatusCode switch
+        {
+            TooManyRequests => true,
+            ServiceUnavailable => asked is not null || IsRepeatable(request),
+            BadGateway or GatewayTimeout => IsRepeatable(request),
+            _ => false,
+        };
         return mayRepeat ? Wait(attempt, asked) : null;
     }
 
@@ -52,14 +54,11 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
         };
 
     /// <summary>How long the server wants no request at all: until its quota is refilled; null when it says nothing of the kind.</summary>
-    public TimeSpan? Closed(HttpResponseMessage response) =>
-        (int)response.StatusCode == TooManyRequests || Number(response, "X-RateLimit-Remaining") == 0
-            ? Bounded(
-                Asked(response) is { } asked && asked > TimeSpan.Zero
-                    ? asked
-                    : Seconds(Number(response, "X-RateLimit-Interval-Seconds") ?? 0)
-            )
-            : null;
+    public TimeSpan? Closed(HttpResponseMessage response)
+    {
+        var isUsedUp = (int)response.StatusCode == TooManyRequests || Number(response, "X-RateLimit-Remaining") == 0;
+        return isUsedUp ? Bounded(UntilRefilled(response)) : null;
+    }
 
     /// <summary>
     /// True for a response behind which the server may have carried the request out: a proxy gives it when it lost patience
@@ -80,19 +79,25 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
             ? number
             : null;
 
+    /// <summary>What Retry-After says, or else the interval at which the quota is refilled; zero where neither says anything.</summary>
+    private TimeSpan UntilRefilled(HttpResponseMessage response) =>
+        Asked(response) is { } asked && asked > TimeSpan.Zero ? asked : Seconds(Number(response, "X-RateLimit-Interval-Seconds") ?? 0);
+
     /// <summary>What Retry-After says, which can be over already; null without it.</summary>
     private TimeSpan? Asked(HttpResponseMessage response)
     {
-        var after = response.Headers.RetryAfter;
-        var asked =
-            after?.Delta
-            ?? (
-                after?.Date is { } date ? date - now()
-                : Number(response, "Retry-After") is { } beyondInt ? Seconds(beyondInt)
-                : (TimeSpan?)null
-            );
+        var asked = response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - now(),
+            _ => BeyondInt(response),
+        };
         return asked < TimeSpan.Zero ? TimeSpan.Zero : asked;
     }
+
+    /// <summary>A Retry-After of more seconds than an int holds, which the header's own parser leaves out.</summary>
+    private static TimeSpan? BeyondInt(HttpResponseMessage response) =>
+        Number(response, "Retry-After") is { } seconds ? Seconds(seconds) : null;
 
     /// <summary>
     /// The wait that was asked for in full; otherwise a random part of one that doubles, so that many clients do not come

@@ -50,9 +50,12 @@ internal sealed class RetryingSender(HttpMessageInvoker inner, RetryPolicy polic
             return null;
         }
 
-        return attempt.Response is { } response ? policy.WaitAfter(request, response, earlier)
-            : request.IsFirst ? null
-            : policy.WaitAfter(request, attempt.Failure!, earlier);
+        if (attempt.Response is { } response)
+        {
+            return policy.WaitAfter(request, response, earlier);
+        }
+
+        return request.IsFirst ? null : policy.WaitAfter(request, attempt.Failure!, earlier);
     }
 
     private async Task<Attempt> TryAsync(HttpRequestMessage message, bool earlierMayHaveActed, CancellationToken cancellationToken)
@@ -88,7 +91,8 @@ internal sealed class RetryingSender(HttpMessageInvoker inner, RetryPolicy polic
         {
             var cancelled = new TaskCompletionSource<bool>();
             using var registered = cancellationToken.Register(() => cancelled.TrySetCanceled());
-            await (await Task.WhenAny(closed, cancelled.Task).ConfigureAwait(false)).ConfigureAwait(false);
+            var first = await Task.WhenAny(closed, cancelled.Task).ConfigureAwait(false);
+            await first.ConfigureAwait(false);
         }
     }
 

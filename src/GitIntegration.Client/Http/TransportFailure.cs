@@ -44,10 +44,13 @@ internal static class TransportFailure
 
     /// <summary>What happened, in words of our own: those of the exception can repeat what the server sent.</summary>
     public static string Describe(Exception failure) =>
-        failure is TimeoutException ? "no response in time"
-        : IsBeforeSending(failure) ? "could not connect"
-        : IsNotHttp(failure) ? "the response is not HTTP"
-        : "the connection broke";
+        failure switch
+        {
+            TimeoutException => "no response in time",
+            _ when IsBeforeSending(failure) => "could not connect",
+            _ when IsNotHttp(failure) => "the response is not HTTP",
+            _ => "the connection broke",
+        };
 
     private static string? Kind(Exception failure) => Property(failure, "HttpRequestError")?.ToString();
 

@@ -9,8 +9,13 @@ namespace GitIntegration;
 /// <summary>A type of integration: the host behind it, and the settings without which none can be made.</summary>
 internal sealed class IntegrationType
 {
-    private static readonly Field[] Login = [S.Username, S.Password];
+    private static readonly Field[] Origin = [S.Origin];
     private static readonly Field[] Token = [S.Pat];
+    private static readonly Field[] User = [S.Username];
+    private static readonly Field[] Password = [S.Password];
+    private static readonly Field[] Login = [S.Username, S.Password];
+    private static readonly Field[] Depth = [F.FolderDepth];
+    private static readonly Field[] Region = [F.AwsRegion];
 
     private IntegrationType(string name, string host, params Field[][][] needs)
     {
@@ -26,82 +31,18 @@ internal sealed class IntegrationType
     public static IReadOnlyList<IntegrationType> All { get; } =
     [
         new(T.GitHub, "GitHub.com or GitHub Enterprise Cloud", [Token, Login]),
-        new(
-            T.GitHubServer,
-            "GitHub Enterprise Server",
-            [
-                [S.Origin],
-            ],
-            [Token]
-        ),
+        new(T.GitHubServer, "GitHub Enterprise Server", [Origin], [Token]),
         new(T.GitLab, "GitLab.com", [Token]),
-        new(
-            T.GitLabServer,
-            "GitLab CE/EE (API v4)",
-            [
-                [S.Origin],
-            ],
-            [Token]
-        ),
-        new(
-            T.GitLabServerLegacy,
-            "GitLab CE/EE, old (API v3)",
-            [
-                [S.Origin],
-            ],
-            [Login]
-        ),
-        new(
-            T.TrackedFolder,
-            "a tracked folder on the Jira server",
-            [
-                [S.Origin],
-            ],
-            [
-                [F.FolderDepth],
-            ]
-        ),
-        new(
-            T.AzureDevOps,
-            "Azure DevOps Repos or Server",
-            [
-                [S.Origin],
-            ],
-            [Login, Token]
-        ),
+        new(T.GitLabServer, "GitLab CE/EE (API v4)", [Origin], [Token]),
+        new(T.GitLabServerLegacy, "GitLab CE/EE, old (API v3)", [Origin], [Login]),
+        new(T.TrackedFolder, "a tracked folder on the Jira server", [Origin], [Depth]),
+        new(T.AzureDevOps, "Azure DevOps Repos or Server", [Origin], [Login, Token]),
         new(T.VisualStudio, "Visual Studio Team Services", [Token]),
         new(T.Azure, "dev.azure.com", [Token]),
         // With a token the user name is the word 'all'; the app wants it all the same.
-        new(
-            T.TeamFoundationServer,
-            "Team Foundation Server",
-            [
-                [S.Origin],
-            ],
-            [
-                [S.Username],
-            ],
-            [
-                [S.Password],
-                Token,
-            ]
-        ),
-        new(
-            T.CodeCommit,
-            "AWS CodeCommit",
-            [Login],
-            [
-                [F.AwsRegion],
-            ]
-        ),
-        new(
-            T.Gerrit,
-            "Gerrit Code Review",
-            [
-                [S.Origin],
-            ],
-            [Login]
-        ),
+        new(T.TeamFoundationServer, "Team Foundation Server", [Origin], [User], [Password, Token]),
+        new(T.CodeCommit, "AWS CodeCommit", [Login], [Region]),
+        new(T.Gerrit, "Gerrit Code Review", [Origin], [Login]),
     ];
 
     public string Name { get; }
@@ -138,7 +79,9 @@ internal sealed class IntegrationType
     private IEnumerable<string> MissingIn(SettingSet settings) =>
         from need in Needs
         where !need.Any(way => way.All(settings.Names))
-        select string.Join(" or ", need.Select(way => string.Join(" and ", way.Select(field => $"-{field.ParameterName}"))));
+        select string.Join(" or ", need.Select(ParametersOf));
+
+    private static string ParametersOf(Field[] way) => string.Join(" and ", way.Select(field => $"-{field.ParameterName}"));
 
     /// <summary>A command that has all that is needed.</summary>
     private string Example()

@@ -58,7 +58,8 @@ internal sealed class JiraClient(ApiTransport transport, IRequestObserver observ
     {
         var request = Get("rest/api/2/project", "the list of projects");
         using var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return [.. response.ReadList(reader => ToProject(JsonValues.ReadObject(reader), server)).OfType<GijProject>()];
+        var projects = response.ReadList(reader => ToProject(JsonValues.ReadObject(reader), server));
+        return [.. projects.OfType<GijProject>()];
     }
 
     private ApiRequest Get(string path, string subject, bool isTriedOnce = false, bool isAnonymous = false) =>

@@ -206,8 +206,11 @@ public abstract class GijResource
 
     /// <summary>The given settings and all others that the object has, edits included; what is given wins.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: an edit breaks its field's rule.</exception>
-    internal SettingSet AddSettingsTo(SettingSet given) =>
-        AddTo(given, Table.All.Select(field => (field, Get<object>(field))).Where(setting => setting.Item2 is not null));
+    internal SettingSet AddSettingsTo(SettingSet given)
+    {
+        var settings = Table.All.Select(field => (Field: field, Value: Get<object>(field)));
+        return AddTo(given, settings.Where(setting => setting.Value is not null));
+    }
 
     /// <summary>
     /// Takes over the state that the server returned after a change: no edit is left that a later change would send again.

@@ -101,7 +101,8 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
         var poller = new Poller(server.Transport.Clock, FirstPause, LongestPause);
         if (!await poller.UntilAsync(AreGoneAsync, patience, cancellationToken).ConfigureAwait(false))
         {
-            throw GijErrors.RemovalPending(left.Select(one => $"{kind.Noun} {one.Label}"), $"{server}", patience.TotalSeconds, kind.Noun);
+            var labels = left.Select(one => $"{kind.Noun} {one.Label}");
+            throw GijErrors.RemovalPending(labels, $"{server}", patience.TotalSeconds, kind.Noun);
         }
 
         async Task<bool> AreGoneAsync(CancellationToken token)
@@ -126,7 +127,8 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
         {
             HandOutBatch();
             var read = count.ToString(CultureInfo.InvariantCulture);
-            throw failure.WithContext($"{read} {kind.Noun}{(count == 1 ? string.Empty : "s")} had been read before");
+            var nouns = count == 1 ? kind.Noun : $"{kind.Noun}s";
+            throw failure.WithContext($"{read} {nouns} had been read before");
         }
 
         void HandOutBatch()

@@ -47,15 +47,14 @@ internal abstract class ResourceKind
     protected abstract string Path { get; }
 
     /// <summary>The kind that a public type belongs to.</summary>
-    public static ResourceKind Of(Type type) =>
-        Kinds.GetOrAdd(type, one => (ResourceKind)Activator.CreateInstance(one.GetCustomAttribute<ResourceAttribute>()!.Kind)!);
+    public static ResourceKind Of(Type type) => Kinds.GetOrAdd(type, MakeKind);
 
     /// <summary>The kind whose public type has this name, for example the noun of a cmdlet; null where there is none.</summary>
-    public static ResourceKind? OfName(string name) =>
-        typeof(GijResource).Assembly.GetType($"{typeof(GijResource).Namespace}.{name}") is { } type
-        && type.IsDefined(typeof(ResourceAttribute))
-            ? Of(type)
-            : null;
+    public static ResourceKind? OfName(string name)
+    {
+        var type = typeof(GijResource).Assembly.GetType($"{typeof(GijResource).Namespace}.{name}");
+        return type?.IsDefined(typeof(ResourceAttribute)) == true ? Of(type) : null;
+    }
 
     /// <summary>Reads all objects of the kind.</summary>
     /// <exception cref="GijException">The list could not be read.</exception>
@@ -99,6 +98,12 @@ internal abstract class ResourceKind
     protected static string Digits(int id) => id.ToString(CultureInfo.InvariantCulture);
 
     protected static string Flag(bool flag) => flag ? "true" : "false";
+
+    private static ResourceKind MakeKind(Type type)
+    {
+        var kind = type.GetCustomAttribute<ResourceAttribute>()!.Kind;
+        return (ResourceKind)Activator.CreateInstance(kind)!;
+    }
 
     private DefaultJsonNameTable MakeNames()
     {

@@ -50,14 +50,19 @@ internal sealed class SettingChange
     /// Returns the change as people are shown it, for example "tagsFilter: '^v' -> '^release'". A secret is never part of
     /// it.
     /// </summary>
-    public override string ToString() => $"{Name}: {(IsBeforeKnown ? $"{FormatBefore()} -> " : string.Empty)}{FormatAfter()}";
+    public override string ToString() => IsBeforeKnown ? $"{Name}: {FormatBefore()} -> {FormatAfter()}" : $"{Name}: {FormatAfter()}";
 
     private string FormatBefore() => Field!.Kind.Format(Before);
 
-    private string FormatAfter() =>
-        After is SecureString || LooksSecret ? FieldKind.Secret.Format(After)
-        : isAdditional ? FieldKind.FormatPlain(After)
-        : Field!.Kind.Format(After);
+    private string FormatAfter()
+    {
+        if (After is SecureString || LooksSecret)
+        {
+            return FieldKind.Secret.Format(After);
+        }
+
+        return isAdditional ? FieldKind.FormatPlain(After) : Field!.Kind.Format(After);
+    }
 
     private bool LooksSecret => isAdditional && After is not bool && SecretNames.LooksSecret(Name);
 }

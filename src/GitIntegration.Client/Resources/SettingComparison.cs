@@ -22,6 +22,9 @@ internal static class SettingComparison
     /// The wanted settings without those that the object has already. Secrets and additional settings stay: nobody can see
     /// what they are.
     /// </summary>
-    public static SettingSet WithoutUnchanged(this SettingSet wanted, GijResource present) =>
-        wanted.Without(Compare(wanted, present).Where(change => !change.IsDifference).Select(change => change.Field!).ToArray());
+    public static SettingSet WithoutUnchanged(this SettingSet wanted, GijResource present)
+    {
+        var unchanged = Compare(wanted, present).Where(change => !change.IsDifference);
+        return wanted.Without(unchanged.Select(change => change.Field!));
+    }
 }

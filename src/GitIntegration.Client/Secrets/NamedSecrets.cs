@@ -50,9 +50,10 @@ internal static class NamedSecrets
         var tag = match.Groups["tag"].Value;
         var isSecret = SecretNames.LooksSecret(tag);
         var attributes = match.Groups["attributes"].Value;
-        var shown = isSecret || SecretNames.LooksSecret(attributes) ? $" {SecretNames.Mask}" : attributes;
+        var shownAttributes = isSecret || SecretNames.LooksSecret(attributes) ? $" {SecretNames.Mask}" : attributes;
         var text = match.Groups["text"].Value;
-        return $"<{tag}{shown}>{(isSecret && text.Length > 0 ? SecretNames.Mask : text)}";
+        var shownText = isSecret && text.Length > 0 ? SecretNames.Mask : text;
+        return $"<{tag}{shownAttributes}>{shownText}";
     }
 
     private static string MaskedByName(string text, bool afterColon)
@@ -62,20 +63,20 @@ internal static class NamedSecrets
         foreach (Match name in Name.Matches(text))
         {
             var from = name.Index + name.Length;
-            if (
-                name.Index < copied
-                || (name.Groups["colon"].Success && !afterColon)
-                || !SecretNames.LooksSecret(name.Groups["name"].Value)
-                || Value.Match(text, from) is not { Success: true } value
-            )
+            var isWithinValue = name.Index < copied;
+            if (!isWithinValue && IsOfSecret(name, afterColon) && Value.Match(text, from) is { Success: true } value)
             {
-                continue;
+                masked.Append(text, copied, from - copied).Append(SecretNames.Mask);
+                copied = from + value.Length;
             }
-
-            masked.Append(text, copied, from - copied).Append(SecretNames.Mask);
-            copied = from + value.Length;
         }
 
         return masked.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    private static bool IsOfSecret(Match name, bool afterColon)
+    {
+        var isColonAlone = name.Groups["colon"].Success;
+        return (afterColon || !isColonAlone) && SecretNames.LooksSecret(name.Groups["name"].Value);
     }
 }

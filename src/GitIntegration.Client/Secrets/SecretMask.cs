@@ -56,9 +56,7 @@ internal sealed class SecretMask : IDisposable
         value switch
         {
             string text => Masked(text, inData),
-            long
-            or BigInteger when hasNumber && Masked(string.Format(CultureInfo.InvariantCulture, "{0}", value), inData) is SecretNames.Mask =>
-                SecretNames.Mask,
+            long or BigInteger when IsSecretNumber(value) => SecretNames.Mask,
             _ => value,
         };
 
@@ -80,6 +78,9 @@ internal sealed class SecretMask : IDisposable
 
     /// <summary>Forgets the secrets that it was made for.</summary>
     public void Dispose() => Array.ForEach(own, secret => Array.Clear(secret, 0, secret.Length));
+
+    private bool IsSecretNumber(object number) =>
+        hasNumber && Masked(string.Format(CultureInfo.InvariantCulture, "{0}", number), inData) is SecretNames.Mask;
 
     private static bool IsNumber(char[] secret) => Array.TrueForAll(secret, character => character is >= '0' and <= '9');
 

@@ -21,15 +21,21 @@ internal static class SecretMatcher
     {
         StringBuilder? masked = null;
         var copied = 0;
-        for (var at = 0; at < text.Length && (isCut || at + secret.Length <= text.Length); at++)
+        var at = 0;
+        var lastStart = text.Length - (isCut ? 1 : secret.Length);
+        while (at <= lastStart)
         {
             var length = CanBegin(text[at], secret[0]) ? LengthAt(text, at, secret, isCut) : 0;
-            if (length > 0)
+            if (length == 0)
             {
-                masked = (masked ?? new StringBuilder(text.Length)).Append(text, copied, at - copied).Append(SecretNames.Mask);
-                copied = at + length;
-                at = copied - 1;
+                at++;
+                continue;
             }
+
+            masked ??= new StringBuilder(text.Length);
+            masked.Append(text, copied, at - copied).Append(SecretNames.Mask);
+            at += length;
+            copied = at;
         }
 
         return masked is null ? text : masked.Append(text, copied, text.Length - copied).ToString();
@@ -66,32 +72,45 @@ internal static class SecretMatcher
         {
             '\\' when Stands($"\\u{(int)character:x4}", text, at) => 6,
             '\\' when Stands($"\\{character}", text, at) => 2,
-            '%' when !char.IsSurrogate(character) && Percent(character) is var form && Stands(form, text, at) => form.Length,
-            '&' when Entity(character, text, at) is > 0 and var length => length,
+            '%' when LengthOfPercent(character, text, at) is > 0 and var length => length,
+            '&' when LengthOfEntity(character, text, at) is > 0 and var length => length,
             var plain => IsSame(plain, character) ? 1 : 0,
         };
 
-    private static string Percent(char character) =>
-        string.Concat(Array.ConvertAll(Encoding.UTF8.GetBytes([character]), part => $"%{part:x2}"));
+    private static int LengthOfPercent(char character, string text, int at)
+    {
+        if (char.IsSurrogate(character))
+        {
+            // Half of a pair has no bytes of its own.
+            return 0;
+        }
 
-    private static int Entity(char character, string text, int at)
+        var bytes = Encoding.UTF8.GetBytes([character]);
+        var form = string.Concat(Array.ConvertAll(bytes, part => $"%{part:x2}"));
+        return Stands(form, text, at) ? form.Length : 0;
+    }
+
+    private static int LengthOfEntity(char character, string text, int at)
     {
         string?[] forms =
         [
             FormattableString.Invariant($"&#{(int)character};"),
             FormattableString.Invariant($"&#x{(int)character:x};"),
-            character switch
-            {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => "&quot;",
-                '\'' => "&apos;",
-                _ => null,
-            },
+            NamedEntity(character),
         ];
         return Array.Find(forms, form => form is not null && Stands(form, text, at))?.Length ?? 0;
     }
+
+    private static string? NamedEntity(char character) =>
+        character switch
+        {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&apos;",
+            _ => null,
+        };
 
     private static bool Stands(string form, string text, int at) =>
         string.Compare(text, at, form, 0, form.Length, StringComparison.OrdinalIgnoreCase) == 0;

@@ -20,8 +20,9 @@ internal sealed class NameSelection
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: a pattern cannot be read.</exception>
     public NameSelection(IReadOnlyCollection<string>? names, IEnumerable<string>? literalNames = null)
     {
-        patterns = [.. (names ?? []).Where(WildcardPattern.ContainsWildcardCharacters).Select(ReadPattern)];
-        var plain = (names ?? []).Where(name => !WildcardPattern.ContainsWildcardCharacters(name)).Select(WildcardPattern.Unescape);
+        var byWildcard = (names ?? []).ToLookup(WildcardPattern.ContainsWildcardCharacters);
+        patterns = [.. byWildcard[true].Select(ReadPattern)];
+        var plain = byWildcard[false].Select(WildcardPattern.Unescape);
         literals = new HashSet<string>(plain.Concat(literalNames ?? []), StringComparer.OrdinalIgnoreCase);
         missing = new HashSet<string>(literals, StringComparer.OrdinalIgnoreCase);
     }

@@ -12,7 +12,7 @@ public sealed class ProxyAddressAttribute : StrictAttribute
     private protected override string Expected => ErrorText.Get("Expected_ProxyAddress");
 
     private protected override object Accept(object value, object asTyped, EngineIntrinsics? engine) =>
-        Uri.TryCreate($"{value}", UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0
+        Uri.TryCreate($"{value}", UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", UserInfo.Length: 0 }
             ? uri
             : throw new FormatException(Reasons.Named("NotProxyAddress"));
 }

@@ -44,7 +44,8 @@ internal sealed class CompletionCache
     {
         var entry = entries.AddOrUpdate(key, _ => Start(), (_, kept) => kept.IsUsable(server) ? kept : Start());
         var reading = (Task<IReadOnlyList<T>>)entry.Reading;
-        return Task.WaitAny([reading], Patience) == 0 && reading.Status == TaskStatus.RanToCompletion ? reading.Result : [];
+        var hasEnded = Task.WaitAny([reading], Patience) == 0;
+        return hasEnded && reading.Status == TaskStatus.RanToCompletion ? reading.Result : [];
 
         Entry Start() => new(Task.Run(read), server.State);
     }

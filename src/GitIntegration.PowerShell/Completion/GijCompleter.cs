@@ -42,9 +42,13 @@ public abstract class GijCompleter : IArgumentCompleter
 
     /// <summary>Text as one has to type it to mean itself: quoted unless it is a plain word.</summary>
     private protected static string Quoted(string text) =>
-        text.All(character => char.IsLetterOrDigit(character) || character is '_' or '.') && text.Length > 0 && !char.IsDigit(text[0])
-            ? text
-            : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+        IsPlainWord(text) ? text : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+
+    private static bool IsPlainWord(string text)
+    {
+        var isOfWordCharacters = text.All(character => char.IsLetterOrDigit(character) || character is '_' or '.');
+        return isOfWordCharacters && text.Length > 0 && !char.IsDigit(text[0]);
+    }
 
     private static GijServer ServerOf(IDictionary bound)
     {

@@ -94,15 +94,19 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
     {
         var token = context.CancellationToken;
         var original = reference.Resource ?? await ClientOf(source).GetAsync(reference.Id, token).ConfigureAwait(false);
-        var settings = original.AddSettingsTo(await GivenForAsync(target).ConfigureAwait(false));
+        var given = await GivenForAsync(target).ConfigureAwait(false);
+        var settings = original.AddSettingsTo(given);
         await TranslateProjectsAsync(settings, source, target, token).ConfigureAwait(false);
         settings.RequireConsistent(Kind.Noun);
         Kind.RequireComplete(settings);
         context.Post(() => WarnOfUnused(settings));
         var question = $"Copy {Kind.Noun} {original} from {source} to {target}";
-        return await context.AskAsync(() => Confirm(question, DescribeChanges(settings, present: null))).ConfigureAwait(false)
-            ? await context.ChangeAsync(own => ClientOf(target).AddAsync(settings, own)).ConfigureAwait(false)
-            : null;
+        if (!await context.AskAsync(() => Confirm(question, DescribeChanges(settings, present: null))).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        return await context.ChangeAsync(own => ClientOf(target).AddAsync(settings, own)).ConfigureAwait(false);
     }
 
     /// <summary>The same id means another project on another server: projects are looked up by their keys, unless you named some.</summary>
@@ -124,9 +128,7 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
         }
 
         var keys = await source.Projects.KeysOfAsync(ids, Observer, cancellationToken).ConfigureAwait(false);
-        settings.Set(
-            SharedFields.ProjectMappingIds,
-            await target.Projects.IdsOfAsync(keys, Observer, cancellationToken).ConfigureAwait(false)
-        );
+        var translated = await target.Projects.IdsOfAsync(keys, Observer, cancellationToken).ConfigureAwait(false);
+        settings.Set(SharedFields.ProjectMappingIds, translated);
     }
 }

@@ -103,7 +103,8 @@ public sealed class SetGijIntegrationCommand : ExistingIntegrationCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (IsNothingGiven && !MyInvocation.ExpectingInput && Array.TrueForAll(Identity, reference => reference.Resource is null))
+        var mayBeEdited = MyInvocation.ExpectingInput || Array.Exists(Identity, reference => reference.Resource is not null);
+        if (IsNothingGiven && !mayBeEdited)
         {
             Fail(NothingToChange(Identity), Identity);
         }

@@ -33,9 +33,10 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     private protected IRequestObserver Observer => observer!;
 
     /// <summary>True with -Verbose or its preference.</summary>
-    private bool IsVerbose =>
-        SwitchValue("Verbose")
-        ?? Preference("Verbose", "VerbosePreference", ActionPreference.SilentlyContinue)
+    private bool IsVerbose => SwitchValue("Verbose") ?? PrefersVerbose;
+
+    private bool PrefersVerbose =>
+        Preference("Verbose", "VerbosePreference", ActionPreference.SilentlyContinue)
             is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     /// <inheritdoc/>

@@ -44,12 +44,15 @@ internal sealed class WorkItem(GijServer server, string subject, object? target,
     public void Start(WorkItem? earlier, WorkContext context)
     {
         this.context = context;
-        Outcome =
-            earlier?.Outcome is { } before ? StartBehindAsync(before, context)
-            // Before the first response .NET Framework may look up the host on the calling thread, where no Ctrl-C reaches it.
-            : HasServerResponded ? work(context)
-            : Task.Run(() => work(context), context.CancellationToken);
+        Outcome = earlier?.Outcome is { } before ? StartBehindAsync(before, context) : StartAtOnceAsync(context);
     }
+
+    /// <summary>
+    /// Starts the work on another thread before the first response: .NET Framework may look up the host on the calling
+    /// thread, where no Ctrl-C reaches it.
+    /// </summary>
+    private Task<object?> StartAtOnceAsync(WorkContext own) =>
+        HasServerResponded ? work(own) : Task.Run(() => work(own), own.CancellationToken);
 
     private async Task<object?> StartBehindAsync(Task before, WorkContext own)
     {

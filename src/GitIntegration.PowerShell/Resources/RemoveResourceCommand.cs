@@ -46,7 +46,9 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
         {
             foreach (var ofOneServer in removed.GroupBy(item => item.Server, item => item.Id))
             {
-                Require(() => WaitFor(token => WaitUntilRemovedAsync(ofOneServer.Key, [.. ofOneServer], token)), ofOneServer.Key);
+                var server = ofOneServer.Key;
+                HashSet<int> ids = [.. ofOneServer];
+                Require(() => WaitFor(token => WaitUntilRemovedAsync(server, ids, token)), server);
             }
         }
     }
@@ -60,7 +62,7 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
 
         // Show the name so that a mistyped id is noticed.
         var present = await PresentAsync(reference, client, context, always: PassThru).ConfigureAwait(false);
-        var question = $"Remove {Kind.Noun} {present?.Label ?? $"{reference}"} from {server}";
+        var question = $"Remove {Kind.Noun} {LabelOf(reference, present)} from {server}";
         if (!await context.AskAsync(() => Confirm(question, ConsequencesFor(present))).ConfigureAwait(false))
         {
             return null;

@@ -16,23 +16,23 @@ public sealed class ResourceAdapter : PSPropertyAdapter
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
 
-    private static readonly Dictionary<FieldKind, StrictAttribute> Attributes = new()
+    private static readonly Dictionary<Type, StrictAttribute> Attributes = new()
     {
-        [FieldKind.Flag] = new FlagAttribute(),
-        [FieldKind.WholeNumber] = new WholeNumberAttribute(),
-        [FieldKind.IdList] = new IdListAttribute(),
-        [FieldKind.Text] = new TextAttribute(),
+        [typeof(bool)] = new FlagAttribute(),
+        [typeof(int)] = new WholeNumberAttribute(),
+        [typeof(long[])] = new IdListAttribute(),
+        [typeof(string)] = new TextAttribute(),
     };
 
     /// <inheritdoc/>
     public override Collection<PSAdaptedProperty> GetProperties(object baseObject) => new([.. PropertiesOf(baseObject).Select(Adapt)]);
 
     /// <inheritdoc/>
-    public override PSAdaptedProperty? GetProperty(object baseObject, string propertyName) =>
-        Array.Find(PropertiesOf(baseObject), property => property.Name.Equals(propertyName, StringComparison.OrdinalIgnoreCase))
-            is { } found
-            ? Adapt(found)
-            : null;
+    public override PSAdaptedProperty? GetProperty(object baseObject, string propertyName)
+    {
+        var found = Array.Find(PropertiesOf(baseObject), one => one.Name.Equals(propertyName, StringComparison.OrdinalIgnoreCase));
+        return found is null ? null : Adapt(found);
+    }
 
     /// <inheritdoc/>
     public override bool IsGettable(PSAdaptedProperty adaptedProperty) => true;
@@ -58,7 +58,7 @@ public sealed class ResourceAdapter : PSPropertyAdapter
 
         try
         {
-            property.SetValue(adaptedProperty.BaseObject, AttributeOf(TypeOf(property)).Transform(null, value));
+            property.SetValue(adaptedProperty.BaseObject, Attributes[TypeOf(property)].Transform(null, value));
         }
         catch (ArgumentTransformationMetadataException refusal)
         {
@@ -73,11 +73,9 @@ public sealed class ResourceAdapter : PSPropertyAdapter
     private static PropertyInfo[] Arrange(Type type)
     {
         var order = ResourceKind.Of(type).Table.All.Select(field => field.PropertyName).Prepend(nameof(GijResource.Id)).ToList();
-        return
-        [
-            .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .OrderBy(property => order.IndexOf(property.Name) is >= 0 and var index ? index : order.Count),
-        ];
+        return [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(PlaceOf)];
+
+        int PlaceOf(PropertyInfo property) => order.IndexOf(property.Name) is >= 0 and var index ? index : order.Count;
     }
 
     private static PSAdaptedProperty Adapt(PropertyInfo property) => new(property.Name, property);
@@ -85,12 +83,4 @@ public sealed class ResourceAdapter : PSPropertyAdapter
     private static PropertyInfo PropertyOf(PSAdaptedProperty adapted) => (PropertyInfo)adapted.Tag;
 
     private static Type TypeOf(PropertyInfo property) => Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-
-    private static StrictAttribute AttributeOf(Type type) =>
-        Attributes[
-            type == typeof(bool) ? FieldKind.Flag
-            : type == typeof(int) ? FieldKind.WholeNumber
-            : type == typeof(long[]) ? FieldKind.IdList
-            : FieldKind.Text
-        ];
 }

@@ -41,7 +41,14 @@ public abstract class ResourceChangeCommand<T> : ResourceCommand<T>
         ResourceClient<T> client,
         WorkContext context,
         bool always = false
-    ) =>
-        reference.Resource
-        ?? (always || IsShownFirst ? await client.GetAsync(reference.Id, context.CancellationToken).ConfigureAwait(false) : null);
+    )
+    {
+        if (reference.Resource is { } piped)
+        {
+            return piped;
+        }
+
+        var isWanted = always || IsShownFirst;
+        return isWanted ? await client.GetAsync(reference.Id, context.CancellationToken).ConfigureAwait(false) : null;
+    }
 }

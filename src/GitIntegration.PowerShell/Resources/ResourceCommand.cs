@@ -94,6 +94,9 @@ public abstract class ResourceCommand<T> : ServerCommand
         return IsOfOtherServer(reference, server) ? throw Mismatch(reference, OriginOf(reference), server) : server;
     }
 
+    /// <summary>What questions call an object: by its name too, where it was read.</summary>
+    private protected static string LabelOf(ResourceReference<T> reference, T? present) => present?.Label ?? $"{reference}";
+
     /// <summary>Does something about each object; what fails for one is that one's error, and the rest continue.</summary>
     /// <param name="references">The objects.</param>
     /// <param name="work">The steps for one of them, on the server that it belongs to.</param>

@@ -21,24 +21,32 @@ public abstract class ResourceStateCommand<T> : ResourceChangeCommand<T>
     private async Task<object?> SwitchAsync(ResourceReference<T> reference, GijServer server, WorkContext context)
     {
         var client = ClientOf(server);
-        var alreadySet = !Force && reference.Resource?.ReadValue(SharedFields.Disabled) is bool disabled && disabled == Disables;
-        if (alreadySet)
+        if (!Force && IsAlreadySet(reference))
         {
-            context.Post(() => WriteVerbose($"{CapitalNoun} {reference} on {server} is {(Disables ? "disabled" : "enabled")} already."));
+            var state = Disables ? "disabled" : "enabled";
+            context.Post(() => WriteVerbose($"{CapitalNoun} {reference} on {server} is {state} already."));
+        }
+        else if (await IsConfirmedAsync(reference, server, context).ConfigureAwait(false))
+        {
+            await context.ChangeAsync(token => client.SetDisabledAsync(reference.Id, Disables, token)).ConfigureAwait(false);
         }
         else
         {
-            var present = await PresentAsync(reference, client, context).ConfigureAwait(false);
-            if (!await context.AskAsync(() => Confirm(Describe(present?.Label ?? $"{reference}", server), [])).ConfigureAwait(false))
-            {
-                return null;
-            }
-
-            await context.ChangeAsync(token => client.SetDisabledAsync(reference.Id, Disables, token)).ConfigureAwait(false);
+            return null;
         }
 
         return PassThru ? await client.GetAsync(reference.Id, context.CancellationToken).ConfigureAwait(false) : null;
     }
 
-    private string Describe(string label, GijServer server) => $"{(Disables ? "Disable" : "Enable")} {Kind.Noun} {label} on {server}";
+    /// <summary>True where the object was in that state when it was read; of an id nobody knows.</summary>
+    private bool IsAlreadySet(ResourceReference<T> reference) =>
+        reference.Resource?.ReadValue(SharedFields.Disabled) is bool disabled && disabled == Disables;
+
+    private async Task<bool> IsConfirmedAsync(ResourceReference<T> reference, GijServer server, WorkContext context)
+    {
+        var present = await PresentAsync(reference, ClientOf(server), context).ConfigureAwait(false);
+        var verb = Disables ? "Disable" : "Enable";
+        var question = $"{verb} {Kind.Noun} {LabelOf(reference, present)} on {server}";
+        return await context.AskAsync(() => Confirm(question, [])).ConfigureAwait(false);
+    }
 }

@@ -49,7 +49,8 @@ public abstract partial class SettingsCommand<T>
     )
     {
         var client = ClientOf(server);
-        var settings = WithEdits(await GivenForAsync(server).ConfigureAwait(false), reference, server);
+        var given = await GivenForAsync(server).ConfigureAwait(false);
+        var settings = WithEdits(given, reference, server);
         if (settings.IsEmpty)
         {
             throw NothingToChange(reference);
@@ -68,7 +69,7 @@ public abstract partial class SettingsCommand<T>
             return present;
         }
 
-        var question = $"Change {Kind.Noun} {present?.Label ?? $"{reference}"} on {server}";
+        var question = $"Change {Kind.Noun} {LabelOf(reference, present)} on {server}";
         if (!await context.AskAsync(() => Confirm(question, DescribeChanges(settings, present))).ConfigureAwait(false))
         {
             return null;

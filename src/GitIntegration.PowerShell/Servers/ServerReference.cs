@@ -15,17 +15,7 @@ public sealed class ServerReference
     {
         var plain = value.Unwrap();
         server = plain as GijServer;
-        name =
-            server?.Name
-            ?? plain as string
-            ?? value switch
-            {
-                PSObject copy when copy.TypeNames.Contains($"Deserialized.{typeof(GijServer).FullName}") =>
-                    throw new PSInvalidCastException(
-                        "A connection cannot move to another process: connect there, or set GIJ_SERVER and GIJ_TOKEN."
-                    ),
-                _ => throw new PSInvalidCastException("A connection is given by its name, or as an object of Get-GijServer."),
-            };
+        name = server?.Name ?? plain as string ?? throw new PSInvalidCastException(FaultOf(value));
     }
 
     /// <summary>Gives the name of the connection.</summary>
@@ -38,4 +28,12 @@ public sealed class ServerReference
     /// <summary>Finds the connection, even if it is closed.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/>.</exception>
     internal GijServer Find() => server ?? Session.Current.Required(name);
+
+    private static string FaultOf(object value)
+    {
+        var isCopy = value is PSObject copy && copy.TypeNames.Contains($"Deserialized.{typeof(GijServer).FullName}");
+        return isCopy
+            ? "A connection cannot move to another process: connect there, or set GIJ_SERVER and GIJ_TOKEN."
+            : "A connection is given by its name, or as an object of Get-GijServer.";
+    }
 }

@@ -34,10 +34,16 @@ internal sealed class Route(string method, string template, Access access, Func<
             : null;
     }
 
-    private static bool Matches(string pattern, string segment) =>
-        !IsPlaceholder(pattern) ? segment == pattern
-        : segment.Length == 0 ? false
-        : !pattern.EndsWith(":int}", StringComparison.Ordinal) || segment.All(character => character is >= '0' and <= '9');
+    private static bool Matches(string pattern, string segment)
+    {
+        if (!IsPlaceholder(pattern))
+        {
+            return segment == pattern;
+        }
+
+        var takesAnything = !pattern.EndsWith(":int}", StringComparison.Ordinal);
+        return segment.Length > 0 && (takesAnything || segment.All(character => character is >= '0' and <= '9'));
+    }
 
     private static bool IsPlaceholder(string pattern) => pattern.StartsWith("{", StringComparison.Ordinal);
 

@@ -24,9 +24,12 @@ internal sealed class RouteContext(SandboxRequest request, IReadOnlyDictionary<s
         try
         {
             var body = JToken.ReadFrom(reader);
-            return reader.Read()
-                ? throw InvalidJson()
-                : body as JObject ?? throw new SandboxRefusal("The request body is not a JSON object");
+            if (reader.Read())
+            {
+                throw InvalidJson();
+            }
+
+            return body as JObject ?? throw new SandboxRefusal("The request body is not a JSON object");
         }
         catch (JsonReaderException)
         {

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Net.Http.Headers;
 
 namespace GitIntegration.Sandbox;
@@ -26,14 +25,19 @@ internal sealed class SandboxRequest(
     public string Body { get; } = body;
 
     /// <summary>The first query parameter with this name; null when there is none, empty when it has no value.</summary>
-    public string? QueryParameter(string name) =>
-        query
-            .TrimStart('?')
-            .Split('&')
-            .Select(parameter => parameter.Split(['='], 2))
-            .Where(parts => Decode(parts[0]) == name)
-            .Select(parts => parts.Length == 2 ? Decode(parts[1]) : string.Empty)
-            .FirstOrDefault();
+    public string? QueryParameter(string name)
+    {
+        foreach (var parameter in query.TrimStart('?').Split('&'))
+        {
+            var parts = parameter.Split(['='], 2);
+            if (Decode(parts[0]) == name)
+            {
+                return parts.Length == 2 ? Decode(parts[1]) : string.Empty;
+            }
+        }
+
+        return null;
+    }
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }
