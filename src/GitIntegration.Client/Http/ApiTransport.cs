@@ -133,15 +133,22 @@ internal sealed class ApiTransport : IDisposable
         }
     }
 
+    /// <summary>Counts one more user, unless the last one has gone already.</summary>
     private bool TryUse()
     {
-        if (!IsOpen || Volatile.Read(ref isRetired) == 1)
+        var seen = Volatile.Read(ref users);
+        while (IsOpen && seen > 0)
         {
-            return false;
+            var before = Interlocked.CompareExchange(ref users, seen + 1, seen);
+            if (before == seen)
+            {
+                return true;
+            }
+
+            seen = before;
         }
 
-        Interlocked.Increment(ref users);
-        return true;
+        return false;
     }
 
     private async Task<ApiResponse> SendInUseAsync(ApiRequest request, CancellationToken cancellationToken)

@@ -194,7 +194,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     {
         if (SkipCertificateCheck)
         {
-            WriteWarning($"The server's certificate is not checked: whoever stands in between can read the login.");
+            WriteWarning("The server's certificate is not checked: anyone in between can read the login.");
         }
 
         var server = Require(Connect);

@@ -18,7 +18,7 @@ public sealed class ServerReference
         name = server?.Name ?? plain as string ?? throw new PSInvalidCastException(FaultOf(value));
     }
 
-    /// <summary>Gives the name of the connection.</summary>
+    /// <summary>Returns the name of the connection.</summary>
     public override string ToString() => name;
 
     /// <summary>Finds the connection.</summary>
@@ -32,8 +32,6 @@ public sealed class ServerReference
     private static string FaultOf(object value)
     {
         var isCopy = value is PSObject copy && copy.TypeNames.Contains($"Deserialized.{typeof(GijServer).FullName}");
-        return isCopy
-            ? "A connection cannot move to another process: connect there, or set GIJ_SERVER and GIJ_TOKEN."
-            : "A connection is given by its name, or as an object of Get-GijServer.";
+        return isCopy ? Reasons.Named("ConnectionOfOtherProcess") : Reasons.Named("NotConnection");
     }
 }
