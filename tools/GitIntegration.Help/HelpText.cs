@@ -5,7 +5,7 @@ using System.Linq;
 namespace GitIntegration.Help;
 
 /// <summary>A piece of text, which is code or is not.</summary>
-internal readonly record struct Words(string Text, bool IsCode = false)
+internal readonly record struct TextRun(string Text, bool IsCode = false)
 {
     private const string Marks = @"\`*<[|";
 
@@ -16,19 +16,19 @@ internal readonly record struct Words(string Text, bool IsCode = false)
 }
 
 /// <summary>A text of the help: paragraphs of words and code.</summary>
-internal sealed class HelpText(IEnumerable<IReadOnlyList<Words>> paragraphs)
+internal sealed class HelpText(IEnumerable<IReadOnlyList<TextRun>> paragraphs)
 {
-    private readonly IReadOnlyList<Words>[] paragraphs = [.. paragraphs];
+    private readonly IReadOnlyList<TextRun>[] paragraphs = [.. paragraphs];
 
     public static HelpText None { get; } = new([]);
 
     public bool IsEmpty => paragraphs.Length == 0;
 
     /// <summary>The paragraphs as a console shows them.</summary>
-    public IEnumerable<string> Plain => Lines(words => words.Text);
+    public IEnumerable<string> Plain => Lines(run => run.Text);
 
     /// <summary>The paragraphs in Markdown.</summary>
-    public IEnumerable<string> Markdown => Lines(words => words.Markdown);
+    public IEnumerable<string> Markdown => Lines(run => run.Markdown);
 
     /// <summary>One paragraph without code.</summary>
     public static HelpText Of(string sentence) =>
@@ -38,11 +38,11 @@ internal sealed class HelpText(IEnumerable<IReadOnlyList<Words>> paragraphs)
 
     /// <summary>The text with every piece changed.</summary>
     public HelpText Map(Func<string, string> change) =>
-        new(paragraphs.Select(paragraph => paragraph.Select(words => words with { Text = change(words.Text) }).ToArray()));
+        new(paragraphs.Select(paragraph => paragraph.Select(run => run with { Text = change(run.Text) }).ToArray()));
 
     /// <summary>The text with another behind it.</summary>
     public HelpText Then(HelpText other) => new([.. paragraphs, .. other.paragraphs]);
 
-    private IEnumerable<string> Lines(Func<Words, string> render) =>
+    private IEnumerable<string> Lines(Func<TextRun, string> render) =>
         paragraphs.Select(paragraph => string.Concat(paragraph.Select(render)).Trim());
 }

@@ -49,7 +49,7 @@ internal static class Reference
 
     private static IEnumerable<string> Example(ExampleHelp example, int index) =>
         [
-            $"### Example {index + 1}: {new Words(example.Title).Markdown}",
+            $"### Example {index + 1}: {new TextRun(example.Title).Markdown}",
             Fence("powershell", example.Code),
             .. example.Explanation.Markdown,
         ];
@@ -83,7 +83,7 @@ internal static class Reference
     }
 
     private static IEnumerable<string> TypeOf(TypeHelp type) =>
-        [type.Type is null ? "None" : $"### {new Words(type.Name).Markdown}", .. type.Text.Markdown];
+        [type.Type is null ? "None" : $"### {new TextRun(type.Name).Markdown}", .. type.Text.Markdown];
 
     private static IEnumerable<string> RelatedLinks(CmdletHelp cmdlet, Links links) =>
         [

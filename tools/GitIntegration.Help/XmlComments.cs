@@ -59,7 +59,7 @@ internal sealed class XmlComments
 
     private HelpText Text(IEnumerable<XNode> nodes)
     {
-        List<List<Words>> paragraphs =
+        List<List<TextRun>> paragraphs =
         [
             [],
         ];
@@ -78,10 +78,10 @@ internal sealed class XmlComments
             }
         }
 
-        return new HelpText(paragraphs.Where(paragraph => paragraph.Exists(words => !string.IsNullOrWhiteSpace(words.Text))));
+        return new HelpText(paragraphs.Where(paragraph => paragraph.Exists(run => !string.IsNullOrWhiteSpace(run.Text))));
     }
 
-    private Words Inline(XNode node) =>
+    private TextRun Inline(XNode node) =>
         node switch
         {
             XText text => new(OneLine(text.Value)),

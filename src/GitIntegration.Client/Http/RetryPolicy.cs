@@ -29,15 +29,15 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
     /// <param name="attempt">How many tries there were before this one.</param>
     public TimeSpan? WaitAfter(ApiRequest request, HttpResponseMessage response, int attempt)
     {
-        var asked = Asked(response);
+        var retryAfter = RetryAfterOf(response);
         var mayRepeat = (int)response.StatusCode switch
         {
             TooManyRequests => true,
-            ServiceUnavailable => asked is not null || IsRepeatable(request),
+            ServiceUnavailable => retryAfter is not null || IsRepeatable(request),
             BadGateway or GatewayTimeout => IsRepeatable(request),
             _ => false,
         };
-        return mayRepeat ? Wait(attempt, asked) : null;
+        return mayRepeat ? Wait(attempt, retryAfter) : null;
     }
 
     /// <summary>How long to wait before the next try after none came; null where there is to be none.</summary>
@@ -81,18 +81,20 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
 
     /// <summary>What Retry-After says, or else the interval at which the quota is refilled; zero where neither says anything.</summary>
     private TimeSpan UntilRefilled(HttpResponseMessage response) =>
-        Asked(response) is { } asked && asked > TimeSpan.Zero ? asked : Seconds(Number(response, "X-RateLimit-Interval-Seconds") ?? 0);
+        RetryAfterOf(response) is { } retryAfter && retryAfter > TimeSpan.Zero
+            ? retryAfter
+            : Seconds(Number(response, "X-RateLimit-Interval-Seconds") ?? 0);
 
     /// <summary>What Retry-After says, which can be over already; null without it.</summary>
-    private TimeSpan? Asked(HttpResponseMessage response)
+    private TimeSpan? RetryAfterOf(HttpResponseMessage response)
     {
-        var asked = response.Headers.RetryAfter switch
+        var retryAfter = response.Headers.RetryAfter switch
         {
             { Delta: { } delta } => delta,
             { Date: { } date } => date - now(),
             _ => BeyondInt(response),
         };
-        return asked < TimeSpan.Zero ? TimeSpan.Zero : asked;
+        return retryAfter < TimeSpan.Zero ? TimeSpan.Zero : retryAfter;
     }
 
     /// <summary>A Retry-After of more seconds than an int holds, which the header's own parser leaves out.</summary>
@@ -100,10 +102,10 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
         Number(response, "Retry-After") is { } seconds ? Seconds(seconds) : null;
 
     /// <summary>
-    /// The wait that was asked for in full; otherwise a random part of one that doubles, so that many clients do not come
+    /// The wait that was asked for, in full; otherwise a random part of one that doubles, so that many clients do not come
     /// back at once.
     /// </summary>
-    private TimeSpan? Wait(int attempt, TimeSpan? asked)
+    private TimeSpan? Wait(int attempt, TimeSpan? retryAfter)
     {
         if (attempt >= maxRetry)
         {
@@ -111,7 +113,7 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
         }
 
         var backoff = Math.Min(FirstBackoff.Ticks * Math.Pow(2, attempt), LongestBackoff.Ticks);
-        var wait = asked ?? TimeSpan.FromTicks((long)(backoff * random()));
+        var wait = retryAfter ?? TimeSpan.FromTicks((long)(backoff * random()));
         return wait <= Budget ? wait : null;
     }
 }

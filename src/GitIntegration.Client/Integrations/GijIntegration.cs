@@ -77,7 +77,7 @@ public sealed class GijIntegration : GijResource
             throw new ArgumentOutOfRangeException(nameof(id), id, "The id of an integration is 1 or more.");
         }
 
-        var snapshot = new ResourceSnapshot(IntegrationFields.Table, home: null);
+        var snapshot = new ResourceSnapshot(IntegrationFields.Table, connection: null);
         snapshot.Add(ResourceSnapshot.IdName, (long)id);
         snapshot.Add(IntegrationFields.Type.Name, type);
         return snapshot;

@@ -18,7 +18,7 @@ public abstract class GijResource
         Id = snapshot.Id!.Value;
         read = snapshot.Values;
         AdditionalFields = snapshot.AdditionalFields;
-        Home = snapshot.Home;
+        Connection = snapshot.Connection;
         Table = snapshot.Table;
     }
 
@@ -177,16 +177,16 @@ public abstract class GijResource
     public IReadOnlyDictionary<string, object?> AdditionalFields { get; }
 
     /// <summary>The name of the connection that the object was read from; null for an object made by hand.</summary>
-    public string? Server => Home?.Name;
+    public string? Server => Connection?.Name;
 
     /// <summary>The address of that connection's server; null for an object made by hand.</summary>
-    public Uri? ServerUri => Home?.BaseUri;
+    public Uri? ServerUri => Connection?.BaseUri;
 
     /// <summary>The type as people are shown it beside the name.</summary>
     internal abstract string? TypeName { get; }
 
     /// <summary>The connection that the object was read from and to which a change of it goes.</summary>
-    internal GijServer? Home { get; }
+    internal GijServer? Connection { get; }
 
     /// <summary>The id and the name as the server knows them, whatever was edited since.</summary>
     internal string Label => LabelWith(ReadValue(SharedFields.DisplayName) as string);

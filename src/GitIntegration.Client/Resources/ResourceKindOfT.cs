@@ -15,9 +15,9 @@ internal abstract class ResourceKind<T> : ResourceKind
 
     /// <summary>Reads the object that the reader stands on.</summary>
     /// <exception cref="FormatException">It has no id, or one that is not a whole number from 1 to 2147483647.</exception>
-    public T Read(JsonReader reader, GijServer home)
+    public T Read(JsonReader reader, GijServer connection)
     {
-        var snapshot = new ResourceSnapshot(Table, home);
+        var snapshot = new ResourceSnapshot(Table, connection);
         foreach (var name in JsonValues.Members(reader))
         {
             snapshot.Add(name, JsonValues.Read(reader));
@@ -28,9 +28,9 @@ internal abstract class ResourceKind<T> : ResourceKind
 
     /// <summary>Makes an object of members that were read already.</summary>
     /// <exception cref="FormatException">It has no id, or one that is not a whole number from 1 to 2147483647.</exception>
-    public T Read(IEnumerable<KeyValuePair<string, object?>> members, GijServer home)
+    public T Read(IEnumerable<KeyValuePair<string, object?>> members, GijServer connection)
     {
-        var snapshot = new ResourceSnapshot(Table, home);
+        var snapshot = new ResourceSnapshot(Table, connection);
         foreach (var member in members)
         {
             snapshot.Add(member.Key, member.Value);

@@ -6,8 +6,8 @@ namespace GitIntegration;
 
 /// <summary>An object as a response describes it. Its members are added one by one, as they are read.</summary>
 /// <param name="table">The settings of its noun.</param>
-/// <param name="home">The connection that it is read from; null where it is made by hand.</param>
-internal sealed class ResourceSnapshot(FieldTable table, GijServer? home)
+/// <param name="connection">The connection that it is read from; null where it is made by hand.</param>
+internal sealed class ResourceSnapshot(FieldTable table, GijServer? connection)
 {
     /// <summary>The one member that an object must have.</summary>
     public const string IdName = "id";
@@ -27,7 +27,7 @@ internal sealed class ResourceSnapshot(FieldTable table, GijServer? home)
     /// <summary>What isn't in the table, and what has an unexpected shape, with a mask in place of what looks like a secret.</summary>
     public ReadOnlyDictionary<string, object?> AdditionalFields => additional is null ? NoFields : new(additional);
 
-    public GijServer? Home { get; } = home;
+    public GijServer? Connection { get; } = connection;
 
     public void Add(string name, object? value)
     {

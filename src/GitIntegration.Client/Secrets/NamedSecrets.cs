@@ -43,7 +43,7 @@ internal static class NamedSecrets
     public static string MaskedInBody(string body) => MaskedByName(Tag.Replace(body, HideTag), afterColon: true);
 
     /// <summary>The same for words that people read, in which a colon may follow a name without a value to it.</summary>
-    public static string MaskedInWords(string words) => MaskedByName(words, afterColon: false);
+    public static string MaskedInText(string text) => MaskedByName(text, afterColon: false);
 
     private static string HideTag(Match match)
     {

@@ -21,7 +21,7 @@ internal sealed class SecretMask : IDisposable
     private const int ShortestInData = 8;
 
     /// <summary>A shorter one is part of so many words that the masks would tell it.</summary>
-    private const int ShortestInWords = 3;
+    private const int ShortestInText = 3;
 
     /// <summary>A text of more than this many characters is for the log, not for the screen.</summary>
     private const int LongestOnScreen = 500;
@@ -31,7 +31,7 @@ internal sealed class SecretMask : IDisposable
     private readonly char[][] own;
 
     /// <summary>The secrets, longest first: one may begin with another.</summary>
-    private readonly char[][] inWords,
+    private readonly char[][] inText,
         inData;
 
     private readonly bool hasNumber;
@@ -43,13 +43,13 @@ internal sealed class SecretMask : IDisposable
     private SecretMask(char[][] own, char[][] others)
     {
         this.own = own;
-        inWords = [.. own.Concat(others).Where(secret => secret.Length >= ShortestInWords).OrderByDescending(secret => secret.Length)];
-        inData = [.. inWords.Where(secret => secret.Length >= ShortestInData)];
+        inText = [.. own.Concat(others).Where(secret => secret.Length >= ShortestInText).OrderByDescending(secret => secret.Length)];
+        inData = [.. inText.Where(secret => secret.Length >= ShortestInData)];
         hasNumber = Array.Exists(inData, IsNumber);
     }
 
     /// <summary>A mask that hides the secrets of one request's body as well; they are text until it is disposed of.</summary>
-    public SecretMask With(IReadOnlyList<SecureString>? secrets) => new([.. (secrets ?? []).Select(SecretText.ToCharArray)], inWords);
+    public SecretMask With(IReadOnlyList<SecureString>? secrets) => new([.. (secrets ?? []).Select(SecretText.ToCharArray)], inText);
 
     /// <summary>A value of a response, with the mask wherever it repeats a secret of at least eight characters.</summary>
     public object? InData(object? value) =>
@@ -66,7 +66,7 @@ internal sealed class SecretMask : IDisposable
     /// </summary>
     public string OnScreen(string text)
     {
-        var plain = ControlCharacters.Replace(NamedSecrets.MaskedInWords(Masked(text, inWords)), " ").Trim();
+        var plain = ControlCharacters.Replace(NamedSecrets.MaskedInText(Masked(text, inText)), " ").Trim();
         return plain.Length <= LongestOnScreen ? plain : plain.Substring(0, LongestOnScreen) + "…";
     }
 
@@ -74,7 +74,7 @@ internal sealed class SecretMask : IDisposable
     /// The beginning of a body, with the mask wherever it repeats a secret, also one that is cut off at its end, and in
     /// place of every value whose name looks like a secret's.
     /// </summary>
-    public string InBody(string beginning) => NamedSecrets.MaskedInBody(Masked(beginning, inWords, isCut: true));
+    public string InBody(string beginning) => NamedSecrets.MaskedInBody(Masked(beginning, inText, isCut: true));
 
     /// <summary>Forgets the secrets that it was made for.</summary>
     public void Dispose() => Array.ForEach(own, secret => Array.Clear(secret, 0, secret.Length));

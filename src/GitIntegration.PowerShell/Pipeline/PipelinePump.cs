@@ -36,10 +36,10 @@ internal sealed class PipelinePump(CancellationToken stopping) : IDisposable
             return question();
         }
 
-        var asked = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var stopped = stopping.Register(() => asked.TrySetCanceled());
-        Post(() => Answer(asked, question));
-        return await asked.Task.ConfigureAwait(false);
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var stopped = stopping.Register(() => answer.TrySetCanceled());
+        Post(() => Answer(answer, question));
+        return await answer.Task.ConfigureAwait(false);
     }
 
     /// <summary>Runs what is posted until the task is done, and returns its result.</summary>
@@ -92,16 +92,16 @@ internal sealed class PipelinePump(CancellationToken stopping) : IDisposable
 
     public void Dispose() => wake.Dispose();
 
-    private static void Answer<T>(TaskCompletionSource<T> asked, Func<T> question)
+    private static void Answer<T>(TaskCompletionSource<T> answer, Func<T> question)
     {
         try
         {
-            asked.TrySetResult(question());
+            answer.TrySetResult(question());
         }
         catch (Exception failure)
         {
-            // The one who asked ends by it, and brings it back to the pipeline's thread.
-            asked.TrySetException(failure);
+            // The one who answer ends by it, and brings it back to the pipeline's thread.
+            answer.TrySetException(failure);
         }
     }
 

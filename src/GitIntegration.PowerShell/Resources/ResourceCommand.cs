@@ -79,10 +79,10 @@ public abstract class ResourceCommand<T> : ServerCommand
     /// <exception cref="GijException"><see cref="GijErrorId.ServerMismatch"/> or <see cref="GijErrorId.ConnectionClosed"/>.</exception>
     private protected GijServer ServerOf(ResourceReference<T> reference)
     {
-        if (reference.Resource?.Home is { } home)
+        if (reference.Resource?.Connection is { } connection)
         {
-            var open = home.RequireOpen();
-            return Named is null || Named == open ? open : throw Mismatch(reference, $"{home}", Named);
+            var open = connection.RequireOpen();
+            return Named is null || Named == open ? open : throw Mismatch(reference, $"{connection}", Named);
         }
 
         var server = RequiredServer();
