@@ -45,6 +45,22 @@ public sealed class FormatTests : IDisposable
         Assert.Equal(13, engine.Succeed("Get-GijIntegration | Where-Object LastIndexed -gt ([datetime]'2025-01-01')").Output.Count);
     }
 
+    [Theory]
+    [InlineData("", "||")]
+    [InlineData("$made.Disabled = 'false'; $made.ProjectMappingIds = 10000, 10002", "enabled|10000, 10002|")]
+    [InlineData("$made.Disabled = $true; $made.Global = $true", "disabled|all projects|")]
+    public void The_columns_exist_on_objects_made_for_a_mock(string edits, string columns)
+    {
+        var shown = engine.Succeed(
+            $$"""
+            $made = [GitIntegration.GijIntegration]::new(7, 'GITHUB')
+            {{edits}}
+            $made.State, $made.Scope, $made.LastIndexed -join '|'
+            """
+        );
+        Assert.Equal(columns, shown.Output.Single().BaseObject);
+    }
+
     [Fact]
     public void Connections_show_name_address_user_and_which_is_the_default()
     {

@@ -68,6 +68,15 @@ public sealed class GijIntegration : GijResource
         set => Edit(IntegrationFields.FolderDepth, value);
     }
 
+    /// <summary>'enabled' or 'disabled'; null where the response did not say.</summary>
+    public string? State =>
+        Disabled switch
+        {
+            true => "disabled",
+            false => "enabled",
+            null => null,
+        };
+
     internal override string? TypeName => Type;
 
     private static ResourceSnapshot MadeByHand(int id, string type)

@@ -170,6 +170,12 @@ public abstract class GijResource
     /// <summary>When it was last indexed, in UTC; null before the first time. Made by the server.</summary>
     public DateTimeOffset? LastIndexedDate => JsonValues.Time(Get<object>(SharedFields.LastIndexedDate));
 
+    /// <summary>LastIndexedDate, under the name of its column.</summary>
+    public DateTimeOffset? LastIndexed => LastIndexedDate;
+
+    /// <summary>'all projects', or the ids of the Jira projects that see it, separated by commas.</summary>
+    public string Scope => Global == true ? "all projects" : string.Join(", ", Get<long[]>(SharedFields.ProjectMappingIds) ?? []);
+
     /// <summary>
     /// What the response named beyond the documented settings, and settings whose value had an unexpected shape:
     /// text, numbers, booleans, arrays and dictionaries. Texts whose name looks like a secret's are masked.
