@@ -19,17 +19,17 @@
     VariablesToExport      = @()
     AliasesToExport        = @()
     CmdletsToExport        = @(
-        'Connect-GijServer'
-        'Copy-GijIntegration'
-        'Disable-GijIntegration'
-        'Disconnect-GijServer'
-        'Enable-GijIntegration'
-        'Get-GijIntegration'
-        'Get-GijProject'
-        'Get-GijServer'
-        'New-GijIntegration'
-        'Remove-GijIntegration'
-        'Set-GijIntegration'
+        'Connect-GijServer',
+        'Copy-GijIntegration',
+        'Disable-GijIntegration',
+        'Disconnect-GijServer',
+        'Enable-GijIntegration',
+        'Get-GijIntegration',
+        'Get-GijProject',
+        'Get-GijServer',
+        'New-GijIntegration',
+        'Remove-GijIntegration',
+        'Set-GijIntegration',
         'Test-GijServer'
     )
 
