@@ -26,6 +26,12 @@ internal sealed class Engine : IDisposable
     {
         var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
+        if (OperatingSystem.IsWindows())
+        {
+            // The machine's policy is Restricted by default, and blocks the formats of the module.
+            state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.Bypass;
+        }
+
         state.ImportPSModule(Module.Manifest);
         runspace = RunspaceFactory.CreateRunspace(new TextHost(screen, ScreenWidth, colours: false, choose), state);
         runspace.Open();
