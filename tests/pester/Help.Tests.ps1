@@ -1,7 +1,7 @@
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
 
-# The help as PowerShell shows it, and what it shows, run as a reader would who has connected to the sandbox. A server on this
-# machine stands in for the Jira of the examples where 'dotnet test' runs one, and the sandbox where there is none.
+# The help as PowerShell shows it, and what it shows, run as a reader would who has connected to the sandbox. 'dotnet test' runs a
+# server on this machine, which stands in for the Jira of the examples.
 
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/../../output/GitIntegration"
@@ -14,25 +14,8 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    $token = [System.Net.NetworkCredential]::new('', $(if ($env:GIJ_TESTS_TOKEN) { $env:GIJ_TESTS_TOKEN } else { 'any' })).SecurePassword
-
-    # What a person at the keyboard and a vault would answer.
-    function Read-Host { $token }
-    function Get-Secret { $token }
-    function Get-Credential { [pscredential]::new('admin', $token) }
-
     # Runs a text as at the prompt, and returns its errors.
     function Get-ErrorOf([string] $Text) {
-        if ($env:GIJ_TESTS_SERVER) {
-            $Text = $Text -replace 'https://jira[a-z-]*\.example\.com/jira', $env:GIJ_TESTS_SERVER
-        }
-        else {
-            function Connect-GijServer {
-                param([string] $BaseUri, $Token, $Credential, $Header, $CertificateThumbprint, [string] $Name = 'sandbox', [switch] $NoDefault, [switch] $Sandbox)
-                GitIntegration\Connect-GijServer -Sandbox -Name $Name -NoDefault:$NoDefault
-            }
-        }
-
         & ([scriptblock]::Create($Text)) 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
     }
 }
@@ -81,7 +64,15 @@ Describe 'The topic <_>' -ForEach 'about_GitIntegration', 'about_GijServer', 'ab
 }
 
 Describe 'What is shown in' {
+    BeforeAll {
+        $token = [System.Net.NetworkCredential]::new('', $(if ($env:GIJ_TESTS_TOKEN) { $env:GIJ_TESTS_TOKEN } else { 'any' })).SecurePassword
+        function Get-Secret { $token }
+    }
+
     BeforeEach {
+        # What a person at the keyboard would answer.
+        Mock Read-Host { $token }
+        Mock Get-Credential { [pscredential]::new('admin', $token) }
         Push-Location $TestDrive
         Connect-GijServer -Sandbox
     }
@@ -95,7 +86,13 @@ Describe 'What is shown in' {
         $ast = [System.Management.Automation.Language.Parser]::ParseInput($Code, [ref] $null, [ref] $null)
         $commands = $ast.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)
         $commands.GetCommandName() | Should -Contain $Cmdlet
-        Get-ErrorOf $Code | Should -BeNullOrEmpty
+
+        $here = $Code -replace 'https://jira[a-z-]*\.example\.com/jira', $env:GIJ_TESTS_SERVER
+        if ($here -ne $Code -and -not $env:GIJ_TESTS_SERVER) {
+            Set-ItResult -Skipped -Because "only 'dotnet test' runs a server for it"
+        }
+
+        Get-ErrorOf $here | Should -BeNullOrEmpty
     }
 
     It 'the topic <_> after a prompt runs without an error' -ForEach 'about_GitIntegration', 'about_GijServer' {
