@@ -7,10 +7,7 @@ using Xunit;
 
 namespace GitIntegration.Tests;
 
-/// <summary>
-/// build.ps1, from the package to the user's module path, in a copy of the project whose path has a space and an
-/// apostrophe.
-/// </summary>
+/// <summary>build.ps1, from the package to the user's module path, under a path with a space and an apostrophe.</summary>
 public sealed class BuildScriptTests(ProjectCopy project) : IClassFixture<ProjectCopy>
 {
     [PinnedPowerShellFact]

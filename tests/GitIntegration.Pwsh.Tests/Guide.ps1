@@ -84,7 +84,8 @@ $guideRun = @($guideBlocks | Where-Object { $_.IsPowerShell -and -not $_.File })
 $guideSaved = @($guideBlocks | Where-Object { $_.IsPowerShell -and $_.File })
 foreach ($guideBlock in $guideSaved) {
     [System.IO.File]::WriteAllText("$GuideFolder/$($guideBlock.File)", $guideBlock.Text)
-    if (-not ($guideBlocks | Where-Object { $_.IsPowerShell -and $_.File -ne $guideBlock.File -and $_.Text.Contains("/$($guideBlock.File)") })) {
+    $guideCallers = $guideBlocks | Where-Object { $_.IsPowerShell -and $_.File -ne $guideBlock.File }
+    if (-not ($guideCallers | Where-Object { $_.Text.Contains("/$($guideBlock.File)") })) {
         throw "${GuidePage}: no block calls $($guideBlock.File)."
     }
 }

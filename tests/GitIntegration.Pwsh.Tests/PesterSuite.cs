@@ -50,8 +50,7 @@ internal static class PesterSuite
             if (hasFailed != (Result != "Passed") || run.ExitCode != (hasFailed ? 1 : 0))
             {
                 throw new InvalidOperationException(
-                    $"Pester says {Result} and ended with exit code {run.ExitCode}, "
-                        + $"which the outcomes of its tests do not explain.\n{run.Text}"
+                    $"Pester says {Result} and ended with exit code {run.ExitCode}, which its tests do not explain.\n{run.Text}"
                 );
             }
 

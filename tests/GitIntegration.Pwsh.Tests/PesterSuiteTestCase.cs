@@ -9,10 +9,7 @@ using Xunit.Sdk;
 
 namespace GitIntegration.Tests;
 
-/// <summary>
-/// Runs a method that returns the outcomes of Pester tests, and reports each as a test: its name, time, failure or reason
-/// to be skipped.
-/// </summary>
+/// <summary>Runs a method that returns the outcomes of Pester tests, and reports each as a test of its own.</summary>
 public sealed class PesterSuiteTestCase : XunitTestCase
 {
     [Obsolete("For deserialization only.")]

@@ -65,7 +65,8 @@ Describe 'The topic <_>' -ForEach 'about_GitIntegration', 'about_GijServer', 'ab
 
 Describe 'What is shown in' {
     BeforeAll {
-        $token = [System.Net.NetworkCredential]::new('', $(if ($env:GIJ_TESTS_TOKEN) { $env:GIJ_TESTS_TOKEN } else { 'any' })).SecurePassword
+        $text = if ($env:GIJ_TESTS_TOKEN) { $env:GIJ_TESTS_TOKEN } else { 'any' }
+        $token = [System.Net.NetworkCredential]::new('', $text).SecurePassword
         function Get-Secret { $token }
     }
 

@@ -46,7 +46,11 @@ function Get-FullName($Item) {
     $names -join ' '
 }
 
-function Get-Outcome([string] $File, [string] $Name, [object] $Item, [string] $Message = (@($Item.ErrorRecord.DisplayErrorMessage) -join "`n`n")) {
+function Get-Outcome([string] $File, [string] $Name, [object] $Item, [string] $Message) {
+    if (-not $PSBoundParameters.ContainsKey('Message')) {
+        $Message = @($Item.ErrorRecord.DisplayErrorMessage) -join "`n`n"
+    }
+
     @{
         File    = $File
         Name    = $Name
