@@ -4,21 +4,35 @@ using System.Linq;
 using GitIntegration.Bench;
 
 // Measures the module against plain references, as ratios from one run: dotnet run -c Release --project bench [-- --quick] [--json FILE]
-// The words 'serve' and 'import' start the parts that need a process of their own.
-switch (args)
+// The word 'serve' starts the server, which needs a process of its own.
+if (args is ["serve"])
 {
-    case ["serve"]:
-        await BenchServer.RunAsync();
-        return 0;
-    case ["import", var manifest]:
-        Console.WriteLine(BenchEngine.TimeImport(manifest).TotalMilliseconds);
-        return 0;
+    await BenchServer.RunAsync();
+    return 0;
 }
 
-var quick = args.Contains("--quick");
+var effort = args.Contains("--quick") ? Effort.Quick : Effort.Full;
+Pwsh.Restore();
 using var server = ServerProcess.Start();
-using var measurements = new Measurements(server.Address, quick);
-var rows = await measurements.RunAsync();
+using var engine = new BenchEngine(server.Address);
+using var plain = new PlainClient(server.Address);
+var updates = new UpdateRows(engine, plain, effort);
+var lists = new ListRows(engine, plain, effort);
+var heap = new HeapRows(engine, effort);
+var pwsh = new PwshRows(server.Address, effort);
+Row[] rows =
+[
+    await updates.OneAfterAnotherAsync(),
+    await updates.CommandForEachAsync(),
+    updates.AtOnce(),
+    .. pwsh.Instead(),
+    await lists.WholeAsync(),
+    lists.First(),
+    heap.Peak(),
+    heap.Live(),
+    await pwsh.FirstImportAsync(),
+    await pwsh.LaterImportAsync(),
+];
 Report.Print(Console.Out, rows);
 if (Array.IndexOf(args, "--json") is >= 0 and var at && at + 1 < args.Length)
 {

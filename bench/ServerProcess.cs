@@ -16,7 +16,13 @@ internal sealed class ServerProcess : IDisposable
 
     public Uri Address { get; }
 
-    public static ServerProcess Start() => new(Self.Start("serve"));
+    /// <summary>Starts this program once more, as the server.</summary>
+    public static ServerProcess Start() =>
+        new(
+            Process.Start(
+                new ProcessStartInfo(Environment.ProcessPath!, ["serve"]) { UseShellExecute = false, RedirectStandardOutput = true }
+            )!
+        );
 
     public void Dispose()
     {

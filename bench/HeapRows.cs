@@ -1,0 +1,58 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration.Bench;
+
+/// <summary>What stays or piles up in memory.</summary>
+internal sealed class HeapRows(BenchEngine engine, Effort effort)
+{
+    private const double Mebibyte = 1024 * 1024;
+
+    public Row Peak()
+    {
+        const string Script = "Get-GijIntegration -Server $hundred | Where-Object Id -eq 0";
+        engine.Run(Script);
+        var growth = Enumerable.Range(0, effort.Runs).Select(_ => GrowthWhile(() => engine.Run(Script))).ToArray();
+        return Row.OfFigures("list of 100,000 to Where-Object, growth of the peak heap", "MiB", growth, 24);
+    }
+
+    public Row Live()
+    {
+        const string Script = """
+            1..5000 | Set-GijIntegration -MaxMinsToCommitEmail 60 -Server $ten |
+                ForEach-Object { if ($_.Id -in 1000, 5000) { [GC]::GetTotalMemory($true) } }
+            """;
+        var growth = Enumerable.Range(0, effort.SlowRuns).Select(_ => GrowthWithin(Script)).ToArray();
+        return Row.OfFigures("4,000 updates in one pipeline, growth of the live heap", "MiB", growth, 4);
+    }
+
+    private double GrowthWithin(string script)
+    {
+        var heap = engine.Run(script);
+        return ((long)heap[1].BaseObject - (long)heap[0].BaseObject) / Mebibyte;
+    }
+
+    private static double GrowthWhile(Action work)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        using var done = new CancellationTokenSource();
+        var peak = Task.Run(() => PeakUntil(done.Token));
+        work();
+        done.Cancel();
+        return (peak.Result - before) / Mebibyte;
+    }
+
+    private static long PeakUntil(CancellationToken done)
+    {
+        var peak = 0L;
+        while (!done.IsCancellationRequested)
+        {
+            peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: false));
+            Thread.Sleep(1);
+        }
+
+        return peak;
+    }
+}

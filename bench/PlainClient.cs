@@ -1,0 +1,42 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http;
+using System.Text;
+using System.Threading.Tasks;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace GitIntegration.Bench;
+
+/// <summary>The reference: the fewest lines of HttpClient and JObject that do the same.</summary>
+internal sealed class PlainClient(Uri address) : IDisposable
+{
+    private readonly HttpClient http = new();
+    private readonly string integrations = $"{address}count/10000/rest/gitplugin/1.0/integration";
+
+    /// <summary>Updates integrations one after another. Returns the milliseconds that one took.</summary>
+    public async Task<double> UpdateAsync(int count)
+    {
+        var watch = Stopwatch.StartNew();
+        for (var id = 1; id <= count; id++)
+        {
+            var json = new JObject { ["maxMinsToCommitEmail"] = 60 }.ToString(Formatting.None);
+            using var body = new StringContent(json, Encoding.UTF8, "application/json");
+            using var response = await http.PutAsync($"{integrations}/{id.ToString(CultureInfo.InvariantCulture)}", body);
+            _ = JObject.Parse(await response.Content.ReadAsStringAsync())["integration"];
+        }
+
+        return watch.Elapsed.TotalMilliseconds / count;
+    }
+
+    /// <summary>Reads the list of 10,000. Returns the milliseconds.</summary>
+    public async Task<double> ListAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        _ = JObject.Parse(await http.GetStringAsync(integrations));
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    public void Dispose() => http.Dispose();
+}

@@ -1,0 +1,44 @@
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace GitIntegration.Bench;
+
+/// <summary>What changing integrations costs.</summary>
+internal sealed class UpdateRows(BenchEngine engine, PlainClient plain, Effort effort)
+{
+    private const int Count = 500;
+
+    public Task<Row> OneAfterAnotherAsync() =>
+        AgainstPlainAsync(
+            "one update after another, each",
+            $"$null = 1..{Count} | Set-GijIntegration -MaxMinsToCommitEmail 60 -Server $ten",
+            1.3
+        );
+
+    public Task<Row> CommandForEachAsync() =>
+        AgainstPlainAsync(
+            "one update after another, a command for each",
+            $"foreach ($id in 1..{Count}) {{ $null = Set-GijIntegration $id -MaxMinsToCommitEmail 60 -Server $ten }}",
+            2.2
+        );
+
+    public Row AtOnce()
+    {
+        const string Script = "$null = 1..200 | Set-GijIntegration -MaxMinsToCommitEmail 60 -ThrottleLimit 16 -Server $slow";
+        const double Ideal = (200 + 15) / 16 * 50;
+        engine.Run(Script);
+        var blocks = Enumerable.Range(0, effort.Runs).Select(_ => new Block(engine.Time(Script), Ideal)).ToArray();
+        return Row.OfBlocks("200 updates of 50 ms at 16, against the ideal", "ms", blocks, 1.1);
+    }
+
+    private async Task<Row> AgainstPlainAsync(string name, string script, double target)
+    {
+        var blocks = await Block.AlternateAsync(
+            effort.WarmUp,
+            effort.Blocks,
+            () => Task.FromResult(engine.Time(script) / Count),
+            () => plain.UpdateAsync(Count)
+        );
+        return Row.OfBlocks(name, "ms", blocks, target);
+    }
+}
