@@ -21,7 +21,8 @@ internal sealed class BenchEngine : IDisposable
             """
             Import-Module $manifest
             $token = [securestring]::new(); 'token'.ToCharArray() | ForEach-Object { $token.AppendChar($_) }
-            $global:ten, $global:hundred = foreach ($count in 10000, 100000) { Connect-GijServer "${address}count/$count" -Token $token -Name $count }
+            $global:ten = Connect-GijServer "${address}count/10000" -Token $token -Name ten
+            $global:hundred = Connect-GijServer "${address}count/100000" -Token $token -Name hundred
             $global:slow = Connect-GijServer "${address}delay/50" -Token $token -Name slow
             """
         );
