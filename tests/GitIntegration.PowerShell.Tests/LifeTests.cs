@@ -208,6 +208,17 @@ public sealed class LifeTests : IDisposable
     }
 
     [Fact]
+    public void A_warning_that_ends_a_copy_ends_it_before_anything_is_made()
+    {
+        engine.Succeed("Get-GijIntegration 6 -Server other");
+        var outcome = engine.Run("Get-GijIntegration 6 | Copy-GijIntegration -Destination other -TfsCollection x -WarningAction Stop");
+
+        Assert.NotNull(outcome.Terminating);
+        Assert.Empty(other.Writes);
+        Assert.StartsWith("-TfsCollection has no effect", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_copy_without_the_secret_that_its_type_needs_says_which()
     {
         var outcome = engine.Run("Copy-GijIntegration 4 -Destination other");

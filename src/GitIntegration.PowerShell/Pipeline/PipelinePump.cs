@@ -33,6 +33,8 @@ internal sealed class PipelinePump(CancellationToken stopping) : IDisposable
     {
         if (IsPipelineThread)
         {
+            // What was told on the way comes before the question here too, and a warning that ends the command forestalls it.
+            RunPosted();
             return question();
         }
 
@@ -68,15 +70,19 @@ internal sealed class PipelinePump(CancellationToken stopping) : IDisposable
         while (true)
         {
             RunPosted();
-            if (isDone())
+            if (!isDone())
+            {
+                WaitForPost(interval ?? Timeout.InfiniteTimeSpan);
+                onInterval?.Invoke();
+            }
+            else if (actions.IsEmpty)
             {
                 // A stop ends tasks too, and so can seem to be what was waited for.
                 ThrowIfStopping();
                 return;
             }
 
-            WaitForPost(interval ?? Timeout.InfiniteTimeSpan);
-            onInterval?.Invoke();
+            // Otherwise a task has posted, and ended, since the queue was found empty: that is run too.
         }
     }
 
