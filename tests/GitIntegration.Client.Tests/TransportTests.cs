@@ -383,6 +383,54 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_change_whose_answer_is_cut_off_by_closing_may_have_been_made()
+    {
+        server.FallSilentOn("PUT /rest/gitplugin/1.0/integration/5", "{");
+        var connection = server.Connect();
+        var observer = new RecordingObserver();
+        var settings = new SettingSet(IntegrationFields.Table);
+        settings.Set(SharedFields.Disabled, true);
+        var changing = Task.Run(() =>
+            new ResourceClient<GijIntegration>(connection, observer).UpdateAsync(5, settings, CancellationToken.None)
+        );
+        await observer.Responded;
+        connection.Dispose();
+
+        var error = await Assert.ThrowsAsync<GijException>(() => changing);
+        Assert.Equal((GijErrorId.ConnectionClosed, true), (error.Id, error.MayHaveActed));
+    }
+
+    [Theory]
+    [InlineData(503)]
+    [InlineData(429)]
+    public async Task Closing_ends_the_wait_for_the_next_try_and_for_the_quota_too(int status)
+    {
+        server.On("PUT /rest/gitplugin/1.0/integration/5", status, "text/plain", "slow", ("Retry-After", "200"));
+        var connection = server.Connect(options =>
+        {
+            options.MaxRetry = 1;
+            var delay = options.Clock.Delay;
+            options.Clock.Delay = (time, stop) => stop.CanBeCanceled && status == 429 ? Task.CompletedTask : delay(time, stop);
+        });
+        var observer = new RecordingObserver
+        {
+            Noticed = text =>
+            {
+                if (text.Contains("trying again", StringComparison.Ordinal))
+                {
+                    _ = Task.Run(connection.Dispose);
+                }
+            },
+        };
+        var settings = new SettingSet(IntegrationFields.Table);
+        settings.Set(SharedFields.Disabled, true);
+        var changing = new ResourceClient<GijIntegration>(connection, observer).UpdateAsync(5, settings, CancellationToken.None);
+
+        var error = await Assert.ThrowsAsync<GijException>(() => changing.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal((GijErrorId.ConnectionClosed, false), (error.Id, error.MayHaveActed));
+    }
+
+    [Fact]
     public async Task A_request_under_way_ends_with_the_login_that_it_was_sent_with()
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -48,6 +48,7 @@ internal sealed class ResponseStream : Stream
     public void Allow(long bytes) => allowed = bytes;
 
     /// <exception cref="TimeoutException">No byte came within the timeout.</exception>
+    /// <exception cref="IOException">The connection was closed.</exception>
     /// <exception cref="FormatException">More came than allowed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public override int Read(byte[] buffer, int offset, int count)
@@ -93,7 +94,7 @@ internal sealed class ResponseStream : Stream
         catch (Exception) when (waiting.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw closing.IsCancellationRequested ? new ObjectDisposedException(nameof(ResponseStream)) : new TimeoutException();
+            throw closing.IsCancellationRequested ? new IOException("The connection was closed.") : new TimeoutException();
         }
     }
 

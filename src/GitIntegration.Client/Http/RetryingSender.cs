@@ -27,6 +27,11 @@ internal sealed class RetryingSender(HttpMessageInvoker inner, RetryPolicy polic
         for (var number = 0; ; number++)
         {
             await PassGateAsync(cancellationToken).ConfigureAwait(false);
+            if (closing.IsCancellationRequested)
+            {
+                return new Attempt(new ObjectDisposedException(nameof(RetryingSender)), earlierMayHaveActed);
+            }
+
             var attempt = await TryAsync(message, earlierMayHaveActed, cancellationToken).ConfigureAwait(false);
             CloseGate(attempt, request.Observer);
             if (WaitAfter(attempt, request, number) is not { } wait)
@@ -38,7 +43,7 @@ internal sealed class RetryingSender(HttpMessageInvoker inner, RetryPolicy polic
             var next = (number + 2).ToString(CultureInfo.InvariantCulture);
             request.Observer.OnNotice($"{request}: {attempt.Reason}; trying again in {Seconds(wait)} s (try {next}).", wait);
             attempt.Dispose();
-            await clock.Delay(wait, cancellationToken).ConfigureAwait(false);
+            await WaitAsync(wait, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -56,6 +61,20 @@ internal sealed class RetryingSender(HttpMessageInvoker inner, RetryPolicy polic
         }
 
         return request.IsFirst ? null : policy.WaitAfter(request, attempt.Failure!, earlier);
+    }
+
+    /// <summary>Waits before the next try, but no longer than until the connection is closed.</summary>
+    private async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing);
+        try
+        {
+            await clock.Delay(wait, ended.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
     }
 
     private async Task<Attempt> TryAsync(HttpRequestMessage message, bool earlierMayHaveActed, CancellationToken cancellationToken)
@@ -89,9 +108,10 @@ internal sealed class RetryingSender(HttpMessageInvoker inner, RetryPolicy polic
         var closed = Volatile.Read(ref gate);
         if (!closed.IsCompleted)
         {
-            var cancelled = new TaskCompletionSource<bool>();
-            using var registered = cancellationToken.Register(() => cancelled.TrySetCanceled());
-            var first = await Task.WhenAny(closed, cancelled.Task).ConfigureAwait(false);
+            var ended = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            using var stopped = cancellationToken.Register(() => ended.TrySetCanceled());
+            using var shut = closing.Register(() => ended.TrySetResult(true));
+            var first = await Task.WhenAny(closed, ended.Task).ConfigureAwait(false);
             await first.ConfigureAwait(false);
         }
     }
