@@ -34,13 +34,15 @@ public sealed class LifeTests : IDisposable
     [InlineData(204, "")]
     [InlineData(200, "")]
     [InlineData(200, "application/json")]
-    public void A_success_without_a_body_is_one_where_nothing_was_asked_for(int status, string contentType)
+    [InlineData(200, "application/json", "\r\n")]
+    [InlineData(200, "text/plain", " \n")]
+    public void A_success_without_a_body_is_one_where_nothing_was_asked_for(int status, string contentType, string body = "")
     {
-        server.On("DELETE /rest/gitplugin/1.0/integration/6", status, contentType, "");
-        server.On("PUT /rest/gitplugin/1.0/repository/5/disable", status, contentType, "");
+        server.On("DELETE /rest/gitplugin/1.0/integration/6", status, contentType, body);
+        server.On("PUT /rest/gitplugin/1.0/repository/5/disable", status, contentType, body);
         engine.Succeed("Remove-GijIntegration 6 -Confirm:$false; Enable-GijIntegration 5");
 
-        server.On("PUT /rest/gitplugin/1.0/integration/5", status, contentType, "");
+        server.On("PUT /rest/gitplugin/1.0/integration/5", status, contentType, body);
         var error = engine.Run("Set-GijIntegration 5 -TagsFilter x").Error;
         Assert.Equal(
             (GijErrorId.InvalidResponse, true),

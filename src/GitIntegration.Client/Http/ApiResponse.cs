@@ -39,8 +39,8 @@ internal sealed class ApiResponse : IDisposable
         text = new BodyReader(new StreamReader(body, CharacterSet(response), detectEncodingFromByteOrderMarks: true, BufferFor(response)));
     }
 
-    /// <summary>True when the body came, and there was nothing in it.</summary>
-    public bool IsEmpty => head.IsSuccess && text.Count == 0;
+    /// <summary>True when the body came, and there was nothing in it but white space.</summary>
+    public bool IsEmpty => head.IsSuccess && string.IsNullOrWhiteSpace(text.Beginning);
 
     /// <param name="transport">The connection, which the response lets go of when it is disposed of.</param>
     /// <param name="head">What it shows before its body.</param>
