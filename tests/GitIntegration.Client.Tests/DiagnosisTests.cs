@@ -131,6 +131,15 @@ public sealed class DiagnosisTests : IDisposable
     }
 
     [Theory]
+    [InlineData("The page /jira/rest/gitplugin/1.0/integration/5 does not exist.", "JiraNotFound")]
+    [InlineData("The page /jira/rest/gitplugin/1.0/integration/5 shows integration 5, which does not exist.", "IntegrationNotFound")]
+    public async Task A_page_that_only_repeats_the_address_says_nothing_of_the_integration(string words, string id)
+    {
+        server.On("GET /rest/gitplugin/1.0/integration/5", 404, Html, $"<html><body>{words}</body></html>");
+        Assert.Equal(id, $"{(await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5))).Id}");
+    }
+
+    [Theory]
     [InlineData("Project with id 10005 does not exist", "RequestRejected")]
     [InlineData("Integration with id=15 does not exist", "RequestRejected")]
     [InlineData("Project 5 does not exist", "RequestRejected")]

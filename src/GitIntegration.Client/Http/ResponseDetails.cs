@@ -99,16 +99,19 @@ internal sealed class ResponseDetails(ResponseHead head, ApiTransport transport,
     /// The id has to stand there as a number of its own: it could also be a part of another one, and the words be about
     /// something else.
     /// </summary>
-    private bool SaysMissing(RequestTarget target) =>
-        SaysFailure
-        && Says("does not exist")
-        && target.Nouns.Any(Says)
-        && Regex.IsMatch(
-            $"{Text} {Envelope?.Error}",
-            $@"(?<!\d){target.Id}(?!\d)",
-            RegexOptions.CultureInvariant,
-            Regex.InfiniteMatchTimeout
-        );
+    private bool SaysMissing(RequestTarget target)
+    {
+        if (!SaysFailure)
+        {
+            return false;
+        }
+
+        // A page about a missing address repeats the noun and the id of its path.
+        var words = $"{Text} {Envelope?.Error}".Replace(Request.Path.Split('?')[0], string.Empty);
+        return Contains(words, "does not exist")
+            && target.Nouns.Any(noun => Contains(words, noun))
+            && Regex.IsMatch(words, $@"(?<!\d){target.Id}(?!\d)", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+    }
 
     private string? OnScreen(string? words) => words is null ? null : mask.OnScreen(words);
 
