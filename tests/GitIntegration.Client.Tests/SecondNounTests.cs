@@ -34,6 +34,8 @@ internal sealed class ShelfKind : ResourceKind<GijShelf>
 
     public override string Noun => "shelf";
 
+    public override string PluralNoun => "shelves";
+
     public override FieldTable Table { get; } =
         new([SharedFields.ProjectMappingIds, MainBranch, SharedFields.DisplayName, SharedFields.Pat], [.. SharedFields.Members, State]);
 
@@ -91,6 +93,16 @@ public sealed class SecondNounTests : IDisposable
         Answer("GET", """{"success":true,"repositories":[{"id":7}]}""");
         var error = await Assert.ThrowsAsync<GijException>(() => client.GetAsync(8, CancellationToken.None));
         Assert.Equal(GijErrorId.ProjectNotFound, error.Id);
+    }
+
+    [Fact]
+    public async Task Its_plural_is_its_own()
+    {
+        Answer("GET", """{"success":true,"repositories":[{"id":7},{"id":8},""");
+        var broken = await Assert.ThrowsAsync<GijException>(() => client.GetAsync(7, CancellationToken.None));
+        Assert.Contains("2 shelves had been read before", broken.Message, StringComparison.Ordinal);
+        Assert.Equal("the list of shelves", ShelfKind.Instance.List(RequestObserver.None).Subject);
+        Assert.Equal("the list of integrations", IntegrationKind.Instance.List(RequestObserver.None).Subject);
     }
 
     [Fact]

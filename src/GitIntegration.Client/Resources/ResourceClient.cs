@@ -127,7 +127,7 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
         {
             HandOutBatch();
             var read = count.ToString(CultureInfo.InvariantCulture);
-            var nouns = count == 1 ? kind.Noun : $"{kind.Noun}s";
+            var nouns = count == 1 ? kind.Noun : kind.PluralNoun;
             throw failure.WithContext($"{read} {nouns} had been read before");
         }
 

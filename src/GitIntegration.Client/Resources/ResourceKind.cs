@@ -23,6 +23,10 @@ internal abstract class ResourceKind
     /// <summary>What messages call one.</summary>
     public abstract string Noun { get; }
 
+    /// <summary>What messages call several.</summary>
+    public virtual string PluralNoun =>
+        Noun.EndsWith("y", StringComparison.Ordinal) ? $"{Noun.Substring(0, Noun.Length - 1)}ies" : $"{Noun}s";
+
     public abstract FieldTable Table { get; }
 
     /// <summary>Every name that a response will contain, so that reading need not make a new string of each.</summary>
@@ -66,7 +70,7 @@ internal abstract class ResourceKind
     public string SubjectOf(int id) => $"{Noun} {Digits(id)}";
 
     public ApiRequest List(IRequestObserver observer, bool isTriedOnce = false) =>
-        new(HttpMethod.Get, ApiRequest.AppRoot + Path, $"the list of {Noun}s") { Observer = observer, IsTriedOnce = isTriedOnce };
+        new(HttpMethod.Get, ApiRequest.AppRoot + Path, $"the list of {PluralNoun}") { Observer = observer, IsTriedOnce = isTriedOnce };
 
     /// <summary>Reads one; null where the API has no such request, and the list has to do.</summary>
     public virtual ApiRequest? Get(int id, IRequestObserver observer) => ForOne(HttpMethod.Get, id, $"{Path}/{Digits(id)}", observer);
