@@ -92,6 +92,13 @@ public sealed class CompletionTests : IDisposable
     }
 
     [Fact]
+    public void A_prefix_of_the_module_changes_nothing()
+    {
+        engine.With("manifest", Module.Manifest).Succeed("Import-Module $manifest -Prefix Our");
+        Assert.Equal("6", Complete("Set-OurGijIntegration firm").Single().CompletionText);
+    }
+
+    [Fact]
     public void Without_a_connection_a_tab_is_silent()
     {
         engine.Succeed("Disconnect-GijServer -All");

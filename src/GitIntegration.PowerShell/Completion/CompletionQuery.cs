@@ -8,10 +8,14 @@ namespace GitIntegration.PowerShell;
 /// <param name="server">Finds the server that is meant.</param>
 internal sealed class CompletionQuery(string word, string commandName, Func<GijServer> server)
 {
+    /// <summary>How the cmdlets' nouns begin, with whatever prefix the module was imported.</summary>
+    private const string NounPrefix = "Gij";
+
     public string Word { get; } = word;
 
     /// <summary>The kind of objects that the cmdlet is about; null where it is about others.</summary>
-    public ResourceKind? Kind => ResourceKind.OfName(commandName.Substring(commandName.IndexOf('-') + 1));
+    public ResourceKind? Kind =>
+        ResourceKind.OfName(commandName.Substring(Math.Max(0, commandName.LastIndexOf(NounPrefix, StringComparison.Ordinal))));
 
     /// <summary>The server that is meant.</summary>
     /// <exception cref="GijException">There is none.</exception>
