@@ -44,6 +44,21 @@ public sealed class PumpTests : IDisposable
         Assert.True(await AskAsync(() => told));
     }
 
+    [Fact]
+    public async Task After_a_stop_no_change_begins_and_none_is_named_as_under_way()
+    {
+        var type = Module.Cmdlets.GetType("GitIntegration.PowerShell.WorkContext")!;
+        var context = Activator.CreateInstance(type, Pump, null, stopping.Token)!;
+        var isSent = false;
+        Func<CancellationToken, Task> send = _ => Task.FromResult(isSent = true);
+        await stopping.CancelAsync();
+
+        var change = type.GetMethod("ChangeAsync", [typeof(Func<CancellationToken, Task>)])!;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => (Task)change.Invoke(context, [send])!);
+        Assert.False((bool)type.GetProperty("IsChanging")!.GetValue(context)!);
+        Assert.False(isSent);
+    }
+
     public void Dispose()
     {
         ((IDisposable)Pump).Dispose();

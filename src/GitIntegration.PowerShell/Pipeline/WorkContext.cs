@@ -32,17 +32,23 @@ internal sealed class WorkContext(PipelinePump pump, Task? turn, CancellationTok
     /// <summary>Has something written on the pipeline's thread, before the result of the item.</summary>
     public void Post(Action write) => pump.Post(write);
 
-    /// <summary>Sends a request that changes something: if it is cut off, its outcome is unknown.</summary>
+    /// <summary>Sends a request that changes something: if it is cut off, its outcome is unknown. After a stop none is sent.</summary>
     public Task<T> ChangeAsync<T>(Func<CancellationToken, Task<T>> send)
     {
+        if (CancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(CancellationToken);
+        }
+
         isChanging = true;
         return send(CancellationToken);
     }
 
     /// <inheritdoc cref="ChangeAsync{T}"/>
-    public Task ChangeAsync(Func<CancellationToken, Task> send)
-    {
-        isChanging = true;
-        return send(CancellationToken);
-    }
+    public Task ChangeAsync(Func<CancellationToken, Task> send) =>
+        ChangeAsync(async token =>
+        {
+            await send(token).ConfigureAwait(false);
+            return true;
+        });
 }
