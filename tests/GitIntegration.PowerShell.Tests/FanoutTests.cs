@@ -183,6 +183,19 @@ public sealed class FanoutTests : IDisposable
     }
 
     [Fact]
+    public void A_result_that_is_there_is_written_before_the_next_item_is_asked_for()
+    {
+        var log = new List<string>();
+        engine
+            .ConnectToSandbox()
+            .With("log", log)
+            .Succeed(
+                "1 | Get-GijIntegration; 1..2 | % { $log.Add(\"in $_\"); $_ } | Get-GijIntegration | % { $log.Add(\"out $($_.Id)\") }"
+            );
+        Assert.Equal(["in 1", "out 1", "in 2", "out 2"], log);
+    }
+
+    [Fact]
     public void Requests_for_one_integration_follow_one_another()
     {
         var concurrency = new Concurrency(1);

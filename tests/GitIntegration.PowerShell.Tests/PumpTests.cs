@@ -41,7 +41,9 @@ public sealed class PumpTests : IDisposable
     {
         var told = false;
         Post(() => told = true);
-        Assert.True(await AskAsync(() => told));
+        var answer = AskAsync(() => told);
+        RunUntil(() => true);
+        Assert.True(await answer);
     }
 
     [Fact]

@@ -47,10 +47,7 @@ internal sealed class OrderedThrottle(
         {
             WaitUntil(() => HasRoom(allowed));
             Start(item);
-            if (allowed == 1)
-            {
-                WaitUntil(() => entries.Count == 0);
-            }
+            WaitUntil(() => allowed > 1 || entries.Count == 0);
         });
     }
 

@@ -31,10 +31,9 @@ internal sealed class PipelinePump(CancellationToken stopping) : IDisposable
     /// <summary>Has a question answered on the pipeline's thread. It can be called on any thread.</summary>
     public async Task<T> AskAsync<T>(Func<T> question)
     {
-        if (IsPipelineThread)
+        // What was told on the way comes before the question here too: a warning can end the command.
+        if (IsPipelineThread && actions.IsEmpty)
         {
-            // What was told on the way comes before the question here too, and a warning that ends the command forestalls it.
-            RunPosted();
             return question();
         }
 
