@@ -457,6 +457,28 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
+    public async Task The_login_is_let_go_of_once_the_connection_was_closed_or_replaced_and_what_used_it_has_ended()
+    {
+        var token = server.Sandbox.AdministratorToken;
+        var connection = server.Connect();
+        await connection.GetAsync(3);
+        var first = connection.Transport;
+        Assert.NotEqual(token, first.Mask.InData(token));
+
+        connection.TakeLoginOf(server.Connect());
+        Assert.Equal(token, first.Mask.InData(token));
+        var late = new JiraClient(first, RequestObserver.None).GetUserAsync(CancellationToken.None);
+        Assert.Equal(GijErrorId.ConnectionClosed, (await Assert.ThrowsAsync<GijException>(() => late)).Id);
+
+        server.On("GET /rest/gitplugin/1.0/integration/5", 500, "text/html", "<html></html>");
+        await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
+        var second = connection.Transport;
+        Assert.NotEqual(token, second.Mask.InData(token));
+        connection.Dispose();
+        Assert.Equal(token, second.Mask.InData(token));
+    }
+
+    [Fact]
     public async Task A_closed_connection_says_so()
     {
         var connection = server.Connect();

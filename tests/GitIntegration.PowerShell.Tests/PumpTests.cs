@@ -1,4 +1,6 @@
 using System;
+using System.Management.Automation;
+using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
@@ -47,6 +49,57 @@ public sealed class PumpTests : IDisposable
     }
 
     [Fact]
+    public void A_stop_is_not_taken_for_what_was_waited_for() =>
+        Assert.Throws<PipelineStoppedException>(() =>
+            RunUntil(() =>
+            {
+                stopping.Cancel();
+                return true;
+            })
+        );
+
+    [Fact]
+    public void After_a_stop_nothing_more_is_run()
+    {
+        var isRun = false;
+        Post(stopping.Cancel);
+        Post(() => isRun = true);
+        Assert.Throws<PipelineStoppedException>(() => RunUntil(() => isRun));
+        Assert.False(isRun);
+    }
+
+    [Fact]
+    public async Task A_stop_ends_the_wait_for_an_answer()
+    {
+        _ = Pump;
+        var asking = Task.Factory.StartNew(
+            () => AskAsync(() => true),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
+        var answer = await asking;
+        Assert.False(answer.IsCompleted);
+        await stopping.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
+    public async Task A_question_that_fails_fails_where_it_was_asked_and_not_the_pump()
+    {
+        _ = Pump;
+        var asking = Task.Factory.StartNew(
+            () => AskAsync(() => throw new FormatException()),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
+        var answer = await asking;
+        RunUntil(() => true);
+        await Assert.ThrowsAsync<FormatException>(() => answer);
+    }
+
+    [Fact]
     public async Task After_a_stop_no_change_begins_and_none_is_named_as_under_way()
     {
         var type = Module.Cmdlets.GetType("GitIntegration.PowerShell.WorkContext")!;
@@ -75,5 +128,6 @@ public sealed class PumpTests : IDisposable
     private Task<bool> AskAsync(Func<bool> question) =>
         (Task<bool>)Pump.GetType().GetMethod("AskAsync")!.MakeGenericMethod(typeof(bool)).Invoke(pump, [question])!;
 
-    private void Call(string method, params object?[] arguments) => Pump.GetType().GetMethod(method)!.Invoke(pump, arguments);
+    private void Call(string method, params object?[] arguments) =>
+        Pump.GetType().GetMethod(method)!.Invoke(pump, BindingFlags.DoNotWrapExceptions, null, arguments, null);
 }
