@@ -35,12 +35,13 @@ internal static class BenchServer
 
     /// <summary>An integration of the size that the app's own answers have.</summary>
     private static string Integration(int id) =>
-        $$"""{"id":{{id}},"displayName":"https://git{{id}}.example.com/*","origin":"https://git{{id}}.example.com","disabled":false,"""
-        + """ "sendCommitEmails":true,"maxMinsToCommitEmail":1440,"global":false,"initDate":1675942373613,"""
-        + """ "lastIndexedDate":1695470025397,"revisionIndexing":true,"gitViewerEnabled":true,"disableSslVerification":false,"""
-        + """ "smartCommitsEnabled":true,"prHideFilter":"^.*wip.*$","requireUserPat":false,"projectMappingIds":[10000,10001,10002],"""
-        + """ "integrationType":"GITHUB","showAllTags":true,"sourcesDiffViewEnabled":true,"refSpecNotes":true,"refSpecChanges":false,"""
-        + """ "trustFolderStat":true}""";
+        $$"""
+            {"id":{{id}},"displayName":"https://git{{id}}.example.com/*","origin":"https://git{{id}}.example.com","disabled":false,
+            "sendCommitEmails":true,"maxMinsToCommitEmail":1440,"global":false,"initDate":1675942373613,"lastIndexedDate":1695470025397,
+            "revisionIndexing":true,"gitViewerEnabled":true,"disableSslVerification":false,"smartCommitsEnabled":true,
+            "prHideFilter":"^.*wip.*$","requireUserPat":false,"projectMappingIds":[10000,10001,10002],"integrationType":"GITHUB",
+            "showAllTags":true,"sourcesDiffViewEnabled":true,"refSpecNotes":true,"refSpecChanges":false,"trustFolderStat":true}
+            """.ReplaceLineEndings("");
 
     private static async Task AnswerAsync(HttpContext context)
     {
