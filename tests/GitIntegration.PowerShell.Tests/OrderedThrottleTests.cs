@@ -12,7 +12,7 @@ using Xunit;
 namespace GitIntegration.Tests;
 
 /// <summary>Many integrations at once.</summary>
-public sealed class FanoutTests : IDisposable
+public sealed class OrderedThrottleTests : IDisposable
 {
     /// <summary>Ends a test that would hang; nothing is measured by it.</summary>
     private static readonly TimeSpan TooLong = TimeSpan.FromSeconds(30);
@@ -20,22 +20,12 @@ public sealed class FanoutTests : IDisposable
     private readonly LoopbackServer server = new("/jira");
     private readonly Engine engine = new();
 
-    public FanoutTests() => engine.ConnectTo(server);
+    public OrderedThrottleTests() => engine.ConnectTo(server);
 
     [Fact]
     public void Results_come_in_the_order_of_the_input_whichever_is_ready_first()
     {
-        var third = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Answer(1, () => third.Task);
-        Answer(2, () => Task.CompletedTask);
-        Answer(
-            3,
-            () =>
-            {
-                third.SetResult();
-                return Task.CompletedTask;
-            }
-        );
+        AnswerTheFirstAfterTheThird();
 
         Assert.Equal([1, 2, 3], engine.Succeed("1, 2, 3 | Get-GijIntegration").Integrations.Select(integration => integration.Id));
     }
@@ -88,17 +78,7 @@ public sealed class FanoutTests : IDisposable
     [Fact]
     public void What_would_be_done_is_shown_in_the_order_of_the_input_whichever_was_read_first()
     {
-        var third = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Answer(1, () => third.Task);
-        Answer(2, () => Task.CompletedTask);
-        Answer(
-            3,
-            () =>
-            {
-                third.SetResult();
-                return Task.CompletedTask;
-            }
-        );
+        AnswerTheFirstAfterTheThird();
 
         var shown = engine.Show("1, 2, 3 | Set-GijIntegration -TagsFilter x -ThrottleLimit 3 -WhatIf");
         Assert.Equal(
@@ -366,6 +346,21 @@ public sealed class FanoutTests : IDisposable
                 }
             );
         }
+    }
+
+    private void AnswerTheFirstAfterTheThird()
+    {
+        var third = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Answer(1, () => third.Task);
+        Answer(2, () => Task.CompletedTask);
+        Answer(
+            3,
+            () =>
+            {
+                third.SetResult();
+                return Task.CompletedTask;
+            }
+        );
     }
 
     /// <summary>Holds requests back until as many are there as are expected at once, and counts the most that there ever were.</summary>

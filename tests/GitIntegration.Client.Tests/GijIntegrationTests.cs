@@ -8,7 +8,7 @@ using Xunit;
 
 namespace GitIntegration.Tests;
 
-public class IntegrationReaderTests
+public class GijIntegrationTests
 {
     [Fact]
     public void Every_documented_member_survives_the_round_trip_into_its_property()

@@ -7,7 +7,7 @@ using Xunit;
 namespace GitIntegration.Tests;
 
 /// <summary>The rows of the table from an answer to its error, each over a socket.</summary>
-public sealed class DiagnosisTests : IDisposable
+public sealed class ErrorClassifierTests : IDisposable
 {
     private const string Html = "text/html;charset=UTF-8";
     private const string Page = "<!DOCTYPE html><html><head><title>Anmelden</title></head></html>";
@@ -15,7 +15,7 @@ public sealed class DiagnosisTests : IDisposable
     private readonly LoopbackServer server = new("/jira");
     private readonly GijServer connection;
 
-    public DiagnosisTests() => connection = server.Connect();
+    public ErrorClassifierTests() => connection = server.Connect();
 
     [Theory]
     [MemberData(nameof(FailureAnswer.Rows), MemberType = typeof(FailureAnswer))]

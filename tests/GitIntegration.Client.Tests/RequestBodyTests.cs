@@ -6,7 +6,7 @@ using Xunit;
 
 namespace GitIntegration.Tests;
 
-public class RequestWriterTests
+public class RequestBodyTests
 {
     [Theory]
     [InlineData("plain-token_123")]

@@ -9,7 +9,7 @@ namespace GitIntegration.Tests;
 /// What no test machine can show over a socket: what a system would have trusted, and which encryption it would have agreed
 /// to.
 /// </summary>
-public class ConnectionHandlerTests
+public class HttpHandlerFactoryTests
 {
     [Fact]
     public void A_certificate_for_another_name_or_with_another_fault_is_refused_by_the_systems_verdict()
