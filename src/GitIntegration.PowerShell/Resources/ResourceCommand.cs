@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -15,6 +16,9 @@ namespace GitIntegration.PowerShell;
 public abstract class ResourceCommand<T> : ServerCommand
     where T : GijResource
 {
+    /// <summary>Reflection takes longer than all else that a cmdlet does before its first request.</summary>
+    private static readonly ConcurrentDictionary<Type, ConfirmImpact> Impacts = new();
+
     private OrderedThrottle? throttle;
 
     private protected static ResourceKind<T> Kind => ResourceKind<T>.Instance;
@@ -53,7 +57,7 @@ public abstract class ResourceCommand<T> : ServerCommand
                 return asks;
             }
 
-            var impact = GetType().GetCustomAttribute<CmdletAttribute>().ConfirmImpact;
+            var impact = Impacts.GetOrAdd(GetType(), type => type.GetCustomAttribute<CmdletAttribute>().ConfirmImpact);
             var asksFrom = Preference("Confirm", "ConfirmPreference", ConfirmImpact.High);
             return asksFrom != ConfirmImpact.None && impact >= asksFrom;
         }

@@ -15,7 +15,8 @@ namespace GitIntegration.PowerShell;
 public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     where T : GijResource
 {
-    private readonly ConcurrentDictionary<GijServer, Lazy<Task<SettingSet>>> givenFor = new();
+    /// <summary>Most commands need none.</summary>
+    private readonly Lazy<ConcurrentDictionary<GijServer, Lazy<Task<SettingSet>>>> givenFor = new();
 
     /// <summary>The name in the app's list of repositories. Where none is given, the server makes one up for a new {noun}.</summary>
     [Parameter]
@@ -205,7 +206,7 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     /// </summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ProjectNotFound"/>.</exception>
     private protected Task<SettingSet> GivenForAsync(GijServer server) =>
-        ProjectKey is null ? Task.FromResult(Given) : givenFor.GetOrAdd(server, one => new(() => WithProjectIdsAsync(one))).Value;
+        ProjectKey is null ? Task.FromResult(Given) : givenFor.Value.GetOrAdd(server, one => new(() => WithProjectIdsAsync(one))).Value;
 
     /// <summary>Warns of settings that have no effect on the type of what is new.</summary>
     private protected void WarnOfUnused(SettingSet settings)
