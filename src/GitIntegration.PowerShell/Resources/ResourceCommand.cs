@@ -36,12 +36,6 @@ public abstract class ResourceCommand<T> : ServerCommand
     /// <summary>True when somebody is shown what would be done, before it is done or instead.</summary>
     private protected bool IsShownFirst { get; private set; }
 
-    /// <summary>
-    /// True where the outcome of one decides about the next: with -ErrorAction Stop, and with questions to the user.
-    /// Requests already sent behind the one that ends it all would change things that nobody is told of.
-    /// </summary>
-    private bool IsOneAtATime => StopsAtError || (Changes && AsksFirst && !IsWhatIf);
-
     private bool IsWhatIf => SwitchValue("WhatIf") ?? Preference("WhatIf", "WhatIfPreference", otherwise: false);
 
     private bool StopsAtError =>
@@ -144,11 +138,18 @@ public abstract class ResourceCommand<T> : ServerCommand
         return ShouldProcess(text, text, "Confirm");
     }
 
-    /// <summary>Reads the preferences once, here on the pipeline's thread.</summary>
+    /// <summary>
+    /// Reads the preferences once, here on the pipeline's thread. One at a time goes where the outcome of one decides about the
+    /// next, with -ErrorAction Stop and with questions to the user: requests already sent behind the one that ends it all would
+    /// change things that nobody is told of.
+    /// </summary>
     private OrderedThrottle NewThrottle()
     {
-        IsShownFirst = Changes && (IsWhatIf || AsksFirst);
-        return new OrderedThrottle(this, Pump, IsOneAtATime ? 1 : RequestsAtOnce, asksInOrder: IsShownFirst, CancelRest, StoppingToken);
+        var isWhatIf = Changes && IsWhatIf;
+        var asks = Changes && !isWhatIf && AsksFirst;
+        IsShownFirst = isWhatIf || asks;
+        var limit = asks || StopsAtError ? 1 : RequestsAtOnce;
+        return new OrderedThrottle(this, Pump, limit, asksInOrder: IsShownFirst, CancelRest, StoppingToken);
     }
 
     /// <summary>A name can be used again for another server; its address tells.</summary>
