@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace GitIntegration.Tests;
@@ -130,6 +131,41 @@ public sealed class GetIntegrationTests : IDisposable
         Assert.Equal(2, outcome.Integrations.Count);
         Assert.Equal(["InvalidResponse"], outcome.ErrorIds);
         Assert.Contains("2 integrations", $"{outcome.Error}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_is_not_read_far_ahead_of_a_pipeline_that_is_slow()
+    {
+        int[] sent = [0];
+        var filter = new string('x', 50_000);
+        server.On(
+            "GET /rest/gitplugin/1.0/integration",
+            async context =>
+            {
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync("""{"integrations":[""");
+                while (sent[0] < 1000)
+                {
+                    sent[0]++;
+                    await context.Response.WriteAsync($$"""{"id":{{sent[0]}},"apiFilter":"{{filter}}"},""", context.RequestAborted);
+                }
+            }
+        );
+
+        // With the first object in hand, the pipeline waits until the server is kept waiting, or has sent all.
+        engine
+            .With("sent", sent)
+            .Run(
+                """
+                foreach ($once in 1) {
+                    Get-GijIntegration | ForEach-Object {
+                        do { $before = $sent[0]; [Threading.Thread]::Sleep(500) } while ($sent[0] -gt $before)
+                        break
+                    }
+                }
+                """
+            );
+        Assert.InRange(sent[0], 1, 999);
     }
 
     public void Dispose()
