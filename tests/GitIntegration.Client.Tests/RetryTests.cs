@@ -181,6 +181,28 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_removal_that_was_cut_off_stays_in_doubt_after_a_try_that_surely_did_nothing()
+    {
+        var tries = 0;
+        server.On(
+            "DELETE /rest/gitplugin/1.0/integration/5",
+            context =>
+            {
+                context.Response.StatusCode = ++tries switch
+                {
+                    1 => 502,
+                    2 => 429,
+                    _ => 404,
+                };
+                context.Response.ContentType = "application/json";
+                return context.Response.WriteAsync("""{"success":false,"error":"Integration 5 does not exist"}""");
+            }
+        );
+        await client.RemoveAsync(5, deleteFiles: false, CancellationToken.None);
+        Assert.Equal(3, tries);
+    }
+
+    [Fact]
     public async Task A_removal_that_never_left_and_then_finds_nothing_has_not_succeeded()
     {
         using var token = SecretText.ToSecureString("token");
@@ -333,6 +355,39 @@ public sealed class RetryTests : IDisposable
         opened.SetResult();
         await Task.WhenAll(waiting);
         Assert.Equal(9, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_gate_that_is_closed_stays_so_no_longer_for_another_response()
+    {
+        var closings = 0;
+        using var gated = Connect(
+            delay: (_, _) =>
+            {
+                closings++;
+                return new TaskCompletionSource().Task;
+            }
+        );
+        var bothAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = 0;
+        server.On(
+            "GET /rest/gitplugin/1.0/integration/5",
+            async context =>
+            {
+                if (Interlocked.Increment(ref asked) == 2)
+                {
+                    bothAsked.SetResult();
+                }
+
+                await bothAsked.Task;
+                context.Response.ContentType = "application/json";
+                context.Response.Headers.Append("X-RateLimit-Remaining", "0");
+                context.Response.Headers.Append("X-RateLimit-Interval-Seconds", "7");
+                await context.Response.WriteAsync(One);
+            }
+        );
+        await Task.WhenAll(gated.GetAsync(5), gated.GetAsync(5));
+        Assert.Equal(1, closings);
     }
 
     [Fact]

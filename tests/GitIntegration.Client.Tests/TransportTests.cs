@@ -201,6 +201,20 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
+    public async Task What_came_together_with_a_faulty_one_is_handed_out_and_counted()
+    {
+        server.On("GET /rest/gitplugin/1.0/integration", 200, "application/json", """{"integrations":[{"id":1},{"id":"none"}]}""");
+        using var connection = server.Connect();
+        var read = new List<GijIntegration>();
+        var error = await Assert.ThrowsAsync<GijException>(() =>
+            new ResourceClient<GijIntegration>(connection).ListAsync(read.AddRange, CancellationToken.None)
+        );
+
+        Assert.Equal(1, Assert.Single(read).Id);
+        Assert.Contains("1 integration had been read before", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_integration_of_more_than_a_mebibyte_is_refused_and_many_small_ones_of_more_are_not()
     {
         using var connection = server.Connect();

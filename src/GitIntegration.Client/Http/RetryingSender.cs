@@ -17,6 +17,7 @@ namespace GitIntegration;
 /// <param name="closing">Is cancelled when the connection is closed.</param>
 internal sealed class RetryingSender(HttpMessageInvoker inner, RetryPolicy policy, TimeSpan timeout, Clock clock, CancellationToken closing)
 {
+    private readonly object closingGate = new();
     private Task gate = Task.CompletedTask;
 
     /// <summary>Sends the request, and returns what came of the last try.</summary>
@@ -96,10 +97,24 @@ internal sealed class RetryingSender(HttpMessageInvoker inner, RetryPolicy polic
     private void CloseGate(Attempt attempt, IRequestObserver observer)
     {
         var quotaIsBack = attempt.Response is { } response ? policy.Closed(response) : null;
-        if (quotaIsBack is { } closed && Volatile.Read(ref gate).IsCompleted)
+        if (quotaIsBack is { } closed && TryCloseGate(closed))
         {
             observer.OnNotice($"The rate limit is used up; all requests wait for {Seconds(closed)} s.", closed);
+        }
+    }
+
+    /// <summary>Responses that come at the same time close it once.</summary>
+    private bool TryCloseGate(TimeSpan closed)
+    {
+        lock (closingGate)
+        {
+            if (!Volatile.Read(ref gate).IsCompleted)
+            {
+                return false;
+            }
+
             Volatile.Write(ref gate, clock.Delay(closed, CancellationToken.None));
+            return true;
         }
     }
 
