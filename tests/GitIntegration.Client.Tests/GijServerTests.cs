@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
@@ -50,6 +51,22 @@ public class GijServerTests
     {
         using var server = Open(address);
         Assert.Equal(name, server.Name);
+    }
+
+    [Fact]
+    public async Task Callers_that_need_the_projects_at_the_same_time_wait_for_one_request()
+    {
+        var asked = 0;
+        using var busy = new LoopbackServer("/jira");
+        busy.Around = async (context, answer) =>
+        {
+            Interlocked.Increment(ref asked);
+            await Task.Delay(100);
+            await answer();
+        };
+        using var connection = busy.Connect();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => connection.Projects.KeysAsync(RequestObserver.None, default)));
+        Assert.Equal(1, asked);
     }
 
     [Fact]

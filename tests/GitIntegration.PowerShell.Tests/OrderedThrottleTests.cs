@@ -282,7 +282,7 @@ public sealed class OrderedThrottleTests : IDisposable
     }
 
     [Fact]
-    public void Ending_the_pipeline_early_names_them_too()
+    public async Task Ending_the_pipeline_early_names_them_too()
     {
         var second = server.FallSilentOn("PUT /rest/gitplugin/1.0/integration/2");
         Answer(1, () => second.Begun);
@@ -293,6 +293,7 @@ public sealed class OrderedThrottleTests : IDisposable
 
         Assert.Equal(1, outcome.Integration.Id);
         Assert.Contains("not known: integration 2 on test", string.Join('\n', outcome.Warnings) + outcome.Screen, StringComparison.Ordinal);
+        await second.Ended.WaitAsync(TooLong);
     }
 
     [Fact]

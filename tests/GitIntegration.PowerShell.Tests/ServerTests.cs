@@ -310,6 +310,24 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
+    public void Logging_in_again_makes_it_the_default_unless_told_not_to()
+    {
+        engine.ConnectTo(server, "prod").ConnectTo(server, "other").ConnectTo(server, "prod", "-NoDefault");
+        Assert.Equal("other", engine.Succeed("(Get-GijIntegration 3).Server").Output.Single().BaseObject);
+
+        engine.ConnectTo(server, "prod");
+        Assert.Equal("prod", engine.Succeed("(Get-GijIntegration 3).Server").Output.Single().BaseObject);
+    }
+
+    [Fact]
+    public void An_object_of_one_sandbox_never_goes_to_the_next()
+    {
+        engine.ConnectToSandbox().Succeed("$global:i = Get-GijIntegration 3");
+        Assert.Single(engine.Succeed("Connect-GijServer -Sandbox").Warnings);
+        Assert.Equal(["ConnectionClosed"], engine.Run("$i | Set-GijIntegration -TagsFilter x").ErrorIds);
+    }
+
+    [Fact]
     public void A_login_that_is_refused_leaves_the_one_before_in_place()
     {
         engine.ConnectTo(server, "prod").WithSecret("wrong", "wrong-token");
