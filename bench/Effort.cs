@@ -7,6 +7,6 @@ namespace GitIntegration.Bench;
 /// <param name="SlowRuns">Runs of what takes many seconds.</param>
 internal sealed record Effort(int WarmUp, int Blocks, int Runs, int SlowRuns)
 {
-    public static readonly Effort Full = new(WarmUp: 10, Blocks: 80, Runs: 21, SlowRuns: 3);
-    public static readonly Effort Quick = new(WarmUp: 6, Blocks: 24, Runs: 7, SlowRuns: 1);
+    public static readonly Effort Full = new(WarmUp: 10, Blocks: 60, Runs: 21, SlowRuns: 3);
+    public static readonly Effort Quick = new(WarmUp: 8, Blocks: 20, Runs: 7, SlowRuns: 1);
 }

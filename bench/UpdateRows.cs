@@ -6,7 +6,7 @@ namespace GitIntegration.Bench;
 /// <summary>What changing integrations costs.</summary>
 internal sealed class UpdateRows(BenchEngine engine, PlainClient plain, Effort effort)
 {
-    private const int Count = 500;
+    private const int Count = 1000;
 
     public Task<Row> OneAfterAnotherAsync() =>
         AgainstPlainAsync(
