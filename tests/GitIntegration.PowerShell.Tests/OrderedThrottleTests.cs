@@ -120,6 +120,24 @@ public sealed class OrderedThrottleTests : IDisposable
     }
 
     [Fact]
+    public void A_lookup_that_fails_for_one_is_tried_again_for_the_next()
+    {
+        var lookups = 0;
+        server.On(
+            "GET /rest/api/2/project",
+            async context =>
+            {
+                context.Response.StatusCode = lookups++ == 0 ? 500 : 200;
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync("""[{"id":"10000","key":"PAY"}]""");
+            }
+        );
+        var outcome = engine.Run("1..3 | Set-GijIntegration -Global $false -ProjectKey PAY");
+        Assert.Equal(["UnexpectedStatus"], outcome.ErrorIds);
+        Assert.Equal(2, outcome.Integrations.Count);
+    }
+
+    [Fact]
     public void Several_items_look_the_same_project_up_once()
     {
         engine.Succeed("1..13 | Set-GijIntegration -Global $false -ProjectKey PAY -ThrottleLimit 8");

@@ -105,7 +105,7 @@ internal sealed class PipelinePump(CancellationToken stopping) : IDisposable
         }
         catch (Exception failure)
         {
-            // The one who answer ends by it, and brings it back to the pipeline's thread.
+            // It ends the item that asked, and so comes back to the pipeline's thread.
             answer.TrySetException(failure);
         }
     }

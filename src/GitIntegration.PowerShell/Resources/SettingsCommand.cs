@@ -1,6 +1,4 @@
-using System;
 using System.Collections;
-using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Security;
 using System.Threading.Tasks;
@@ -15,9 +13,6 @@ namespace GitIntegration.PowerShell;
 public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     where T : GijResource
 {
-    /// <summary>Most commands need none.</summary>
-    private readonly Lazy<ConcurrentDictionary<GijServer, Lazy<Task<SettingSet>>>> givenFor = new();
-
     /// <summary>The name in the app's list of repositories. Where none is given, the server makes one up for a new {noun}.</summary>
     [Parameter]
     [Text]
@@ -202,11 +197,11 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     }
 
     /// <summary>
-    /// What was given, for this server: the keys of projects become the ids that they have there. They are looked up once.
+    /// What was given, for this server: the keys of projects become the ids that they have there.
     /// </summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ProjectNotFound"/>.</exception>
     private protected Task<SettingSet> GivenForAsync(GijServer server) =>
-        ProjectKey is null ? Task.FromResult(Given) : givenFor.Value.GetOrAdd(server, one => new(() => WithProjectIdsAsync(one))).Value;
+        ProjectKey is null ? Task.FromResult(Given) : WithProjectIdsAsync(server);
 
     /// <summary>Warns of settings that have no effect on the type of what is new.</summary>
     private protected void WarnOfUnused(SettingSet settings)
