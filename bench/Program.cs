@@ -23,6 +23,7 @@ var pwsh = new PwshRows(server.Address, effort);
 Row[] rows =
 [
     await updates.OneAfterAnotherAsync(),
+    await updates.OneAfterAnotherAgainstWakingAsync(),
     await updates.CommandForEachAsync(),
     updates.AtOnce(),
     .. pwsh.Instead(),

@@ -8,12 +8,22 @@ internal sealed class UpdateRows(BenchEngine engine, PlainClient plain, Effort e
 {
     private const int Count = 1000;
 
+    private const string InOnePipeline = "Set-GijIntegration -MaxMinsToCommitEmail 60 -Server $ten";
+
     public Task<Row> OneAfterAnotherAsync() =>
-        AgainstPlainAsync(
-            "one update after another, each",
-            $"$null = 1..{Count} | Set-GijIntegration -MaxMinsToCommitEmail 60 -Server $ten",
-            1.3
+        AgainstPlainAsync("one update after another, each", $"$null = 1..{Count} | {InOnePipeline}", 1.3);
+
+    /// <summary>What a cmdlet adds to waking its thread, which no cmdlet can spare.</summary>
+    public async Task<Row> OneAfterAnotherAgainstWakingAsync()
+    {
+        var blocks = await Block.AlternateAsync(
+            effort.WarmUp,
+            effort.Blocks,
+            () => Task.FromResult(engine.Time($"$null = 1..{Count} | {InOnePipeline}") / Count),
+            () => Task.FromResult(plain.UpdateFromWaitingThread(Count))
         );
+        return Row.OfBlocks("  against a plain client that wakes a waiting thread", "ms", blocks, target: null);
+    }
 
     public Task<Row> CommandForEachAsync() =>
         AgainstPlainAsync(
