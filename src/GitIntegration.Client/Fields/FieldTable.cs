@@ -13,8 +13,7 @@ internal sealed class FieldTable
     private readonly Dictionary<object, int> indexes = [];
     private readonly Dictionary<string, int> byResponseName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Field> byParameter,
-        byName,
-        byProperty;
+        byName;
     private readonly List<Func<object?, object?>> readers = [];
 
     public FieldTable(IReadOnlyList<Field> fields, IReadOnlyList<Member> members)
@@ -22,7 +21,6 @@ internal sealed class FieldTable
         All = fields;
         byParameter = fields.ToDictionary(field => field.ParameterName, StringComparer.OrdinalIgnoreCase);
         byName = fields.ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
-        byProperty = fields.ToDictionary(field => field.PropertyName, StringComparer.OrdinalIgnoreCase);
         foreach (var field in fields)
         {
             AddRow(field, field.Kind.Read, field.NamesInResponses);
@@ -73,9 +71,6 @@ internal sealed class FieldTable
 
     /// <summary>The field with this request name, whatever the letter case; null where there is none.</summary>
     public Field? OfName(string name) => Find(byName, name);
-
-    /// <summary>The field behind a property of an object; null when the property isn't a setting.</summary>
-    public Field? OfProperty(string name) => Find(byProperty, name);
 
     private void AddRow(object row, Func<object?, object?> read, IEnumerable<string> names)
     {

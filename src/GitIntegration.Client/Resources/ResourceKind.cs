@@ -32,7 +32,8 @@ internal abstract class ResourceKind
     /// <summary>Every name that a response will contain, so that reading need not make a new string of each.</summary>
     public JsonNameTable Names => names.Value;
 
-    /// <summary>What a command that makes a new one leaves out at its peril; null where nothing is missing.</summary>
+    /// <summary>Refuses the settings of a new one that lack something it needs.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.MissingFields"/>.</exception>
     public virtual void RequireComplete(SettingSet settings) { }
 
     /// <summary>The settings that have no effect on an object of the type that they name.</summary>
