@@ -14,10 +14,10 @@ internal sealed class Field(string name, FieldKind kind)
     public FieldKind Kind { get; } = kind;
 
     /// <summary>The cmdlet parameter; the PascalCase of <see cref="Name"/> unless the row says otherwise.</summary>
-    public string ParameterName { get; init; } = PascalCase(name);
+    public string ParameterName { get; init; } = name.Capitalized();
 
     /// <summary>The property of an object; the PascalCase of <see cref="Name"/>.</summary>
-    public string PropertyName { get; } = PascalCase(name);
+    public string PropertyName { get; } = name.Capitalized();
 
     /// <summary>The name in a response; <see cref="Name"/> unless the row says otherwise.</summary>
     public string ResponseName { get; init; } = name;
@@ -46,6 +46,4 @@ internal sealed class Field(string name, FieldKind kind)
     }
 
     public override string ToString() => Name;
-
-    private static string PascalCase(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

@@ -54,16 +54,16 @@ internal sealed class IntegrationType
 
     /// <summary>Refuses a new integration that lacks what its type needs. An undocumented type is left to the server.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.MissingFields"/>: it names all that is missing.</exception>
-    public static void RequireComplete(SettingSet settings)
+    public static void RequireComplete(SettingSet settings, string noun)
     {
         if (!settings.Names(F.Type))
         {
-            throw GijErrors.MissingType("integration", F.Type.ParameterName, T.All, All[0].Example());
+            throw GijErrors.MissingType(noun, F.Type.ParameterName, T.All, All[0].Example());
         }
 
         if (Of(settings) is { } type && type.MissingIn(settings).ToArray() is { Length: > 0 } missing)
         {
-            throw GijErrors.MissingFields("integration", type.Name, type.Host, missing, type.Example());
+            throw GijErrors.MissingFields(noun, type.Name, type.Host, missing, type.Example());
         }
     }
 

@@ -27,6 +27,9 @@ internal abstract class ResourceKind
     public virtual string PluralNoun =>
         Noun.EndsWith("y", StringComparison.Ordinal) ? $"{Noun.Substring(0, Noun.Length - 1)}ies" : $"{Noun}s";
 
+    /// <summary>The noun with its article: "an integration".</summary>
+    public string NounWithArticle => $"{(Noun[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a")} {Noun}";
+
     public abstract FieldTable Table { get; }
 
     /// <summary>Every name that a response will contain, so that reading need not make a new string of each.</summary>

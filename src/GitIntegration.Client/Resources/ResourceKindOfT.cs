@@ -50,5 +50,5 @@ internal abstract class ResourceKind<T> : ResourceKind
     protected abstract T Create(ResourceSnapshot snapshot);
 
     private T FromSnapshot(ResourceSnapshot snapshot) =>
-        snapshot.Id is null ? throw new FormatException(Reasons.Named("NoUsableId", Noun)) : Create(snapshot);
+        snapshot.Id is null ? throw new FormatException(Reasons.Named("NoUsableId", NounWithArticle)) : Create(snapshot);
 }

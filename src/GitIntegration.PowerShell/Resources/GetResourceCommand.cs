@@ -81,7 +81,7 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
         base.BeginProcessing();
         if (Disabled && Enabled)
         {
-            Fail(GijErrors.Conflict("-Disabled and -Enabled", Reasons.Named("DisabledAndEnabled", Kind.Noun)));
+            Fail(GijErrors.Conflict("-Disabled and -Enabled", Reasons.Named("DisabledAndEnabled", Kind.NounWithArticle)));
         }
 
         // The names are alternatives, and come before the other filters: a name that exists is not reported as missing.

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
@@ -24,8 +23,7 @@ public abstract class ResourceCommand<T> : ServerCommand
     private protected static ResourceKind<T> Kind => ResourceKind<T>.Instance;
 
     /// <summary>The noun at the beginning of a sentence.</summary>
-    private protected static string CapitalNoun { get; } =
-        CultureInfo.InvariantCulture.TextInfo.ToUpper(Kind.Noun[0]) + Kind.Noun.Substring(1);
+    private protected static string CapitalNoun { get; } = Kind.Noun.Capitalized();
 
     /// <summary>The most requests under way at once, as far as the user has a say.</summary>
     private protected virtual int RequestsAtOnce => 1;

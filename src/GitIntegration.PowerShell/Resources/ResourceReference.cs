@@ -65,7 +65,7 @@ public sealed class ResourceReference<T>
         WholeNumbers.TryRead(value, out var id) && id is >= 1 and <= int.MaxValue
             ? (int)id
             : throw new PSInvalidCastException(
-                Reasons.Named("NotIdentity", Describe(value), ResourceKind<T>.Instance.Noun, typeof(T).Name)
+                Reasons.Named("NotIdentity", Describe(value), ResourceKind<T>.Instance.NounWithArticle.Capitalized(), typeof(T).Name)
             );
 
     private static string Describe(object? value) =>

@@ -16,7 +16,7 @@ public abstract partial class SettingsCommand<T>
             return WaitFor(_ => GivenForAsync(server));
         });
         WarnOfUnused(settings);
-        if (Confirm($"Create {Article} {Kind.Noun} on {server}", DescribeChanges(settings, present: null)))
+        if (Confirm($"Create {Kind.NounWithArticle} on {server}", DescribeChanges(settings, present: null)))
         {
             WriteResult(Require(() => WaitFor(token => ClientOf(server).AddAsync(settings, token)), server));
         }
@@ -33,8 +33,6 @@ public abstract partial class SettingsCommand<T>
 
     private protected static string[] DescribeChanges(SettingSet settings, T? present) =>
         [.. SettingComparison.Compare(settings, present).Select(change => $"{change}")];
-
-    private static string Article => Kind.Noun[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a";
 
     /// <summary>Changes what an object lacks of the wanted settings, and returns it.</summary>
     /// <param name="reference">The object.</param>
