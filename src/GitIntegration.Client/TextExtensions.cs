@@ -1,8 +1,13 @@
+using System;
+
 namespace GitIntegration;
 
-/// <summary>Operations on text that .NET lacks.</summary>
+/// <summary>Operations on text that .NET Standard 2.0 lacks.</summary>
 internal static class TextExtensions
 {
     /// <summary>The text with its first letter in upper case.</summary>
     public static string Capitalized(this string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+
+    /// <summary>True when the other text is part of it, in whatever letter case.</summary>
+    public static bool ContainsIgnoringCase(this string? text, string part) => text?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -155,14 +155,9 @@ internal sealed class ApiResponse : IDisposable
         }
 
         var list = new List<T>();
-        foreach (var token in JsonValues.Elements(reader))
+        while (JsonValues.NextObject(reader))
         {
             body.Allow(MaximumBytes);
-            if (token != JsonToken.StartObject)
-            {
-                throw new FormatException(Reasons.Named("ElementNotObject"));
-            }
-
             if (list.Count == MaximumElements)
             {
                 throw new FormatException(Reasons.Named("ListTooLong"));

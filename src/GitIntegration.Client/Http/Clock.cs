@@ -16,6 +16,9 @@ internal sealed class Clock
     /// <summary>Gives a number from 0 to below 1.</summary>
     public Func<double> Random { get; set; } = NextRandom;
 
+    /// <summary>A time as messages show it, for example "2.5 s".</summary>
+    public static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.#} s");
+
     private static double NextRandom()
     {
         lock (Chance)

@@ -1,5 +1,3 @@
-using System;
-
 namespace GitIntegration;
 
 /// <summary>What a response's body is, by its Content-Type and, where that is missing or vague, by its first character.</summary>
@@ -15,12 +13,12 @@ internal static class ContentKinds
 {
     public static ContentKind OfMediaType(string? mediaType)
     {
-        if (Has(mediaType, "json"))
+        if (mediaType.ContainsIgnoringCase("json"))
         {
             return ContentKind.Json;
         }
 
-        return Has(mediaType, "html") || Has(mediaType, "xml") ? ContentKind.Markup : ContentKind.Other;
+        return mediaType.ContainsIgnoringCase("html") || mediaType.ContainsIgnoringCase("xml") ? ContentKind.Markup : ContentKind.Other;
     }
 
     public static ContentKind OfText(string text)
@@ -38,6 +36,4 @@ internal static class ContentKinds
             _ => ContentKind.Other,
         };
     }
-
-    private static bool Has(string? mediaType, string word) => mediaType?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -79,13 +79,8 @@ internal sealed class Envelope
                 read(reader);
                 break;
             case JsonToken.StartArray:
-                foreach (var token in JsonValues.Elements(reader))
+                while (JsonValues.NextObject(reader))
                 {
-                    if (token != JsonToken.StartObject)
-                    {
-                        throw new FormatException(Reasons.Named("ElementNotObject"));
-                    }
-
                     read(reader);
                 }
 

@@ -29,7 +29,7 @@ internal static class FailureClassifier
         var cause = mask.OnScreen(failure.GetBaseException().Message).TrimEnd('.');
         return failure switch
         {
-            TimeoutException => (Named(GijErrorId.RequestTimeout, Seconds(transport.Timeout)), true),
+            TimeoutException => (Named(GijErrorId.RequestTimeout, Clock.Seconds(transport.Timeout)), true),
             _ when !transport.IsOpen => (GijErrors.ConnectionClosed(transport.Label), failure is not ObjectDisposedException),
             _ when TransportFailure.IsTls(failure) => (TlsFailure(), false),
             _ when TransportFailure.RefusedByProxy(failure) is { } status => (ProxyFailure(status), false),
@@ -57,6 +57,4 @@ internal static class FailureClassifier
         // Without the cause: its words can repeat what the server sent.
         GijException Unreadable(string fault) => GijErrors.NoResponse(GijErrorId.InvalidResponse, names, fault, null);
     }
-
-    private static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.#} s");
 }

@@ -63,7 +63,7 @@ internal sealed class ResponseDetails(ResponseHead head, ApiTransport transport,
     private bool IsNotFoundByApp => IsFailureBody && Status == 404;
 
     /// <summary>True when the body has these words, in whatever form it came.</summary>
-    public bool Says(string words) => Contains(Text, words) || Contains(Envelope?.Error, words);
+    public bool Says(string words) => Text.ContainsIgnoringCase(words) || (Envelope?.Error).ContainsIgnoringCase(words);
 
     /// <summary>
     /// The address to connect with, where the redirect leads to the same resource on the same host under another port or
@@ -108,12 +108,10 @@ internal sealed class ResponseDetails(ResponseHead head, ApiTransport transport,
 
         // A page about a missing address repeats the noun and the id of its path.
         var words = $"{Text} {Envelope?.Error}".Replace(Request.Path.Split('?')[0], string.Empty);
-        return Contains(words, "does not exist")
-            && target.Nouns.Any(noun => Contains(words, noun))
+        return words.ContainsIgnoringCase("does not exist")
+            && target.Nouns.Any(words.ContainsIgnoringCase)
             && Regex.IsMatch(words, $@"(?<!\d){target.Id}(?!\d)", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
     }
 
     private string? OnScreen(string? words) => words is null ? null : mask.OnScreen(words);
-
-    private static bool Contains(string? text, string words) => text?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
 }

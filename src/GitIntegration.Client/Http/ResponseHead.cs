@@ -26,7 +26,8 @@ internal sealed class ResponseHead(ApiRequest request, HttpResponseMessage respo
     public bool IsSuccess => Status is >= 200 and < 300;
 
     public bool WantsCaptcha { get; } =
-        Contains(Header(response, DeniedReasonHeader), "CAPTCHA") || Contains(Header(response, LoginReasonHeader), "AUTHENTICATION_DENIED");
+        Header(response, DeniedReasonHeader).ContainsIgnoringCase("CAPTCHA")
+        || Header(response, LoginReasonHeader).ContainsIgnoringCase("AUTHENTICATION_DENIED");
 
     public string? Node { get; } = Header(response, NodeHeader);
 
@@ -48,8 +49,6 @@ internal sealed class ResponseHead(ApiRequest request, HttpResponseMessage respo
 
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? string.Join(" ", values) : null;
-
-    private static bool Contains(string? text, string words) => text?.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static Uri? TargetOf(HttpResponseMessage response) =>
         response.Headers.Location is { } to && Uri.TryCreate(response.RequestMessage?.RequestUri, to, out var target) ? target : null;

@@ -42,7 +42,7 @@ internal sealed class RetryingSender(HttpMessageInvoker inner, RetryPolicy polic
 
             earlierMayHaveActed |= attempt.MayHaveActed;
             var next = (number + 2).ToString(CultureInfo.InvariantCulture);
-            request.Observer.OnNotice($"{request}: {attempt.Reason}; trying again in {Seconds(wait)} s (try {next}).", wait);
+            request.Observer.OnNotice($"{request}: {attempt.Reason}; trying again in {Clock.Seconds(wait)} (try {next}).", wait);
             attempt.Dispose();
             await WaitAsync(wait, cancellationToken).ConfigureAwait(false);
         }
@@ -99,7 +99,7 @@ internal sealed class RetryingSender(HttpMessageInvoker inner, RetryPolicy polic
         var quotaIsBack = attempt.Response is { } response ? policy.Closed(response) : null;
         if (quotaIsBack is { } closed && TryCloseGate(closed))
         {
-            observer.OnNotice($"The rate limit is used up; all requests wait for {Seconds(closed)} s.", closed);
+            observer.OnNotice($"The rate limit is used up; all requests wait for {Clock.Seconds(closed)}.", closed);
         }
     }
 
@@ -130,6 +130,4 @@ internal sealed class RetryingSender(HttpMessageInvoker inner, RetryPolicy polic
             await first.ConfigureAwait(false);
         }
     }
-
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
 }

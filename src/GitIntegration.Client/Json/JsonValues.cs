@@ -77,14 +77,16 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>Enumerates the array that the reader stands on, with the reader on each element.</summary>
-    public static IEnumerable<JsonToken> Elements(JsonReader reader)
-    {
-        while (Next(reader) != JsonToken.EndArray)
+    /// <summary>Steps through the array that the reader stands on, from the start of one object to the next.</summary>
+    /// <returns>False at the end of the array.</returns>
+    /// <exception cref="FormatException">An element is not an object.</exception>
+    public static bool NextObject(JsonReader reader) =>
+        Next(reader) switch
         {
-            yield return reader.TokenType;
-        }
-    }
+            JsonToken.StartObject => true,
+            JsonToken.EndArray => false,
+            _ => throw new FormatException(Reasons.Named("ElementNotObject")),
+        };
 
     /// <summary>Steps to the next token; comments are passed over.</summary>
     /// <exception cref="FormatException">The text ends here.</exception>
@@ -133,7 +135,7 @@ internal static class JsonValues
     private static object?[] ReadArray(JsonReader reader)
     {
         var elements = new List<object?>();
-        foreach (var _ in Elements(reader))
+        while (Next(reader) != JsonToken.EndArray)
         {
             elements.Add(Read(reader));
         }

@@ -25,5 +25,5 @@ internal sealed class CompletionQuery(string word, string commandName, Func<GijS
     public bool Begins(string? text) => text?.StartsWith(Word, StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>True when the word is part of the text.</summary>
-    public bool IsPartOf(string? text) => text?.IndexOf(Word, StringComparison.OrdinalIgnoreCase) >= 0;
+    public bool IsPartOf(string? text) => text.ContainsIgnoringCase(Word);
 }
