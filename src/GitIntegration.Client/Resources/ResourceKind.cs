@@ -27,7 +27,7 @@ internal abstract class ResourceKind
     public virtual string PluralNoun =>
         Noun.EndsWith("y", StringComparison.Ordinal) ? $"{Noun.Substring(0, Noun.Length - 1)}ies" : $"{Noun}s";
 
-    /// <summary>The noun with its article: "an integration".</summary>
+    /// <summary>The noun with its indefinite article, as a text names one object of the kind.</summary>
     public string NounWithArticle => $"{(Noun[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a")} {Noun}";
 
     public abstract FieldTable Table { get; }
