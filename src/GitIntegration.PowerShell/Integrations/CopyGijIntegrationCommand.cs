@@ -93,7 +93,7 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
     )
     {
         var token = context.CancellationToken;
-        var original = reference.Resource ?? await ClientOf(source).GetAsync(reference.Id, token).ConfigureAwait(false);
+        var original = await ReadAsync(reference, ClientOf(source), context).ConfigureAwait(false);
         var given = await GivenForAsync(target).ConfigureAwait(false);
         var settings = original.AddSettingsTo(given);
         await TranslateProjectsAsync(settings, source, target, token).ConfigureAwait(false);

@@ -93,20 +93,13 @@ internal sealed class OrderedThrottle(
 
         item.Start(earlier, new WorkContext(pump, entry.Turn, stopping));
 
-        // Behind what the item has posted, even where it is done already.
-        if (item.IsDone)
-        {
-            pump.Post(WriteDue);
-        }
-        else
-        {
-            _ = item.Outcome!.ContinueWith(
-                _ => pump.Post(WriteDue),
-                CancellationToken.None,
-                TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default
-            );
-        }
+        // Behind what the item has posted, even where it is done already: then this runs at once.
+        _ = item.Outcome!.ContinueWith(
+            _ => pump.Post(WriteDue),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
     }
 
     /// <summary>Whatever ends a step also ends what is still under way; that is said while the cmdlet can still say it.</summary>

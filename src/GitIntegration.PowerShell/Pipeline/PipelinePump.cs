@@ -85,16 +85,6 @@ internal sealed class PipelinePump(CancellationToken stopping) : IDisposable
         }
     }
 
-    /// <summary>Lets the end of a task be noticed.</summary>
-    public void WakeAtEndOf(Task task) =>
-        _ = task.ContinueWith(
-            (_, state) => ((ManualResetEventSlim)state).Set(),
-            wake,
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default
-        );
-
     public void Dispose() => wake.Dispose();
 
     private static void Answer<T>(TaskCompletionSource<T> answer, Func<T> question)
@@ -109,6 +99,16 @@ internal sealed class PipelinePump(CancellationToken stopping) : IDisposable
             answer.TrySetException(failure);
         }
     }
+
+    /// <summary>Lets the end of a task be noticed, as a post is.</summary>
+    private void WakeAtEndOf(Task task) =>
+        _ = task.ContinueWith(
+            (_, state) => ((ManualResetEventSlim)state).Set(),
+            wake,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
 
     private void RunPosted()
     {

@@ -61,7 +61,9 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
         var client = ClientOf(server);
 
         // Show the name so that a mistyped id is noticed.
-        var present = await PresentAsync(reference, client, context, always: PassThru).ConfigureAwait(false);
+        var present = PassThru
+            ? await ReadAsync(reference, client, context).ConfigureAwait(false)
+            : await PresentAsync(reference, client, context).ConfigureAwait(false);
         var question = $"Remove {Kind.Noun} {LabelOf(reference, present)} from {server}";
         if (!await context.AskAsync(() => Confirm(question, ConsequencesFor(present))).ConfigureAwait(false))
         {

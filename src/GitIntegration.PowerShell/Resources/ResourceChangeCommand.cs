@@ -31,24 +31,4 @@ public abstract class ResourceChangeCommand<T> : ResourceCommand<T>
     public int ThrottleLimit { get; set; } = 1;
 
     private protected override int RequestsAtOnce => ThrottleLimit;
-
-    /// <summary>
-    /// The object as it is: as it was piped, or read where somebody is shown it or <paramref name="always"/> holds; null
-    /// otherwise.
-    /// </summary>
-    private protected async System.Threading.Tasks.Task<T?> PresentAsync(
-        ResourceReference<T> reference,
-        ResourceClient<T> client,
-        WorkContext context,
-        bool always = false
-    )
-    {
-        if (reference.Resource is { } piped)
-        {
-            return piped;
-        }
-
-        var isWanted = always || IsShownFirst;
-        return isWanted ? await client.GetAsync(reference.Id, context.CancellationToken).ConfigureAwait(false) : null;
-    }
 }

@@ -90,6 +90,14 @@ public abstract class ResourceCommand<T> : ServerCommand
         return IsOfOtherServer(reference, server) ? throw Mismatch(reference, OriginOf(reference), server) : server;
     }
 
+    /// <summary>The object as it was piped or, where only its id was given, as the server has it now.</summary>
+    private protected static async Task<T> ReadAsync(ResourceReference<T> reference, ResourceClient<T> client, WorkContext context) =>
+        reference.Resource ?? await client.GetAsync(reference.Id, context.CancellationToken).ConfigureAwait(false);
+
+    /// <summary>The object as it was piped, or read where somebody is shown it first; null otherwise.</summary>
+    private protected async Task<T?> PresentAsync(ResourceReference<T> reference, ResourceClient<T> client, WorkContext context) =>
+        IsShownFirst ? await ReadAsync(reference, client, context).ConfigureAwait(false) : reference.Resource;
+
     /// <summary>What questions call an object: by its name too, where it was read.</summary>
     private protected static string LabelOf(ResourceReference<T> reference, T? present) => present?.Label ?? $"{reference}";
 

@@ -54,8 +54,9 @@ public abstract partial class SettingsCommand<T>
             throw NothingToChange(reference);
         }
 
-        var mustRead = skipUnchanged || (reference.Resource is null && IsShownFirst);
-        var present = mustRead ? await client.GetAsync(reference.Id, context.CancellationToken).ConfigureAwait(false) : reference.Resource;
+        var present = skipUnchanged
+            ? await client.GetAsync(reference.Id, context.CancellationToken).ConfigureAwait(false)
+            : await PresentAsync(reference, client, context).ConfigureAwait(false);
         if (skipUnchanged)
         {
             settings = settings.WithoutUnchanged(present!);
