@@ -3,13 +3,13 @@ using System.Linq;
 
 namespace GitIntegration.Bench;
 
-/// <summary>One measured thing: our figures, those of a reference where there is one, and the most that is allowed.</summary>
+/// <summary>One measurement: our figures, those of the reference if it has one, and its target.</summary>
 /// <param name="Name">What was measured.</param>
 /// <param name="Unit">The unit of the figures.</param>
 /// <param name="Ours">Our figures.</param>
-/// <param name="Reference">The figures of the reference, or null where there is none.</param>
-/// <param name="Ratio">The ratios of the two, block by block, or null where there is no reference.</param>
-/// <param name="Target">The largest median allowed of the ratio, or of our figure where there is no reference; null allows any.</param>
+/// <param name="Reference">The figures of the reference, or null without one.</param>
+/// <param name="Ratio">Our figure divided by the reference's in each block, or null without a reference.</param>
+/// <param name="Target">The median of the ratio, or of our figure without a reference, must not exceed it. Null allows any.</param>
 internal sealed record Row(string Name, string Unit, Spread Ours, Spread? Reference, Spread? Ratio, double? Target)
 {
     public bool Passes => Target is null || (Ratio ?? Ours).Median <= Target;

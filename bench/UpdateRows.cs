@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading.Tasks;
 
@@ -8,25 +9,23 @@ internal sealed class UpdateRows(BenchEngine engine, PlainClient plain, Effort e
 {
     private const int Count = 1000;
 
-    private const string InOnePipeline = "Set-GijIntegration -MaxMinsToCommitEmail 60 -Server $ten";
+    private static readonly string InOnePipeline = $"$null = 1..{Count} | Set-GijIntegration -MaxMinsToCommitEmail 60 -Server $ten";
 
     public Task<Row> OneAfterAnotherAsync() =>
-        AgainstPlainAsync("one update after another, each", $"$null = 1..{Count} | {InOnePipeline}", 1.3);
+        AgainstAsync(() => plain.UpdateAsync(Count), "one update after another, each", InOnePipeline, 1.3);
 
     /// <summary>What a cmdlet adds to waking its thread, which no cmdlet can spare.</summary>
-    public async Task<Row> OneAfterAnotherAgainstWakingAsync()
-    {
-        var blocks = await Block.AlternateAsync(
-            effort.WarmUp,
-            effort.Blocks,
-            () => Task.FromResult(engine.Time($"$null = 1..{Count} | {InOnePipeline}") / Count),
-            () => Task.FromResult(plain.UpdateFromWaitingThread(Count))
+    public Task<Row> OneAfterAnotherAgainstWakingAsync() =>
+        AgainstAsync(
+            () => Task.FromResult(plain.UpdateFromWaitingThread(Count)),
+            "  against a plain client that wakes a waiting thread",
+            InOnePipeline,
+            target: null
         );
-        return Row.OfBlocks("  against a plain client that wakes a waiting thread", "ms", blocks, target: null);
-    }
 
     public Task<Row> CommandForEachAsync() =>
-        AgainstPlainAsync(
+        AgainstAsync(
+            () => plain.UpdateAsync(Count),
             "one update after another, a command for each",
             $"foreach ($id in 1..{Count}) {{ $null = Set-GijIntegration $id -MaxMinsToCommitEmail 60 -Server $ten }}",
             2.2
@@ -41,13 +40,13 @@ internal sealed class UpdateRows(BenchEngine engine, PlainClient plain, Effort e
         return Row.OfBlocks("200 updates of 50 ms at 16, against the ideal", "ms", blocks, 1.1);
     }
 
-    private async Task<Row> AgainstPlainAsync(string name, string script, double target)
+    private async Task<Row> AgainstAsync(Func<Task<double>> reference, string name, string script, double? target)
     {
         var blocks = await Block.AlternateAsync(
             effort.WarmUp,
             effort.Blocks,
             () => Task.FromResult(engine.Time(script) / Count),
-            () => plain.UpdateAsync(Count)
+            reference
         );
         return Row.OfBlocks(name, "ms", blocks, target);
     }

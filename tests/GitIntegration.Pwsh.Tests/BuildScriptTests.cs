@@ -30,7 +30,7 @@ public sealed class BuildScriptTests(ProjectCopy project) : IClassFixture<Projec
     public async Task Publish_puts_the_package_into_a_repository()
     {
         var shelf = Directory.CreateDirectory(project.PathOf("shelf")).FullName;
-        await project.RunAsync($"Register-PSResourceRepository shelf -Uri '{shelf.Replace("'", "''", StringComparison.Ordinal)}' -Trusted");
+        await project.RunAsync($"Register-PSResourceRepository shelf -Uri {Pwsh.Quote(shelf)} -Trusted");
         await project.BuildAsync("Publish", "-Repository", "shelf");
 
         Assert.Equal(File.ReadAllBytes(Package), File.ReadAllBytes(Directory.EnumerateFiles(shelf).Single()));

@@ -32,7 +32,7 @@ public sealed class DebuggingTests : IDisposable
         var task = tasks.Single(task => task.GetProperty("label").GetString() == "prepare PowerShell");
         var link = task.GetProperty("args").EnumerateArray().Last().GetString();
         Directory.CreateDirectory(Path.Combine(folder.FullName, "output"));
-        var here = $"Set-Location -LiteralPath '{folder.FullName.Replace("'", "''", StringComparison.Ordinal)}'";
+        var here = $"Set-Location -LiteralPath {Pwsh.Quote(folder.FullName)}";
         Assert.Equal(string.Empty, (await Pwsh.RunCommandAsync($"{here}; {link}; {link}")).Text);
 
         Assert.All(

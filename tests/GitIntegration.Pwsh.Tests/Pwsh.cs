@@ -36,6 +36,9 @@ internal static class Pwsh
     public static Task<PwshOutcome> RunCommandAsync(string command, IEnumerable<KeyValuePair<string, string?>>? environment = null) =>
         RunAsync(["-Command", command], environment);
 
+    /// <summary>A text as a script writes it literally.</summary>
+    public static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
     private static async Task<PwshOutcome> RunAsync(IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>>? environment)
     {
         string[] all = ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", .. arguments];
