@@ -261,7 +261,7 @@ public sealed class ErrorClassifierTests : IDisposable
         );
         var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
 
-        Assert.Contains("'first second  [31mred", error.Message, StringComparison.Ordinal);
+        Assert.Contains(@"'first second \u{1b}[31mred", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', error.Message);
         Assert.True(error.Message.Length < 1000, error.Message);
     }

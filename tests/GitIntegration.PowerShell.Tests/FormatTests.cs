@@ -1,12 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
 
 namespace GitIntegration.Tests;
 
 /// <summary>What is printed at a prompt of 120 characters.</summary>
-public sealed class FormatTests : IDisposable
+public sealed partial class FormatTests : IDisposable
 {
     private readonly Engine engine = new();
 
@@ -98,21 +100,28 @@ public sealed class FormatTests : IDisposable
             .Elements("Name")
             .Select(name => name.Value)
             .ToArray();
-        Assert.Equal(3, views.Length);
+        Assert.Equal(7, views.Length);
         Assert.All(
             views,
             view =>
             {
-                var type = typeof(GijIntegration).Assembly.GetType(view.Descendants("TypeName").Single().Value, throwOnError: true)!;
+                var type = typeof(GijIntegration).Assembly.GetType(view.Descendants("TypeName").First().Value, throwOnError: true)!;
                 Assert.All(
-                    view.Descendants("PropertyName"),
-                    name => Assert.True(type.GetProperty(name.Value) is not null || added.Contains(name.Value), name.Value)
+                    view.Descendants("PropertyName").Select(name => name.Value).Concat(ShownTexts(view)),
+                    name => Assert.True(type.GetProperty(name) is not null || added.Contains(name), name)
                 );
             }
         );
     }
 
     public void Dispose() => engine.Dispose();
+
+    /// <summary>The properties that a view shows through GijView.</summary>
+    private static IEnumerable<string> ShownTexts(XElement view) =>
+        view.Descendants("ScriptBlock").SelectMany(script => ShownText().Matches(script.Value)).Select(match => match.Groups["name"].Value);
+
+    [GeneratedRegex(@"::Text\(\$_\.(?<name>\w+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ShownText();
 
     private string[] Lines(string script) =>
         [.. engine.Show(script).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)];

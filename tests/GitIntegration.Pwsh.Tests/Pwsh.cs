@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -36,6 +37,22 @@ internal static class Pwsh
     public static Task<PwshOutcome> RunCommandAsync(string command, IEnumerable<KeyValuePair<string, string?>>? environment = null) =>
         RunAsync(["-Command", command], environment);
 
+    /// <summary>Starts PowerShell at a real terminal of 120 columns and 50 rows.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Variables to set, or to remove where they are null.</param>
+    public static async Task<Terminal> StartInTerminalAsync(
+        IEnumerable<string> arguments,
+        IEnumerable<KeyValuePair<string, string?>> environment
+    )
+    {
+        await Restored.Value;
+        string[] command = Other is null ? [Dotnet, "tool", "run", "pwsh", "--"] : [Other];
+        var words = command.Concat(arguments).Select(word => $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'");
+        return new Terminal(
+            StartInfo("script", ["-q", "-e", "-c", $"stty cols 120 rows 50; exec {string.Join(' ', words)}", "/dev/null"], environment)
+        );
+    }
+
     /// <summary>A text as a script writes it literally.</summary>
     public static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
@@ -66,6 +83,30 @@ internal static class Pwsh
         IEnumerable<KeyValuePair<string, string?>> environment
     )
     {
+        using var process = Process.Start(StartInfo(program, arguments, environment))!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(Longest);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException stopped)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"'{program} {string.Join(' ', arguments)}' did not end.\n{await output}{await errors}", stopped);
+        }
+
+        return new PwshOutcome(process.ExitCode, await output, await errors);
+    }
+
+    private static ProcessStartInfo StartInfo(
+        string program,
+        IEnumerable<string> arguments,
+        IEnumerable<KeyValuePair<string, string?>> environment
+    )
+    {
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Checkout.Folder,
@@ -84,21 +125,6 @@ internal static class Pwsh
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(Longest);
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException stopped)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"'{program} {string.Join(' ', arguments)}' did not end.\n{await output}{await errors}", stopped);
-        }
-
-        return new PwshOutcome(process.ExitCode, await output, await errors);
+        return start;
     }
 }

@@ -62,7 +62,7 @@ public sealed class GijServer : IDisposable
     public override string ToString()
     {
         var address = BaseUri.AbsoluteUri.TrimEnd('/');
-        return Name == ServerAddress.DefaultName(BaseUri) ? address : $"{Name} ({address})";
+        return Name == ServerAddress.DefaultName(BaseUri) ? address : $"{Name.ForDisplay()} ({address})";
     }
 
     /// <summary>Closes the connection: what is under way ends, and no further request leaves.</summary>

@@ -3,7 +3,7 @@ using System.Resources;
 
 namespace GitIntegration;
 
-/// <summary>The texts of Errors.resx, filled with their arguments.</summary>
+/// <summary>The texts of Errors.resx, filled with their arguments and safe to show, whoever sent those.</summary>
 internal static class ErrorText
 {
     private static readonly ResourceManager Texts = new("GitIntegration.Errors.Errors", typeof(ErrorText).Assembly);
@@ -18,6 +18,6 @@ internal static class ErrorText
     public static string Get(string name, params object?[] arguments)
     {
         var text = Texts.GetString(name, CultureInfo.InvariantCulture)!;
-        return arguments.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, arguments);
+        return arguments.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, arguments).ForDisplay();
     }
 }

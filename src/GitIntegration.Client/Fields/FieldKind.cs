@@ -62,7 +62,7 @@ internal abstract class FieldKind
         value switch
         {
             null => "(not set)",
-            string text => $"'{text.Replace("\r", "\\r").Replace("\n", "\\n")}'",
+            string text => $"'{text.ForDisplay()}'",
             IDictionary => "(a structure)",
             IEnumerable elements => $"[{string.Join(", ", FormatEach(elements))}]",
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

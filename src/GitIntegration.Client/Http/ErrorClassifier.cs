@@ -43,7 +43,7 @@ internal static class ErrorClassifier
         error.StatusCode = response.Status;
         error.NodeId = response.Node;
         error.RequestId = response.RequestId;
-        error.ResponseBody = body;
+        error.ResponseBody = body?.ForDisplayInLines();
         return response.Request.IsChange ? error.ForChange(LeavesOpen(id, response.Status), response.Head.EarlierTryMayHaveActed) : error;
     }
 

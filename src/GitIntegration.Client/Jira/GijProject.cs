@@ -24,5 +24,5 @@ public sealed class GijProject
     public string Server { get; }
 
     /// <summary>Returns the key.</summary>
-    public override string ToString() => Key;
+    public override string ToString() => Key.ForDisplay();
 }

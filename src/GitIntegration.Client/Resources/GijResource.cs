@@ -265,7 +265,7 @@ public abstract class GijResource
 
     private bool IsEdited(Field field) => edits?.ContainsKey(field) == true;
 
-    private string LabelWith(string? name) => string.IsNullOrEmpty(name) ? $"{Id}" : $"{Id} '{name}'";
+    private string LabelWith(string? name) => string.IsNullOrEmpty(name) ? $"{Id}" : $"{Id} '{name!.ForDisplay()}'";
 
     /// <summary>Returns a copy, kept as an edit, so that a change within the array is seen as one.</summary>
     private long[]? OwnIds()

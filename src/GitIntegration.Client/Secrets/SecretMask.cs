@@ -26,7 +26,7 @@ internal sealed class SecretMask : IDisposable
     /// <summary>A text of more than this many characters is for the log, not for the screen.</summary>
     private const int LongestOnScreen = 500;
 
-    private static readonly Regex ControlCharacters = new(@"\p{Cc}+", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+    private static readonly Regex LineEnds = new(@"[\t\r\n]+", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
     private readonly char[][] own;
 
@@ -61,12 +61,12 @@ internal sealed class SecretMask : IDisposable
         };
 
     /// <summary>
-    /// A text of the server's, fit for the screen: in one line, not long, without secrets and without the control
-    /// characters that a terminal obeys.
+    /// A text of the server's, fit for the screen: in one line, not long, without secrets, and with its control characters as
+    /// visible escapes.
     /// </summary>
     public string OnScreen(string text)
     {
-        var plain = ControlCharacters.Replace(NamedSecrets.MaskedInText(Masked(text, inText)), " ").Trim();
+        var plain = LineEnds.Replace(NamedSecrets.MaskedInText(Masked(text, inText)), " ").Trim().ForDisplay();
         return plain.Length <= LongestOnScreen ? plain : plain.Substring(0, LongestOnScreen) + "…";
     }
 

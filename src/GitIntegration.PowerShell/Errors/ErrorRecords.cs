@@ -14,14 +14,18 @@ internal static class ErrorRecords
 
     /// <param name="failure">What happened.</param>
     /// <param name="target">The item that it happened to.</param>
-    public static ErrorRecord Of(GijException failure, object? target) =>
-        new(failure, failure.Id.ToString(), CategoryOf(failure.Id), target)
+    public static ErrorRecord Of(GijException failure, object? target)
+    {
+        var record = new ErrorRecord(failure, failure.Id.ToString(), CategoryOf(failure.Id), target)
         {
             ErrorDetails = new ErrorDetails(PrintsRecommendedAction ? failure.Summary : failure.Message)
             {
                 RecommendedAction = failure.Advice,
             },
         };
+        record.CategoryInfo.TargetName = record.CategoryInfo.TargetName.ForDisplay();
+        return record;
+    }
 
     private static ErrorCategory CategoryOf(GijErrorId id) =>
         id switch

@@ -118,13 +118,21 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Writes a warning; what a server or a file says in it is made safe to show.</summary>
+    internal new void WriteWarning(string text) => base.WriteWarning(text.ForDisplay());
+
+    /// <summary>Writes to the verbose stream; what a server or a file says in it is made safe to show.</summary>
+    internal new void WriteVerbose(string text) => base.WriteVerbose(text.ForDisplay());
+
     /// <summary>Writes what is worth telling of a request: to the verbose stream, and as progress where it takes long.</summary>
     internal void WriteNotice(string text, TimeSpan wait)
     {
         WriteVerbose(text);
         if (wait >= LongWait)
         {
-            WriteProgress(new ProgressRecord(1, MyInvocation.MyCommand.Name, text) { SecondsRemaining = (int)wait.TotalSeconds });
+            WriteProgress(
+                new ProgressRecord(1, MyInvocation.MyCommand.Name, text.ForDisplay()) { SecondsRemaining = (int)wait.TotalSeconds }
+            );
         }
     }
 

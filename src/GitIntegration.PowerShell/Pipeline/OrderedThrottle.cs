@@ -171,7 +171,7 @@ internal sealed class OrderedThrottle(
         catch (Exception refused) when (refused is PipelineStoppedException or InvalidOperationException)
         {
             // A pipeline that is being stopped accepts no records any more, and this must be said all the same.
-            cmdlet.Host.UI.WriteWarningLine(text);
+            cmdlet.Host.UI.WriteWarningLine(text.ForDisplay());
         }
     }
 

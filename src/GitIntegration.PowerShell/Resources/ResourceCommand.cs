@@ -140,7 +140,7 @@ public abstract class ResourceCommand<T> : ServerCommand
     /// <summary>Asks whether to go on with a change, or says what would be done, one line a setting.</summary>
     private protected bool Confirm(string what, IEnumerable<string> details)
     {
-        var text = string.Join(Environment.NewLine, details.Select(detail => $"  {detail}").Prepend(what));
+        var text = string.Join(Environment.NewLine, details.Select(detail => $"  {detail.ForDisplay()}").Prepend(what.ForDisplay()));
         return ShouldProcess(text, text, "Confirm");
     }
 

@@ -1,0 +1,35 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>What GitIntegration.Types.ps1xml adds to objects.</summary>
+public static class GijMembers
+{
+    /// <summary>True when the connection is the default of the current runspace.</summary>
+    /// <param name="server">The connection.</param>
+    public static bool IsDefault(PSObject server) => Session.Current.Default is { } current && current == server?.BaseObject;
+
+    /// <summary>An integration in one line: its id, name, type and state.</summary>
+    /// <param name="integration">The integration, or a copy of one.</param>
+    public static string Integration(PSObject integration) => Line(integration, "Id", "DisplayName", "Type", "State");
+
+    /// <summary>A project in one line: its id, key and name.</summary>
+    /// <param name="project">The project, or a copy of one.</param>
+    public static string Project(PSObject project) => Line(project, "Id", "Key", "Name");
+
+    /// <summary>A connection in one line: its name, address and user.</summary>
+    /// <param name="server">The connection, or a copy of one.</param>
+    public static string Connection(PSObject server) => Line(server, "Name", "BaseUri", "User");
+
+    /// <summary>The test of a connection in one line: the connection, Jira's state and version, and the user.</summary>
+    /// <param name="test">The test, or a copy of one.</param>
+    public static string Test(PSObject test) => Line(test, "Server", "State", "JiraVersion", "User");
+
+    private static string Line(PSObject item, params string[] names)
+    {
+        var shown = Array.ConvertAll(names, name => GijView.Text(item?.Properties[name]?.Value));
+        return string.Join("  ", shown.Where(text => text.Length > 0));
+    }
+}

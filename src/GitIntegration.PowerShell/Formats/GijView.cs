@@ -1,0 +1,28 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>What GitIntegration.Format.ps1xml shows of texts that a server has sent.</summary>
+public static class GijView
+{
+    /// <summary>
+    /// Returns the value as text in one line, with visible escapes in place of control characters. Lists are separated by commas.
+    /// </summary>
+    /// <param name="value">Text, a list, or the additional fields of an object.</param>
+    public static string Text(object? value) =>
+        value.Unwrap() switch
+        {
+            null => string.Empty,
+            string text => text.ForDisplay(),
+            IEnumerable<KeyValuePair<string, object?>> members => InBraces(members.Select(member => Member(member.Key, member.Value))),
+            IDictionary members => InBraces(members.Cast<DictionaryEntry>().Select(member => Member(member.Key, member.Value))),
+            IEnumerable elements => InBraces(elements.Cast<object?>().Select(Text)),
+            var other => $"{other}".ForDisplay(),
+        };
+
+    private static string Member(object name, object? value) => $"{Text(name)} = {Text(value)}";
+
+    private static string InBraces(IEnumerable<string> parts) => $"{{{string.Join(", ", parts)}}}";
+}

@@ -1,0 +1,172 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+/// <summary>
+/// A server whose every text is full of control characters: none of them reaches a person raw, whatever is run, and in whatever
+/// stream or view it is shown. What needs the whole PowerShell is in TerminalTests.
+/// </summary>
+public sealed class HostileTextTests : IDisposable
+{
+    /// <summary>A connection that is made with a hostile name, as a file of connections could have it.</summary>
+    private const string Connection = "te\u001b[2Jst";
+
+    /// <summary>Every cmdlet, and every way to look at what it returns.</summary>
+    private static readonly string[] All =
+    [
+        "Get-GijIntegration",
+        "Get-GijIntegration 1 -Verbose",
+        "Get-GijIntegration -LiteralName $hostile",
+        "Get-GijIntegration | ForEach-Object { \"$_\" }",
+        $"Get-GijIntegration | ForEach-Object {{ {Engine.Serializer}::Deserialize({Engine.Serializer}::Serialize($_)) }}",
+        "Get-GijProject",
+        "Get-GijProject | ForEach-Object { \"$_\" }",
+        "Get-GijProject $hostile",
+        "Get-GijServer",
+        "Get-GijServer | ForEach-Object { \"$_\" }",
+        "Test-GijServer",
+        "Set-GijIntegration 1 -TagsFilter x -WhatIf",
+        "Set-GijIntegration 1 -TagsFilter $hostile -Confirm",
+        "Set-GijIntegration 1 -AdditionalField @{ $hostile = @{ $hostile = $hostile } } -WhatIf -Verbose",
+        "Set-GijIntegration 1 -ProjectMappingId 10000 -Verbose",
+        "Set-GijIntegration 1 -ProjectKey $hostile",
+        "Set-GijIntegration 1 -TagsFilter x -SkipUnchanged -Verbose",
+        "New-GijIntegration -Type GITHUB -DisplayName $hostile -Origin $hostile -Username x -Pat $token -WhatIf",
+        "Enable-GijIntegration 1 -WhatIf",
+        "Enable-GijIntegration 1 -Verbose",
+        "Disable-GijIntegration 1 -Confirm",
+        "Remove-GijIntegration 1 -WhatIf",
+        "Remove-GijIntegration 1 -Confirm",
+        "Get-GijIntegration 1 | Copy-GijIntegration -Destination test -DisplayName x -Confirm",
+        "Get-GijIntegration 99",
+        "Set-GijIntegration 99 -TagsFilter x",
+        "Get-GijIntegration -Server $hostile",
+        "Connect-GijServer $hostile -Token $token",
+        "Connect-GijServer $address -Token $token -Name $connection -PassThru:$false -Verbose",
+        "Connect-GijServer $address -Token $token -Name $connection; Get-GijServer; Get-GijIntegration 99",
+        "Connect-GijServer $address -Token $token -Name $connection; Disconnect-GijServer $connection -WhatIf",
+        "Disconnect-GijServer $hostile",
+    ];
+
+    public static TheoryData<string> Scripts => new(All);
+
+    private readonly LoopbackServer server = new("/jira");
+    private readonly List<string> questions = [];
+    private readonly Engine engine;
+
+    public HostileTextTests()
+    {
+        engine = new Engine(question =>
+        {
+            questions.Add(question);
+            return 1;
+        });
+        engine.ConnectTo(server);
+    }
+
+    [Fact]
+    public void Every_cmdlet_is_among_the_scripts()
+    {
+        var scripts = string.Join('\n', All);
+        var cmdlets = engine.Succeed("(Get-Command -Module GitIntegration).Name").Output;
+        Assert.NotEmpty(cmdlets);
+        Assert.All(cmdlets, cmdlet => Assert.Contains($"{cmdlet}", scripts, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void Nothing_that_is_shown_has_a_raw_control_character(string script)
+    {
+        HostileText.SayEverywhere(server, HostileText.Worst);
+        engine.With("hostile", HostileText.Worst).With("connection", Connection).With("address", server.BaseUri);
+        var screen = engine.Show(script);
+        var outcome = engine.Run(script);
+
+        string[] shown = [screen, outcome.Screen, .. questions, .. outcome.Warnings, .. outcome.Verbose, .. outcome.Others];
+        Assert.All(shown, HostileText.AssertIsHarmless);
+        Assert.All(shown, HostileText.AssertForgesNoLine);
+        Assert.All(outcome.AllErrors.Where(IsOurs), AssertIsHarmless);
+    }
+
+    [Fact]
+    public void What_is_shown_has_the_characters_as_visible_escapes()
+    {
+        HostileText.SayEverywhere(server, HostileText.Worst);
+        Assert.Contains(@"\u{1b}[2J\u{1b}]52", engine.Show("Get-GijIntegration 1"), StringComparison.Ordinal);
+        engine.Run("Remove-GijIntegration 1");
+        Assert.Contains(
+            @"\u{1b}[1K\rWhat if: FORGED\nWhat if: FORGED\u{2028}\u{202e}gnp.exe\u{e0041}",
+            questions[0],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_property_has_the_text_as_it_was_sent()
+    {
+        HostileText.SayEverywhere(server, HostileText.Worst);
+        var integration = engine.Succeed("Get-GijIntegration 1").Integration;
+        Assert.Equal((HostileText.Worst, HostileText.Worst), (integration.DisplayName, integration.Origin));
+    }
+
+    [Theory]
+    [InlineData("Get-GijIntegration ")]
+    [InlineData("Get-GijIntegration -Name ")]
+    [InlineData("Get-GijIntegration -LiteralName ")]
+    [InlineData("Set-GijIntegration 1 -ProjectKey ")]
+    [InlineData("Get-GijProject ")]
+    [InlineData("Get-GijIntegration -Server ")]
+    public void Tab_offers_and_inserts_no_raw_control_character(string line)
+    {
+        HostileText.SayEverywhere(server, HostileText.Worst);
+        engine
+            .With("connection", Connection)
+            .With("address", server.BaseUri)
+            .Succeed("Connect-GijServer $address -Token $token -Name $connection -NoDefault");
+        var offers = Complete(line);
+        Assert.Contains(offers, offer => offer.ToolTip.Contains(@"\u{1b}", StringComparison.Ordinal));
+        Assert.All(offers, offer => HostileText.AssertIsHarmless($"{offer.CompletionText}{offer.ListItemText}{offer.ToolTip}"));
+    }
+
+    [Theory]
+    [InlineData("-Name")]
+    [InlineData("-LiteralName")]
+    public void What_Tab_inserts_means_the_name_with_its_control_characters(string parameter)
+    {
+        const string Name = "a\u001b[2J `\"$(throw)\" “*” \U0001F600 \u202E\U000E0041b";
+        engine.With("name", Name).Succeed("Set-GijIntegration 4 -DisplayName $name");
+        var inserted = Assert
+            .Single(Complete($"Get-GijIntegration {parameter} "), offer => offer.ListItemText.Contains(@"\u{202e}\u{e0041}b"))
+            .CompletionText;
+        HostileText.AssertIsHarmless(inserted);
+        Assert.Equal(4, engine.Succeed($"Get-GijIntegration {parameter} {inserted}").Integration.Id);
+    }
+
+    public void Dispose()
+    {
+        engine.Dispose();
+        server.Dispose();
+    }
+
+    private CompletionResult[] Complete(string line) =>
+        [
+            .. engine
+                .With("line", line)
+                .Succeed("TabExpansion2 $line $line.Length | ForEach-Object CompletionMatches")
+                .Output.Select(match => (CompletionResult)match.BaseObject)
+                .Where(match => match.ResultType is CompletionResultType.ParameterValue),
+        ];
+
+    private static void AssertIsHarmless(ErrorRecord error)
+    {
+        HostileText.AssertIsHarmless($"{error}{error.ErrorDetails.RecommendedAction}{error.CategoryInfo}{error.Exception.Message}");
+        HostileText.AssertIsHarmless((error.Exception as GijException)?.ResponseBody ?? string.Empty);
+    }
+
+    /// <summary>PowerShell's own errors about an argument repeat what was typed.</summary>
+    private static bool IsOurs(ErrorRecord error) => error.Exception is GijException;
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+/// <summary>What a server says that wants to rule the terminal of whoever asks it, and whether it does.</summary>
+internal static class HostileText
+{
+    /// <summary>What a line that the server forges would begin with.</summary>
+    public const string Forged = "What if: FORGED";
+
+    /// <summary>Clear the screen, write the clipboard, go up a line, hide, and reverse what follows.</summary>
+    public const string Bad = $"\u001b[2J\u001b]52;c;ZXZpbA==\u0007\u001b[1K\r{Forged}\n{Forged}\u2028\u202Egnp.exe\U000E0041";
+
+    /// <summary>The same, and all characters that nobody can see.</summary>
+    public static string Worst { get; } = Bad + string.Concat(AllRunes().Where(IsControl).Select(code => $"{code}."));
+
+    /// <summary>Has every answer of the server say this in every text.</summary>
+    public static void SayEverywhere(LoopbackServer server, string text)
+    {
+        var integration = new Dictionary<string, object?>
+        {
+            ["id"] = 1,
+            ["integrationType"] = text,
+            ["global"] = true,
+            ["disabled"] = false,
+            ["projectMappingIds"] = new[] { 10000 },
+            [text] = new[] { text },
+        };
+        foreach (var name in DocumentedFields.All.Where(field => field.Json[0] == '"').Select(field => field.Name))
+        {
+            integration[name] = text;
+        }
+
+        Answer("GET /rest/gitplugin/1.0/integration", new { success = true, integrations = new[] { integration } });
+        foreach (var method in new[] { "GET", "PUT" })
+        {
+            Answer($"{method} /rest/gitplugin/1.0/integration/1", new { success = true, integration });
+            Answer(
+                $"{method} /rest/gitplugin/1.0/integration/99",
+                new
+                {
+                    success = false,
+                    error = text,
+                    advice = text,
+                }
+            );
+        }
+
+        Answer(
+            "GET /rest/api/2/project",
+            new[]
+            {
+                new
+                {
+                    id = "10000",
+                    key = text,
+                    name = text,
+                },
+            }
+        );
+        Answer("GET /rest/api/2/myself", new { name = text, displayName = text });
+        Answer("GET /rest/api/2/serverInfo", new { version = text });
+        Answer("GET /status", new { state = text });
+
+        void Answer(string request, object body) => server.On(request, 200, "application/json", JsonSerializer.Serialize(body));
+    }
+
+    /// <summary>A forged line would begin behind a line end. Not for a console that breaks long lines where it likes.</summary>
+    public static void AssertForgesNoLine(string text) =>
+        Assert.DoesNotContain($"\n{Forged}", text.Replace('\r', '\n'), StringComparison.Ordinal);
+
+    /// <summary>Line ends are the console's own.</summary>
+    public static void AssertIsHarmless(string text)
+    {
+        var raw = text.EnumerateRunes().Where(character => character.Value is not ('\r' or '\n') && IsControl(character));
+        Assert.Empty(raw.Select(character => $"U+{character.Value:X4}"));
+    }
+
+    private static IEnumerable<Rune> AllRunes() => Enumerable.Range(0, 0x10FFFF + 1).Where(Rune.IsValid).Select(code => new Rune(code));
+
+    private static bool IsControl(Rune character) =>
+        Rune.GetUnicodeCategory(character)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator;
+}
