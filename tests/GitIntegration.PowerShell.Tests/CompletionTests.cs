@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Management.Automation;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Xunit;
@@ -32,7 +31,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("Disconnect-GijServer ", "test")]
     [InlineData("Set-GijIntegration 1 -Server nowhere -ProjectKey o", "")]
     public void Tab_offers(string line, string expected) =>
-        Assert.Equal(expected, string.Join(' ', Complete(line).Select(match => match.CompletionText)));
+        Assert.Equal(expected, string.Join(' ', engine.Complete(line).Select(match => match.CompletionText)));
 
     [Theory]
     [InlineData("O'Brien's [new] `tick`")]
@@ -44,7 +43,7 @@ public sealed class CompletionTests : IDisposable
         engine.With("name", name).Succeed("Set-GijIntegration 4 -DisplayName $name");
         foreach (var parameter in new[] { "-Name", "-LiteralName" })
         {
-            var completed = Complete($"Get-GijIntegration {parameter} ").Single(match => match.ListItemText == name).CompletionText;
+            var completed = engine.Complete($"Get-GijIntegration {parameter} ").Single(match => match.ListItemText == name).CompletionText;
             Assert.Equal(4, engine.Succeed($"Get-GijIntegration {parameter} {completed}").Integration.Id);
         }
     }
@@ -52,9 +51,9 @@ public sealed class CompletionTests : IDisposable
     [Fact]
     public void The_tip_says_the_name_and_type_or_the_host()
     {
-        Assert.Equal("6 'Firmware archive' (FILESPACE)", Complete("Set-GijIntegration 6").Single().ToolTip);
-        Assert.Equal("GitLab.com", Complete("Get-GijIntegration -Type GITLAB")[0].ToolTip);
-        Assert.Equal("Operations (id 10001)", Complete("Get-GijProject OPS").Single().ToolTip);
+        Assert.Equal("6 'Firmware archive' (FILESPACE)", engine.Complete("Set-GijIntegration 6").Single().ToolTip);
+        Assert.Equal("GitLab.com", engine.Complete("Get-GijIntegration -Type GITLAB")[0].ToolTip);
+        Assert.Equal("Operations (id 10001)", engine.Complete("Get-GijProject OPS").Single().ToolTip);
     }
 
     [Fact]
@@ -62,12 +61,12 @@ public sealed class CompletionTests : IDisposable
     {
         using var other = new LoopbackServer();
         engine.ConnectTo(other, "other");
-        Complete("Set-GijIntegration -Server test ");
-        Complete("Set-GijIntegration -Server test 1");
+        engine.Complete("Set-GijIntegration -Server test ");
+        engine.Complete("Set-GijIntegration -Server test 1");
         Assert.Equal((1, 0), (Lists(server), Lists(other)));
 
         engine.Succeed("Set-GijIntegration 4 -DisplayName Renamed -Server test");
-        Assert.Equal("4", Complete("Set-GijIntegration -Server test -Id renam").Single().CompletionText);
+        Assert.Equal("4", engine.Complete("Set-GijIntegration -Server test -Id renam").Single().CompletionText);
         Assert.Equal(2, Lists(server));
     }
 
@@ -84,10 +83,10 @@ public sealed class CompletionTests : IDisposable
                 await context.Response.WriteAsync("""{"success":true,"integrations":[{"id":21,"displayName":"Late"}]}""");
             }
         );
-        Assert.Empty(Complete("Set-GijIntegration "));
+        Assert.Empty(engine.Complete("Set-GijIntegration "));
 
         answer.SetResult();
-        Assert.Equal("21", Complete("Set-GijIntegration ").Single().CompletionText);
+        Assert.Equal("21", engine.Complete("Set-GijIntegration ").Single().CompletionText);
         Assert.Equal(1, Lists(server));
     }
 
@@ -95,14 +94,14 @@ public sealed class CompletionTests : IDisposable
     public void A_prefix_of_the_module_changes_nothing()
     {
         engine.With("manifest", Module.Manifest).Succeed("Import-Module $manifest -Prefix Our");
-        Assert.Equal("6", Complete("Set-OurGijIntegration firm").Single().CompletionText);
+        Assert.Equal("6", engine.Complete("Set-OurGijIntegration firm").Single().CompletionText);
     }
 
     [Fact]
     public void Without_a_connection_a_tab_is_silent()
     {
         engine.Succeed("Disconnect-GijServer -All");
-        Assert.Empty(Complete("Get-GijIntegration -LiteralName "));
+        Assert.Empty(engine.Complete("Get-GijIntegration -LiteralName "));
     }
 
     public void Dispose()
@@ -113,16 +112,4 @@ public sealed class CompletionTests : IDisposable
 
     private static int Lists(LoopbackServer server) =>
         server.Requests.Count(request => request.Path.EndsWith("/integration", StringComparison.Ordinal));
-
-    /// <summary>
-    /// What Tab offers at the end of the line; file names, which PowerShell offers where nothing else fits, are left out.
-    /// </summary>
-    private CompletionResult[] Complete(string line) =>
-        [
-            .. engine
-                .With("line", line)
-                .Succeed("TabExpansion2 $line $line.Length | ForEach-Object CompletionMatches")
-                .Output.Select(match => (CompletionResult)match.BaseObject)
-                .Where(match => match.ResultType is CompletionResultType.ParameterValue or CompletionResultType.Text),
-        ];
 }

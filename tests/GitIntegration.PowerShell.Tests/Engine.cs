@@ -108,6 +108,17 @@ internal sealed class Engine : IDisposable
         return outcome;
     }
 
+    /// <summary>
+    /// What Tab offers at the end of the line; file names, which PowerShell offers where nothing else fits, are left out.
+    /// </summary>
+    public CompletionResult[] Complete(string line) =>
+        [
+            .. With("line", line)
+                .Succeed("TabExpansion2 $line $line.Length | ForEach-Object CompletionMatches")
+                .Output.Select(match => (CompletionResult)match.BaseObject)
+                .Where(match => match.ResultType is CompletionResultType.ParameterValue or CompletionResultType.Text),
+        ];
+
     /// <summary>What the console shows for a script, errors included.</summary>
     public string Show(string script) => Run($"& {{ {script} }} 2>&1 | Out-Default").Screen;
 
