@@ -22,6 +22,9 @@ public sealed class HostileAnswerTests : IDisposable
     private const string Before = """{"success":true,"integrations":[{"id":1,"displayName":"x"},""",
         Inside = Before + """{"id":2,"displayName":""";
 
+    private const string Disable = "PUT /rest/gitplugin/1.0/repository/5/disable",
+        Began = """{"success":true""";
+
     private readonly LoopbackServer server = new("/jira");
     private readonly GijServer connection;
 
@@ -64,6 +67,103 @@ public sealed class HostileAnswerTests : IDisposable
             context => SendAsync(context.Response, "application/json", "[{}", """,{"id":"1","key":"A"}""")
         );
         await AssertIsRefusedWithoutFillingTheMemoryAsync(() => connection.Jira().GetProjectsAsync("test", default), limit: 128);
+    }
+
+    [Theory]
+    [InlineData(
+        """
+            ,"integration":[{"id":5}],"error":"
+            """
+    )]
+    [InlineData(
+        """
+            ,"integration":{"id":5},"errorMessages":"
+            """
+    )]
+    [InlineData(
+        """
+            ,"integrations":[{"id":5},{"id":6}],"advice":"
+            """
+    )]
+    [InlineData(
+        """
+            ,"integrations":[{"id":5}],"new":"
+            """
+    )]
+    public async Task Members_between_the_objects_of_a_list_have_one_allowance_for_them_all(string between)
+    {
+        server.On(
+            "GET /rest/gitplugin/1.0/integration",
+            context => SendAsync(context.Response, "application/json", Began, Member(between))
+        );
+        await AssertIsRefusedWithoutFillingTheMemoryAsync();
+    }
+
+    [Theory]
+    [InlineData(
+        """
+            ,"integration":[{"id":5}],"error":"
+            """
+    )]
+    [InlineData(
+        """
+            ,"integration":[{"id":5},{"id":6},{"id":7}],"new":"
+            """
+    )]
+    public async Task A_change_whose_answer_is_cut_off_is_no_success(string between)
+    {
+        server.On(Disable, context => SendAsync(context.Response, "application/json", Began, Member(between)));
+        var error = await AssertIsRefusedWithoutFillingTheMemoryAsync(DisableAsync);
+        Assert.Equal((GijErrorId.InvalidResponse, true), (error.Id, error.MayHaveActed));
+    }
+
+    [Fact]
+    public async Task Their_names_count_too()
+    {
+        var repeated = ""","integrations":[{"id":5}],"NAME":1""".Replace("NAME", new string('x', 900_000), StringComparison.Ordinal);
+        server.On("GET /rest/gitplugin/1.0/integration", context => SendAsync(context.Response, "application/json", Began, repeated));
+        await AssertIsRefusedWithoutFillingTheMemoryAsync();
+    }
+
+    [Fact]
+    public async Task Blanks_without_an_end_are_no_empty_answer()
+    {
+        server.On(Disable, context => SendAsync(context.Response, "application/json", "", " "));
+        var error = await AssertIsRefusedWithoutFillingTheMemoryAsync(DisableAsync);
+        Assert.Equal((GijErrorId.InvalidResponse, true), (error.Id, error.MayHaveActed));
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(400)]
+    public async Task A_text_that_is_repeated_is_not_copied_each_time(int status)
+    {
+        var repeated = string.Concat(Enumerable.Repeat(""","error":"again" """, 60_000));
+        server.On(Disable, status, "application/json", $$"""{"success":false{{repeated}},"error":"Bad regex"}""");
+        var error = await AssertIsRefusedWithoutFillingTheMemoryAsync(DisableAsync);
+
+        Assert.Equal(GijErrorId.RequestRejected, error.Id);
+        Assert.Contains("'Bad regex'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_handed_on_has_no_end_but_its_own()
+    {
+        const int length = 64;
+        server.On(
+            "GET /rest/gitplugin/1.0/integration",
+            context =>
+                SendAsync(
+                    context.Response,
+                    "application/json",
+                    """{"integrations":[{"id":1}""",
+                    """,{"id":2}""".PadRight(length),
+                    end: "]}"
+                )
+        );
+        var count = 0;
+        await new ResourceClient<GijIntegration>(connection).ListAsync(some => count += some.Count, default);
+        Assert.Equal(1 + (Many * (Mebibyte / length)), count);
     }
 
     [Fact]
@@ -137,20 +237,27 @@ public sealed class HostileAnswerTests : IDisposable
         server.Dispose();
     }
 
-    private Task AssertIsRefusedWithoutFillingTheMemoryAsync() => AssertIsRefusedWithoutFillingTheMemoryAsync(connection.ListAsync);
+    private Task<GijException> AssertIsRefusedWithoutFillingTheMemoryAsync() =>
+        AssertIsRefusedWithoutFillingTheMemoryAsync(connection.ListAsync);
 
     /// <summary>All that was ever taken is counted, which is more than what is held at once.</summary>
-    private async Task AssertIsRefusedWithoutFillingTheMemoryAsync(Func<Task> ask, int limit = 64)
+    private async Task<GijException> AssertIsRefusedWithoutFillingTheMemoryAsync(Func<Task> ask, int limit = 64)
     {
         await connection.GetAsync(3);
         var before = GC.GetTotalAllocatedBytes(precise: true);
         var error = await Assert.ThrowsAsync<GijException>(ask);
 
-        Assert.Contains(error.Id, new[] { GijErrorId.InvalidResponse, GijErrorId.LoginPageReturned });
+        Assert.Contains(error.Id, new[] { GijErrorId.InvalidResponse, GijErrorId.LoginPageReturned, GijErrorId.RequestRejected });
         Assert.InRange((GC.GetTotalAllocatedBytes(precise: true) - before) / Mebibyte, 0, limit);
+        return error;
     }
 
-    private static async Task SendAsync(HttpResponse response, string contentType, string start, string repeated)
+    private Task DisableAsync() => new ResourceClient<GijIntegration>(connection).SetDisabledAsync(5, true, default);
+
+    /// <summary>The beginning of a member whose value is text, to its end.</summary>
+    private static string Member(string beginning) => beginning + new string('x', 1000) + "\"";
+
+    private static async Task SendAsync(HttpResponse response, string contentType, string start, string repeated, string end = "")
     {
         response.ContentType = contentType;
         var block = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(repeated, Mebibyte / repeated.Length)));
@@ -161,6 +268,8 @@ public sealed class HostileAnswerTests : IDisposable
             {
                 await response.Body.WriteAsync(block, response.HttpContext.RequestAborted);
             }
+
+            await response.WriteAsync(end, response.HttpContext.RequestAborted);
         }
         catch (OperationCanceledException)
         {

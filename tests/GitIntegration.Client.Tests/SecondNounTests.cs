@@ -101,8 +101,8 @@ public sealed class SecondNounTests : IDisposable
         Answer("GET", """{"success":true,"repositories":[{"id":7},{"id":8},""");
         var broken = await Assert.ThrowsAsync<GijException>(() => client.GetAsync(7, CancellationToken.None));
         Assert.Contains("2 shelves had been read before", broken.Message, StringComparison.Ordinal);
-        Assert.Equal("the list of shelves", ShelfKind.Instance.List(RequestObserver.None).Subject);
-        Assert.Equal("the list of integrations", IntegrationKind.Instance.List(RequestObserver.None).Subject);
+        Assert.Equal("the list of shelves", ShelfKind.Instance.List(RequestObserver.None, ResponseLimit.HandedOn).Subject);
+        Assert.Equal("the list of integrations", IntegrationKind.Instance.List(RequestObserver.None, ResponseLimit.HandedOn).Subject);
     }
 
     [Fact]

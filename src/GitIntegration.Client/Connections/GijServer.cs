@@ -32,6 +32,9 @@ public sealed class GijServer : IDisposable
     /// <summary>The longest wait for the next bytes of a response.</summary>
     public TimeSpan Timeout => Transport.Timeout;
 
+    /// <summary>The longest that one try of a request may take, from sending it to the last byte of its response.</summary>
+    public TimeSpan RequestTimeout => Transport.RequestTimeout;
+
     /// <summary>True when any certificate is accepted as the server's own.</summary>
     public bool SkipCertificateCheck => Link.SkipCertificateCheck;
 

@@ -24,6 +24,15 @@ internal static partial class GijErrors
             ? Create(id, request.Subject, request.Server, request.Text, status, detail, correction)
             : CreateWith(id, advice!.Trim(), null, request.Subject, request.Server, request.Text, status, detail, correction);
 
+    /// <summary>A request that took too long as a whole, whether or not bytes came in time.</summary>
+    public static GijException RequestTooLong(RequestNames request, string limit, Exception inner) =>
+        new(
+            GijErrorId.RequestTimeout,
+            ErrorText.Get(nameof(RequestTooLong), request.Server, request.Text, limit),
+            ErrorText.Get($"{nameof(RequestTooLong)}_Advice"),
+            inner
+        );
+
     /// <summary>A request to which no response came.</summary>
     /// <param name="id">What went wrong.</param>
     /// <param name="request">The request.</param>

@@ -21,6 +21,9 @@ internal sealed class ApiRequest(HttpMethod method, string path, string subject)
     /// <summary>The object that the path names, so that a failure can mean that it doesn't exist; null where it names none.</summary>
     public RequestTarget? Target { get; init; }
 
+    /// <summary>How much of the response is read.</summary>
+    public ResponseLimit Limit { get; init; } = ResponseLimit.One;
+
     /// <summary>Is told what happens on the way.</summary>
     public IRequestObserver Observer { get; init; } = RequestObserver.None;
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Net.Http;
 using System.Text;
-using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
 
@@ -12,9 +11,6 @@ namespace GitIntegration;
 /// <summary>The response to one request, its body still on the way.</summary>
 internal sealed class ApiResponse : IDisposable
 {
-    /// <summary>The most that one element of a list, or a whole response that is not a list, may take.</summary>
-    private const int MaximumBytes = 1024 * 1024;
-
     /// <summary>The most elements of a list that is kept as a whole.</summary>
     private const int MaximumElements = 100_000;
 
@@ -23,16 +19,17 @@ internal sealed class ApiResponse : IDisposable
 
     private readonly ApiTransport transport;
     private readonly ResponseHead head;
-    private readonly HttpResponseMessage response;
+    private readonly Attempt attempt;
     private readonly SecretMask mask;
     private readonly ResponseStream body;
     private readonly BodyReader text;
 
-    private ApiResponse(ApiTransport transport, ResponseHead head, HttpResponseMessage response, ResponseStream body)
+    private ApiResponse(ApiTransport transport, ResponseHead head, Attempt attempt, ResponseStream body)
     {
+        var response = attempt.Response!;
         this.transport = transport;
         this.head = head;
-        this.response = response;
+        this.attempt = attempt;
         this.body = body;
         mask = head.Request.Body is { Secrets.Count: > 0 } sent ? transport.Mask.With(sent.Secrets) : transport.Mask;
         transport.State.OnResponse(head.Node is { } node ? mask.OnScreen(node) : null);
@@ -40,33 +37,22 @@ internal sealed class ApiResponse : IDisposable
     }
 
     /// <summary>True when the body came, and there was nothing in it but white space.</summary>
-    public bool IsEmpty => head.IsSuccess && string.IsNullOrWhiteSpace(text.Beginning);
+    public bool IsEmpty => head.IsSuccess && text.IsBlank;
 
     /// <param name="transport">The connection, which the response lets go of when it is disposed of.</param>
     /// <param name="head">What it shows before its body.</param>
-    /// <param name="response">The response.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<ApiResponse> OpenAsync(
-        ApiTransport transport,
-        ResponseHead head,
-        HttpResponseMessage response,
-        CancellationToken cancellationToken
-    )
+    /// <param name="attempt">The try that brought it, which it disposes of as well.</param>
+    public static async Task<ApiResponse> OpenAsync(ApiTransport transport, ResponseHead head, Attempt attempt)
     {
-        try
-        {
-            var inner = response.Content is null ? Stream.Null : await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-            var stream = new ResponseStream(inner, transport.Timeout, MaximumBytes, transport.Closing, cancellationToken);
-            return new ApiResponse(transport, head, response, stream);
-        }
-        catch
-        {
-            response.Dispose();
-            throw;
-        }
+        var content = attempt.Response!.Content;
+        var inner = content is null ? Stream.Null : await content.ReadAsStreamAsync().ConfigureAwait(false);
+        return new ApiResponse(transport, head, attempt, new ResponseStream(inner, transport.Timeout, head.Request.Limit, attempt.Scope!));
     }
 
-    /// <summary>Reads the app's envelope; see <see cref="Envelope.Read"/>. Each object of the payload may take 1 MiB.</summary>
+    /// <summary>
+    /// Reads the app's envelope; see <see cref="Envelope.Read"/>. Each object of the payload may take 1 MiB, and so may all that is not
+    /// payload together.
+    /// </summary>
     /// <param name="isPayload">Tells which member holds the payload.</param>
     /// <param name="read">Reads each object of the payload.</param>
     /// <param name="readBare">Takes the members of an object without an envelope, and returns false where they are not the payload.</param>
@@ -81,6 +67,7 @@ internal sealed class ApiResponse : IDisposable
         Action? beforeReading = null
     )
     {
+        var kept = new KeptMembers(text);
         body.BeforeReading = beforeReading;
         var (envelope, isBarePayload) = Read(ReadWhole, names);
         if (!envelope.IsSuccess && !isBarePayload)
@@ -90,20 +77,22 @@ internal sealed class ApiResponse : IDisposable
 
         (Envelope Envelope, bool IsBarePayload) ReadWhole(JsonReader reader)
         {
-            var whole = Envelope.Read(reader, isPayload, ReadElement);
+            var whole = Envelope.Read(reader, isPayload, ReadElement, kept.Read);
             return (whole, whole.IsBare && readBare(whole.OtherMembers));
         }
 
         void ReadElement(JsonReader reader)
         {
-            body.Allow(MaximumBytes);
+            body.AllowElement();
             read(reader);
+            kept.PassObject();
         }
     }
 
     /// <summary>Reads a JSON array of objects, 100,000 at most. Each may take 1 MiB.</summary>
+    /// <param name="read">Reads each object.</param>
     /// <exception cref="GijException">The response is not a success, cannot be read or broke off.</exception>
-    public IReadOnlyList<T> ReadList<T>(Func<JsonReader, T> read) => Read(reader => ReadElements(reader, read));
+    public void ReadList(Action<JsonReader> read) => Read(reader => ReadElements(reader, read));
 
     /// <summary>Reads a JSON response of any form.</summary>
     /// <param name="read">Reads the value, with the reader standing before its first token.</param>
@@ -143,30 +132,30 @@ internal sealed class ApiResponse : IDisposable
         }
 
         text.Dispose();
-        response.Dispose();
+        attempt.Dispose();
         transport.Release();
     }
 
-    private List<T> ReadElements<T>(JsonReader reader, Func<JsonReader, T> read)
+    private int ReadElements(JsonReader reader, Action<JsonReader> read)
     {
         if (JsonValues.Next(reader) != JsonToken.StartArray)
         {
             throw new FormatException(Reasons.Named("NotJsonArray"));
         }
 
-        var list = new List<T>();
+        var count = 0;
         while (JsonValues.NextObject(reader))
         {
-            body.Allow(MaximumBytes);
-            if (list.Count == MaximumElements)
+            body.AllowElement();
+            if (++count > MaximumElements)
             {
                 throw new FormatException(Reasons.Named("ListTooLong"));
             }
 
-            list.Add(read(reader));
+            read(reader);
         }
 
-        return list;
+        return count;
     }
 
     private string ReadText()
@@ -250,7 +239,7 @@ internal sealed class ApiResponse : IDisposable
 
         try
         {
-            return Parse(new StringReader(whole), reader => Envelope.Read(reader, _ => false, _ => { }), names: null);
+            return Parse(new StringReader(whole), reader => Envelope.Read(reader, _ => false, _ => { }, JsonValues.Read), names: null);
         }
         catch (FormatException)
         {

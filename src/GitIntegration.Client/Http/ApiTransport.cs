@@ -41,6 +41,7 @@ internal sealed class ApiTransport : IDisposable
         Label = label;
         BaseUri = options.BaseUri;
         Timeout = options.Timeout;
+        RequestTimeout = options.RequestTimeout;
         Clock = options.Clock;
         Closing = closing.Token;
         Mask = new SecretMask(options.Secrets);
@@ -49,7 +50,7 @@ internal sealed class ApiTransport : IDisposable
         headers = options.Headers;
         sockets = new HttpMessageInvoker(options.Handler ?? HttpHandlerFactory.Create(options, State.OnCertificate));
         var policy = new RetryPolicy(options.MaxRetry, Clock.Now, Clock.Random);
-        sender = new RetryingSender(sockets, policy, Timeout, Clock, Closing);
+        sender = new RetryingSender(sockets, policy, Timeout, RequestTimeout, Clock, Closing);
     }
 
     /// <summary>What messages call the server.</summary>
@@ -59,6 +60,9 @@ internal sealed class ApiTransport : IDisposable
 
     /// <summary>The longest wait for the next bytes of a response.</summary>
     public TimeSpan Timeout { get; }
+
+    /// <summary>The longest that one try of a request may take, to the last byte of its response.</summary>
+    public TimeSpan RequestTimeout { get; }
 
     public Clock Clock { get; }
 
@@ -161,10 +165,11 @@ internal sealed class ApiTransport : IDisposable
             var response = attempt.Response ?? throw attempt.Failure!;
             var head = new ResponseHead(request, response, attempt.EarlierMayHaveActed);
             request.Observer.OnResponse(request, head.Status, watch.Elapsed, Label);
-            return await ApiResponse.OpenAsync(this, head, response, cancellationToken).ConfigureAwait(false);
+            return await ApiResponse.OpenAsync(this, head, attempt).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
+            attempt.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             throw FailureClassifier.ErrorOf(this, request, failure, attempt.EarlierMayHaveActed);
         }

@@ -7,9 +7,13 @@ namespace GitIntegration;
 /// <summary>What came of one try of a request: a response, or why there is none.</summary>
 internal sealed class Attempt : IDisposable
 {
-    public Attempt(HttpResponseMessage response, bool earlierMayHaveActed)
+    /// <param name="response">The response, its body still to be read.</param>
+    /// <param name="scope">What ends the reading early. The attempt disposes of it.</param>
+    /// <param name="earlierMayHaveActed">True when the server may have carried out an earlier try.</param>
+    public Attempt(HttpResponseMessage response, TryScope scope, bool earlierMayHaveActed)
     {
         Response = response;
+        Scope = scope;
         EarlierMayHaveActed = earlierMayHaveActed;
     }
 
@@ -21,6 +25,9 @@ internal sealed class Attempt : IDisposable
 
     /// <summary>The response; null where none came.</summary>
     public HttpResponseMessage? Response { get; }
+
+    /// <summary>What ends the reading of the response early; null where none came.</summary>
+    public TryScope? Scope { get; }
 
     /// <summary>Why no response came; null where one did.</summary>
     public Exception? Failure { get; }
@@ -37,5 +44,9 @@ internal sealed class Attempt : IDisposable
             ? TransportFailure.Describe(Failure!)
             : $"HTTP {((int)Response.StatusCode).ToString(CultureInfo.InvariantCulture)}";
 
-    public void Dispose() => Response?.Dispose();
+    public void Dispose()
+    {
+        Response?.Dispose();
+        Scope?.Dispose();
+    }
 }

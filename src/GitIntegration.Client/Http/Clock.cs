@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace GitIntegration;
 
-/// <summary>Time and chance, as far as retries go by them; tests put their own in the place.</summary>
+/// <summary>Time and chance, as far as retries and deadlines go by them; tests put their own in the place.</summary>
 internal sealed class Clock
 {
     private static readonly Random Chance = new();
@@ -12,6 +12,9 @@ internal sealed class Clock
     public Func<DateTimeOffset> Now { get; set; } = () => DateTimeOffset.UtcNow;
 
     public Func<TimeSpan, CancellationToken, Task> Delay { get; set; } = Task.Delay;
+
+    /// <summary>Cancels a source once the time is over.</summary>
+    public Action<CancellationTokenSource, TimeSpan> CancelAfter { get; set; } = (source, time) => source.CancelAfter(time);
 
     /// <summary>Gives a number from 0 to below 1.</summary>
     public Func<double> Random { get; set; } = NextRandom;

@@ -13,6 +13,11 @@ internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
 {
     public const int DefaultTimeoutSec = 100;
 
+    /// <summary>
+    /// Longer than proxies wait by default, and enough for a list of 128 MiB at 220 KB a second; but an unattended job ends the same hour.
+    /// </summary>
+    public const int DefaultRequestTimeoutSec = 600;
+
     /// <summary>The most requests under way at once; the default of .NET Framework is 2, which would make the others wait.</summary>
     public const int MaximumConnections = 64;
 
@@ -26,6 +31,9 @@ internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
 
     /// <summary>The longest wait for the next bytes of a response.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(DefaultTimeoutSec);
+
+    /// <summary>The longest that one try of a request may take, from sending it to the last byte of its response.</summary>
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(DefaultRequestTimeoutSec);
 
     /// <summary>The most times that a request may be sent again.</summary>
     public int MaxRetry { get; set; } = RetryPolicy.DefaultMaxRetry;

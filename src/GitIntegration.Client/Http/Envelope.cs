@@ -14,6 +14,11 @@ internal sealed class Envelope
 {
     private static readonly ReadOnlyDictionary<string, object?> NoMembers = new(new Dictionary<string, object?>());
 
+    /// <summary>The members that tell of a failure, the app's and Jira's own, in the order in which their texts are shown.</summary>
+    private static readonly string[] ErrorNames = ["error", "message", "errorMessages", "errors"];
+
+    /// <summary>The last text of each of them: a member that is repeated must not add up.</summary>
+    private readonly string?[] errors = new string?[ErrorNames.Length];
     private Dictionary<string, object?>? others;
 
     private Envelope() { }
@@ -43,8 +48,14 @@ internal sealed class Envelope
     /// <param name="reader">Stands before the first token.</param>
     /// <param name="isPayload">Tells which member holds the payload.</param>
     /// <param name="read">Is called with the reader standing on each object of the payload, and reads it to its end.</param>
+    /// <param name="readOther">Reads the value of any other member.</param>
     /// <exception cref="FormatException">It is JSON, but not such an object.</exception>
-    public static Envelope Read(JsonReader reader, Func<string, bool> isPayload, Action<JsonReader> read)
+    public static Envelope Read(
+        JsonReader reader,
+        Func<string, bool> isPayload,
+        Action<JsonReader> read,
+        Func<JsonReader, object?> readOther
+    )
     {
         var envelope = new Envelope();
         if (JsonValues.Next(reader) != JsonToken.StartObject)
@@ -61,13 +72,14 @@ internal sealed class Envelope
             }
             else
             {
-                envelope.Keep(name, JsonValues.Read(reader));
+                envelope.Keep(name, readOther(reader));
             }
         }
 
         // Reading on to the end lets the connection be used again, and finds what does not belong there.
         while (reader.Read()) { }
 
+        envelope.Error = envelope.JoinedErrors();
         return envelope;
     }
 
@@ -102,13 +114,19 @@ internal sealed class Envelope
             case "advice":
                 Advice = value as string;
                 break;
-            case "error" or "message" or "errors" or "errorMessages" when TextOf(value) is { Length: > 0 } text:
-                Error = Error is null ? text : $"{Error} {text}";
+            case var _ when Array.IndexOf(ErrorNames, name) is >= 0 and var index && TextOf(value) is { Length: > 0 } text:
+                errors[index] = text;
                 break;
             default:
                 (others ??= [])[name] = value;
                 break;
         }
+    }
+
+    private string? JoinedErrors()
+    {
+        var texts = errors.OfType<string>().ToArray();
+        return texts.Length == 0 ? null : string.Join(" ", texts);
     }
 
     /// <summary>The text of a string, a list of strings, or strings by the names of what they are about.</summary>

@@ -29,6 +29,7 @@ internal static class FailureClassifier
         var cause = mask.OnScreen(failure.GetBaseException().Message).TrimEnd('.');
         return failure switch
         {
+            DeadlineException => (GijErrors.RequestTooLong(names, Clock.Seconds(transport.RequestTimeout), failure), true),
             TimeoutException => (Named(GijErrorId.RequestTimeout, Clock.Seconds(transport.Timeout)), true),
             _ when !transport.IsOpen => (GijErrors.ConnectionClosed(transport.Label), failure is not ObjectDisposedException),
             _ when TransportFailure.IsTls(failure) => (TlsFailure(), false),

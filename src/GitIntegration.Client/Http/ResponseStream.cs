@@ -6,25 +6,28 @@ using System.Threading.Tasks;
 namespace GitIntegration;
 
 /// <summary>
-/// The body of a response, read forward only. Each wait for bytes has the connection's timeout, cancelling ends it at once,
-/// and no more than the allowed number of bytes is taken, so that a hostile response cannot fill the memory.
+/// The body of a response, read forward only. Each wait for bytes has the connection's timeout, the end of its try ends it at once, and
+/// no more than the allowed number of bytes is taken, so that a hostile response cannot fill the memory.
 /// </summary>
 internal sealed class ResponseStream : Stream
 {
     private readonly Stream inner;
     private readonly TimeSpan timeout;
-    private readonly CancellationToken closing,
-        cancellationToken;
+    private readonly TryScope scope;
     private CancellationTokenSource? waiting;
-    private long allowed;
+    private long allowed = ResponseLimit.Element,
+        allowedInAll;
 
-    public ResponseStream(Stream inner, TimeSpan timeout, long allowed, CancellationToken closing, CancellationToken cancellationToken)
+    /// <param name="inner">The body.</param>
+    /// <param name="timeout">The longest wait for its next bytes.</param>
+    /// <param name="limit">How much of it is read.</param>
+    /// <param name="scope">What ends the reading.</param>
+    public ResponseStream(Stream inner, TimeSpan timeout, ResponseLimit limit, TryScope scope)
     {
         this.inner = inner;
         this.timeout = timeout;
-        this.allowed = allowed;
-        this.closing = closing;
-        this.cancellationToken = cancellationToken;
+        this.scope = scope;
+        allowedInAll = limit.Bytes;
     }
 
     public override bool CanRead => true;
@@ -44,20 +47,37 @@ internal sealed class ResponseStream : Stream
     /// <summary>Is called before further bytes are read, and maybe waited for: what came of those so far can be handed out first.</summary>
     public Action? BeforeReading { get; set; }
 
-    /// <summary>Allows this many bytes from here on.</summary>
-    public void Allow(long bytes) => allowed = bytes;
+    /// <summary>Allows one more element of a list, as far as the limit of the whole goes.</summary>
+    public void AllowElement() => allowed = ResponseLimit.Element;
 
-    /// <exception cref="TimeoutException">No byte came within the timeout.</exception>
+    /// <exception cref="TimeoutException">No byte came within the timeout, or the whole took too long.</exception>
     /// <exception cref="IOException">The connection was closed.</exception>
     /// <exception cref="FormatException">More came than allowed.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The caller has ended it.</exception>
     public override int Read(byte[] buffer, int offset, int count)
     {
         BeforeReading?.Invoke();
-        var reading = inner.ReadAsync(buffer, offset, count, cancellationToken);
-        var bytes = reading.IsCompleted ? reading.GetAwaiter().GetResult() : Awaited(reading);
+
+        // A server that always has more to say is never waited for, and nothing else would end it.
+        scope.ThrowIfEnded();
+        var bytes = ReadOnce(buffer, offset, count);
         allowed -= bytes;
-        return allowed >= 0 ? bytes : throw new FormatException(Reasons.Named("TooLarge"));
+        allowedInAll -= bytes;
+        return allowed >= 0 && allowedInAll >= 0 ? bytes : throw new FormatException(Reasons.Named("TooLarge"));
+    }
+
+    private int ReadOnce(byte[] buffer, int offset, int count)
+    {
+        try
+        {
+            var reading = inner.ReadAsync(buffer, offset, count, scope.Ended);
+            return reading.IsCompleted ? reading.GetAwaiter().GetResult() : Awaited(reading);
+        }
+        catch (Exception) when (scope.Ended.IsCancellationRequested || waiting?.IsCancellationRequested == true)
+        {
+            scope.ThrowIfEnded();
+            throw new TimeoutException();
+        }
     }
 
     /// <summary>Closes the stream on another thread: the one that cancels must not wait for it, or see it fail.</summary>
@@ -80,22 +100,14 @@ internal sealed class ResponseStream : Stream
         if (waiting is null)
         {
             // Not every stream heeds a token once a read is under way, .NET Framework's for one: closing it ends the read.
-            waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing);
+            waiting = CancellationTokenSource.CreateLinkedTokenSource(scope.Ended);
             waiting.Token.Register(() => _ = CloseAsync());
         }
 
         waiting.CancelAfter(timeout);
-        try
-        {
-            var bytes = reading.GetAwaiter().GetResult();
-            waiting.CancelAfter(Timeout.Infinite);
-            return bytes;
-        }
-        catch (Exception) when (waiting.IsCancellationRequested)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw closing.IsCancellationRequested ? new IOException("The connection was closed.") : new TimeoutException();
-        }
+        var bytes = reading.GetAwaiter().GetResult();
+        waiting.CancelAfter(Timeout.Infinite);
+        return bytes;
     }
 
     public override void Flush() => throw new NotSupportedException();

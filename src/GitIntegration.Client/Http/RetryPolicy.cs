@@ -47,6 +47,7 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
     public TimeSpan? WaitAfter(ApiRequest request, Exception failure, int attempt) =>
         failure switch
         {
+            DeadlineException => null,
             TimeoutException => request.Method == HttpMethod.Get ? Wait(attempt, null) : null,
             _ when TransportFailure.IsTls(failure) || TransportFailure.RefusedByProxy(failure) is not null => null,
             _ when IsRepeatable(request) || TransportFailure.IsBeforeSending(failure) => Wait(attempt, null),

@@ -13,9 +13,17 @@ namespace GitIntegration;
 /// <param name="inner">Sends one try.</param>
 /// <param name="policy">Decides about the next.</param>
 /// <param name="timeout">How long one try waits for the headers of its response.</param>
+/// <param name="deadline">How long one try may take to the last byte of its response.</param>
 /// <param name="clock">Waits.</param>
 /// <param name="closing">Is cancelled when the connection is closed.</param>
-internal sealed class RetryingSender(HttpMessageInvoker inner, RetryPolicy policy, TimeSpan timeout, Clock clock, CancellationToken closing)
+internal sealed class RetryingSender(
+    HttpMessageInvoker inner,
+    RetryPolicy policy,
+    TimeSpan timeout,
+    TimeSpan deadline,
+    Clock clock,
+    CancellationToken closing
+)
 {
     private readonly object closingGate = new();
     private Task gate = Task.CompletedTask;
@@ -33,7 +41,7 @@ internal sealed class RetryingSender(HttpMessageInvoker inner, RetryPolicy polic
                 return new Attempt(new ObjectDisposedException(nameof(RetryingSender)), earlierMayHaveActed);
             }
 
-            var attempt = await TryAsync(message, earlierMayHaveActed, cancellationToken).ConfigureAwait(false);
+            var attempt = await TryAsync(message, request, earlierMayHaveActed, cancellationToken).ConfigureAwait(false);
             CloseGate(attempt, request.Observer);
             if (WaitAfter(attempt, request, number) is not { } wait)
             {
@@ -78,19 +86,37 @@ internal sealed class RetryingSender(HttpMessageInvoker inner, RetryPolicy polic
         }
     }
 
-    private async Task<Attempt> TryAsync(HttpRequestMessage message, bool earlierMayHaveActed, CancellationToken cancellationToken)
+    private async Task<Attempt> TryAsync(
+        HttpRequestMessage message,
+        ApiRequest request,
+        bool earlierMayHaveActed,
+        CancellationToken cancellationToken
+    )
     {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing);
+        var scope = new TryScope(request.Limit.HasDeadline ? deadline : null, clock, closing, cancellationToken);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(scope.Ended);
         waiting.CancelAfter(timeout);
         try
         {
-            return new Attempt(await inner.SendAsync(message, waiting.Token).ConfigureAwait(false), earlierMayHaveActed);
+            return new Attempt(await inner.SendAsync(message, waiting.Token).ConfigureAwait(false), scope, earlierMayHaveActed);
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure)
         {
-            var isTimeout = waiting.IsCancellationRequested && !closing.IsCancellationRequested;
-            return new Attempt(isTimeout ? new TimeoutException() : failure, earlierMayHaveActed);
+            scope.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
+            return new Attempt(CauseOf(failure, scope, waiting), earlierMayHaveActed);
         }
+    }
+
+    /// <summary>The failure, or the limit of time that made it fail.</summary>
+    private Exception CauseOf(Exception failure, TryScope scope, CancellationTokenSource waiting)
+    {
+        if (!waiting.IsCancellationRequested || closing.IsCancellationRequested)
+        {
+            return failure;
+        }
+
+        return scope.Ended.IsCancellationRequested ? new DeadlineException() : new TimeoutException();
     }
 
     /// <summary>Closes the gate for a while; one that is closed already stays so for no longer than it was.</summary>

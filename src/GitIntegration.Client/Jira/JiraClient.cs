@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -56,13 +55,31 @@ internal sealed class JiraClient(ApiTransport transport, IRequestObserver observ
     /// <exception cref="GijException">The list could not be read.</exception>
     public async Task<IReadOnlyList<GijProject>> GetProjectsAsync(string server, CancellationToken cancellationToken)
     {
-        var request = Get("rest/api/2/project", "the list of projects");
-        using var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var projects = response.ReadList(reader => ToProject(JsonValues.ReadObject(reader), server));
-        return [.. projects.OfType<GijProject>()];
+        var projects = new List<GijProject>();
+        await ListProjectsAsync(server, projects.Add, ResponseLimit.Kept, cancellationToken).ConfigureAwait(false);
+        return projects;
     }
 
-    private ApiRequest Get(string path, string subject, bool isTriedOnce = false, bool isAnonymous = false) =>
+    /// <summary>The same, one by one.</summary>
+    /// <param name="server">The name of the connection, as the projects show it.</param>
+    /// <param name="handOut">Is called with each.</param>
+    /// <param name="limit">How much of the list is read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="GijException">The list could not be read, or not to its end.</exception>
+    public async Task ListProjectsAsync(string server, Action<GijProject> handOut, ResponseLimit limit, CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest(HttpMethod.Get, "rest/api/2/project", "the list of projects") { Observer = observer, Limit = limit };
+        using var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        response.ReadList(reader =>
+        {
+            if (ToProject(JsonValues.ReadObject(reader), server) is { } project)
+            {
+                handOut(project);
+            }
+        });
+    }
+
+    private ApiRequest Get(string path, string subject, bool isTriedOnce, bool isAnonymous = false) =>
         new(HttpMethod.Get, path, subject)
         {
             Observer = observer,

@@ -24,7 +24,12 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="GijException">The list could not be read, or not to its end: then some were handed out before.</exception>
     public Task ListAsync(Action<IReadOnlyList<T>> handOut, CancellationToken cancellationToken) =>
-        ListAsync(kind.List(observer), handOut, cancellationToken);
+        ListAsync(handOut, ResponseLimit.HandedOn, cancellationToken);
+
+    /// <summary>The same for objects that are not just handed on, so that there is a limit to the whole list.</summary>
+    /// <exception cref="GijException">The list could not be read, or not to its end: then some were handed out before.</exception>
+    public Task ListAsync(Action<IReadOnlyList<T>> handOut, ResponseLimit limit, CancellationToken cancellationToken) =>
+        ListAsync(kind.List(observer, limit), handOut, cancellationToken);
 
     /// <summary>Finds out whether the list may be read, without reading more than its first object.</summary>
     /// <exception cref="GijException">It may not, or the app does not respond.</exception>
@@ -33,7 +38,8 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await ListAsync(kind.List(observer, isTriedOnce: true), _ => enough.Cancel(), enough.Token).ConfigureAwait(false);
+            var request = kind.List(observer, ResponseLimit.Searched, isTriedOnce: true);
+            await ListAsync(request, _ => enough.Cancel(), enough.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -107,8 +113,11 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
 
         async Task<bool> AreGoneAsync(CancellationToken token)
         {
+            // Each is left once, however often the server lists it.
+            var missing = new HashSet<int>(ids);
             left = [];
-            await ListAsync(batch => left.AddRange(batch.Where(one => ids.Contains(one.Id))), token).ConfigureAwait(false);
+            await ListAsync(batch => left.AddRange(batch.Where(one => missing.Remove(one.Id))), ResponseLimit.Searched, token)
+                .ConfigureAwait(false);
             return left.Count == 0;
         }
     }
@@ -146,7 +155,8 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
     private async Task<T> FindInListAsync(int id, CancellationToken cancellationToken)
     {
         T? found = null;
-        await ListAsync(batch => found ??= batch.FirstOrDefault(one => one.Id == id), cancellationToken).ConfigureAwait(false);
+        await ListAsync(batch => found ??= batch.FirstOrDefault(one => one.Id == id), ResponseLimit.Searched, cancellationToken)
+            .ConfigureAwait(false);
         return found ?? throw GijErrors.NotFound(kind.NotFound, kind.SubjectOf(id), $"{server}");
     }
 

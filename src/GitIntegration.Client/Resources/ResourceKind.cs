@@ -64,17 +64,31 @@ internal abstract class ResourceKind
         return type?.IsDefined(typeof(ResourceAttribute)) == true ? Of(type) : null;
     }
 
-    /// <summary>Reads all objects of the kind.</summary>
-    /// <exception cref="GijException">The list could not be read.</exception>
-    public abstract Task<IReadOnlyList<GijResource>> ReadAllAsync(GijServer server, CancellationToken cancellationToken);
+    /// <summary>Reads all objects of the kind, and hands them out as they come.</summary>
+    /// <param name="server">The connection.</param>
+    /// <param name="handOut">Is called with one list of objects after another.</param>
+    /// <param name="limit">How much of the list is read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="GijException">The list could not be read, or not to its end.</exception>
+    public abstract Task ListAsync(
+        GijServer server,
+        Action<IReadOnlyList<GijResource>> handOut,
+        ResponseLimit limit,
+        CancellationToken cancellationToken
+    );
 
     public bool IsPayload(string name) => PayloadNames.Contains(name);
 
     /// <summary>The subject of messages about one, its noun and its id.</summary>
     public string SubjectOf(int id) => $"{Noun} {Digits(id)}";
 
-    public ApiRequest List(IRequestObserver observer, bool isTriedOnce = false) =>
-        new(HttpMethod.Get, ApiRequest.AppRoot + Path, $"the list of {PluralNoun}") { Observer = observer, IsTriedOnce = isTriedOnce };
+    public ApiRequest List(IRequestObserver observer, ResponseLimit limit, bool isTriedOnce = false) =>
+        new(HttpMethod.Get, ApiRequest.AppRoot + Path, $"the list of {PluralNoun}")
+        {
+            Observer = observer,
+            Limit = limit,
+            IsTriedOnce = isTriedOnce,
+        };
 
     /// <summary>Reads one; null where the API has no such request, and the list has to do.</summary>
     public virtual ApiRequest? Get(int id, IRequestObserver observer) => ForOne(HttpMethod.Get, id, $"{Path}/{Digits(id)}", observer);

@@ -40,12 +40,12 @@ internal abstract class ResourceKind<T> : ResourceKind
     }
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<GijResource>> ReadAllAsync(GijServer server, CancellationToken cancellationToken)
-    {
-        var all = new List<GijResource>();
-        await new ResourceClient<T>(server).ListAsync(all.AddRange, cancellationToken).ConfigureAwait(false);
-        return all;
-    }
+    public override Task ListAsync(
+        GijServer server,
+        Action<IReadOnlyList<GijResource>> handOut,
+        ResponseLimit limit,
+        CancellationToken cancellationToken
+    ) => new ResourceClient<T>(server).ListAsync(handOut, limit, cancellationToken);
 
     protected abstract T Create(ResourceSnapshot snapshot);
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -13,14 +12,17 @@ namespace GitIntegration.PowerShell;
 /// </summary>
 internal sealed class CompletionCache
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1),
-        Lifetime = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>10,000 integrations of 1.6 KB each, which is more than the app writes about one.</summary>
+    private static readonly ResponseLimit Limit = new(16 * ResponseLimit.Element);
+
     private static readonly ConditionalWeakTable<GijServer, CompletionCache> Caches = new();
 
-    private readonly ConcurrentDictionary<object, Entry> entries = new();
+    private readonly Dictionary<object, CompletionReading> readings = [];
 
     /// <summary>The objects of a server that the cmdlet is about, or none if they do not come in time.</summary>
-    public static IReadOnlyList<GijResource> Resources(CompletionQuery query)
+    public static IReadOnlyList<CompletionItem> Resources(CompletionQuery query)
     {
         if (query.Kind is not { } kind)
         {
@@ -28,36 +30,52 @@ internal sealed class CompletionCache
         }
 
         var server = query.Server();
-        return Of(server).Get(server, kind, () => kind.ReadAllAsync(server, CancellationToken.None));
+        return Of(server).Get<CompletionItem>(server, kind, ReadAsync);
+
+        Task ReadAsync(Action<CompletionItem> take, CancellationToken cancellationToken) =>
+            kind.ListAsync(server, batch => TakeAll(batch, take), Limit, cancellationToken);
     }
 
     /// <summary>The projects of a server, or none if they do not come in time.</summary>
     public static IReadOnlyList<GijProject> Projects(CompletionQuery query)
     {
         var server = query.Server();
-        return Of(server).Get(server, typeof(GijProject), () => server.Projects.ReadAsync(RequestObserver.None, CancellationToken.None));
+        var jira = new JiraClient(server.Transport, RequestObserver.None);
+        return Of(server)
+            .Get<GijProject>(server, typeof(GijProject), (take, token) => jira.ListProjectsAsync(server.Name, take, Limit, token));
     }
 
     private static CompletionCache Of(GijServer server) => Caches.GetValue(server, _ => new CompletionCache());
 
-    private IReadOnlyList<T> Get<T>(GijServer server, object key, Func<Task<IReadOnlyList<T>>> read)
+    private static void TakeAll(IReadOnlyList<GijResource> batch, Action<CompletionItem> take)
     {
-        var entry = entries.AddOrUpdate(key, _ => Start(), (_, kept) => kept.IsUsable(server) ? kept : Start());
-        var reading = (Task<IReadOnlyList<T>>)entry.Reading;
-        var hasEnded = Task.WaitAny([reading], Patience) == 0;
-        return hasEnded && reading.Status == TaskStatus.RanToCompletion ? reading.Result : [];
-
-        Entry Start() => new(Task.Run(read), server.State);
+        foreach (var one in batch)
+        {
+            take(new CompletionItem(one));
+        }
     }
 
-    private sealed class Entry(Task reading, ConnectionState state)
+    private IReadOnlyList<T> Get<T>(GijServer server, object key, Func<Action<T>, CancellationToken, Task> read) =>
+        Reading(server, key, read).Within(Patience);
+
+    private CompletionReading<T> Reading<T>(GijServer server, object key, Func<Action<T>, CancellationToken, Task> read)
     {
-        private readonly DateTime made = DateTime.UtcNow;
-        private readonly int changes = state.Changes;
+        lock (readings)
+        {
+            if (readings.TryGetValue(key, out var kept) && kept.IsUsable(server))
+            {
+                return (CompletionReading<T>)kept;
+            }
 
-        public Task Reading { get; } = reading;
+            // The prompt has moved on: what it no longer waits for is not left running.
+            foreach (var other in readings.Values)
+            {
+                other.Abandon();
+            }
 
-        public bool IsUsable(GijServer server) =>
-            server.State == state && state.Changes == changes && !Reading.IsFaulted && DateTime.UtcNow - made < Lifetime;
+            var reading = new CompletionReading<T>(server, read);
+            readings[key] = reading;
+            return reading;
+        }
     }
 }
