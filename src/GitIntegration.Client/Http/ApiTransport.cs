@@ -32,7 +32,8 @@ internal sealed class ApiTransport : IDisposable
 
     /// <summary>The connection itself, and every request under way.</summary>
     private int users = 1;
-    private int isRetired;
+    private int isRetired,
+        isClosed;
 
     /// <param name="options">What the connection is made of.</param>
     /// <param name="label">What messages call the server.</param>
@@ -109,7 +110,8 @@ internal sealed class ApiTransport : IDisposable
     /// <summary>Ends what is under way, and lets go of the login.</summary>
     public void Dispose()
     {
-        if (IsOpen)
+        // Two runspaces can hold the connection, and close it at the same time.
+        if (Interlocked.Exchange(ref isClosed, 1) == 0)
         {
             closing.Cancel();
             Retire();
