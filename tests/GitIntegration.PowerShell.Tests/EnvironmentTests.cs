@@ -20,6 +20,21 @@ public sealed class EnvironmentTests : IDisposable
         Assert.Single(engine.Succeed("Get-GijServer").Output);
     }
 
+    [Theory]
+    [InlineData("Set-GijIntegration -Identity ")]
+    [InlineData("Get-GijIntegration -Name ")]
+    [InlineData("Get-GijIntegration -LiteralName ")]
+    [InlineData("Set-GijIntegration 1 -ProjectKey ")]
+    [InlineData("Get-GijProject ")]
+    [InlineData("Get-GijIntegration -Server ")]
+    public void Tab_sends_the_token_nowhere(string line)
+    {
+        Set(server.BaseUri.ToString(), server.Sandbox.AdministratorToken);
+        Assert.Empty(engine.Complete(line));
+        Assert.Empty(engine.Succeed("Get-GijServer").Output);
+        Assert.Empty(server.Requests);
+    }
+
     [Fact]
     public void An_open_connection_comes_first()
     {

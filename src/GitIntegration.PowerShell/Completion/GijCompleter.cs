@@ -9,7 +9,7 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>
 /// The base of the completers: finds the server that is meant, filters and quotes. It never fails: a Tab that finds nothing
-/// is silent.
+/// is silent. It never connects either: who types a command has not decided yet to send a login anywhere.
 /// </summary>
 public abstract class GijCompleter : IArgumentCompleter
 {
@@ -99,6 +99,6 @@ public abstract class GijCompleter : IArgumentCompleter
             }
         }
 
-        return Session.Current.RequiredDefault();
+        return Session.Current.OpenDefault();
     }
 }

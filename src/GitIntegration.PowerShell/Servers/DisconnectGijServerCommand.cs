@@ -70,7 +70,7 @@ public sealed class DisconnectGijServerCommand : GijCommand
         }
         else if (ParameterSetName == Some && Server is null)
         {
-            Close(Require(() => Session.Current.Default ?? throw Session.Current.NoDefault()));
+            Close(Require(Session.Current.OpenDefault));
         }
 
         foreach (var reference in Server ?? [])

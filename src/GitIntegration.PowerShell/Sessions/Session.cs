@@ -76,6 +76,10 @@ internal sealed class Session
     /// <summary>The error for having no default connection.</summary>
     public GijException NoDefault() => servers.Count == 0 ? GijErrors.NoConnection() : GijErrors.NoDefaultConnection(OpenNames);
 
+    /// <summary>The default connection, if one is open: none is made.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/>.</exception>
+    public GijServer OpenDefault() => Default ?? throw NoDefault();
+
     /// <summary>The default connection, or the one that GIJ_SERVER and GIJ_TOKEN describe when nothing is connected.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/>, or what is wrong with the two variables.</exception>
     public GijServer RequiredDefault()
@@ -85,7 +89,7 @@ internal sealed class Session
             Add(server, makeDefault: true);
         }
 
-        return Default ?? throw NoDefault();
+        return OpenDefault();
     }
 
     private string[] OpenNames => [.. servers.Select(server => server.Name)];
