@@ -150,6 +150,8 @@ public sealed class ServerTests : IDisposable
     [InlineData("Connect-GijServer https://jira.example.com -Credential ([pscredential]::Empty)", "InvalidLogin")]
     [InlineData("Connect-GijServer https://jira.example.com -Credential $null", "ParameterArgumentTransformationError")]
     [InlineData("Connect-GijServer https://jira.example.com -Token $token -TimeoutSec 2.5", "ParameterArgumentTransformationError")]
+    [InlineData("Connect-GijServer https://jira.example.com -Token $token -RequestTimeoutSec 2.5", "ParameterArgumentTransformationError")]
+    [InlineData("Connect-GijServer https://jira.example.com -Token $token -RequestTimeoutSec 0", "ParameterArgumentValidationError")]
     public void A_login_that_is_none_and_a_time_that_is_none_are_refused(string script, string id) =>
         Assert.Equal([id], engine.WithSecret("token", "t").Run(script).ErrorIds);
 
@@ -275,6 +277,15 @@ public sealed class ServerTests : IDisposable
         Assert.Equal("https://gitlab.com/*", engine.Succeed("Get-GijIntegration 1 -Server second").Integration.DisplayName);
         Assert.Equal("changed", engine.Succeed("Get-GijIntegration 1 -Server sandbox").Integration.DisplayName);
     }
+
+    [Theory]
+    [InlineData("", 600)]
+    [InlineData("-RequestTimeoutSec 7", 7)]
+    public void A_connection_says_how_long_a_request_may_take(string options, int seconds) =>
+        Assert.Equal(
+            TimeSpan.FromSeconds(seconds),
+            ((GijServer)engine.Succeed($"Connect-GijServer -Sandbox {options}").Output.Single().BaseObject).RequestTimeout
+        );
 
     [Fact]
     public void Removing_the_module_closes_its_connections()

@@ -165,12 +165,23 @@ public sealed class ConnectGijServerCommand : NetworkCommand
 
     /// <summary>
     /// How many seconds to wait for the next bytes of an answer, before it is a <see cref="GijErrorId.RequestTimeout"/>
-    /// error.
+    /// error. See also <see cref="RequestTimeoutSec"/>.
     /// </summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(1, int.MaxValue / 1000)]
     public int TimeoutSec { get; set; } = ConnectionOptions.DefaultTimeoutSec;
+
+    /// <summary>
+    /// How many seconds a request may take as a whole, from sending it to the last byte of its response, before it is a <see
+    /// cref="GijErrorId.RequestTimeout"/> error: a server that sends a byte now and then never exceeds <see cref="TimeoutSec"/>. Each
+    /// try of a request counts on its own, and waits between tries don't count. A list that is written to the pipeline as it comes,
+    /// such as that of Get-GijIntegration, may take longer.
+    /// </summary>
+    [Parameter]
+    [WholeNumber]
+    [ValidateRange(1, int.MaxValue / 1000)]
+    public int RequestTimeoutSec { get; set; } = ConnectionOptions.DefaultRequestTimeoutSec;
 
     /// <summary>
     /// How many times a request may be sent again after an answer such as 429 or 503, or after none. Only what is safe to
@@ -236,6 +247,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
         var options = Sandbox ? SandboxOptions() : OnNetwork(new ConnectionOptions(ServerAddress.Parse(BaseUri), Login()));
         options.Name = Name ?? options.Name;
         options.Timeout = TimeSpan.FromSeconds(TimeoutSec);
+        options.RequestTimeout = TimeSpan.FromSeconds(RequestTimeoutSec);
         options.MaxRetry = MaxRetry;
         return options;
     }
