@@ -15,9 +15,50 @@ public sealed class EnvironmentTests : IDisposable
     public void Both_variables_serve_when_nothing_is_connected()
     {
         Set(server.BaseUri.ToString(), server.Sandbox.AdministratorToken);
-        Assert.Equal(3, engine.Succeed("Get-GijIntegration 3").Integration.Id);
+        var first = engine.Succeed("Get-GijIntegration 3");
+        Assert.Equal(3, first.Integration.Id);
+        Assert.Equal([$"Using {server.BaseUri}, as GIJ_SERVER and GIJ_TOKEN say."], first.Others);
         Assert.Equal($"Bearer {server.Sandbox.AdministratorToken}", Assert.Single(server.Requests).Headers["Authorization"]);
         Assert.Single(engine.Succeed("Get-GijServer").Output);
+        Assert.Empty(engine.Succeed("Get-GijServer | Test-GijServer").Others);
+    }
+
+    [Theory]
+    [InlineData("Get-GijServer | Disconnect-GijServer")]
+    [InlineData("Disconnect-GijServer -All")]
+    [InlineData("Connect-GijServer -Sandbox; Disconnect-GijServer -All")]
+    public void They_are_not_used_after_a_connection_was_closed(string disconnect)
+    {
+        Set(server.BaseUri.ToString(), server.Sandbox.AdministratorToken);
+        engine.Succeed("Test-GijServer");
+        engine.Succeed(disconnect);
+        var before = server.Requests.Count;
+
+        var outcome = engine.Run("Set-GijIntegration 3 -TagsFilter x");
+        Assert.Equal(["NotConnected"], outcome.ErrorIds);
+        Assert.Contains("Disconnect-GijServer", $"{outcome.Error}", StringComparison.Ordinal);
+        Assert.Equal(before, server.Requests.Count);
+    }
+
+    [Fact]
+    public void The_token_goes_to_the_host_that_it_is_for()
+    {
+        Set(server.BaseUri.ToString(), server.Sandbox.AdministratorToken, server.BaseUri.Authority.ToUpperInvariant());
+        Assert.Equal(3, engine.Succeed("Get-GijIntegration 3").Integration.Id);
+    }
+
+    [Theory]
+    [InlineData("jira.example.com")]
+    [InlineData("127.0.0.1")]
+    [InlineData("127.0.0.1:1")]
+    [InlineData("*")]
+    public void The_token_goes_to_no_other_host(string host)
+    {
+        Set(server.BaseUri.ToString(), server.Sandbox.AdministratorToken, host);
+        var outcome = engine.Run("Get-GijIntegration 3");
+        Assert.Equal(["NotConnected"], outcome.ErrorIds);
+        Assert.Contains($"{host} (GIJ_TOKEN_HOST)", $"{outcome.Error}", StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
     }
 
     [Theory]
@@ -68,8 +109,9 @@ public sealed class EnvironmentTests : IDisposable
         server.Dispose();
     }
 
-    private static void Set(string? address, string? token)
+    private static void Set(string? address, string? token, string? host = null)
     {
+        Environment.SetEnvironmentVariable("GIJ_TOKEN_HOST", host);
         Environment.SetEnvironmentVariable("GIJ_SERVER", address);
         Environment.SetEnvironmentVariable("GIJ_TOKEN", token);
     }

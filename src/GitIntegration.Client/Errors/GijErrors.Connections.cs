@@ -22,6 +22,12 @@ internal static partial class GijErrors
     /// <summary>One of the two environment variables is set, and the other is not.</summary>
     public static GijException IncompleteEnvironment(string set, string unset) => NotConnected(nameof(IncompleteEnvironment), set, unset);
 
+    /// <summary>The token of the environment is for another host than the address of the environment names.</summary>
+    public static GijException TokenOfOtherHost(string host, string other) => NotConnected(nameof(TokenOfOtherHost), host, other);
+
+    /// <summary>A connection was closed, so that the environment's login is not used unasked.</summary>
+    public static GijException EnvironmentUnused() => NotConnected(nameof(EnvironmentUnused));
+
     /// <summary>The connection was closed.</summary>
     public static GijException ConnectionClosed(string server) => Create(GijErrorId.ConnectionClosed, server);
 

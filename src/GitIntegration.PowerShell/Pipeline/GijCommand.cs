@@ -124,6 +124,13 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     /// <summary>Writes to the verbose stream; what a server or a file says in it is made safe to show.</summary>
     internal new void WriteVerbose(string text) => base.WriteVerbose(text.ForDisplay());
 
+    /// <summary>Says something at the prompt, through the information stream, as Write-Host does.</summary>
+    private protected void Say(string text) => WriteInformation(new HostInformationMessage { Message = text.ForDisplay() }, ["PSHOST"]);
+
+    /// <summary>The default connection. The first use of one that the environment describes is said.</summary>
+    private protected GijServer DefaultServer() =>
+        Session.Current.RequiredDefault(server => Say($"Using {server}, as GIJ_SERVER and GIJ_TOKEN say."));
+
     /// <summary>Writes what is worth telling of a request: to the verbose stream, and as progress where it takes long.</summary>
     internal void WriteNotice(string text, TimeSpan wait)
     {

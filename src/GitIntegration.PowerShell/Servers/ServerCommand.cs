@@ -28,5 +28,5 @@ public abstract class ServerCommand : GijCommand
     }
 
     /// <summary>The server for what names none by itself; without one the command ends.</summary>
-    private protected GijServer RequiredServer() => Named ?? (fallback ??= Require(() => Session.Current.RequiredDefault().RequireOpen()));
+    private protected GijServer RequiredServer() => Named ?? (fallback ??= Require(() => DefaultServer().RequireOpen()));
 }

@@ -46,7 +46,7 @@ public sealed class TestGijServerCommand : GijCommand
     {
         if (Server is null)
         {
-            Test(Require(Session.Current.RequiredDefault));
+            Test(Require(DefaultServer));
             return;
         }
 

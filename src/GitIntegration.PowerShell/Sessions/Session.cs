@@ -12,6 +12,7 @@ internal sealed class Session
     private static readonly ConditionalWeakTable<Runspace, Session> Sessions = new();
 
     private readonly List<GijServer> servers = [];
+    private bool hasClosed;
 
     /// <summary>The session of the runspace that the calling thread works for.</summary>
     public static Session Current => Sessions.GetValue(Runspace.DefaultRunspace, _ => new Session());
@@ -53,6 +54,7 @@ internal sealed class Session
     /// <summary>Closes a connection. When it was the default there is none: another server must not take its place unasked.</summary>
     public void Close(GijServer server)
     {
+        hasClosed = true;
         servers.Remove(server);
         Default = Default == server ? null : Default;
         server.Dispose();
@@ -80,13 +82,19 @@ internal sealed class Session
     /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/>.</exception>
     public GijServer OpenDefault() => Default ?? throw NoDefault();
 
-    /// <summary>The default connection, or the one that GIJ_SERVER and GIJ_TOKEN describe when nothing is connected.</summary>
-    /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/>, or what is wrong with the two variables.</exception>
-    public GijServer RequiredDefault()
+    /// <summary>
+    /// The default connection, or the one that GIJ_SERVER and GIJ_TOKEN describe when nothing is connected. It is not made after one was
+    /// closed: the next change must not go to another server unasked.
+    /// </summary>
+    /// <param name="onEnvironment">Is called when the environment's connection was made.</param>
+    /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/>, or what is wrong with the variables.</exception>
+    public GijServer RequiredDefault(Action<GijServer> onEnvironment)
     {
-        if (Default is null && servers.Count == 0 && EnvironmentLogin.Connect() is { } server)
+        if (Default is null && servers.Count == 0 && EnvironmentLogin.IsSet)
         {
+            var server = hasClosed ? throw GijErrors.EnvironmentUnused() : EnvironmentLogin.Connect();
             Add(server, makeDefault: true);
+            onEnvironment(server);
         }
 
         return OpenDefault();
