@@ -32,11 +32,14 @@ public sealed class GijServer : IDisposable
     /// <summary>The longest wait for the next bytes of a response.</summary>
     public TimeSpan Timeout => Transport.Timeout;
 
-    /// <summary>True when any certificate is accepted as the server's own.</summary>
+    /// <summary>True when any certificate is accepted as the server's own. That of a proxy is checked all the same.</summary>
     public bool SkipCertificateCheck => Link.SkipCertificateCheck;
 
     /// <summary>The SHA-256 thumbprints of which the server's certificate must have one; empty where the system's trust counts.</summary>
     public IReadOnlyList<string> CertificateThumbprint => Link.CertificateThumbprint;
+
+    /// <summary>The same for the certificate of the proxy, where the proxy is reached by https.</summary>
+    public IReadOnlyList<string> ProxyCertificateThumbprint => Link.ProxyCertificateThumbprint;
 
     /// <summary>The headers that go with every request for a gateway's sake; a mask stands in place of their values.</summary>
     public IReadOnlyDictionary<string, string> Header => Link.Header;

@@ -14,6 +14,7 @@ internal sealed class ServerLink
         Authentication = options.Login.Kind;
         SkipCertificateCheck = options.SkipCertificateCheck;
         CertificateThumbprint = [.. options.CertificateThumbprints];
+        ProxyCertificateThumbprint = [.. options.ProxyCertificateThumbprints];
         Header = options.Headers.Shown;
         Proxy = options.Proxy;
         IsInMemory = options.Handler is not null;
@@ -27,6 +28,8 @@ internal sealed class ServerLink
     public bool SkipCertificateCheck { get; }
 
     public IReadOnlyList<string> CertificateThumbprint { get; }
+
+    public IReadOnlyList<string> ProxyCertificateThumbprint { get; }
 
     public IReadOnlyDictionary<string, string> Header { get; }
 

@@ -24,6 +24,15 @@ internal static partial class GijErrors
             ? Create(id, request.Subject, request.Server, request.Text, status, detail, correction)
             : CreateWith(id, advice!.Trim(), null, request.Subject, request.Server, request.Text, status, detail, correction);
 
+    /// <summary>A request that was not sent because of a certificate.</summary>
+    public static GijException CertificateRejected(RequestNames request, CertificateFault fault, Exception inner)
+    {
+        const GijErrorId Id = GijErrorId.CertificateRejected;
+        return fault.IsOfProxy
+            ? new(Id, ErrorText.Get("ProxyCertificate", request.Server, fault.Reason), ErrorText.Get("ProxyCertificate_Advice"), inner)
+            : NoResponse(Id, request, fault.Reason, inner);
+    }
+
     /// <summary>A request to which no response came.</summary>
     /// <param name="id">What went wrong.</param>
     /// <param name="request">The request.</param>

@@ -9,7 +9,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace GitIntegration;
 
 /// <summary>
-/// Decides whether a certificate is the server's own. Without thumbprints the system's verdict counts. With them the
+/// Decides whether a certificate is that of the server, or of the proxy. Without thumbprints the system's verdict counts. With them the
 /// certificate must have one of them: that stands in for its chain and its name, but not for its dates.
 /// </summary>
 /// <param name="thumbprints">SHA-256 thumbprints in the form of <see cref="Normalize"/>; empty for the system's verdict.</param>
@@ -20,8 +20,10 @@ internal sealed class CertificateCheck(IReadOnlyList<string> thumbprints, Func<D
         Sha1Digits = 40;
 
     /// <summary>The thumbprint as 64 upper-case hexadecimal digits; it may be given with colons, blanks or hyphens between them.</summary>
+    /// <param name="thumbprint">The thumbprint as it was given.</param>
+    /// <param name="parameter">The parameter that it was given with.</param>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>.</exception>
-    public static string Normalize(string thumbprint)
+    public static string Normalize(string thumbprint, string parameter)
     {
         var digits = new string([.. thumbprint.Where(character => character is not (':' or ' ' or '-'))]).ToUpperInvariant();
         var isHexadecimal = digits.All(Uri.IsHexDigit);
@@ -31,7 +33,7 @@ internal sealed class CertificateCheck(IReadOnlyList<string> thumbprints, Func<D
         }
 
         var reason = isHexadecimal && digits.Length == Sha1Digits ? "Sha1Thumbprint" : "NotThumbprint";
-        throw GijErrors.InvalidValue($"-CertificateThumbprint '{thumbprint}'", Reasons.Named(reason));
+        throw GijErrors.InvalidValue($"-{parameter} '{thumbprint}'", Reasons.Named(reason));
     }
 
     /// <summary>What is wrong with the certificate; null where nothing is.</summary>

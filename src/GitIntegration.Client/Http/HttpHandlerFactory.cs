@@ -22,11 +22,11 @@ internal static class HttpHandlerFactory
     /// <summary>Makes the handler of one connection.</summary>
     /// <param name="options">What the connection is made of.</param>
     /// <param name="onCertificate">Is told what is wrong with a certificate that is refused, and null for one that is taken.</param>
-    public static HttpClientHandler Create(ConnectionOptions options, Action<string?> onCertificate)
+    public static HttpClientHandler Create(ConnectionOptions options, Action<CertificateFault?> onCertificate)
     {
         // The options hold the login: the connection's handler, which lives on in whoever holds the connection, must not hold them.
-        var anyCertificate = options.SkipCertificateCheck;
-        var check = new CertificateCheck(options.CertificateThumbprints, options.Clock.Now);
+        var ofProxy = new CertificateCheck(options.ProxyCertificateThumbprints, options.Clock.Now);
+        var ofServer = options.SkipCertificateCheck ? null : new CertificateCheck(options.CertificateThumbprints, options.Clock.Now);
         var handler = new HttpClientHandler
         {
             AllowAutoRedirect = false,
@@ -36,11 +36,12 @@ internal static class HttpHandlerFactory
             UseDefaultCredentials = options.Login.Kind == AuthenticationKind.DefaultCredentials,
             UseProxy = options.UsesProxy,
 #pragma warning disable MA0039 // The check stands, unless the administrator asked for none and was warned.
-            ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) =>
+            ServerCertificateCustomValidationCallback = (request, certificate, chain, errors) =>
             {
-                var fault = anyCertificate ? null : check.FaultOf(certificate, chain, errors);
-                onCertificate(fault);
-                return fault is null;
+                var isOfProxy = IsHandshakeWithProxy(request);
+                var reason = (isOfProxy ? ofProxy : ofServer)?.FaultOf(certificate, chain, errors);
+                onCertificate(reason is null ? null : new CertificateFault(reason, isOfProxy));
+                return reason is null;
             },
 #pragma warning restore MA0039
         };
@@ -56,4 +57,11 @@ internal static class HttpHandlerFactory
 
         return handler;
     }
+
+    /// <summary>
+    /// Tells the proxy's certificate from the server's. A tunnel is made by a CONNECT request of its own; where there is none, because
+    /// the server is reached by http, only the proxy has a certificate.
+    /// </summary>
+    private static bool IsHandshakeWithProxy(HttpRequestMessage request) =>
+        request.Method.Method == "CONNECT" || request.RequestUri.Scheme != Uri.UriSchemeHttps;
 }

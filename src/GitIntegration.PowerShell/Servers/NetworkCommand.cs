@@ -28,8 +28,8 @@ public abstract class NetworkCommand : GijCommand
     public string[] CertificateThumbprint { get; set; } = [];
 
     /// <summary>
-    /// Takes any certificate for the server's own. For test servers only: whoever stands in between can read the login.
-    /// <see cref="CertificateThumbprint"/> is the safe way.
+    /// Accepts any certificate as the server's own. For test servers only: anyone in between can read the login.
+    /// <see cref="CertificateThumbprint"/> is the safe way. The certificate of an https proxy is checked all the same.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
@@ -89,6 +89,19 @@ public abstract class NetworkCommand : GijCommand
     [ValidateNotNull]
     public PSCredential? ProxyCredential { get; set; }
 
+    /// <summary>
+    /// The SHA-256 thumbprints of the certificate of a proxy that is itself reached by https, in the form of <see
+    /// cref="CertificateThumbprint"/>. They count for the proxy of <see cref="Proxy"/> alone, as those of <see
+    /// cref="CertificateThumbprint"/> count for the server alone, so that the proxy can't pose as the server. Without it the
+    /// system's trust decides about the proxy's certificate.
+    /// </summary>
+    [Parameter(ParameterSetName = ByToken)]
+    [Parameter(ParameterSetName = ByCredential)]
+    [Parameter(ParameterSetName = ByNothing)]
+    [Parameter(ParameterSetName = ByDefaultCredentials)]
+    [ValidateNotNullOrEmpty]
+    public string[] ProxyCertificateThumbprint { get; set; } = [];
+
     /// <summary>Uses no proxy, not even the system's.</summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
@@ -101,7 +114,8 @@ public abstract class NetworkCommand : GijCommand
     private protected ConnectionOptions OnNetwork(ConnectionOptions options)
     {
         RequireConsistent();
-        options.CertificateThumbprints = [.. CertificateThumbprint.Select(CertificateCheck.Normalize)];
+        options.CertificateThumbprints = Normalized(CertificateThumbprint, nameof(CertificateThumbprint));
+        options.ProxyCertificateThumbprints = Normalized(ProxyCertificateThumbprint, nameof(ProxyCertificateThumbprint));
         options.SkipCertificateCheck = SkipCertificateCheck;
         options.AllowUnencrypted = AllowUnencrypted;
         options.ClientCertificate = Certificate;
@@ -119,9 +133,21 @@ public abstract class NetworkCommand : GijCommand
             throw GijErrors.Conflict("-SkipCertificateCheck and -CertificateThumbprint", Reasons.Named("SkipOrPin"));
         }
 
-        if (NoProxy && (Proxy is not null || ProxyCredential is not null))
+        if (Certificate?.HasPrivateKey == false)
         {
-            throw GijErrors.Conflict("-NoProxy and -Proxy or -ProxyCredential", Reasons.Named("ProxyOrNot"));
+            throw GijErrors.InvalidValue("-Certificate", Reasons.Named("NoPrivateKey"));
+        }
+
+        RequireConsistentProxy();
+    }
+
+    private void RequireConsistentProxy()
+    {
+        var hasThumbprint = ProxyCertificateThumbprint.Length > 0;
+        if (NoProxy && (Proxy is not null || ProxyCredential is not null || hasThumbprint))
+        {
+            const string Both = "-NoProxy and -Proxy, -ProxyCredential or -ProxyCertificateThumbprint";
+            throw GijErrors.Conflict(Both, Reasons.Named("ProxyOrNot"));
         }
 
         if (ProxyCredential is not null && Proxy is null)
@@ -129,11 +155,14 @@ public abstract class NetworkCommand : GijCommand
             throw GijErrors.InvalidValue("-ProxyCredential", Reasons.Named("NeedsProxy"));
         }
 
-        if (Certificate?.HasPrivateKey == false)
+        if (hasThumbprint && Proxy?.Scheme != Uri.UriSchemeHttps)
         {
-            throw GijErrors.InvalidValue("-Certificate", Reasons.Named("NoPrivateKey"));
+            throw GijErrors.InvalidValue("-ProxyCertificateThumbprint", Reasons.Named("NeedsHttpsProxy"));
         }
     }
+
+    private static string[] Normalized(string[] thumbprints, string parameter) =>
+        [.. thumbprints.Select(thumbprint => CertificateCheck.Normalize(thumbprint, parameter))];
 
     private GatewayHeaders Headers()
     {
