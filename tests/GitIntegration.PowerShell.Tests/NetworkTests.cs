@@ -229,6 +229,19 @@ public sealed class NetworkTests : IDisposable
         Assert.Equal("******** ********", ((GijException)engine.Run("Get-GijIntegration 5").Error.Exception).ResponseBody);
     }
 
+    [Theory]
+    [InlineData("-Proxy http://proxy.example.invalid:3128 -ProxyCredential $login", true)]
+    [InlineData("-Proxy http://proxy.example.invalid:3128", false)]
+    [InlineData("-Proxy http://127.0.0.1:3128 -ProxyCredential $login", false)]
+    [InlineData("-Proxy https://proxy.example.invalid:3128 -ProxyCredential $login", false)]
+    public void A_password_that_others_can_read_on_the_way_to_the_proxy_is_warned_of(string options, bool isWarnedOf)
+    {
+        engine.With("login", engine.Succeed("[pscredential]::new('me', $token)").Output.Single());
+        var outcome = engine.Succeed($"Connect-GijServer https://jira.example.invalid -Token $token -SkipTest {options}");
+        Assert.Equal(isWarnedOf ? 1 : 0, outcome.Warnings.Count);
+        Assert.All(outcome.Warnings, warning => Assert.Contains("password for the proxy", warning, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_proxy_that_refuses_the_tunnel_is_told_apart_from_a_server_that_breaks_off()
     {

@@ -80,7 +80,10 @@ public abstract class NetworkCommand : GijCommand
     [ProxyAddress]
     public Uri? Proxy { get; set; }
 
-    /// <summary>The user name and password for the proxy of <see cref="Proxy"/>.</summary>
+    /// <summary>
+    /// The user name and password for the proxy of <see cref="Proxy"/>. A proxy that is reached by http and wants them as Basic gets
+    /// them unencrypted, so there's a warning unless the proxy runs on this machine.
+    /// </summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
     [Parameter(ParameterSetName = ByNothing)]
@@ -124,6 +127,20 @@ public abstract class NetworkCommand : GijCommand
         options.ProxyCredential = ProxyCredential?.GetNetworkCredential();
         options.NoProxy = NoProxy;
         return options;
+    }
+
+    /// <summary>Warns of what lets others read a secret, though it was asked for.</summary>
+    private protected void WarnOfRisks()
+    {
+        if (SkipCertificateCheck)
+        {
+            WriteWarning("The server's certificate is not checked: anyone in between can read the login.");
+        }
+
+        if (ProxyCredential is not null && Proxy is { Scheme: "http", IsLoopback: false })
+        {
+            WriteWarning("The password for the proxy may be sent unencrypted: anyone on the way to the proxy can read it.");
+        }
     }
 
     private void RequireConsistent()
