@@ -41,6 +41,9 @@ public sealed class GijServer : IDisposable
     /// <summary>The same for the certificate of the proxy, where the proxy is reached by https.</summary>
     public IReadOnlyList<string> ProxyCertificateThumbprint => Link.ProxyCertificateThumbprint;
 
+    /// <summary>How the revocation of certificates is found out.</summary>
+    public RevocationCheck CheckRevocation => Link.CheckRevocation;
+
     /// <summary>The headers that go with every request for a gateway's sake; a mask stands in place of their values.</summary>
     public IReadOnlyDictionary<string, string> Header => Link.Header;
 

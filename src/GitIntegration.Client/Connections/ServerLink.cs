@@ -15,6 +15,7 @@ internal sealed class ServerLink
         SkipCertificateCheck = options.SkipCertificateCheck;
         CertificateThumbprint = [.. options.CertificateThumbprints];
         ProxyCertificateThumbprint = [.. options.ProxyCertificateThumbprints];
+        CheckRevocation = options.CheckRevocation;
         Header = options.Headers.Shown;
         Proxy = options.Proxy;
         IsInMemory = options.Handler is not null;
@@ -30,6 +31,8 @@ internal sealed class ServerLink
     public IReadOnlyList<string> CertificateThumbprint { get; }
 
     public IReadOnlyList<string> ProxyCertificateThumbprint { get; }
+
+    public RevocationCheck CheckRevocation { get; }
 
     public IReadOnlyDictionary<string, string> Header { get; }
 

@@ -27,10 +27,9 @@ internal static partial class GijErrors
     /// <summary>A request that was not sent because of a certificate.</summary>
     public static GijException CertificateRejected(RequestNames request, CertificateFault fault, Exception inner)
     {
-        const GijErrorId Id = GijErrorId.CertificateRejected;
-        return fault.IsOfProxy
-            ? new(Id, ErrorText.Get("ProxyCertificate", request.Server, fault.Reason), ErrorText.Get("ProxyCertificate_Advice"), inner)
-            : NoResponse(Id, request, fault.Reason, inner);
+        var name = fault.IsOfProxy ? "ProxyCertificate" : nameof(GijErrorId.CertificateRejected);
+        var summary = ErrorText.Get(name, request.Server, fault.Reason);
+        return new(GijErrorId.CertificateRejected, summary, ErrorText.Get(fault.Advice ?? $"{name}_Advice"), inner);
     }
 
     /// <summary>A request to which no response came.</summary>

@@ -25,8 +25,9 @@ internal static class HttpHandlerFactory
     public static HttpClientHandler Create(ConnectionOptions options, Action<CertificateFault?> onCertificate)
     {
         // The options hold the login: the connection's handler, which lives on in whoever holds the connection, must not hold them.
-        var ofProxy = new CertificateCheck(options.ProxyCertificateThumbprints, options.Clock.Now);
-        var ofServer = options.SkipCertificateCheck ? null : new CertificateCheck(options.CertificateThumbprints, options.Clock.Now);
+        var (revocation, now) = (options.CheckRevocation, options.Clock.Now);
+        var ofProxy = new CertificateCheck(options.ProxyCertificateThumbprints, revocation, now);
+        var ofServer = options.SkipCertificateCheck ? null : new CertificateCheck(options.CertificateThumbprints, revocation, now);
         var handler = new HttpClientHandler
         {
             AllowAutoRedirect = false,
@@ -39,9 +40,9 @@ internal static class HttpHandlerFactory
             ServerCertificateCustomValidationCallback = (request, certificate, chain, errors) =>
             {
                 var isOfProxy = IsHandshakeWithProxy(request);
-                var reason = (isOfProxy ? ofProxy : ofServer)?.FaultOf(certificate, chain, errors);
-                onCertificate(reason is null ? null : new CertificateFault(reason, isOfProxy));
-                return reason is null;
+                var fault = (isOfProxy ? ofProxy : ofServer)?.FaultOf(certificate, chain, errors);
+                onCertificate(fault is null ? null : fault with { IsOfProxy = isOfProxy });
+                return fault is null;
             },
 #pragma warning restore MA0039
         };

@@ -28,6 +28,19 @@ public abstract class NetworkCommand : GijCommand
     public string[] CertificateThumbprint { get; set; } = [];
 
     /// <summary>
+    /// How to find out whether the certificate of the server, of an https proxy, or of an issuer of theirs was revoked. Offline goes by
+    /// what this machine has fetched before: it refuses what is known to be revoked and accepts the rest. Online asks the issuer, and
+    /// also refuses a certificate of which that can't be found out. None doesn't check. Offline is the default, because many internal
+    /// issuers publish no revocation list that can be reached, and Online would lock you out of their servers. A thumbprint doesn't stand
+    /// in for this check.
+    /// </summary>
+    [Parameter(ParameterSetName = ByToken)]
+    [Parameter(ParameterSetName = ByCredential)]
+    [Parameter(ParameterSetName = ByNothing)]
+    [Parameter(ParameterSetName = ByDefaultCredentials)]
+    public RevocationCheck CheckRevocation { get; set; } = RevocationCheck.Offline;
+
+    /// <summary>
     /// Accepts any certificate as the server's own. For test servers only: anyone in between can read the login.
     /// <see cref="CertificateThumbprint"/> is the safe way. The certificate of an https proxy is checked all the same.
     /// </summary>
@@ -119,6 +132,7 @@ public abstract class NetworkCommand : GijCommand
         RequireConsistent();
         options.CertificateThumbprints = Normalized(CertificateThumbprint, nameof(CertificateThumbprint));
         options.ProxyCertificateThumbprints = Normalized(ProxyCertificateThumbprint, nameof(ProxyCertificateThumbprint));
+        options.CheckRevocation = CheckRevocation;
         options.SkipCertificateCheck = SkipCertificateCheck;
         options.AllowUnencrypted = AllowUnencrypted;
         options.ClientCertificate = Certificate;
@@ -150,6 +164,11 @@ public abstract class NetworkCommand : GijCommand
             throw GijErrors.Conflict("-SkipCertificateCheck and -CertificateThumbprint", Reasons.Named("SkipOrPin"));
         }
 
+        if (SkipCertificateCheck && ChecksRevocation)
+        {
+            throw GijErrors.Conflict($"-SkipCertificateCheck and -CheckRevocation {CheckRevocation}", Reasons.Named("SkipOrRevocation"));
+        }
+
         if (Certificate?.HasPrivateKey == false)
         {
             throw GijErrors.InvalidValue("-Certificate", Reasons.Named("NoPrivateKey"));
@@ -157,6 +176,9 @@ public abstract class NetworkCommand : GijCommand
 
         RequireConsistentProxy();
     }
+
+    private bool ChecksRevocation =>
+        MyInvocation.BoundParameters.ContainsKey(nameof(CheckRevocation)) && CheckRevocation != RevocationCheck.None;
 
     private void RequireConsistentProxy()
     {
