@@ -34,6 +34,7 @@ public class HttpHandlerFactoryTests
         using var token = SecretText.ToSecureString("token");
         using var handler = HttpHandlerFactory.Create(
             new ConnectionOptions(new Uri("https://jira.example.com"), JiraLogin.FromToken(token)) { NoProxy = noProxy },
+            RevocationCheck.Offline,
             _ => { }
         );
 

@@ -14,7 +14,10 @@ public sealed class GijServer : IDisposable
     {
         BaseUri = ServerAddress.Require(options);
         Name = options.Name ?? ServerAddress.DefaultName(BaseUri);
-        link = new ServerLink(options, Name, ToString());
+
+        // Here, so that no way to connect can forget it. In memory there is no network to keep away from.
+        var policies = options.Handler is null ? PolicySet.Read() : PolicySet.None;
+        link = new ServerLink(options, policies.Require(options), Name, ToString());
     }
 
     /// <summary>The name by which -Server finds the connection; host and context path unless one was given.</summary>

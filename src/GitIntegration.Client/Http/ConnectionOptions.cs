@@ -44,8 +44,8 @@ internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
     /// <summary>The same for the certificate of a proxy that is itself reached by https.</summary>
     public IReadOnlyList<string> ProxyCertificateThumbprints { get; set; } = [];
 
-    /// <summary>How the revocation of the server's certificate, and of the proxy's, is found out.</summary>
-    public RevocationCheck CheckRevocation { get; set; }
+    /// <summary>How the revocation of the server's certificate, and of the proxy's, is found out; null leaves it to the policy.</summary>
+    public RevocationCheck? CheckRevocation { get; set; }
 
     /// <summary>The certificate that the client shows; null for none.</summary>
     public X509Certificate2? ClientCertificate { get; set; }

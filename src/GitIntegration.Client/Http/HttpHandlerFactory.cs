@@ -21,11 +21,12 @@ internal static class HttpHandlerFactory
 
     /// <summary>Makes the handler of one connection.</summary>
     /// <param name="options">What the connection is made of.</param>
+    /// <param name="revocation">How the revocation of certificates is found out.</param>
     /// <param name="onCertificate">Is told what is wrong with a certificate that is refused, and null for one that is taken.</param>
-    public static HttpClientHandler Create(ConnectionOptions options, Action<CertificateFault?> onCertificate)
+    public static HttpClientHandler Create(ConnectionOptions options, RevocationCheck revocation, Action<CertificateFault?> onCertificate)
     {
         // The options hold the login: the connection's handler, which lives on in whoever holds the connection, must not hold them.
-        var (revocation, now) = (options.CheckRevocation, options.Clock.Now);
+        var now = options.Clock.Now;
         var ofProxy = new CertificateCheck(options.ProxyCertificateThumbprints, revocation, now);
         var ofServer = options.SkipCertificateCheck ? null : new CertificateCheck(options.CertificateThumbprints, revocation, now);
         var handler = new HttpClientHandler

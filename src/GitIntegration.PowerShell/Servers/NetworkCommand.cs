@@ -31,8 +31,8 @@ public abstract class NetworkCommand : GijCommand
     /// How to find out whether the certificate of the server, of an https proxy, or of an issuer of theirs was revoked. Offline goes by
     /// what this machine has fetched before: it refuses what is known to be revoked and accepts the rest. Online asks the issuer, and
     /// also refuses a certificate of which that can't be found out. None doesn't check. Offline is the default, because many internal
-    /// issuers publish no revocation list that can be reached, and Online would lock you out of their servers. A thumbprint doesn't stand
-    /// in for this check.
+    /// issuers publish no revocation list that can be reached, and Online would lock you out of their servers. A policy can demand
+    /// Online. A thumbprint doesn't stand in for this check.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
@@ -132,7 +132,7 @@ public abstract class NetworkCommand : GijCommand
         RequireConsistent();
         options.CertificateThumbprints = Normalized(CertificateThumbprint, nameof(CertificateThumbprint));
         options.ProxyCertificateThumbprints = Normalized(ProxyCertificateThumbprint, nameof(ProxyCertificateThumbprint));
-        options.CheckRevocation = CheckRevocation;
+        options.CheckRevocation = ChosenRevocation;
         options.SkipCertificateCheck = SkipCertificateCheck;
         options.AllowUnencrypted = AllowUnencrypted;
         options.ClientCertificate = Certificate;
@@ -164,7 +164,7 @@ public abstract class NetworkCommand : GijCommand
             throw GijErrors.Conflict("-SkipCertificateCheck and -CertificateThumbprint", Reasons.Named("SkipOrPin"));
         }
 
-        if (SkipCertificateCheck && ChecksRevocation)
+        if (SkipCertificateCheck && ChosenRevocation is RevocationCheck.Online or RevocationCheck.Offline)
         {
             throw GijErrors.Conflict($"-SkipCertificateCheck and -CheckRevocation {CheckRevocation}", Reasons.Named("SkipOrRevocation"));
         }
@@ -177,8 +177,8 @@ public abstract class NetworkCommand : GijCommand
         RequireConsistentProxy();
     }
 
-    private bool ChecksRevocation =>
-        MyInvocation.BoundParameters.ContainsKey(nameof(CheckRevocation)) && CheckRevocation != RevocationCheck.None;
+    /// <summary>What was given; null leaves it to the policy.</summary>
+    private RevocationCheck? ChosenRevocation => MyInvocation.BoundParameters.ContainsKey(nameof(CheckRevocation)) ? CheckRevocation : null;
 
     private void RequireConsistentProxy()
     {
