@@ -42,6 +42,8 @@ public sealed class ErrorClassifierTests : IDisposable
                 "ServerMismatch",
                 "InvalidAddress",
                 "UnencryptedConnection",
+                "PolicyViolation",
+                "PolicyUnreadable",
                 "InvalidLogin",
                 "AccessDenied",
                 "ProjectNotFound",

@@ -15,11 +15,11 @@ public class HttpHandlerFactoryTests
     public void A_certificate_for_another_name_or_with_another_fault_is_refused_by_the_systems_verdict()
     {
         using var certificate = Certificates.SelfSigned("other.example.com");
-        var check = new CertificateCheck([], () => DateTimeOffset.UtcNow);
+        var check = new CertificateCheck([], RevocationCheck.Offline, () => DateTimeOffset.UtcNow);
         Assert.Null(check.FaultOf(certificate, null, SslPolicyErrors.None));
         Assert.Contains(
             "it is for another name",
-            check.FaultOf(certificate, null, SslPolicyErrors.RemoteCertificateNameMismatch),
+            check.FaultOf(certificate, null, SslPolicyErrors.RemoteCertificateNameMismatch)?.Reason,
             StringComparison.Ordinal
         );
         Assert.NotNull(check.FaultOf(certificate, null, SslPolicyErrors.RemoteCertificateChainErrors));
@@ -34,6 +34,7 @@ public class HttpHandlerFactoryTests
         using var token = SecretText.ToSecureString("token");
         using var handler = HttpHandlerFactory.Create(
             new ConnectionOptions(new Uri("https://jira.example.com"), JiraLogin.FromToken(token)) { NoProxy = noProxy },
+            RevocationCheck.Offline,
             _ => { }
         );
 

@@ -139,6 +139,7 @@ public sealed class HelpTests : IDisposable
             int and > 0 and var number => number.ToString(CultureInfo.InvariantCulture),
             string[] { Length: > 0 } texts => string.Join(", ", texts),
             SwitchParameter => "False",
+            Enum value => $"{value}",
             _ => command.Parameters[parameter].SwitchParameter ? "False" : "None",
         };
 
@@ -154,7 +155,8 @@ public sealed class HelpTests : IDisposable
                             ? $"{range.MinRange} or more"
                             : $"{range.MinRange} to {range.MaxRange}"
                     )
-            );
+            )
+            .Concat(parameter.ParameterType.IsEnum ? Enum.GetNames(parameter.ParameterType) : []);
 
     /// <summary>Get-Help breaks lines to the width of the console, without regard to words in this culture.</summary>
     private static string WithoutBlanks(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));

@@ -28,6 +28,8 @@ internal static class Module
         // Whoever runs the tests may have a Jira of his own there.
         Environment.SetEnvironmentVariable("GIJ_SERVER", null);
         Environment.SetEnvironmentVariable("GIJ_TOKEN", null);
+        Environment.SetEnvironmentVariable("GIJ_TOKEN_HOST", null);
+        Environment.SetEnvironmentVariable("GIJ_POLICY", null);
         LoadFromPackage();
     }
 

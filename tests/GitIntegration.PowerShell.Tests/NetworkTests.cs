@@ -69,6 +69,29 @@ public sealed class NetworkTests : IDisposable
         Assert.Empty(secure.Requests);
     }
 
+    [Theory]
+    [InlineData("Online", true, true)]
+    [InlineData("Online", false, false)]
+    [InlineData("Offline", false, true)]
+    [InlineData("None", false, true)]
+    public void Asking_whether_a_pinned_certificate_was_revoked_needs_its_issuer_unless_it_has_none(
+        string check,
+        bool isSelfSigned,
+        bool isTaken
+    )
+    {
+        using var authority = new CertificateAuthority();
+        using var certificate = isSelfSigned ? Certificates.SelfSigned() : authority.Issue("revoked");
+        using var secure = new LoopbackServer("/jira", certificate);
+        var options = $"-CertificateThumbprint {certificate.Thumbprint()} -CheckRevocation {check}";
+        var outcome = engine
+            .WithSecret("token", secure.Sandbox.AdministratorToken)
+            .Run($"(Connect-GijServer {secure.BaseUri} -Token $token {options}).CheckRevocation");
+
+        Assert.Equal(isTaken ? [] : ["CertificateRejected"], outcome.ErrorIds);
+        Assert.Equal(isTaken ? [check] : [], outcome.Output.Select(item => $"{item}"));
+    }
+
     [Fact]
     public void A_client_certificate_is_shown_beside_a_token_and_alone()
     {
@@ -169,6 +192,8 @@ public sealed class NetworkTests : IDisposable
 
     [Theory]
     [InlineData("-SkipCertificateCheck -CertificateThumbprint ('A' * 64)", "ConflictingFields")]
+    [InlineData("-SkipCertificateCheck -CheckRevocation Online", "ConflictingFields")]
+    [InlineData("-SkipCertificateCheck -CheckRevocation Offline", "ConflictingFields")]
     [InlineData("-NoProxy -Proxy http://127.0.0.1:1", "ConflictingFields")]
     [InlineData("-ProxyCredential $credential", "InvalidValue")]
     [InlineData("-CertificateThumbprint ('A' * 40)", "InvalidValue")]
@@ -227,6 +252,19 @@ public sealed class NetworkTests : IDisposable
             $"pr0xy-passw0rd {Convert.ToBase64String("me:pr0xy-passw0rd"u8)}"
         );
         Assert.Equal("******** ********", ((GijException)engine.Run("Get-GijIntegration 5").Error.Exception).ResponseBody);
+    }
+
+    [Theory]
+    [InlineData("-Proxy http://proxy.example.invalid:3128 -ProxyCredential $login", true)]
+    [InlineData("-Proxy http://proxy.example.invalid:3128", false)]
+    [InlineData("-Proxy http://127.0.0.1:3128 -ProxyCredential $login", false)]
+    [InlineData("-Proxy https://proxy.example.invalid:3128 -ProxyCredential $login", false)]
+    public void A_password_that_others_can_read_on_the_way_to_the_proxy_is_warned_of(string options, bool isWarnedOf)
+    {
+        engine.With("login", engine.Succeed("[pscredential]::new('me', $token)").Output.Single());
+        var outcome = engine.Succeed($"Connect-GijServer https://jira.example.invalid -Token $token -SkipTest {options}");
+        Assert.Equal(isWarnedOf ? 1 : 0, outcome.Warnings.Count);
+        Assert.All(outcome.Warnings, warning => Assert.Contains("password for the proxy", warning, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -120,6 +120,8 @@ internal static class Pwsh
         // Whoever runs the tests may have a Jira of their own there.
         start.Environment.Remove("GIJ_SERVER");
         start.Environment.Remove("GIJ_TOKEN");
+        start.Environment.Remove("GIJ_TOKEN_HOST");
+        start.Environment.Remove("GIJ_POLICY");
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -37,6 +37,7 @@ Describe 'An error' {
         @{ Id = 'RequestRejected'; Script = { Set-GijIntegration 1 -Global $false } }
         @{ Id = 'InvalidAddress'; Script = { Connect-GijServer jira.example.com -Token ([System.Net.NetworkCredential]::new('', 'x').SecurePassword) } }
         @{ Id = 'UnencryptedConnection'; Script = { Connect-GijServer http://jira.example.com -Token ([System.Net.NetworkCredential]::new('', 'x').SecurePassword) } }
+        @{ Id = 'PolicyUnreadable'; Script = { $env:GIJ_POLICY = "$TestDrive/none.json"; try { Connect-GijServer https://jira.example.com -NoLogin } finally { $env:GIJ_POLICY = $null } } }
     ) {
         $ErrorActionPreference = 'Stop'
         try {

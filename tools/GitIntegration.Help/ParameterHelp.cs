@@ -59,7 +59,8 @@ internal sealed class ParameterHelp(ParameterMetadata metadata, HelpText text, o
                     _ => null,
                 }
             )
-            .FirstOrDefault(values => values is not null);
+            .FirstOrDefault(values => values is not null)
+        ?? (metadata.ParameterType.IsEnum ? string.Join(", ", Enum.GetNames(metadata.ParameterType)) : null);
 
     private ICollection<ParameterSetMetadata> Facts => metadata.ParameterSets.Values;
 

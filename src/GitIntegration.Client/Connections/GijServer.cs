@@ -14,7 +14,10 @@ public sealed class GijServer : IDisposable
     {
         BaseUri = ServerAddress.Require(options);
         Name = options.Name ?? ServerAddress.DefaultName(BaseUri);
-        link = new ServerLink(options, Name, ToString());
+
+        // Here, so that no way to connect can forget it. In memory there is no network to keep away from.
+        var policies = options.Handler is null ? PolicySet.Read() : PolicySet.None;
+        link = new ServerLink(options, policies.Require(options), Name, ToString());
     }
 
     /// <summary>The name by which -Server finds the connection; host and context path unless one was given.</summary>
@@ -35,11 +38,17 @@ public sealed class GijServer : IDisposable
     /// <summary>The longest that one try of a request may take, from sending it to the last byte of its response.</summary>
     public TimeSpan RequestTimeout => Transport.RequestTimeout;
 
-    /// <summary>True when any certificate is accepted as the server's own.</summary>
+    /// <summary>True when any certificate is accepted as the server's own. That of a proxy is checked all the same.</summary>
     public bool SkipCertificateCheck => Link.SkipCertificateCheck;
 
     /// <summary>The SHA-256 thumbprints of which the server's certificate must have one; empty where the system's trust counts.</summary>
     public IReadOnlyList<string> CertificateThumbprint => Link.CertificateThumbprint;
+
+    /// <summary>The same for the certificate of the proxy, where the proxy is reached by https.</summary>
+    public IReadOnlyList<string> ProxyCertificateThumbprint => Link.ProxyCertificateThumbprint;
+
+    /// <summary>How the revocation of certificates is found out.</summary>
+    public RevocationCheck CheckRevocation => Link.CheckRevocation;
 
     /// <summary>The headers that go with every request for a gateway's sake; a mask stands in place of their values.</summary>
     public IReadOnlyDictionary<string, string> Header => Link.Header;

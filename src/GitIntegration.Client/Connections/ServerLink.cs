@@ -7,17 +7,20 @@ namespace GitIntegration;
 internal sealed class ServerLink
 {
     /// <param name="options">What the connection is made of.</param>
+    /// <param name="revocation">How the revocation of certificates is found out.</param>
     /// <param name="name">The name of the connection.</param>
     /// <param name="label">What messages call the server.</param>
-    public ServerLink(ConnectionOptions options, string name, string label)
+    public ServerLink(ConnectionOptions options, RevocationCheck revocation, string name, string label)
     {
         Authentication = options.Login.Kind;
         SkipCertificateCheck = options.SkipCertificateCheck;
         CertificateThumbprint = [.. options.CertificateThumbprints];
+        ProxyCertificateThumbprint = [.. options.ProxyCertificateThumbprints];
+        CheckRevocation = revocation;
         Header = options.Headers.Shown;
         Proxy = options.Proxy;
         IsInMemory = options.Handler is not null;
-        Transport = new ApiTransport(options, label);
+        Transport = new ApiTransport(options, revocation, label);
         Transport.State.OnUser(options.Login.User);
         Projects = new ProjectDirectory(Transport, name);
     }
@@ -27,6 +30,10 @@ internal sealed class ServerLink
     public bool SkipCertificateCheck { get; }
 
     public IReadOnlyList<string> CertificateThumbprint { get; }
+
+    public IReadOnlyList<string> ProxyCertificateThumbprint { get; }
+
+    public RevocationCheck CheckRevocation { get; }
 
     public IReadOnlyDictionary<string, string> Header { get; }
 

@@ -21,6 +21,12 @@ public enum GijErrorId
     /// <summary>The address is http, and -AllowUnencrypted was not given.</summary>
     UnencryptedConnection,
 
+    /// <summary>A rule of a policy forbids the connection.</summary>
+    PolicyViolation,
+
+    /// <summary>A policy can't be read, so that nobody knows what it forbids.</summary>
+    PolicyUnreadable,
+
     /// <summary>The token or user name cannot stand in a request header.</summary>
     InvalidLogin,
 

@@ -49,6 +49,21 @@ internal static partial class GijErrors
     /// <summary>The login would be sent in plain text.</summary>
     public static GijException UnencryptedConnection(Uri address) => Create(GijErrorId.UnencryptedConnection, address);
 
+    /// <summary>A rule of a policy forbids an option of the connection.</summary>
+    public static GijException PolicyViolation(string rule, string file, string option) =>
+        Create(GijErrorId.PolicyViolation, rule, file, option);
+
+    /// <summary>A rule of a policy allows other hosts than this one.</summary>
+    public static GijException HostNotAllowed(string rule, string file, string host, IReadOnlyList<string> allowed) =>
+        new(
+            GijErrorId.PolicyViolation,
+            ErrorText.Summary(GijErrorId.PolicyViolation, rule, file, $"'{host}'"),
+            ErrorText.Get($"{nameof(HostNotAllowed)}_Advice", allowed.Count == 0 ? "none" : string.Join(", ", allowed))
+        );
+
+    /// <summary>A policy can't be read.</summary>
+    public static GijException PolicyUnreadable(string file, string reason) => Create(GijErrorId.PolicyUnreadable, file, reason);
+
     /// <summary>The token cannot be sent as a header.</summary>
     public static GijException InvalidToken(string reason) => Create(GijErrorId.InvalidLogin, "token", reason);
 

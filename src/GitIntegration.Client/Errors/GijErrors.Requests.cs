@@ -33,6 +33,14 @@ internal static partial class GijErrors
             inner
         );
 
+    /// <summary>A request that was not sent because of a certificate.</summary>
+    public static GijException CertificateRejected(RequestNames request, CertificateFault fault, Exception inner)
+    {
+        var name = fault.IsOfProxy ? "ProxyCertificate" : nameof(GijErrorId.CertificateRejected);
+        var summary = ErrorText.Get(name, request.Server, fault.Reason);
+        return new(GijErrorId.CertificateRejected, summary, ErrorText.Get(fault.Advice ?? $"{name}_Advice"), inner);
+    }
+
     /// <summary>A request to which no response came.</summary>
     /// <param name="id">What went wrong.</param>
     /// <param name="request">The request.</param>

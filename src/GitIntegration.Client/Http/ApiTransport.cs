@@ -36,8 +36,9 @@ internal sealed class ApiTransport : IDisposable
         isClosed;
 
     /// <param name="options">What the connection is made of.</param>
+    /// <param name="revocation">How the revocation of certificates is found out.</param>
     /// <param name="label">What messages call the server.</param>
-    public ApiTransport(ConnectionOptions options, string label)
+    public ApiTransport(ConnectionOptions options, RevocationCheck revocation, string label)
     {
         Label = label;
         BaseUri = options.BaseUri;
@@ -49,7 +50,7 @@ internal sealed class ApiTransport : IDisposable
         root = new Uri(BaseUri.AbsoluteUri.TrimEnd('/') + "/");
         authorization = options.Login.Header;
         headers = options.Headers;
-        sockets = new HttpMessageInvoker(options.Handler ?? HttpHandlerFactory.Create(options, State.OnCertificate));
+        sockets = new HttpMessageInvoker(options.Handler ?? HttpHandlerFactory.Create(options, revocation, State.OnCertificate));
         var policy = new RetryPolicy(options.MaxRetry, Clock.Now, Clock.Random);
         sender = new RetryingSender(sockets, policy, Timeout, RequestTimeout, Clock, Closing);
     }

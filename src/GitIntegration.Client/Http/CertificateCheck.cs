@@ -9,19 +9,22 @@ using System.Security.Cryptography.X509Certificates;
 namespace GitIntegration;
 
 /// <summary>
-/// Decides whether a certificate is the server's own. Without thumbprints the system's verdict counts. With them the
-/// certificate must have one of them: that stands in for its chain and its name, but not for its dates.
+/// Decides whether a certificate is that of the server, or of the proxy. Without thumbprints the system's verdict counts. With them the
+/// certificate must have one of them: that stands in for its chain and its name, but neither for its dates nor for its revocation.
 /// </summary>
 /// <param name="thumbprints">SHA-256 thumbprints in the form of <see cref="Normalize"/>; empty for the system's verdict.</param>
+/// <param name="revocation">How the revocation is found out.</param>
 /// <param name="now">The time.</param>
-internal sealed class CertificateCheck(IReadOnlyList<string> thumbprints, Func<DateTimeOffset> now)
+internal sealed class CertificateCheck(IReadOnlyList<string> thumbprints, RevocationCheck revocation, Func<DateTimeOffset> now)
 {
     private const int Sha256Digits = 64,
         Sha1Digits = 40;
 
     /// <summary>The thumbprint as 64 upper-case hexadecimal digits; it may be given with colons, blanks or hyphens between them.</summary>
+    /// <param name="thumbprint">The thumbprint as it was given.</param>
+    /// <param name="parameter">The parameter that it was given with.</param>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>.</exception>
-    public static string Normalize(string thumbprint)
+    public static string Normalize(string thumbprint, string parameter)
     {
         var digits = new string([.. thumbprint.Where(character => character is not (':' or ' ' or '-'))]).ToUpperInvariant();
         var isHexadecimal = digits.All(Uri.IsHexDigit);
@@ -31,17 +34,24 @@ internal sealed class CertificateCheck(IReadOnlyList<string> thumbprints, Func<D
         }
 
         var reason = isHexadecimal && digits.Length == Sha1Digits ? "Sha1Thumbprint" : "NotThumbprint";
-        throw GijErrors.InvalidValue($"-CertificateThumbprint '{thumbprint}'", Reasons.Named(reason));
+        throw GijErrors.InvalidValue($"-{parameter} '{thumbprint}'", Reasons.Named(reason));
     }
 
     /// <summary>What is wrong with the certificate; null where nothing is.</summary>
-    public string? FaultOf(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
+    public CertificateFault? FaultOf(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (certificate is null)
         {
-            return Reasons.Named("NoCertificate");
+            return new CertificateFault(Reasons.Named("NoCertificate"));
         }
 
+        // Trust comes first: what a stranger's certificate names as its issuer's address is not asked.
+        var fault = FaultOfTrust(certificate, chain, errors);
+        return fault is null ? FaultOfRevocation(certificate, chain) : new CertificateFault(fault);
+    }
+
+    private string? FaultOfTrust(X509Certificate2 certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
         var thumbprint = ThumbprintOf(certificate);
         if (thumbprints.Count == 0)
         {
@@ -51,6 +61,23 @@ internal sealed class CertificateCheck(IReadOnlyList<string> thumbprints, Func<D
         return thumbprints.Contains(thumbprint)
             ? FaultOfDates(certificate)
             : Reasons.Named("OtherThumbprint", certificate.Subject, thumbprint);
+    }
+
+    private CertificateFault? FaultOfRevocation(X509Certificate2 certificate, X509Chain? chain)
+    {
+        if (revocation == RevocationCheck.None)
+        {
+            return null;
+        }
+
+        var mayAsk = revocation == RevocationCheck.Online;
+        var status = RevocationStatus.Of(certificate, chain, mayAsk ? X509RevocationMode.Online : X509RevocationMode.Offline);
+        return status switch
+        {
+            { Revoked: { } subject } => new(Reasons.Named("RevokedCertificate", subject), "RevokedCertificate_Advice"),
+            { Unknown: { } subject } when mayAsk => new(Reasons.Named("UnknownRevocation", subject), "UnknownRevocation_Advice"),
+            _ => null,
+        };
     }
 
     private string? FaultOfDates(X509Certificate2 certificate)

@@ -40,6 +40,7 @@ internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
 
     public Clock Clock { get; set; } = new();
 
+    /// <summary>True to accept any certificate of the server; the proxy's is checked all the same.</summary>
     public bool SkipCertificateCheck { get; set; }
 
     /// <summary>
@@ -47,6 +48,12 @@ internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
     /// returns them; empty for the system's trust.
     /// </summary>
     public IReadOnlyList<string> CertificateThumbprints { get; set; } = [];
+
+    /// <summary>The same for the certificate of a proxy that is itself reached by https.</summary>
+    public IReadOnlyList<string> ProxyCertificateThumbprints { get; set; } = [];
+
+    /// <summary>How the revocation of the server's certificate, and of the proxy's, is found out; null leaves it to the policy.</summary>
+    public RevocationCheck? CheckRevocation { get; set; }
 
     /// <summary>The certificate that the client shows; null for none.</summary>
     public X509Certificate2? ClientCertificate { get; set; }

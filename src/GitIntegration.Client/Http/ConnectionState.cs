@@ -22,8 +22,8 @@ internal sealed class ConnectionState
     /// </summary>
     public bool IsJira { get; private set; }
 
-    /// <summary>What is wrong with the server's certificate; null where nothing is, or none was shown yet.</summary>
-    public string? CertificateFault { get; private set; }
+    /// <summary>What is wrong with the certificate that was shown last; null where nothing is, or none was shown yet.</summary>
+    public CertificateFault? CertificateFault { get; private set; }
 
     /// <summary>
     /// The number of requests that have ended and may have changed something; what was read at a lower count can be out of
@@ -41,7 +41,7 @@ internal sealed class ConnectionState
 
     public void OnJiraConfirmed() => IsJira = true;
 
-    public void OnCertificate(string? fault) => CertificateFault = fault;
+    public void OnCertificate(CertificateFault? fault) => CertificateFault = fault;
 
     public void OnChangeEnded() => Interlocked.Increment(ref changes);
 }

@@ -45,7 +45,7 @@ internal static class FailureClassifier
 
         GijException TlsFailure() =>
             transport.State.CertificateFault is { } fault
-                ? Named(GijErrorId.CertificateRejected, mask.OnScreen(fault))
+                ? GijErrors.CertificateRejected(names, fault with { Reason = mask.OnScreen(fault.Reason) }, failure)
                 : Named(GijErrorId.ConnectionFailed, Reasons.Named("TlsFailed", cause));
 
         GijException ProxyFailure(int status) =>

@@ -21,12 +21,14 @@ internal static class HttpHandlerFactory
 
     /// <summary>Makes the handler of one connection.</summary>
     /// <param name="options">What the connection is made of.</param>
+    /// <param name="revocation">How the revocation of certificates is found out.</param>
     /// <param name="onCertificate">Is told what is wrong with a certificate that is refused, and null for one that is taken.</param>
-    public static HttpClientHandler Create(ConnectionOptions options, Action<string?> onCertificate)
+    public static HttpClientHandler Create(ConnectionOptions options, RevocationCheck revocation, Action<CertificateFault?> onCertificate)
     {
         // The options hold the login: the connection's handler, which lives on in whoever holds the connection, must not hold them.
-        var anyCertificate = options.SkipCertificateCheck;
-        var check = new CertificateCheck(options.CertificateThumbprints, options.Clock.Now);
+        var now = options.Clock.Now;
+        var ofProxy = new CertificateCheck(options.ProxyCertificateThumbprints, revocation, now);
+        var ofServer = options.SkipCertificateCheck ? null : new CertificateCheck(options.CertificateThumbprints, revocation, now);
         var handler = new HttpClientHandler
         {
             AllowAutoRedirect = false,
@@ -36,10 +38,11 @@ internal static class HttpHandlerFactory
             UseDefaultCredentials = options.Login.Kind == AuthenticationKind.DefaultCredentials,
             UseProxy = options.UsesProxy,
 #pragma warning disable MA0039 // The check stands, unless the administrator asked for none and was warned.
-            ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) =>
+            ServerCertificateCustomValidationCallback = (request, certificate, chain, errors) =>
             {
-                var fault = anyCertificate ? null : check.FaultOf(certificate, chain, errors);
-                onCertificate(fault);
+                var isOfProxy = IsHandshakeWithProxy(request);
+                var fault = (isOfProxy ? ofProxy : ofServer)?.FaultOf(certificate, chain, errors);
+                onCertificate(fault is null ? null : fault with { IsOfProxy = isOfProxy });
                 return fault is null;
             },
 #pragma warning restore MA0039
@@ -56,4 +59,11 @@ internal static class HttpHandlerFactory
 
         return handler;
     }
+
+    /// <summary>
+    /// Tells the proxy's certificate from the server's. A tunnel is made by a CONNECT request of its own; where there is none, because
+    /// the server is reached by http, only the proxy has a certificate.
+    /// </summary>
+    private static bool IsHandshakeWithProxy(HttpRequestMessage request) =>
+        request.Method.Method == "CONNECT" || request.RequestUri.Scheme != Uri.UriSchemeHttps;
 }

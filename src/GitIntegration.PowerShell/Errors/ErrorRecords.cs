@@ -40,7 +40,8 @@ internal static class ErrorRecords
                 ErrorCategory.AuthenticationError,
             GijErrorId.NotAdministrator or GijErrorId.AccessDenied or GijErrorId.WebSudoRequired or GijErrorId.XsrfRejected =>
                 ErrorCategory.PermissionDenied,
-            GijErrorId.UnencryptedConnection => ErrorCategory.SecurityError,
+            GijErrorId.UnencryptedConnection or GijErrorId.PolicyViolation => ErrorCategory.SecurityError,
+            GijErrorId.PolicyUnreadable => ErrorCategory.ReadError,
             GijErrorId.IntegrationNotFound or GijErrorId.ProjectNotFound or GijErrorId.JiraNotFound => ErrorCategory.ObjectNotFound,
             GijErrorId.AppNotFound => ErrorCategory.NotInstalled,
             GijErrorId.LicenceExpired or GijErrorId.ServerUnavailable or GijErrorId.MaintenanceMode or GijErrorId.ReadOnlyMode =>

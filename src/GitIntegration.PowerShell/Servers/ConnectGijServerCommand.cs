@@ -203,11 +203,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (SkipCertificateCheck)
-        {
-            WriteWarning("The server's certificate is not checked: anyone in between can read the login.");
-        }
-
+        WarnOfRisks();
         var server = Require(Connect);
         var added = Session.Current.Add(server, makeDefault: !NoDefault);
         if (added.Replaced is { } replaced)

@@ -28,8 +28,21 @@ public abstract class NetworkCommand : GijCommand
     public string[] CertificateThumbprint { get; set; } = [];
 
     /// <summary>
-    /// Takes any certificate for the server's own. For test servers only: whoever stands in between can read the login.
-    /// <see cref="CertificateThumbprint"/> is the safe way.
+    /// How to find out whether the certificate of the server, of an https proxy, or of an issuer of theirs was revoked. Offline goes by
+    /// what this machine has fetched before: it refuses what is known to be revoked and accepts the rest. Online asks the issuer, and
+    /// also refuses a certificate of which that can't be found out. None doesn't check. Offline is the default, because many internal
+    /// issuers publish no revocation list that can be reached, and Online would lock you out of their servers. A policy can demand
+    /// Online. A thumbprint doesn't stand in for this check.
+    /// </summary>
+    [Parameter(ParameterSetName = ByToken)]
+    [Parameter(ParameterSetName = ByCredential)]
+    [Parameter(ParameterSetName = ByNothing)]
+    [Parameter(ParameterSetName = ByDefaultCredentials)]
+    public RevocationCheck CheckRevocation { get; set; } = RevocationCheck.Offline;
+
+    /// <summary>
+    /// Accepts any certificate as the server's own. For test servers only: anyone in between can read the login.
+    /// <see cref="CertificateThumbprint"/> is the safe way. The certificate of an https proxy is checked all the same.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
@@ -80,7 +93,10 @@ public abstract class NetworkCommand : GijCommand
     [ProxyAddress]
     public Uri? Proxy { get; set; }
 
-    /// <summary>The user name and password for the proxy of <see cref="Proxy"/>.</summary>
+    /// <summary>
+    /// The user name and password for the proxy of <see cref="Proxy"/>. A proxy that is reached by http and wants them as Basic gets
+    /// them unencrypted, so there's a warning unless the proxy runs on this machine.
+    /// </summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
     [Parameter(ParameterSetName = ByNothing)]
@@ -88,6 +104,19 @@ public abstract class NetworkCommand : GijCommand
     [Login]
     [ValidateNotNull]
     public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>
+    /// The SHA-256 thumbprints of the certificate of a proxy that is itself reached by https, in the form of <see
+    /// cref="CertificateThumbprint"/>. They count for the proxy of <see cref="Proxy"/> alone, as those of <see
+    /// cref="CertificateThumbprint"/> count for the server alone, so that the proxy can't pose as the server. Without it the
+    /// system's trust decides about the proxy's certificate.
+    /// </summary>
+    [Parameter(ParameterSetName = ByToken)]
+    [Parameter(ParameterSetName = ByCredential)]
+    [Parameter(ParameterSetName = ByNothing)]
+    [Parameter(ParameterSetName = ByDefaultCredentials)]
+    [ValidateNotNullOrEmpty]
+    public string[] ProxyCertificateThumbprint { get; set; } = [];
 
     /// <summary>Uses no proxy, not even the system's.</summary>
     [Parameter(ParameterSetName = ByToken)]
@@ -101,7 +130,9 @@ public abstract class NetworkCommand : GijCommand
     private protected ConnectionOptions OnNetwork(ConnectionOptions options)
     {
         RequireConsistent();
-        options.CertificateThumbprints = [.. CertificateThumbprint.Select(CertificateCheck.Normalize)];
+        options.CertificateThumbprints = Normalized(CertificateThumbprint, nameof(CertificateThumbprint));
+        options.ProxyCertificateThumbprints = Normalized(ProxyCertificateThumbprint, nameof(ProxyCertificateThumbprint));
+        options.CheckRevocation = ChosenRevocation;
         options.SkipCertificateCheck = SkipCertificateCheck;
         options.AllowUnencrypted = AllowUnencrypted;
         options.ClientCertificate = Certificate;
@@ -112,6 +143,20 @@ public abstract class NetworkCommand : GijCommand
         return options;
     }
 
+    /// <summary>Warns of what lets others read a secret, though it was asked for.</summary>
+    private protected void WarnOfRisks()
+    {
+        if (SkipCertificateCheck)
+        {
+            WriteWarning("The server's certificate is not checked: anyone in between can read the login.");
+        }
+
+        if (ProxyCredential is not null && Proxy is { Scheme: "http", IsLoopback: false })
+        {
+            WriteWarning("The password for the proxy may be sent unencrypted: anyone on the way to the proxy can read it.");
+        }
+    }
+
     private void RequireConsistent()
     {
         if (SkipCertificateCheck && CertificateThumbprint.Length > 0)
@@ -119,9 +164,29 @@ public abstract class NetworkCommand : GijCommand
             throw GijErrors.Conflict("-SkipCertificateCheck and -CertificateThumbprint", Reasons.Named("SkipOrPin"));
         }
 
-        if (NoProxy && (Proxy is not null || ProxyCredential is not null))
+        if (SkipCertificateCheck && ChosenRevocation is RevocationCheck.Online or RevocationCheck.Offline)
         {
-            throw GijErrors.Conflict("-NoProxy and -Proxy or -ProxyCredential", Reasons.Named("ProxyOrNot"));
+            throw GijErrors.Conflict($"-SkipCertificateCheck and -CheckRevocation {CheckRevocation}", Reasons.Named("SkipOrRevocation"));
+        }
+
+        if (Certificate?.HasPrivateKey == false)
+        {
+            throw GijErrors.InvalidValue("-Certificate", Reasons.Named("NoPrivateKey"));
+        }
+
+        RequireConsistentProxy();
+    }
+
+    /// <summary>What was given; null leaves it to the policy.</summary>
+    private RevocationCheck? ChosenRevocation => MyInvocation.BoundParameters.ContainsKey(nameof(CheckRevocation)) ? CheckRevocation : null;
+
+    private void RequireConsistentProxy()
+    {
+        var hasThumbprint = ProxyCertificateThumbprint.Length > 0;
+        if (NoProxy && (Proxy is not null || ProxyCredential is not null || hasThumbprint))
+        {
+            const string Both = "-NoProxy and -Proxy, -ProxyCredential or -ProxyCertificateThumbprint";
+            throw GijErrors.Conflict(Both, Reasons.Named("ProxyOrNot"));
         }
 
         if (ProxyCredential is not null && Proxy is null)
@@ -129,11 +194,14 @@ public abstract class NetworkCommand : GijCommand
             throw GijErrors.InvalidValue("-ProxyCredential", Reasons.Named("NeedsProxy"));
         }
 
-        if (Certificate?.HasPrivateKey == false)
+        if (hasThumbprint && Proxy?.Scheme != Uri.UriSchemeHttps)
         {
-            throw GijErrors.InvalidValue("-Certificate", Reasons.Named("NoPrivateKey"));
+            throw GijErrors.InvalidValue("-ProxyCertificateThumbprint", Reasons.Named("NeedsHttpsProxy"));
         }
     }
+
+    private static string[] Normalized(string[] thumbprints, string parameter) =>
+        [.. thumbprints.Select(thumbprint => CertificateCheck.Normalize(thumbprint, parameter))];
 
     private GatewayHeaders Headers()
     {
