@@ -65,7 +65,7 @@ public sealed class EnvelopeTests : System.IDisposable
 
         Assert.Equal(GijErrorId.RequestRejected, error.Id);
         Assert.Equal(status, error.StatusCode);
-        Assert.Equal("Mend it.", error.Advice);
+        Assert.EndsWith(" The server advises: 'Mend it.'", error.Advice, System.StringComparison.Ordinal);
         Assert.Contains("integration 5", error.Message, System.StringComparison.Ordinal);
         Assert.Contains("'Bad regex'", error.Message, System.StringComparison.Ordinal);
     }

@@ -40,13 +40,17 @@ Describe 'Integrations' {
             (Get-GijIntegration | Where-Object TagsFilter -EQ '^v').Id | Should -Be 1, 2
         }
 
-        It 'stay integrations when columns are selected with the server among them' {
-            Get-GijIntegration 3 | Select-Object Id, Server | Set-GijIntegration -TagsFilter '^v' | Out-Null
+        It 'stay integrations when columns are selected with the server and its address among them' {
+            Get-GijIntegration 3 | Select-Object Id, Server, ServerUri | Set-GijIntegration -TagsFilter '^v' | Out-Null
             (Get-GijIntegration 3).TagsFilter | Should -Be '^v'
         }
 
-        It 'are refused as copies that do not say where they come from' {
-            { Get-GijIntegration 3 | Select-Object Id | Set-GijIntegration -TagsFilter '^v' -ErrorAction Stop } | Should -Throw -ErrorId 'ServerMismatch*'
+        It 'are refused as copies that do not say the address they come from: <Columns>' -ForEach @(
+            @{ Columns = @('Id') }
+            @{ Columns = 'Id', 'Server' }
+        ) {
+            { Get-GijIntegration 3 | Select-Object $Columns | Set-GijIntegration -TagsFilter '^v' -ErrorAction Stop } | Should -Throw -ErrorId 'ServerMismatch*'
+            Get-GijIntegration 3 | Select-Object $Columns | Set-GijIntegration -TagsFilter '^v' -Server sandbox | Should -HaveCount 1
         }
 
         It 'are copied, renamed, switched and removed' {

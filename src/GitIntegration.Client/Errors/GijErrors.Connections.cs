@@ -35,7 +35,7 @@ internal static partial class GijErrors
     public static GijException ServerMismatch(string subject, string origin, string named) =>
         Create(GijErrorId.ServerMismatch, subject, origin, named);
 
-    /// <summary>The copy of an object doesn't say which server it came from.</summary>
+    /// <summary>The copy of an object doesn't say the address of the server it came from: a name can be used again for another.</summary>
     public static GijException UnknownOrigin(string subject, string fallback) =>
         new(
             GijErrorId.ServerMismatch,

@@ -11,7 +11,7 @@ internal static partial class GijErrors
     /// <param name="status">Its status, for example "HTTP 403".</param>
     /// <param name="detail">What this error says beside the rest, for example in the server's own words.</param>
     /// <param name="correction">The address to connect with in place of the one that was given, as a parameter; or nothing.</param>
-    /// <param name="advice">The server's advice; null where it gave none.</param>
+    /// <param name="advice">The server's advice, which follows ours as the server's; null where it gave none.</param>
     public static GijException UnusableResponse(
         GijErrorId id,
         RequestNames request,
@@ -19,10 +19,13 @@ internal static partial class GijErrors
         string detail,
         string correction,
         string? advice
-    ) =>
-        string.IsNullOrWhiteSpace(advice)
-            ? Create(id, request.Subject, request.Server, request.Text, status, detail, correction)
-            : CreateWith(id, advice!.Trim(), null, request.Subject, request.Server, request.Text, status, detail, correction);
+    )
+    {
+        object?[] arguments = [request.Subject, request.Server, request.Text, status, detail, correction];
+        var ours = ErrorText.Advice(id, arguments);
+        var all = string.IsNullOrWhiteSpace(advice) ? ours : $"{ours} {ErrorText.Get("ServerAdvises", advice!.Trim())}";
+        return CreateWith(id, all, null, arguments);
+    }
 
     /// <summary>A request that took too long as a whole, whether or not bytes came in time.</summary>
     public static GijException RequestTooLong(RequestNames request, string limit, Exception inner) =>

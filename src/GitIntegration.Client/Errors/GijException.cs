@@ -28,7 +28,7 @@ public sealed class GijException : Exception
     /// <summary>What happened, to which object, on which server, with what finds the request in the server's log.</summary>
     public string Summary => $"{summary}{Doubt}{LogReference}";
 
-    /// <summary>What to do next; the server's own advice where it gave one.</summary>
+    /// <summary>What to do next: this module's advice, then the server's, as its own, where it gave one.</summary>
     public string Advice => MayHaveActed ? $"{ErrorText.Get("MayHaveActed_Advice")} {advice}" : advice;
 
     /// <summary>The HTTP status of the response; null where none came.</summary>

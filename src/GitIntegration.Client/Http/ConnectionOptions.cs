@@ -84,5 +84,5 @@ internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
     private IEnumerable<string> ProxySecrets =>
         ProxyCredential is { Password.Length: > 0 } login
             ? [login.Password, Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login.UserName}:{login.Password}"))]
-            : [];
+            : SystemProxy.Secrets;
 }

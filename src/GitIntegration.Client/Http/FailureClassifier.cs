@@ -26,10 +26,11 @@ internal static class FailureClassifier
         SecretMask mask
     )
     {
-        var cause = mask.OnScreen(failure.GetBaseException().Message).TrimEnd('.');
+        var inner = ForeignException.CopyOf(failure, mask);
+        var cause = inner.GetBaseException().Message.TrimEnd('.');
         return failure switch
         {
-            DeadlineException => (GijErrors.RequestTooLong(names, Clock.Seconds(transport.RequestTimeout), failure), true),
+            DeadlineException => (GijErrors.RequestTooLong(names, Clock.Seconds(transport.RequestTimeout), inner), true),
             TimeoutException => (Named(GijErrorId.RequestTimeout, Clock.Seconds(transport.Timeout)), true),
             _ when !transport.IsOpen => (GijErrors.ConnectionClosed(transport.Label), failure is not ObjectDisposedException),
             _ when TransportFailure.IsTls(failure) => (TlsFailure(), false),
@@ -45,7 +46,7 @@ internal static class FailureClassifier
 
         GijException TlsFailure() =>
             transport.State.CertificateFault is { } fault
-                ? GijErrors.CertificateRejected(names, fault with { Reason = mask.OnScreen(fault.Reason) }, failure)
+                ? GijErrors.CertificateRejected(names, fault with { Reason = mask.OnScreen(fault.Reason) }, inner)
                 : Named(GijErrorId.ConnectionFailed, Reasons.Named("TlsFailed", cause));
 
         GijException ProxyFailure(int status) =>
@@ -53,7 +54,7 @@ internal static class FailureClassifier
                 ? Named(GijErrorId.ProxyLoginRefused, "HTTP 407")
                 : Named(GijErrorId.ConnectionFailed, Reasons.Named("RefusedByProxy", status));
 
-        GijException Named(GijErrorId id, string detail) => GijErrors.NoResponse(id, names, detail, failure);
+        GijException Named(GijErrorId id, string detail) => GijErrors.NoResponse(id, names, detail, inner);
 
         // Without the cause: its words can repeat what the server sent.
         GijException Unreadable(string fault) => GijErrors.NoResponse(GijErrorId.InvalidResponse, names, fault, null);

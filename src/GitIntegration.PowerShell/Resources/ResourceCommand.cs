@@ -82,7 +82,7 @@ public abstract class ResourceCommand<T> : ServerCommand
         }
 
         var server = RequiredServer();
-        if (reference is { IsCopy: true, ServerName: null } && Named is null)
+        if (reference is { IsCopy: true, ServerUri.Length: 0 } && Named is null)
         {
             throw GijErrors.UnknownOrigin($"{Kind.Noun} {reference}", server.Name);
         }
