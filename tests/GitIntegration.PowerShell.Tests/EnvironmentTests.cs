@@ -41,6 +41,14 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Fact]
+    public void They_are_used_again_after_the_module_was_imported_anew()
+    {
+        Set(server.BaseUri.ToString(), server.Sandbox.AdministratorToken);
+        engine.With("manifest", Module.Manifest).Succeed("Get-GijIntegration 3");
+        Assert.Equal(3, engine.Succeed("Import-Module $manifest -Force; Get-GijIntegration 3").Integration.Id);
+    }
+
+    [Fact]
     public void The_token_goes_to_the_host_that_it_is_for()
     {
         Set(server.BaseUri.ToString(), server.Sandbox.AdministratorToken, server.BaseUri.Authority.ToUpperInvariant());

@@ -6,5 +6,5 @@ namespace GitIntegration.PowerShell;
 public sealed class ModuleCleanup : IModuleAssemblyCleanup
 {
     /// <inheritdoc/>
-    public void OnRemove(PSModuleInfo psModuleInfo) => Session.Current.CloseAll();
+    public void OnRemove(PSModuleInfo psModuleInfo) => Session.End();
 }

@@ -60,11 +60,14 @@ internal sealed class Session
         server.Dispose();
     }
 
-    public void CloseAll()
+    /// <summary>Closes all connections of the runspace, which then has a session that knows nothing of this one.</summary>
+    public static void End()
     {
-        foreach (var server in servers.ToArray())
+        var ended = Current;
+        Sessions.Remove(Runspace.DefaultRunspace);
+        foreach (var server in ended.servers.ToArray())
         {
-            Close(server);
+            ended.Close(server);
         }
     }
 
