@@ -22,47 +22,46 @@ internal static class DisplayText
     {
         StringBuilder? shown = null;
         var copied = 0;
-        for (var index = 0; index < text.Length; index++)
+        var index = 0;
+        while (index < text.Length)
         {
-            if (IsHarmless(text[index]) || (keepsLines && text[index] is '\r' or '\n' or '\t'))
+            var next = index + (char.IsSurrogatePair(text, index) ? 2 : 1);
+            if (IsHidden(text, index, keepsLines))
             {
-                continue;
+                shown ??= new StringBuilder(text.Length + 16);
+                shown.Append(text, copied, index - copied).Append(EscapeOf(text, index));
+                copied = next;
             }
 
-            var isPair = char.IsSurrogatePair(text, index);
-            if (!IsHidden(CharUnicodeInfo.GetUnicodeCategory(text, index)))
-            {
-                index += isPair ? 1 : 0;
-                continue;
-            }
-
-            shown ??= new StringBuilder(text.Length + 16);
-            shown.Append(text, copied, index - copied).Append(EscapeOf(isPair ? char.ConvertToUtf32(text, index) : text[index]));
-            index += isPair ? 1 : 0;
-            copied = index + 1;
+            index = next;
         }
 
         return shown is null ? text : shown.Append(text, copied, text.Length - copied).ToString();
     }
 
-    /// <summary>True for what nearly every text is made of, without a look into the tables of Unicode.</summary>
-    private static bool IsHarmless(char character) =>
-        character is (>= ' ' and <= '~') or (>= '\u00A1' and < '\u00AD') or (> '\u00AD' and < '\u0300');
-
-    private static bool IsHidden(UnicodeCategory category) =>
-        category
+    private static bool IsHidden(string text, int index, bool keepsLines) =>
+        !IsHarmless(text[index])
+        && !(keepsLines && text[index] is '\r' or '\n' or '\t')
+        && CharUnicodeInfo.GetUnicodeCategory(text, index)
             is UnicodeCategory.Control
                 or UnicodeCategory.Format
                 or UnicodeCategory.LineSeparator
                 or UnicodeCategory.ParagraphSeparator
                 or UnicodeCategory.Surrogate;
 
-    private static string EscapeOf(int character) =>
-        character switch
+    /// <summary>True for what nearly every text is made of, without a look into the tables of Unicode.</summary>
+    private static bool IsHarmless(char character) =>
+        character is (>= ' ' and <= '~') or (>= '\u00A1' and < '\u00AD') or (> '\u00AD' and < '\u0300');
+
+    private static string EscapeOf(string text, int index) =>
+        text[index] switch
         {
             '\n' => @"\n",
             '\r' => @"\r",
             '\t' => @"\t",
-            _ => $@"\u{{{character.ToString("x", CultureInfo.InvariantCulture)}}}",
+            _ when char.IsSurrogatePair(text, index) => EscapeOf(char.ConvertToUtf32(text, index)),
+            var character => EscapeOf(character),
         };
+
+    private static string EscapeOf(int code) => $@"\u{{{code.ToString("x", CultureInfo.InvariantCulture)}}}";
 }

@@ -3,7 +3,7 @@ using System.Resources;
 
 namespace GitIntegration;
 
-/// <summary>The texts of Errors.resx, filled with their arguments and safe to show, whoever sent those.</summary>
+/// <summary>The texts of Errors.resx, filled with their arguments and safe to show wherever those came from.</summary>
 internal static class ErrorText
 {
     private static readonly ResourceManager Texts = new("GitIntegration.Errors.Errors", typeof(ErrorText).Assembly);

@@ -37,11 +37,7 @@ internal static partial class GijErrors
 
     /// <summary>The copy of an object doesn't say the address of the server it came from: a name can be used again for another.</summary>
     public static GijException UnknownOrigin(string subject, string fallback) =>
-        new(
-            GijErrorId.ServerMismatch,
-            ErrorText.Get(nameof(UnknownOrigin), subject),
-            ErrorText.Get($"{nameof(UnknownOrigin)}_Advice", fallback)
-        );
+        CreateNamed(GijErrorId.ServerMismatch, nameof(UnknownOrigin), null, subject, fallback);
 
     /// <summary>The text is not the address of a Jira server. It must not contain a secret.</summary>
     public static GijException InvalidAddress(string address, string reason) => Create(GijErrorId.InvalidAddress, address, reason);
@@ -71,5 +67,5 @@ internal static partial class GijErrors
     public static GijException InvalidUserName(string reason) => Create(GijErrorId.InvalidLogin, "user name", reason);
 
     private static GijException NotConnected(string name, params object?[] arguments) =>
-        new(GijErrorId.NotConnected, ErrorText.Get(name, arguments), ErrorText.Get($"{name}_Advice", arguments));
+        CreateNamed(GijErrorId.NotConnected, name, null, arguments);
 }

@@ -29,12 +29,7 @@ internal static partial class GijErrors
 
     /// <summary>A request that took too long as a whole, whether or not bytes came in time.</summary>
     public static GijException RequestTooLong(RequestNames request, string limit, Exception inner) =>
-        new(
-            GijErrorId.RequestTimeout,
-            ErrorText.Get(nameof(RequestTooLong), request.Server, request.Text, limit),
-            ErrorText.Get($"{nameof(RequestTooLong)}_Advice"),
-            inner
-        );
+        CreateNamed(GijErrorId.RequestTimeout, nameof(RequestTooLong), inner, request.Server, request.Text, limit);
 
     /// <summary>A request that was not sent because of a certificate.</summary>
     public static GijException CertificateRejected(RequestNames request, CertificateFault fault, Exception inner)

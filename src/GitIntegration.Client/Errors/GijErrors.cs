@@ -8,6 +8,10 @@ internal static partial class GijErrors
     private static GijException Create(GijErrorId id, params object?[] arguments) =>
         new(id, ErrorText.Summary(id, arguments), ErrorText.Advice(id, arguments));
 
+    /// <summary>Makes an error whose texts are not the id's own, but those of a special case of it.</summary>
+    private static GijException CreateNamed(GijErrorId id, string name, Exception? inner, params object?[] arguments) =>
+        new(id, ErrorText.Get(name, arguments), ErrorText.Get($"{name}_Advice", arguments), inner);
+
     private static GijException CreateWith(GijErrorId id, string advice, Exception? inner, params object?[] arguments) =>
         new(id, ErrorText.Summary(id, arguments), advice, inner);
 }

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 
 namespace GitIntegration;
 
@@ -82,7 +81,5 @@ internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
     public bool UsesProxy => !NoProxy && (BaseUri.Scheme == Uri.UriSchemeHttps || AllowUnencrypted || !BaseUri.IsLoopback);
 
     private IEnumerable<string> ProxySecrets =>
-        ProxyCredential is { Password.Length: > 0 } login
-            ? [login.Password, Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login.UserName}:{login.Password}"))]
-            : SystemProxy.Secrets;
+        ProxyCredential is { } login ? ProxyLogin.SecretsOf(login.UserName, login.Password) : ProxyLogin.SecretsOfEnvironment;
 }

@@ -5,30 +5,34 @@ using System.Text;
 
 namespace GitIntegration;
 
-/// <summary>The proxies of the environment, from which .NET takes them outside of Windows PowerShell.</summary>
-internal static class SystemProxy
+/// <summary>What of a proxy's login nobody may see.</summary>
+internal static class ProxyLogin
 {
+    /// <summary>The variables from which .NET takes proxies, outside of Windows PowerShell.</summary>
     private static readonly string[] Variables = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 
-    /// <summary>The passwords in their addresses, as they are and as they are sent.</summary>
-    public static IEnumerable<string> Secrets =>
+    /// <summary>The secrets in the addresses of the environment's proxies.</summary>
+    public static IEnumerable<string> SecretsOfEnvironment =>
         Variables
             .Select(Environment.GetEnvironmentVariable)
             .Where(address => !string.IsNullOrEmpty(address))
             .Distinct()
             .SelectMany(SecretsIn);
 
+    /// <summary>The password as it is, and as Basic sends it; nothing without one.</summary>
+    public static IEnumerable<string> SecretsOf(string userName, string password) =>
+        password.Length == 0 ? [] : [password, Basic($"{userName}:{password}")];
+
     private static IEnumerable<string> SecretsIn(string address)
     {
-        var afterScheme = address.Substring(address.IndexOf("://", StringComparison.Ordinal) is >= 0 and var at ? at + 3 : 0);
+        var scheme = address.IndexOf("://", StringComparison.Ordinal);
+        var afterScheme = scheme < 0 ? address : address.Substring(scheme + 3);
         var login = afterScheme.Substring(0, Math.Max(0, afterScheme.LastIndexOf('@')));
-        var password = login.Substring(login.IndexOf(':') + 1);
-        if (password.Length == 0)
-        {
-            return [];
-        }
 
-        var sent = Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(login)));
-        return [password, Uri.UnescapeDataString(password), sent];
+        // A login without a colon can be a token.
+        var password = login.Substring(login.IndexOf(':') + 1);
+        return password.Length == 0 ? [] : [password, Uri.UnescapeDataString(password), Basic(Uri.UnescapeDataString(login))];
     }
+
+    private static string Basic(string login) => Convert.ToBase64String(Encoding.UTF8.GetBytes(login));
 }

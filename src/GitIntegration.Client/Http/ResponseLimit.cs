@@ -25,7 +25,7 @@ internal sealed class ResponseLimit(long bytes, bool hasDeadline = true)
     /// </summary>
     public static ResponseLimit Kept { get; } = new(128 * Mebibyte);
 
-    /// <summary>For a list that is handed on as it comes: whoever receives it decides how much of it is enough.</summary>
+    /// <summary>For a list that is handed on as it comes: the pipeline decides how much of it to read.</summary>
     public static ResponseLimit HandedOn { get; } = new(long.MaxValue, hasDeadline: false);
 
     public long Bytes { get; } = bytes;

@@ -50,11 +50,7 @@ internal sealed class SettingChange
     /// Returns the change as people are shown it, for example "tagsFilter: '^v' -> '^release'". A secret is never part of
     /// it.
     /// </summary>
-    public override string ToString()
-    {
-        var name = Name.ForDisplay();
-        return IsBeforeKnown ? $"{name}: {FormatBefore()} -> {FormatAfter()}" : $"{name}: {FormatAfter()}";
-    }
+    public override string ToString() => IsBeforeKnown ? $"{Name}: {FormatBefore()} -> {FormatAfter()}" : $"{Name}: {FormatAfter()}";
 
     private string FormatBefore() => Field!.Kind.Format(Before);
 
