@@ -127,7 +127,7 @@ public sealed class HostileTextTests : IDisposable
             .With("connection", Connection)
             .With("address", server.BaseUri)
             .Succeed("Connect-GijServer $address -Token $token -Name $connection -NoDefault");
-        var offers = Complete(line);
+        var offers = engine.Complete(line);
         Assert.Contains(offers, offer => offer.ToolTip.Contains(@"\u{1b}", StringComparison.Ordinal));
         Assert.All(offers, offer => HostileText.AssertIsHarmless($"{offer.CompletionText}{offer.ListItemText}{offer.ToolTip}"));
     }
@@ -140,7 +140,7 @@ public sealed class HostileTextTests : IDisposable
         const string Name = "a\u001b[2J `\"$(throw)\" “*” \U0001F600 \u202E\U000E0041b";
         engine.With("name", Name).Succeed("Set-GijIntegration 4 -DisplayName $name");
         var inserted = Assert
-            .Single(Complete($"Get-GijIntegration {parameter} "), offer => offer.ListItemText.Contains(@"\u{202e}\u{e0041}b"))
+            .Single(engine.Complete($"Get-GijIntegration {parameter} "), offer => offer.ListItemText.Contains(@"\u{202e}\u{e0041}b"))
             .CompletionText;
         HostileText.AssertIsHarmless(inserted);
         Assert.Equal(4, engine.Succeed($"Get-GijIntegration {parameter} {inserted}").Integration.Id);
@@ -151,15 +151,6 @@ public sealed class HostileTextTests : IDisposable
         engine.Dispose();
         server.Dispose();
     }
-
-    private CompletionResult[] Complete(string line) =>
-        [
-            .. engine
-                .With("line", line)
-                .Succeed("TabExpansion2 $line $line.Length | ForEach-Object CompletionMatches")
-                .Output.Select(match => (CompletionResult)match.BaseObject)
-                .Where(match => match.ResultType is CompletionResultType.ParameterValue),
-        ];
 
     private static void AssertIsHarmless(ErrorRecord error)
     {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -20,12 +19,10 @@ public sealed class ProxyLoginTests : IDisposable
         $Error[0] | Format-List * -Force
         $Error[0].Exception.ToString()
         $Error[0].Exception.InnerException | Format-List * -Force
-        $Error | Export-Clixml $env:GIJ_TEST_COPY
-        Get-Content $env:GIJ_TEST_COPY
+        [System.Management.Automation.PSSerializer]::Serialize($Error)
         """;
 
     private readonly LoopbackServer proxy = new();
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gij-proxy-");
 
     [Theory]
     [InlineData(407, "ProxyLoginRefused")]
@@ -33,17 +30,13 @@ public sealed class ProxyLoginTests : IDisposable
     public async Task Its_password_is_in_no_error(int status, string id)
     {
         proxy.On("CONNECT ", status, "text/html", $"<p>svc:{Password}</p>", ("Proxy-Authenticate", "Basic realm=x"));
-        var script = Path.Combine(folder.FullName, "script.ps1");
-        await File.WriteAllTextAsync(script, Script);
-        var seen = await Pwsh.RunAsync(
-            script,
-            [],
+        var seen = await Pwsh.RunCommandAsync(
+            Script,
             new Dictionary<string, string?>
             {
                 ["HTTPS_PROXY"] = $"http://svc:{Uri.EscapeDataString(Password)}@{proxy.BaseUri.Authority}",
                 ["NO_PROXY"] = null,
                 ["no_proxy"] = null,
-                ["GIJ_TEST_COPY"] = Path.Combine(folder.FullName, "error.xml"),
             }
         );
 
@@ -52,9 +45,5 @@ public sealed class ProxyLoginTests : IDisposable
         Assert.DoesNotContain("Tr0ub4dor", seen.Text, StringComparison.OrdinalIgnoreCase);
     }
 
-    public void Dispose()
-    {
-        proxy.Dispose();
-        folder.Delete(recursive: true);
-    }
+    public void Dispose() => proxy.Dispose();
 }

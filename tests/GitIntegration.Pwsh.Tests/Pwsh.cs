@@ -47,7 +47,10 @@ internal static class Pwsh
     {
         await Restored.Value;
         string[] command = Other is null ? [Dotnet, "tool", "run", "pwsh", "--"] : [Other];
-        var words = command.Concat(arguments).Select(word => $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'");
+        var words = command
+            .Append("-NoProfile")
+            .Concat(arguments)
+            .Select(word => $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'");
         return new Terminal(
             StartInfo("script", ["-q", "-e", "-c", $"stty cols 120 rows 50; exec {string.Join(' ', words)}", "/dev/null"], environment)
         );

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Xunit;
@@ -11,11 +10,13 @@ namespace GitIntegration.Tests;
 /// <summary>What a hostile server makes the official PowerShell write to a real terminal.</summary>
 public sealed partial class TerminalTests : IDisposable
 {
-    private const string Script = """
-        $ErrorActionPreference = 'Continue'
+    private const string Connect = """
         Import-Module (Resolve-Path output/GitIntegration/*/GitIntegration.psd1)
         $token = ConvertTo-SecureString $env:GIJ_TEST_TOKEN -AsPlainText -Force
         Connect-GijServer $env:GIJ_TEST_ADDRESS -Token $token -Name "te`e[2Jst" -Verbose
+        """;
+
+    private const string Script = """
         Get-GijServer
         Get-GijServer | Format-List
         Test-GijServer
@@ -25,9 +26,10 @@ public sealed partial class TerminalTests : IDisposable
         Get-GijIntegration | Format-Wide
         Get-GijIntegration -IncludeProjectKey | Format-List | Out-String -Width 80
         "$(Get-GijIntegration)"
-        Get-GijIntegration | Export-Clixml $env:GIJ_TEST_COPY
-        Import-Clixml $env:GIJ_TEST_COPY
-        Import-Clixml $env:GIJ_TEST_COPY | Format-List
+        $serializer = [System.Management.Automation.PSSerializer]
+        $copy = $serializer::Deserialize($serializer::Serialize((Get-GijIntegration)))
+        $copy
+        $copy | Format-List
         Get-GijProject
         Get-GijProject | Format-List
         Get-GijIntegration 99
@@ -42,14 +44,11 @@ public sealed partial class TerminalTests : IDisposable
         """;
 
     private readonly LoopbackServer server = new("/jira");
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gij-terminal-");
 
     [LinuxFact]
     public async Task Obeys_PowerShell_and_nobody_else()
     {
-        var script = Path.Combine(folder.FullName, "script.ps1");
-        await File.WriteAllTextAsync(script, Script);
-        using var terminal = await Pwsh.StartInTerminalAsync(["-NoProfile", "-File", script], VariablesFor(HostileText.Worst));
+        using var terminal = await Pwsh.StartInTerminalAsync(["-Command", $"{Connect}\n{Script}"], VariablesFor(HostileText.Worst));
         await terminal.TypeAsync("n\rn\r");
         await terminal.UntilEndsAsync();
 
@@ -64,15 +63,13 @@ public sealed partial class TerminalTests : IDisposable
     [LinuxFact]
     public async Task Tab_lists_and_inserts_names_with_visible_escapes()
     {
-        var prepare = Path.Combine(folder.FullName, "prepare.ps1");
         const string Prompt = """
             Import-Module PSReadLine
             Set-PSReadLineKeyHandler -Chord Ctrl+l -Function PossibleCompletions
             function prompt { 'ready> ' }
             """;
-        await File.WriteAllTextAsync(prepare, string.Join('\n', [.. Script.Split('\n')[..4], Prompt]));
         using var terminal = await Pwsh.StartInTerminalAsync(
-            ["-NoProfile", "-NoLogo", "-NoExit", "-File", prepare],
+            ["-NoLogo", "-NoExit", "-Command", $"{Connect}\n{Prompt}"],
             VariablesFor(HostileText.Bad)
         );
         await terminal.UntilShowsAsync("ready> ");
@@ -86,11 +83,7 @@ public sealed partial class TerminalTests : IDisposable
         Assert.All(["\e[2J", "\e]52", "\e[1K", "\u202E", "\u2028", "\u200B"], raw => Assert.DoesNotContain(raw, terminal.Shown, Ordinal));
     }
 
-    public void Dispose()
-    {
-        server.Dispose();
-        folder.Delete(recursive: true);
-    }
+    public void Dispose() => server.Dispose();
 
     private Dictionary<string, string?> VariablesFor(string text)
     {
@@ -100,7 +93,6 @@ public sealed partial class TerminalTests : IDisposable
             ["TERM"] = "xterm",
             ["GIJ_TEST_TOKEN"] = server.Sandbox.AdministratorToken,
             ["GIJ_TEST_ADDRESS"] = $"{server.BaseUri}",
-            ["GIJ_TEST_COPY"] = Path.Combine(folder.FullName, "copy.xml"),
         };
     }
 
