@@ -114,6 +114,21 @@ public sealed partial class FormatTests : IDisposable
         );
     }
 
+    [Fact]
+    public void Every_type_that_has_a_view_also_has_a_line_for_output_of_several_types()
+    {
+        var views = XDocument.Load(System.IO.Path.Combine(Module.Folder, "GitIntegration.Format.ps1xml"));
+        var types = XDocument.Load(System.IO.Path.Combine(Module.Folder, "GitIntegration.Types.ps1xml"));
+        Assert.Equal(
+            views.Descendants("TypeName").Select(name => name.Value).ToHashSet(),
+            types
+                .Descendants("Type")
+                .Where(type => type.Descendants("PropertySet").Any())
+                .Select(type => type.Element("Name")!.Value)
+                .ToHashSet()
+        );
+    }
+
     public void Dispose() => engine.Dispose();
 
     /// <summary>The properties that a view shows through GijView.</summary>

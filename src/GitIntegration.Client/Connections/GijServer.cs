@@ -15,7 +15,7 @@ public sealed class GijServer : IDisposable
         BaseUri = ServerAddress.Require(options);
         Name = options.Name ?? ServerAddress.DefaultName(BaseUri);
 
-        // Here, so that no way to connect can forget it. In memory there is no network to keep away from.
+        // Checked in the constructor, so that every way to connect is covered. The sandbox uses no network.
         var policies = options.Handler is null ? PolicySet.Read() : PolicySet.None;
         link = new ServerLink(options, policies.Require(options), Name, ToString());
     }

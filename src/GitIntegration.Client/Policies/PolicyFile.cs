@@ -17,7 +17,7 @@ internal static class PolicyFile
     /// <summary>Reads a policy.</summary>
     /// <param name="file">Its full path: one that depends on the current folder would name now this policy, now that.</param>
     /// <param name="mayBeMissing">False where the policy was named, and has to be there.</param>
-    /// <returns>The policy; null where there is no such file.</returns>
+    /// <returns>The policy; null if the file does not exist.</returns>
     /// <exception cref="GijException"><see cref="GijErrorId.PolicyUnreadable"/>.</exception>
     public static Policy? Read(string file, bool mayBeMissing)
     {

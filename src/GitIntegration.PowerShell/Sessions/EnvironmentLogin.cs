@@ -3,8 +3,8 @@ using System;
 namespace GitIntegration.PowerShell;
 
 /// <summary>
-/// The connection of a scheduled job: GIJ_SERVER holds the address, GIJ_TOKEN the personal access token, and GIJ_TOKEN_HOST the host
-/// that may get it. Without the third, whoever sets GIJ_SERVER gets the token.
+/// The connection of a scheduled job: GIJ_SERVER holds the address, GIJ_TOKEN the personal access token, and GIJ_TOKEN_HOST the
+/// only host that may receive it. Without GIJ_TOKEN_HOST, the token goes to any server that GIJ_SERVER names.
 /// </summary>
 internal static class EnvironmentLogin
 {
