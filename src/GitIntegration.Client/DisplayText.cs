@@ -1,24 +1,48 @@
+using System;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace GitIntegration;
 
 /// <summary>
 /// Makes text safe to show to a person. What a server, a file or a host sends can hold characters that a terminal obeys, that
-/// forge a line, or that hide or reverse what stands beside them.
+/// forge a line, or that hide or reverse what stands beside them; and addresses of git hosts can hold a login.
 /// </summary>
 internal static class DisplayText
 {
+    /// <summary>What is shown in place of a secret.</summary>
+    public const string Mask = "********";
+
+    /// <summary>
+    /// The login in an address. Over http a user alone counts too, because git hosts accept a token in its place; in
+    /// ssh://git@example.com it is a name that everybody knows.
+    /// </summary>
+    private static readonly Regex Login = new(
+        """(?<=\bhttps?://)[^\s/?#"<>]+(?=@)|(?<=://)[^\s/?#"<>:@]*:[^\s/?#"<>]*(?=@)""",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Regex.InfiniteMatchTimeout
+    );
+
     /// <summary>
     /// The text in one line, with a visible escape such as \n or \u{1b} in place of every control, format or separator character
-    /// (Unicode's Cc, Cf, Zl, Zp) and of every half of a surrogate pair.
+    /// (Unicode's Cc, Cf, Zl, Zp) and of every half of a surrogate pair, and with a mask in place of the login in an address.
     /// </summary>
     public static string ForDisplay(this string text) => Escape(text, keepsLines: false);
 
     /// <summary>The same for a text of several lines, which stay lines.</summary>
     public static string ForDisplayInLines(this string text) => Escape(text, keepsLines: true);
 
-    private static string Escape(string text, bool keepsLines)
+    /// <summary>True for a text with an address that holds a login.</summary>
+    public static bool HasLogin(string text) => CanHaveLogin(text) && Login.IsMatch(text);
+
+    /// <summary>Spares nearly every text the search.</summary>
+    private static bool CanHaveLogin(string text) => text.IndexOf('@') > 0 && text.IndexOf("://", StringComparison.Ordinal) > 0;
+
+    private static string Escape(string text, bool keepsLines) =>
+        EscapeHidden(CanHaveLogin(text) ? Login.Replace(text, Mask) : text, keepsLines);
+
+    private static string EscapeHidden(string text, bool keepsLines)
     {
         StringBuilder? shown = null;
         var copied = 0;

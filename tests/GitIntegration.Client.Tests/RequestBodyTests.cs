@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Newtonsoft.Json.Linq;
@@ -26,12 +27,20 @@ public class RequestBodyTests
     }
 
     [Fact]
-    public void Everything_together_is_one_json_object_in_the_order_of_the_table_with_the_secrets_last()
+    public void Everything_together_is_one_json_object_in_the_order_of_the_table()
     {
         using var hidden = SecretText.ToSecureString("s");
         var settings = new SettingSet(IntegrationFields.Table);
-        settings.TrySetAdditional("limitGitData", true);
-        settings.TrySetAdditional("nested", new object[] { 1, "zwei", false });
+        settings.TrySetAdditional(
+            "nested",
+            new object[]
+            {
+                1,
+                "zwei",
+                hidden,
+                new Dictionary<string, object?> { ["a"] = hidden },
+            }
+        );
         settings.Set(SharedFields.Pat, hidden);
         settings.Set(SharedFields.Password, hidden);
         settings.Set(SharedFields.ProjectMappingIds, Array.Empty<long>());
@@ -39,7 +48,7 @@ public class RequestBodyTests
         using var body = Write(settings);
 
         Assert.Equal(
-            """{"displayName":"Größe","projectMappingIds":[],"limitGitData":true,"nested":[1,"zwei",false],"password":"s","pat":"s"}""",
+            """{"displayName":"Größe","password":"s","pat":"s","projectMappingIds":[],"nested":[1,"zwei","s",{"a":"s"}]}""",
             Encoding.UTF8.GetString(body.Bytes)
         );
     }

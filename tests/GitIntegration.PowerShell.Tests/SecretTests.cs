@@ -26,7 +26,7 @@ public sealed class SecretTests : IDisposable
         ("Get-GijIntegration", "GET /rest/gitplugin/1.0/integration"),
         ("Get-GijIntegration 1", "GET /rest/gitplugin/1.0/integration/1"),
         (
-            "Set-GijIntegration 2 -Pat $secret -Password $secret -AdditionalField @{ clientSecret = $text; other = $secret }",
+            "Set-GijIntegration 2 -Pat $secret -Password $secret -AdditionalField @{ clientSecret = $secret; deep = @{ other = $secret } }",
             "PUT /rest/gitplugin/1.0/integration/2"
         ),
         ("New-GijIntegration -Type GITHUB -Pat $secret -Origin https://github.com -Username octo", "POST /rest/gitplugin/1.0/integration"),
@@ -45,7 +45,9 @@ public sealed class SecretTests : IDisposable
     [InlineData("Set-GijIntegration 1 -Credential $credential")]
     [InlineData("Set-GijIntegration 1 -Pat $secret -WhatIf")]
     [InlineData("Set-GijIntegration 99 -Pat $secret")]
-    [InlineData("Set-GijIntegration 1 -Pat $secret -AdditionalField @{ githubAppPem = $text; new = $secret } -Verbose")]
+    [InlineData("Set-GijIntegration 1 -Pat $secret -AdditionalField @{ githubAppPem = $secret; new = @{ nested = $secret } } -Verbose")]
+    [InlineData("Set-GijIntegration 1 -AdditionalField @{ githubAppPem = $text } -Verbose")]
+    [InlineData("Set-GijIntegration 1 -AdditionalField @{ app = @{ clientSecret = $text } } -Verbose")]
     [InlineData("Get-GijIntegration 1 | Set-GijIntegration -Pat $secret -Verbose -Debug")]
     [InlineData("Set-GijIntegration 1 -Pat $secret -Global $true -ProjectMappingId 1")]
     [InlineData("Set-GijIntegration 1 -Pat $text")]

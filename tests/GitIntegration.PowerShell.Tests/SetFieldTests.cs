@@ -152,11 +152,43 @@ public sealed class SetFieldTests : IDisposable
         Assert.Contains("-TagsFilter", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_secret_is_sent_wherever_it_stands_in_an_additional_field()
+    {
+        engine
+            .WithSecret("secret", "a\"b")
+            .Succeed(
+                """
+                Set-GijIntegration 1 -AdditionalField @{
+                    githubAppPem = $secret
+                    oldSecret = ''
+                    tokenCount = 3
+                    hasToken = $true
+                    deep = [ordered]@{ first = 1; token = $secret; list = @($secret, 2) }
+                }
+                """
+            );
+        AssertSame(
+            JObject.Parse(
+                """
+                {"githubAppPem":"a\"b","oldSecret":"","tokenCount":3,"hasToken":true,
+                "deep":{"first":1,"token":"a\"b","list":["a\"b",2]}}
+                """
+            ),
+            Assert.Single(server.Writes)
+        );
+    }
+
     [Theory]
     [InlineData("@{ limitGitData = $null }")]
-    [InlineData("@{ pat = 'plain' }")]
-    [InlineData("@{ PASSWORD = 'plain' }")]
+    [InlineData("@{ pat = 'hunter2' }")]
+    [InlineData("@{ PASSWORD = 'hunter2' }")]
     [InlineData("@{ githubAppPem = '********' }")]
+    [InlineData("@{ githubAppClientSecret = 'hunter2' }")]
+    [InlineData("@{ deep = @{ apiToken = 'hunter2' } }")]
+    [InlineData("@{ deep = [pscustomobject]@{ apiToken = 'hunter2' } }")]
+    [InlineData("@{ tokens = @('hunter2') }")]
+    [InlineData("@{ credentials = @{ user = 'hunter2' } }")]
     [InlineData("@{ '' = 1 }")]
     [InlineData("@{ x = @($null) }")]
     [InlineData("@{ x = { 1 } }")]
@@ -167,7 +199,7 @@ public sealed class SetFieldTests : IDisposable
     {
         var outcome = engine.Run($"Set-GijIntegration 1 -AdditionalField {fields}");
         Assert.Equal(["InvalidValue"], outcome.ErrorIds);
-        Assert.DoesNotContain("plain", $"{outcome.Error}", StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", $"{outcome.Error}", StringComparison.Ordinal);
         Assert.Empty(server.Writes);
     }
 

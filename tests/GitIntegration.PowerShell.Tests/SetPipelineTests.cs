@@ -288,7 +288,7 @@ public sealed class SetPipelineTests : IDisposable
             .Show(
                 """
                 Get-GijIntegration 3 | Set-GijIntegration -TagsFilter '^v' -ProjectMappingId 10001 -Disabled $true -Pat $pat `
-                    -AdditionalField @{ appSecret = 'hunter3' } -WhatIf
+                    -AdditionalField @{ appSecret = $pat } -WhatIf
                 Set-GijIntegration 4 -SmartCommitsEnabled $false -RequireUserPat $true -WhatIf
                 """
             );

@@ -20,7 +20,8 @@ BeforeAll {
         Set-GijIntegration 5 -Credential $login -Verbose
         Set-GijIntegration 99 -Pat $secret
         Set-GijIntegration 1 -Pat $secret -WhatIf
-        Set-GijIntegration 1 -AdditionalField @{ newSecret = $secret; githubAppPem = $Plain } -Verbose
+        Set-GijIntegration 1 -AdditionalField @{ newSecret = $secret; app = @{ pem = $secret } } -Verbose
+        try { Set-GijIntegration 1 -AdditionalField @{ githubAppPem = $Plain } } catch { $_ }
         New-GijIntegration -Type GITLAB -Pat $secret
         try { Set-GijIntegration 1 -Pat $Plain } catch { $_ }
         try { Connect-GijServer https://jira.example.com -Token $Plain } catch { $_ }
@@ -58,7 +59,7 @@ Describe 'A secret' {
 
     It 'is not in what Export-Clixml, ConvertTo-Json, ConvertTo-Csv and Format-List make of everything' {
         $all = @(& $everything $module $plain *>&1)
-        $all | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Should -HaveCount 4
+        $all | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Should -HaveCount 5
         $all | Export-Clixml "$TestDrive/all.xml" -Depth 4
         $objects = $all | Where-Object { $_.GetType().Namespace -eq 'GitIntegration' }
         $objects | ConvertTo-Json -Depth 4 | Set-Content "$TestDrive/all.json"

@@ -27,6 +27,9 @@ internal static partial class GijErrors
     /// <summary>The value of a setting or parameter breaks its rule.</summary>
     public static GijException InvalidValue(string name, string reason) => Create(GijErrorId.InvalidValue, name, reason);
 
+    /// <summary>A value whose name looks like a secret's is plain text. The error doesn't repeat it.</summary>
+    public static GijException PlainSecret(string name) => CreateNamed(GijErrorId.InvalidValue, nameof(PlainSecret), null, name);
+
     /// <summary>Something new lacks its type.</summary>
     public static GijException MissingType(string noun, string parameter, IReadOnlyList<string> types, string example) =>
         Create(GijErrorId.MissingFields, noun, ErrorText.Get(nameof(MissingType), parameter, string.Join(", ", types)), example);

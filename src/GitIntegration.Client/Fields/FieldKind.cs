@@ -2,12 +2,13 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Security;
 
 namespace GitIntegration;
 
 /// <summary>
-/// What a setting holds: accepts it from outside, checks it, reads it from JSON, writes it, shows it to people, parses it from a
-/// cell of text, and compares it. Outside of PowerShell it is all that stands between a file and a request.
+/// What a setting holds: accepts it from outside, checks it, reads it from JSON, shows it to people, parses it from a cell of
+/// text, and compares it. Outside of PowerShell it is all that stands between a file and a request.
 /// </summary>
 internal abstract class FieldKind
 {
@@ -49,9 +50,6 @@ internal abstract class FieldKind
     /// <summary>The value of a JSON member in a response, read leniently; null where its shape is unexpected.</summary>
     public abstract object? Read(object? value);
 
-    /// <summary>Adds the value to a request.</summary>
-    public virtual void Write(RequestBodyBuilder body, string name, object value) => body.Add(name, value);
-
     /// <summary>The value as people are shown it; null is what was never set.</summary>
     public virtual string Format(object? value) => FormatPlain(value);
 
@@ -63,6 +61,7 @@ internal abstract class FieldKind
         {
             null => "(not set)",
             string text => $"'{text.ForDisplay()}'",
+            SecureString => Secret.Format(value),
             IDictionary => "(a structure)",
             IEnumerable elements => $"[{string.Join(", ", FormatEach(elements))}]",
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

@@ -20,8 +20,6 @@ internal sealed class SecretKind : FieldKind
 
     public override object? Read(object? value) => null;
 
-    public override void Write(RequestBodyBuilder body, string name, object value) => body.AddSecret(name, (SecureString)value);
-
     public override string Format(object? value) => value is SecureString { Length: 0 } ? "(cleared)" : "(new value)";
 
     /// <summary>Nobody can see which secret is set, so none is like another.</summary>

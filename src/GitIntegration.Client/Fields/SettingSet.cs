@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Security;
 
 namespace GitIntegration;
 
@@ -35,6 +34,12 @@ internal sealed class SettingSet(FieldTable table)
 
     /// <summary>The others, in the order in which they were named.</summary>
     public IEnumerable<KeyValuePair<string, object>> Additional => additional;
+
+    /// <summary>The names of the settings whose value is an address with a login in it.</summary>
+    public IEnumerable<string> NamesWithLogin =>
+        from setting in Fields.Select(setting => new KeyValuePair<string, object>(setting.Key.Name, setting.Value)).Concat(additional)
+        where setting.Value is string text && DisplayText.HasLogin(text)
+        select setting.Key;
 
     /// <summary>Names a documented setting.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: the value breaks the field's rule.</exception>
@@ -83,18 +88,17 @@ internal sealed class SettingSet(FieldTable table)
         }
     }
 
-    /// <summary>The settings as a JSON object: documented ones in the order of the table, then the others, secrets last.</summary>
+    /// <summary>The settings as members of a JSON object: documented ones in the order of the table, then the others.</summary>
     public void WriteTo(RequestBodyBuilder body)
     {
         foreach (var setting in Fields)
         {
-            setting.Key.Kind.Write(body, setting.Key.Name, setting.Value);
+            body.Add(setting.Key.Name, setting.Value);
         }
 
         foreach (var setting in additional)
         {
-            var kind = setting.Value is SecureString ? FieldKind.Secret : FieldKind.Text;
-            kind.Write(body, setting.Key, setting.Value);
+            body.Add(setting.Key, setting.Value);
         }
     }
 }

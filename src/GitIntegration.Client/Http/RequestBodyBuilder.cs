@@ -9,8 +9,8 @@ using Newtonsoft.Json;
 namespace GitIntegration;
 
 /// <summary>
-/// Writes a JSON object straight to UTF-8. Secrets come last, into an array made in its final size, so that no copy of one is
-/// left behind by a growing buffer.
+/// Writes a JSON object straight to UTF-8. Secrets are put in at the end, into an array made in its final size, so that no copy of
+/// one is left behind by a growing buffer.
 /// </summary>
 internal sealed class RequestBodyBuilder : IDisposable
 {
@@ -21,8 +21,7 @@ internal sealed class RequestBodyBuilder : IDisposable
 
     private readonly MemoryStream plain = new();
     private readonly JsonTextWriter json;
-    private readonly List<(byte[] Name, SecureString Value)> secrets = [];
-    private bool hasMembers;
+    private readonly List<(int Place, SecureString Value)> secrets = [];
 
     public RequestBodyBuilder()
     {
@@ -30,42 +29,44 @@ internal sealed class RequestBodyBuilder : IDisposable
         json.WriteStartObject();
     }
 
-    /// <summary>Adds a member that holds no secret: text, a number, a boolean, a list or a dictionary.</summary>
+    /// <summary>Adds a member: text, a number, a boolean, a secret, a list or a dictionary of such.</summary>
     public void Add(string name, object value)
     {
-        hasMembers = true;
         json.WritePropertyName(name);
-        JsonValues.Write(json, value);
+        JsonValues.Write(json, value, LeavePlaceFor);
     }
-
-    /// <summary>Adds a member whose value is a secret.</summary>
-    public void AddSecret(string name, SecureString value) => secrets.Add((Utf8.GetBytes($"{JsonConvert.ToString(name)}:"), value));
 
     /// <summary>Makes the body. Nothing can be added after that.</summary>
     public RequestBody Build()
     {
+        json.WriteEndObject();
         json.Flush();
-        var separators = secrets.Count - (hasMembers ? 0 : 1);
-        var length = plain.Length + Math.Max(0, separators) + secrets.Sum(LengthOf) + 1;
-        var body = new byte[length];
-        plain.Position = 0;
-        var next = plain.Read(body, 0, (int)plain.Length);
-        foreach (var (name, value) in secrets)
+        var body = new byte[plain.Length + secrets.Sum(secret => SecretText.JsonLength(secret.Value))];
+        var (read, written) = (0, 0);
+        foreach (var (place, value) in secrets)
         {
-            if (next > 1)
-            {
-                body[next++] = (byte)',';
-            }
-
-            name.CopyTo(body, next);
-            next = SecretText.WriteJson(value, body, next + name.Length);
+            CopyUpTo(place);
+            written = SecretText.WriteJson(value, body, written);
         }
 
-        body[next] = (byte)'}';
+        CopyUpTo((int)plain.Length);
         return new RequestBody(body, [.. secrets.Select(secret => secret.Value)]);
+
+        void CopyUpTo(int place)
+        {
+            Array.Copy(plain.GetBuffer(), read, body, written, place - read);
+            written += place - read;
+            read = place;
+        }
     }
 
     public void Dispose() => ((IDisposable)json).Dispose();
 
-    private static int LengthOf((byte[] Name, SecureString Value) secret) => secret.Name.Length + SecretText.JsonLength(secret.Value);
+    /// <summary>Writes what stands around a value, and nothing of the value itself.</summary>
+    private void LeavePlaceFor(SecureString secret)
+    {
+        json.WriteRawValue(string.Empty);
+        json.Flush();
+        secrets.Add(((int)plain.Length, secret));
+    }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Security;
 using Newtonsoft.Json;
 
 namespace GitIntegration;
@@ -103,16 +104,22 @@ internal static class JsonValues
     }
 
     /// <summary>Writes a plain value: null, text, a number, a boolean, a list or a dictionary of such.</summary>
-    public static void Write(JsonWriter json, object? value)
+    /// <param name="json">Where to.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="writeSecret">Writes a secret within it.</param>
+    public static void Write(JsonWriter json, object? value, Action<SecureString> writeSecret)
     {
         switch (value)
         {
+            case SecureString secret:
+                writeSecret(secret);
+                break;
             case IReadOnlyDictionary<string, object?> members:
                 json.WriteStartObject();
                 foreach (var member in members)
                 {
                     json.WritePropertyName(member.Key);
-                    Write(json, member.Value);
+                    Write(json, member.Value, writeSecret);
                 }
 
                 json.WriteEndObject();
@@ -121,7 +128,7 @@ internal static class JsonValues
                 json.WriteStartArray();
                 foreach (var element in elements)
                 {
-                    Write(json, element);
+                    Write(json, element, writeSecret);
                 }
 
                 json.WriteEndArray();

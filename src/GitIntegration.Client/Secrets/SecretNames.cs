@@ -6,7 +6,7 @@ namespace GitIntegration;
 internal static class SecretNames
 {
     /// <summary>What is shown in place of a secret.</summary>
-    public const string Mask = "********";
+    public const string Mask = DisplayText.Mask;
 
     private static readonly Regex Likely = new(
         @"\A[Pp](?:at|em)(?![a-z])|P(?:at|em)(?![a-z])"

@@ -100,6 +100,7 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
         settings.RequireConsistent(Kind.Noun);
         Kind.RequireComplete(settings);
         context.Post(() => WarnOfUnused(settings));
+        context.Post(() => WarnOfLogins(settings));
         var question = $"Copy {Kind.Noun} {original} from {source} to {target}";
         if (!await context.AskAsync(() => Confirm(question, DescribeChanges(settings, present: null))).ConfigureAwait(false))
         {

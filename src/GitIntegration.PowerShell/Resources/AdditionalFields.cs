@@ -30,7 +30,7 @@ internal static class AdditionalFields
                 warn($"The additional field '{known}' has a parameter of its own, -{known.ParameterName}. Its value is sent unchecked.");
             }
 
-            if (!settings.TrySetAdditional(known?.Name ?? name, ToPlain(name, entry.Value, MaximumDepth)))
+            if (!settings.TrySetAdditional(known?.Name ?? name, ToPlain(new Place(name), entry.Value)))
             {
                 throw Invalid(name, Reasons.Named("NamedTwice"));
             }
@@ -38,37 +38,58 @@ internal static class AdditionalFields
     }
 
     /// <summary>The value without PowerShell's wrappings.</summary>
-    private static object ToPlain(string name, object? value, int depth)
+    private static object ToPlain(Place place, object? value)
     {
         var plain = value.Unwrap();
         return plain switch
         {
-            null => throw Invalid(name, Reasons.Named("NullField")),
-            _ when depth == 0 => throw Invalid(name, Reasons.NestedTooDeep(MaximumDepth)),
-            SecretNames.Mask => throw Invalid(name, Reasons.Mask),
-            string or bool or int or long or short or byte or uint or decimal => plain,
+            null => throw Invalid(place.Path, Reasons.Named("NullField")),
+            _ when place.Depth > MaximumDepth => throw Invalid(place.Path, Reasons.NestedTooDeep(MaximumDepth)),
+            SecretNames.Mask => throw Invalid(place.Path, Reasons.Mask),
+            string { Length: > 0 } when place.IsSecret => throw GijErrors.PlainSecret(SubjectOf(place.Path)),
+            string or bool or int or long or short or byte or uint or decimal or SecureString => plain,
             double number when !double.IsNaN(number) && !double.IsInfinity(number) => plain,
-            SecureString when depth == MaximumDepth => plain,
-            IDictionary members => MembersOf(name, members, depth),
-            PSCustomObject => MembersOf(name, (PSObject)value!, depth),
-            IEnumerable elements => elements.Cast<object?>().Select(element => ToPlain(name, element, depth - 1)).ToArray(),
-            _ => throw Invalid(name, Reasons.Named("UnsendableType", plain.GetType().Name)),
+            IDictionary members => MembersOf(place, members),
+            PSCustomObject => MembersOf(place, (PSObject)value!),
+            IEnumerable elements => elements.Cast<object?>().Select(element => ToPlain(place.Element, element)).ToArray(),
+            _ => throw Invalid(place.Path, Reasons.Named("UnsendableType", plain.GetType().Name)),
         };
     }
 
-    private static Dictionary<string, object?> MembersOf(string name, IDictionary members, int depth)
+    private static Dictionary<string, object?> MembersOf(Place place, IDictionary members)
     {
         var plain = new Dictionary<string, object?>();
         foreach (DictionaryEntry member in members)
         {
-            plain[$"{member.Key}"] = ToPlain(name, member.Value, depth - 1);
+            var name = $"{member.Key}";
+            plain[name] = ToPlain(place.Member(name), member.Value);
         }
 
         return plain;
     }
 
-    private static Dictionary<string, object?> MembersOf(string name, PSObject members, int depth) =>
-        members.Properties.ToDictionary(member => member.Name, member => (object?)ToPlain(name, member.Value, depth - 1));
+    private static Dictionary<string, object?> MembersOf(Place place, PSObject members) =>
+        members.Properties.ToDictionary(member => member.Name, member => (object?)ToPlain(place.Member(member.Name), member.Value));
 
-    private static GijException Invalid(string name, string reason) => GijErrors.InvalidValue($"-AdditionalField {name}", reason);
+    private static GijException Invalid(string path, string reason) => GijErrors.InvalidValue(SubjectOf(path), reason);
+
+    private static string SubjectOf(string path) => $"-AdditionalField {path}";
+
+    /// <summary>Where a value stands: a name, or the name of what it is within and its own.</summary>
+    private sealed class Place(string path, bool isSecret, int depth)
+    {
+        public Place(string name)
+            : this(name, SecretNames.LooksSecret(name), depth: 1) { }
+
+        public string Path => path;
+
+        /// <summary>True when the name of the value, or of something around it, looks like a secret's.</summary>
+        public bool IsSecret => isSecret;
+
+        public int Depth => depth;
+
+        public Place Element => new(path, isSecret, depth + 1);
+
+        public Place Member(string name) => new($"{path}.{name}", isSecret || SecretNames.LooksSecret(name), depth + 1);
+    }
 }

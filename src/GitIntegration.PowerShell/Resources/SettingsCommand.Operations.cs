@@ -16,6 +16,7 @@ public abstract partial class SettingsCommand<T>
             return WaitFor(_ => GivenForAsync(server));
         });
         WarnOfUnused(settings);
+        WarnOfLogins(settings);
         if (Confirm($"Create {Kind.NounWithArticle} on {server}", DescribeChanges(settings, present: null)))
         {
             WriteResult(Require(() => WaitFor(token => ClientOf(server).AddAsync(settings, token)), server));
@@ -68,6 +69,7 @@ public abstract partial class SettingsCommand<T>
             return present;
         }
 
+        context.Post(() => WarnOfLogins(settings));
         var question = $"Change {Kind.Noun} {LabelOf(reference, present)} on {server}";
         if (!await context.AskAsync(() => Confirm(question, DescribeChanges(settings, present))).ConfigureAwait(false))
         {

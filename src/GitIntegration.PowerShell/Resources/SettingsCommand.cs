@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using System.Threading.Tasks;
@@ -13,6 +15,8 @@ namespace GitIntegration.PowerShell;
 public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     where T : GijResource
 {
+    private readonly HashSet<string> loginsWarnedOf = [];
+
     /// <summary>The name in the app's list of repositories. Where none is given, the server makes one up for a new {noun}.</summary>
     [Parameter]
     [Text]
@@ -173,8 +177,9 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     public string? RefSpecCustom { get; set; }
 
     /// <summary>
-    /// Settings that this module does not know, by their names in the API, for example <c>@{ limitGitData = $true }</c>.
-    /// A setting that it does know is let through with a warning; a secret one is an <see cref="GijErrorId.InvalidValue"/> error.
+    /// Settings that this module doesn't have, by their names in the API, for example <c>@{ limitGitData = $true }</c>. Use a
+    /// SecureString for a secret: plain text under a name such as <c>clientSecret</c> is an <see cref="GijErrorId.InvalidValue"/>
+    /// error. A setting that has a parameter is sent with a warning; if it's a secret, it is refused.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
@@ -210,6 +215,18 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
         {
             WriteWarning(
                 $"-{field.ParameterName} has no effect on this type of {Kind.Noun}; it is for {string.Join(", ", field.UsedBy!)}."
+            );
+        }
+    }
+
+    /// <summary>Warns of logins in addresses, once of each setting.</summary>
+    private protected void WarnOfLogins(SettingSet settings)
+    {
+        foreach (var name in settings.NamesWithLogin.Where(loginsWarnedOf.Add))
+        {
+            WriteWarning(
+                $"The address in {name} has a login in it, which Jira stores and shows as plain text. "
+                    + "Use -Username with -Password, or -Pat, instead."
             );
         }
     }
