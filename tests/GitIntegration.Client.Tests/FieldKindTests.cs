@@ -100,9 +100,8 @@ public class FieldKindTests
     public void Nobody_is_shown_a_secret_only_whether_it_is_set_or_cleared()
     {
         using var secret = SecretText.ToSecureString("hunter2");
-        using var empty = SecretText.ToSecureString(string.Empty);
         Assert.Equal("(new value)", Kinds["secret"].Format(secret));
-        Assert.Equal("(cleared)", Kinds["secret"].Format(empty));
+        Assert.Equal("(cleared)", Kinds["secret"].Format(Kinds["secret"].Convert(string.Empty)));
         Assert.False(Kinds["secret"].AreEqual(secret, secret));
     }
 

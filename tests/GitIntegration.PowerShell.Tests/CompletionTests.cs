@@ -25,6 +25,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("Get-GijIntegration -Type GITL", "GITLAB GITLAB_SERVER GITLAB_SERVER_LEGACY")]
     [InlineData("New-GijIntegration -Type GITL", "GITLAB GITLAB_SERVER GITLAB_SERVER_LEGACY")]
     [InlineData("Set-GijIntegration 1 -AwsRegion eu-c", "eu-central-1 eu-central-2")]
+    [InlineData("Set-GijIntegration 1 -Clear p", "Password Pat ProjectMappingId PrHideFilter")]
     [InlineData("Set-GijIntegration 1 -ProjectKey o", "OPS WEB MOB")]
     [InlineData("Get-GijProject pay", "PAY")]
     [InlineData("Get-GijIntegration -Server t", "test")]

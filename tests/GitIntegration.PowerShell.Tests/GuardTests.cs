@@ -18,7 +18,7 @@ public sealed class GuardTests : IDisposable
         new()
         {
             { "New-GijIntegration", [], [] },
-            { "Set-GijIntegration", ["Identity", "ThrottleLimit"], ["SkipUnchanged"] },
+            { "Set-GijIntegration", ["Identity", "ThrottleLimit"], ["Clear", "SkipUnchanged"] },
             { "Copy-GijIntegration", ["Identity", "ThrottleLimit"], ["Destination"] },
         };
 

@@ -42,6 +42,8 @@ public sealed class NewTests : IDisposable
     [InlineData("-Type AWS -Username x", "-Username and -Password; -AwsRegion")]
     [InlineData("-Type FILESPACE", "-Origin; -FolderDepth")]
     [InlineData("-Type TFS_SERVER -Pat $pat", "-Origin; -Username.")]
+    [InlineData("-Type GITLAB -Pat ''", "-Pat")]
+    [InlineData("-Type GERRIT -Origin '' -Username svc -Password $password", "-Origin")]
     [InlineData("-Type GERRIT -Origin https://x.example.com", "needs -Username and -Password.")]
     public void All_that_is_missing_is_named_before_any_request(string parameters, string missing)
     {

@@ -152,6 +152,60 @@ public sealed class SetFieldTests : IDisposable
         Assert.Contains("-TagsFilter", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("-Clear TagsFilter, prhidefilter", """{"tagsFilter":"","prHideFilter":""}""")]
+    [InlineData("-Clear ProjectMappingId -Global $true", """{"global":true,"projectMappingIds":[]}""")]
+    [InlineData("-Clear ProjectMappingIds", """{"projectMappingIds":[]}""")]
+    [InlineData("-Clear Pat", """{"pat":""}""")]
+    [InlineData("-Clear Pat -Pat ''", """{"pat":""}""")]
+    [InlineData("-Password '' -DisplayName x", """{"displayName":"x","password":""}""")]
+    public void Settings_are_cleared_by_name_or_by_nothing_between_quotation_marks(string parameters, string body)
+    {
+        engine.Succeed($"Set-GijIntegration 1 {parameters}");
+        AssertSame(JObject.Parse(body), Assert.Single(server.Writes));
+    }
+
+    [Theory]
+    [InlineData("-Clear TagsFilter -TagsFilter x", "ConflictingFields", "Give only one of them.")]
+    [InlineData("-Clear Pat -Pat $secret", "ConflictingFields", "Give only one of them.")]
+    [InlineData("-Clear Password -Credential ([pscredential]::new('u', $secret))", "ConflictingFields", "Give only one of them.")]
+    [InlineData("-Clear ProjectMappingId -ProjectKey PAY", "ConflictingFields", "Give only one of them.")]
+    [InlineData("-Clear TagFilter", "InvalidValue", "Did you mean TagsFilter? It clears DisplayName, ")]
+    [InlineData("-Clear Disabled", "InvalidValue", "It clears DisplayName, ")]
+    public void What_cannot_be_cleared_is_refused(string parameters, string id, string advice)
+    {
+        var outcome = engine.WithSecret("secret", "s").Run($"Set-GijIntegration 1 {parameters}");
+        Assert.Equal([id], outcome.ErrorIds);
+        Assert.StartsWith(advice, outcome.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(server.Writes);
+    }
+
+    [Theory]
+    [InlineData("Set-GijIntegration 1 -Pat $secret", "")]
+    [InlineData("Get-GijIntegration -Type GITLAB* | Set-GijIntegration -Password $secret", "")]
+    [InlineData("New-GijIntegration -Type GITHUB -Pat $secret", "")]
+    [InlineData("New-GijIntegration -Type GITHUB -Credential ([pscredential]::new('u', $secret))", "")]
+    [InlineData("Copy-GijIntegration 4 -Destination test -Pat $secret", "")]
+    [InlineData("Set-GijIntegration 1 -AdditionalField @{ x = $secret }", "")]
+    [InlineData("Set-GijIntegration 1 -Pat $secret", " s3cr3t")]
+    [InlineData("Set-GijIntegration 1 -Pat $secret", "s3cr3t\r\n")]
+    [InlineData("Set-GijIntegration 1 -Credential ([pscredential]::new('u', $secret))", "s3cr3t\t")]
+    public void A_secret_that_Enter_or_a_paste_left_behind_is_refused(string script, string secret)
+    {
+        var outcome = engine.WithSecret("secret", secret).Run(script);
+        var message = $"{Assert.Single(outcome.AllErrors)}";
+        Assert.Matches("SecureString is empty|password is empty|begins or ends with white space", message);
+        Assert.DoesNotContain("s3cr3t", message, StringComparison.Ordinal);
+        Assert.Empty(server.Writes);
+    }
+
+    [Theory]
+    [InlineData("-TagsFilter $null")]
+    [InlineData("-ProjectMappingId $null")]
+    [InlineData("-Pat $null")]
+    public void The_refusal_of_null_names_the_way_to_clear(string parameters) =>
+        Assert.Contains("use -Clear", $"{engine.Run($"Set-GijIntegration 1 {parameters}").Error}", StringComparison.Ordinal);
+
     [Fact]
     public void A_secret_is_sent_wherever_it_stands_in_an_additional_field()
     {

@@ -269,11 +269,8 @@ public sealed class SetPipelineTests : IDisposable
     [Fact]
     public void Each_of_many_gives_its_own_result_or_error()
     {
-        var outcome = engine.Run("1, 99, 'x', 2, 6 | Set-GijIntegration -FolderDepth 2 -Global $false");
-        Assert.Equal(
-            ["RequestRejected", "IntegrationNotFound", "InputObjectNotBound", "RequestRejected", "RequestRejected"],
-            outcome.ErrorIds
-        );
+        var outcome = engine.Run("1, 99, '', 2, 6 | Set-GijIntegration -FolderDepth 2 -Global $false");
+        Assert.Equal(["RequestRejected", "IntegrationNotFound", "InvalidIdentity", "RequestRejected", "RequestRejected"], outcome.ErrorIds);
 
         outcome = engine.Run("1, 99, 2 | Set-GijIntegration -TagsFilter '^v'");
         Assert.Equal([1, 2], outcome.Integrations.Select(integration => integration.Id));

@@ -69,10 +69,10 @@ Describe 'A value' {
         @{ Id = 'ParameterArgumentTransformationError'; Script = { Set-GijIntegration 6 -TagsFilter $null } }
         @{ Id = 'ParameterArgumentTransformationError'; Script = { Set-GijIntegration 6 -Disabled 'no' } }
         @{ Id = 'ParameterArgumentTransformationError'; Script = { Set-GijIntegration 6 -Pat $plain } }
-        @{ Id = 'CannotConvertArgument'; Script = { Set-GijIntegration 2.5 -TagsFilter x } }
-        @{ Id = 'CannotConvertArgument'; Script = { Set-GijIntegration $true -TagsFilter x } }
-        @{ Id = 'CannotConvertArgument'; Script = { Set-GijIntegration 0 -TagsFilter x } }
-        @{ Id = 'CannotConvertArgument'; Script = { Set-GijIntegration @{ Id = 6 } -TagsFilter x } }
+        @{ Id = 'InvalidIdentity'; Script = { Set-GijIntegration 2.5 -TagsFilter x -ErrorAction Stop } }
+        @{ Id = 'InvalidIdentity'; Script = { Set-GijIntegration $true -TagsFilter x -ErrorAction Stop } }
+        @{ Id = 'InvalidIdentity'; Script = { Set-GijIntegration 0 -TagsFilter x -ErrorAction Stop } }
+        @{ Id = 'InvalidIdentity'; Script = { Set-GijIntegration @{ Id = 6 } -TagsFilter x -ErrorAction Stop } }
     ) {
         $failure = $Script | Should -Throw -ErrorId "$Id*" -PassThru
         "$failure" | Should -Not -BeLike "*$plain*"

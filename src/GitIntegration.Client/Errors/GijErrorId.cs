@@ -87,6 +87,12 @@ public enum GijErrorId
     /// <summary>There is no such integration.</summary>
     IntegrationNotFound,
 
+    /// <summary>More than one object has the name that was given.</summary>
+    AmbiguousName,
+
+    /// <summary>What was given is neither an id nor a name, and not an object of the cmdlet's noun.</summary>
+    InvalidIdentity,
+
     /// <summary>There is no such Jira project, or the user may not see it.</summary>
     ProjectNotFound,
 

@@ -9,7 +9,36 @@ internal static partial class GijErrors
     /// <param name="id">The error of the noun, for example <see cref="GijErrorId.ProjectNotFound"/>.</param>
     /// <param name="subject">The object, for example "project named 'x'".</param>
     /// <param name="server">The server.</param>
-    public static GijException NotFound(GijErrorId id, string subject, string server) => Create(id, subject, server);
+    /// <param name="closest">What may have been meant instead.</param>
+    public static GijException NotFound(GijErrorId id, string subject, string server, IEnumerable<string>? closest = null)
+    {
+        var meant = string.Join(", ", closest ?? []);
+        var advice = ErrorText.Advice(id, subject, server);
+        var all = meant.Length == 0 ? advice : $"{ErrorText.Get("DidYouMean", meant)} {advice}";
+        return CreateWith(id, all, null, subject, server);
+    }
+
+    /// <summary>Several objects have the name by which one was meant.</summary>
+    public static GijException AmbiguousName(string name, string nouns, string server, IEnumerable<int> ids) =>
+        Create(GijErrorId.AmbiguousName, name, nouns, server, string.Join(", ", ids));
+
+    /// <summary>Something says in no way which object is meant.</summary>
+    /// <param name="value">What was given, short and plain.</param>
+    /// <param name="noun">The noun with its article.</param>
+    /// <param name="cmdletNoun">The noun of its cmdlets.</param>
+    public static GijException InvalidIdentity(string value, string noun, string cmdletNoun) =>
+        Create(GijErrorId.InvalidIdentity, value, noun, cmdletNoun);
+
+    /// <summary>Nothing but white space was given where an object is meant.</summary>
+    public static GijException BlankIdentity(string noun, string cmdletNoun) =>
+        CreateNamed(GijErrorId.InvalidIdentity, nameof(BlankIdentity), null, noun, cmdletNoun);
+
+    /// <summary>One text holds several ids.</summary>
+    public static GijException SeveralIdsInOneText(string text, string ids) =>
+        CreateNamed(GijErrorId.InvalidIdentity, nameof(SeveralIdsInOneText), null, text, ids);
+
+    /// <summary>A row of a table, or a hashtable, was given where an object is meant.</summary>
+    public static GijException IdentityOfRow(string noun) => CreateNamed(GijErrorId.InvalidIdentity, nameof(IdentityOfRow), null, noun);
 
     /// <summary>The server has no projects with these keys or ids that the user may see.</summary>
     public static GijException ProjectNotFound(IEnumerable<string> missing, string server) =>

@@ -27,6 +27,14 @@ internal static partial class GijErrors
     /// <summary>The value of a setting or parameter breaks its rule.</summary>
     public static GijException InvalidValue(string name, string reason) => Create(GijErrorId.InvalidValue, name, reason);
 
+    /// <summary>No setting of this name can be cleared.</summary>
+    public static GijException NotClearable(string name, IReadOnlyList<string> clearable)
+    {
+        var closest = string.Join(", ", ClosestTexts.To(name, clearable));
+        var question = closest.Length == 0 ? string.Empty : $"{ErrorText.Get("DidYouMean", closest)} ";
+        return CreateNamed(GijErrorId.InvalidValue, nameof(NotClearable), null, name, question, string.Join(", ", clearable));
+    }
+
     /// <summary>A value whose name looks like a secret's is plain text. The error doesn't repeat it.</summary>
     public static GijException PlainSecret(string name) => CreateNamed(GijErrorId.InvalidValue, nameof(PlainSecret), null, name);
 

@@ -43,6 +43,12 @@ internal abstract class FieldKind
     /// <exception cref="FormatException">It isn't that. The message says why, without a full stop.</exception>
     public abstract object Convert(object value);
 
+    /// <summary>The value that clears a setting of this kind; null where there is none.</summary>
+    public virtual object? Cleared => null;
+
+    /// <summary>True for the value that clears.</summary>
+    public virtual bool IsEmpty(object value) => false;
+
     /// <summary>The value of a cell in a table, where everything is text.</summary>
     /// <exception cref="FormatException">It isn't that. The message says why, without a full stop.</exception>
     public virtual object Parse(string cell) => Accept(cell);

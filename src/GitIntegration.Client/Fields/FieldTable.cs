@@ -35,6 +35,9 @@ internal sealed class FieldTable
     /// <summary>Every setting, in the order in which they are sent and shown.</summary>
     public IReadOnlyList<Field> All { get; }
 
+    /// <summary>The settings that can be cleared.</summary>
+    public IEnumerable<Field> Clearable => All.Where(one => one.Kind.Cleared is not null);
+
     /// <summary>Every name that a response may use.</summary>
     public IEnumerable<string> ResponseNames => byResponseName.Keys;
 

@@ -17,6 +17,10 @@ internal sealed class IdListKind(long minimum) : FieldKind
     public override object Parse(string cell) =>
         Accept(cell.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim()).ToArray());
 
+    public override object Cleared => Array.Empty<long>();
+
+    public override bool IsEmpty(object value) => value is long[] { Length: 0 };
+
     public override object? Read(object? value)
     {
         if (value is not object?[] elements)

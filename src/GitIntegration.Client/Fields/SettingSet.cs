@@ -58,6 +58,9 @@ internal sealed class SettingSet(FieldTable table)
         return true;
     }
 
+    /// <summary>True when a value is given, and not one that clears.</summary>
+    public bool HasValue(Field field) => Value(field) is { } value && !field.Kind.IsEmpty(value);
+
     public bool Names(Field field) => fields.ContainsKey(field) || additional.ContainsKey(field.Name);
 
     /// <summary>The value of a setting, whichever way it was named; null where it isn't.</summary>

@@ -24,6 +24,10 @@ internal sealed class TextKind(int maximumLength = int.MaxValue, (string Pattern
             _ => throw new FormatException(Reasons.NotText(Quote(value))),
         };
 
+    public override object Cleared => string.Empty;
+
+    public override bool IsEmpty(object value) => value is "";
+
     public override object? Read(object? value) => value as string;
 
     protected override object Check(object value)

@@ -78,7 +78,7 @@ internal sealed class IntegrationType
     /// <summary>What is missing in these settings, as parameters: one text for each need.</summary>
     private IEnumerable<string> MissingIn(SettingSet settings) =>
         from need in Needs
-        where !need.Any(way => way.All(settings.Names))
+        where !need.Any(way => way.All(settings.HasValue))
         select string.Join(" or ", need.Select(ParametersOf));
 
     private static string ParametersOf(Field[] way) => string.Join(" and ", way.Select(field => $"-{field.ParameterName}"));

@@ -82,6 +82,9 @@ internal abstract class ResourceKind
     /// <summary>The subject of messages about one, its noun and its id.</summary>
     public string SubjectOf(int id) => $"{Noun} {Digits(id)}";
 
+    /// <summary>The subject of messages about one that was looked for by its name.</summary>
+    public string SubjectNamed(string name) => $"{Noun} named '{name}'";
+
     public ApiRequest List(IRequestObserver observer, ResponseLimit limit, bool isTriedOnce = false) =>
         new(HttpMethod.Get, ApiRequest.AppRoot + Path, $"the list of {PluralNoun}")
         {

@@ -48,6 +48,15 @@ internal static class SecretText
         return characters;
     }
 
+    /// <summary>True when the secret begins or ends with white space or a line end.</summary>
+    public static bool HasWhiteSpaceAtEdge(SecureString secret)
+    {
+        var characters = ToCharArray(secret);
+        var has = characters.Length > 0 && (char.IsWhiteSpace(characters[0]) || char.IsWhiteSpace(characters[characters.Length - 1]));
+        Array.Clear(characters, 0, characters.Length);
+        return has;
+    }
+
     /// <summary>How many bytes <see cref="WriteJson"/> will write.</summary>
     public static int JsonLength(SecureString secret)
     {

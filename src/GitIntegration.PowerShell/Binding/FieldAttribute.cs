@@ -14,6 +14,8 @@ public abstract class FieldAttribute : StrictAttribute
 
     private protected sealed override string Expected => kind.Expected;
 
+    private protected sealed override string NullReason => kind.Cleared is null ? Reasons.Null : Reasons.Named("NullSettingValue");
+
     private protected sealed override object Accept(object value, object asTyped, EngineIntrinsics? engine) =>
         kind.Convert(ToPlain(value, asTyped));
 

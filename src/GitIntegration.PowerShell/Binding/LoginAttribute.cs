@@ -16,6 +16,7 @@ public sealed class LoginAttribute : StrictAttribute
     private protected override object Accept(object value, object asTyped, EngineIntrinsics? engine) =>
         value switch
         {
+            PSCredential { Password.Length: 0 } => throw new FormatException(Reasons.Named("EmptyPassword")),
             PSCredential => value,
             string { Length: > 0 } => Ask.Transform(engine, value),
             _ => throw new FormatException(Reasons.Named("NotCredential", FieldKind.Quote(value))),

@@ -16,7 +16,7 @@ public abstract class StrictAttribute : ArgumentTransformationAttribute
     {
         try
         {
-            return inputData.Unwrap() is { } value ? Accept(value, inputData!, engineIntrinsics) : throw new FormatException(Reasons.Null);
+            return inputData.Unwrap() is { } value ? Accept(value, inputData!, engineIntrinsics) : throw new FormatException(NullReason);
         }
         catch (FormatException refusal)
         {
@@ -26,6 +26,9 @@ public abstract class StrictAttribute : ArgumentTransformationAttribute
 
     /// <summary>What is accepted, as words that can follow "Give".</summary>
     private protected abstract string Expected { get; }
+
+    /// <summary>Why $null is refused.</summary>
+    private protected virtual string NullReason => Reasons.Null;
 
     /// <summary>Returns the value in its exact type.</summary>
     /// <param name="value">What was given.</param>

@@ -56,7 +56,9 @@ internal static class ErrorRecords
             or GijErrorId.NothingToChange
             or GijErrorId.MissingFields
             or GijErrorId.ConflictingFields
-            or GijErrorId.InvalidValue => ErrorCategory.InvalidArgument,
+            or GijErrorId.InvalidValue
+            or GijErrorId.InvalidIdentity
+            or GijErrorId.AmbiguousName => ErrorCategory.InvalidArgument,
             _ => throw new ArgumentOutOfRangeException(nameof(id), id, "This error has no category."),
         };
 }

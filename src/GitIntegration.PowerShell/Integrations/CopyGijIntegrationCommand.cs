@@ -73,35 +73,25 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
     protected override void ProcessRecord() =>
         ForEach(
             Identity,
-            reference =>
-            {
-                var source = ServerOf(reference);
-                return new WorkItem(
-                    destination!,
-                    $"a copy of {Kind.SubjectOf(reference.Id)}",
-                    reference.Target,
-                    context => CopyAsync(reference, source, destination!, context)
-                );
-            }
+            source => new WorkItem(
+                destination!,
+                $"a copy of {Kind.SubjectOf(source.Id)}",
+                source.Reference.Target,
+                context => CopyAsync(source, destination!, context)
+            )
         );
 
-    private async Task<object?> CopyAsync(
-        ResourceReference<GijIntegration> reference,
-        GijServer source,
-        GijServer target,
-        WorkContext context
-    )
+    private async Task<object?> CopyAsync(ResourceTarget<GijIntegration> source, GijServer target, WorkContext context)
     {
-        var token = context.CancellationToken;
-        var original = await ReadAsync(reference, ClientOf(source), context).ConfigureAwait(false);
+        var original = await ReadAsync(source, context).ConfigureAwait(false);
         var given = await GivenForAsync(target).ConfigureAwait(false);
         var settings = original.AddSettingsTo(given);
-        await TranslateProjectsAsync(settings, source, target, token).ConfigureAwait(false);
+        await TranslateProjectsAsync(settings, source.Server, target, context.CancellationToken).ConfigureAwait(false);
         settings.RequireConsistent(Kind.Noun);
         Kind.RequireComplete(settings);
         context.Post(() => WarnOfUnused(settings));
         context.Post(() => WarnOfLogins(settings));
-        var question = $"Copy {Kind.Noun} {original} from {source} to {target}";
+        var question = $"Copy {Kind.Noun} {original} from {source.Server} to {target}";
         if (!await context.AskAsync(() => Confirm(question, DescribeChanges(settings, present: null))).ConfigureAwait(false))
         {
             return null;

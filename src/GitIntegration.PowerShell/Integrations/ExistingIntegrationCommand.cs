@@ -6,9 +6,10 @@ namespace GitIntegration.PowerShell;
 public abstract class ExistingIntegrationCommand : IntegrationSettingsCommand
 {
     /// <summary>
-    /// The ids of the integrations, or objects from <see cref="GetGijIntegrationCommand"/>, whose edits count too. An object is
-    /// read and changed on the server that it came from, an id on the one that -Server names. If one fails, for example with
-    /// <see cref="GijErrorId.IntegrationNotFound"/>, you get an error for it and the rest continue.
+    /// The ids or display names of the integrations, or objects from <see cref="GetGijIntegrationCommand"/>, whose edits count
+    /// too. Names are case-insensitive and don't accept wildcards. An object is read and changed on the server that it came from,
+    /// all else on the one that -Server names. If one fails, for example with <see cref="GijErrorId.IntegrationNotFound"/>, you
+    /// get an error for it and the rest continue.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Id")]

@@ -53,6 +53,13 @@ namespace GitIntegration.PowerShell;
 /// The keys are looked up on the server, whose numeric ids differ from one Jira to the next.
 /// </example>
 /// <example>
+/// Clear settings
+/// <code>
+/// Set-GijIntegration 'Platform GitLab' -Clear TagsFilter, PrHideFilter
+/// </code>
+/// Issues show all tags and all pull requests again. The name stands for the id.
+/// </example>
+/// <example>
 /// Send only what differs, several at once
 /// <code>
 /// Get-GijIntegration -Type GITHUB* |
@@ -93,11 +100,22 @@ namespace GitIntegration.PowerShell;
 public sealed class SetGijIntegrationCommand : ExistingIntegrationCommand
 {
     /// <summary>
+    /// The settings to clear, for example <c>TagsFilter, PrHideFilter</c>: text becomes empty, a list of projects too, and a secret
+    /// is removed. Together with the same setting it is a <see cref="GijErrorId.ConflictingFields"/> error.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ClearCompleter))]
+    public string[]? Clear { get; set; }
+
+    /// <summary>
     /// Reads each integration first, and sends only what differs from its present state, or nothing. Secrets are always
     /// sent: nobody can see which are set.
     /// </summary>
     [Parameter]
     public SwitchParameter SkipUnchanged { get; set; }
+
+    private protected override string[]? ToClear => Clear;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -111,6 +129,5 @@ public sealed class SetGijIntegrationCommand : ExistingIntegrationCommand
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        ForEach(Identity, (reference, server, context) => ChangeAsync(reference, server, context, SkipUnchanged));
+    protected override void ProcessRecord() => ForEach(Identity, (target, context) => ChangeAsync(target, context, SkipUnchanged));
 }

@@ -47,6 +47,7 @@ internal static class AdditionalFields
             _ when place.Depth > MaximumDepth => throw Invalid(place.Path, Reasons.NestedTooDeep(MaximumDepth)),
             SecretNames.Mask => throw Invalid(place.Path, Reasons.Mask),
             string { Length: > 0 } when place.IsSecret => throw GijErrors.PlainSecret(SubjectOf(place.Path)),
+            SecureString { Length: 0 } => throw Invalid(place.Path, Reasons.Named("EmptySecret")),
             string or bool or int or long or short or byte or uint or decimal or SecureString => plain,
             double number when !double.IsNaN(number) && !double.IsInfinity(number) => plain,
             IDictionary members => MembersOf(place, members),

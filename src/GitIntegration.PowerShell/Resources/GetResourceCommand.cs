@@ -18,8 +18,8 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
     private ProjectKeys? projectKeys;
 
     /// <summary>
-    /// The ids of the {nouns}, or objects of this cmdlet to read again. An id that doesn't exist is a <c>{Noun}NotFound</c>
-    /// error, and the rest continue.
+    /// The ids or display names of the {nouns}, or objects of this cmdlet to read again. Names are case-insensitive and don't
+    /// accept wildcards. What doesn't exist is a <c>{Noun}NotFound</c> error, and the rest continue.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ById)]
     [Alias("Id")]
@@ -101,7 +101,7 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
     {
         if (ParameterSetName == ById)
         {
-            ForEach(Identity, ReadAsync);
+            ForEach(Identity, GetAsync);
         }
         else
         {
@@ -127,9 +127,10 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
         }
     }
 
-    private async Task<object?> ReadAsync(ResourceReference<T> reference, GijServer server, WorkContext context)
+    private async Task<object?> GetAsync(ResourceTarget<T> target, WorkContext context)
     {
-        var read = await ClientOf(server).GetAsync(reference.Id, context.CancellationToken).ConfigureAwait(false);
+        var server = target.Server;
+        var read = await ClientOf(server).GetAsync(target.Id, context.CancellationToken).ConfigureAwait(false);
         if (IncludeProjectKey)
         {
             AddKeys(read, await server.Projects.KeysAsync(Observer, context.CancellationToken).ConfigureAwait(false));
@@ -143,7 +144,7 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
         Require(() => Read(server), server);
         foreach (var name in names?.Missing ?? [])
         {
-            WriteFailure(GijErrors.NotFound(Kind.NotFound, $"{Kind.Noun} named '{name}'", $"{server}"), name);
+            WriteFailure(GijErrors.NotFound(Kind.NotFound, Kind.SubjectNamed(name), $"{server}"), name);
         }
     }
 

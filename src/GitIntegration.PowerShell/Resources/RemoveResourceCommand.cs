@@ -56,22 +56,22 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
     /// <summary>What else is lost, each in a sentence.</summary>
     private protected abstract IEnumerable<string> ConsequencesFor(T? present);
 
-    private async Task<object?> RemoveAsync(ResourceReference<T> reference, GijServer server, WorkContext context)
+    private async Task<object?> RemoveAsync(ResourceTarget<T> target, WorkContext context)
     {
-        var client = ClientOf(server);
+        var (server, client) = (target.Server, ClientOf(target.Server));
 
         // Show the name so that a mistyped id is noticed.
         var present = PassThru
-            ? await ReadAsync(reference, client, context).ConfigureAwait(false)
-            : await PresentAsync(reference, client, context).ConfigureAwait(false);
-        var question = $"Remove {Kind.Noun} {LabelOf(reference, present)} from {server}";
+            ? await ReadAsync(target, context).ConfigureAwait(false)
+            : await PresentAsync(target, context).ConfigureAwait(false);
+        var question = $"Remove {Kind.Noun} {LabelOf(target, present)} from {server}";
         if (!await context.AskAsync(() => Confirm(question, ConsequencesFor(present))).ConfigureAwait(false))
         {
             return null;
         }
 
-        await context.ChangeAsync(token => client.RemoveAsync(reference.Id, DeleteFiles, token)).ConfigureAwait(false);
-        removed.Enqueue((server, reference.Id));
+        await context.ChangeAsync(token => client.RemoveAsync(target.Id, DeleteFiles, token)).ConfigureAwait(false);
+        removed.Enqueue((server, target.Id));
         return PassThru ? present : null;
     }
 

@@ -8,9 +8,9 @@ public abstract class ResourceChangeCommand<T> : ResourceCommand<T>
     where T : GijResource
 {
     /// <summary>
-    /// The ids of the {nouns}, or objects from <c>Get-Gij{Noun}</c>. An object is changed on the server that it came from,
-    /// an id on the one that -Server names. If one fails, for example with <c>{Noun}NotFound</c>, you get an error for it
-    /// and the rest continue.
+    /// The ids or display names of the {nouns}, or objects from <c>Get-Gij{Noun}</c>. Names are case-insensitive and don't
+    /// accept wildcards. An object is changed on the server that it came from, all else on the one that -Server names. If one
+    /// fails, for example with <c>{Noun}NotFound</c>, you get an error for it and the rest continue.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Id")]

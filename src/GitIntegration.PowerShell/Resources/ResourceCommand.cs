@@ -18,6 +18,7 @@ public abstract class ResourceCommand<T> : ServerCommand
     /// <summary>Reflection takes longer than all else that a cmdlet does before its first request.</summary>
     private static readonly ConcurrentDictionary<Type, ConfirmImpact> Impacts = new();
 
+    private readonly Dictionary<GijServer, NameDirectory<T>> names = [];
     private OrderedThrottle? throttle;
 
     private protected static ResourceKind<T> Kind => ResourceKind<T>.Instance;
@@ -90,51 +91,77 @@ public abstract class ResourceCommand<T> : ServerCommand
         return IsOfOtherServer(reference, server) ? throw Mismatch(reference, OriginOf(reference), server) : server;
     }
 
-    /// <summary>The object as it was piped or, where only its id was given, as the server has it now.</summary>
-    private protected static async Task<T> ReadAsync(ResourceReference<T> reference, ResourceClient<T> client, WorkContext context) =>
-        reference.Resource ?? await client.GetAsync(reference.Id, context.CancellationToken).ConfigureAwait(false);
+    /// <summary>The object as it was piped or, where only its id or name was given, as the server has it now.</summary>
+    private protected async Task<T> ReadAsync(ResourceTarget<T> target, WorkContext context) =>
+        target.Resource ?? await ClientOf(target.Server).GetAsync(target.Id, context.CancellationToken).ConfigureAwait(false);
 
     /// <summary>The object as it was piped, or read where somebody is shown it first; null otherwise.</summary>
-    private protected async Task<T?> PresentAsync(ResourceReference<T> reference, ResourceClient<T> client, WorkContext context) =>
-        IsShownFirst ? await ReadAsync(reference, client, context).ConfigureAwait(false) : reference.Resource;
+    private protected async Task<T?> PresentAsync(ResourceTarget<T> target, WorkContext context) =>
+        IsShownFirst ? await ReadAsync(target, context).ConfigureAwait(false) : target.Resource;
 
     /// <summary>What questions call an object: by its name too, where it was read.</summary>
-    private protected static string LabelOf(ResourceReference<T> reference, T? present) => present?.Label ?? $"{reference}";
+    private protected static string LabelOf(ResourceTarget<T> target, T? present) => present?.Label ?? $"{target}";
 
     /// <summary>Does something about each object; what fails for one is that one's error, and the rest continue.</summary>
     /// <param name="references">The objects.</param>
-    /// <param name="work">The steps for one of them, on the server that it belongs to.</param>
-    private protected void ForEach(
-        ResourceReference<T>[] references,
-        Func<ResourceReference<T>, GijServer, WorkContext, Task<object?>> work
-    ) =>
+    /// <param name="work">The steps for one of them.</param>
+    private protected void ForEach(ResourceReference<T>[] references, Func<ResourceTarget<T>, WorkContext, Task<object?>> work) =>
         ForEach(
             references,
-            reference =>
-            {
-                var server = ServerOf(reference);
-                var subject = Kind.SubjectOf(reference.Id);
-                return new WorkItem(server, subject, reference.Target, context => work(reference, server, context));
-            }
+            target => new WorkItem(target.Server, Kind.SubjectOf(target.Id), target.Reference.Target, context => work(target, context))
         );
 
     /// <summary>Does something about each object; what fails for one is that one's error, and the rest continue.</summary>
     /// <param name="references">The objects.</param>
     /// <param name="prepare">Checks what can be checked on the pipeline's thread, and returns what to do.</param>
-    private protected void ForEach(ResourceReference<T>[] references, Func<ResourceReference<T>, WorkItem> prepare)
+    private protected void ForEach(ResourceReference<T>[] references, Func<ResourceTarget<T>, WorkItem> prepare)
     {
         throttle ??= NewThrottle();
         foreach (var reference in references)
         {
             try
             {
-                throttle.Add(prepare(reference));
+                throttle.Add(prepare(Find(reference)));
+            }
+            catch (GijException failure) when (failure.IsLoginRefused)
+            {
+                Fail(failure, reference.Target);
             }
             catch (GijException failure)
             {
                 WriteFailure(failure, reference.Target);
             }
         }
+    }
+
+    /// <summary>Finds out which object is meant. Names are read once of each server.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.InvalidIdentity"/>, <see cref="ResourceKind.NotFound"/>, <see
+    /// cref="GijErrorId.AmbiguousName"/>, or why the names can't be read.</exception>
+    private ResourceTarget<T> Find(ResourceReference<T> reference)
+    {
+        if (reference.Fault is { } fault)
+        {
+            throw fault;
+        }
+
+        var server = ServerOf(reference);
+        if (reference.Name is not { } name)
+        {
+            return new ResourceTarget<T>(server, reference.Id, $"{reference}", reference);
+        }
+
+        var found = NamesOn(server).Find(name);
+        return new ResourceTarget<T>(server, found.Id, found.Label, reference);
+    }
+
+    private NameDirectory<T> NamesOn(GijServer server)
+    {
+        if (!names.TryGetValue(server, out var directory))
+        {
+            names[server] = directory = WaitFor(token => NameDirectory<T>.ReadAsync(ClientOf(server), $"{server}", token));
+        }
+
+        return directory;
     }
 
     /// <summary>Asks whether to go on with a change, or says what would be done, one line a setting.</summary>

@@ -1,11 +1,14 @@
+using System.Collections;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
 
 /// <summary>
-/// Says which object is meant: by its id, or as an object that the Get cmdlet of its noun returned. One constructor takes whatever
-/// comes, so that none of PowerShell's conversions turns a boolean, a fraction, a character or another object into an id.
+/// Says which object is meant: by its id, by its display name, or as an object that the Get cmdlet of its noun returned. One
+/// constructor accepts whatever comes, so that none of PowerShell's conversions turns a Boolean, a fraction, a character or another
+/// object into an id, and so that one bad item is an error of its own and not of PowerShell's binder.
 /// </summary>
 /// <typeparam name="T">The noun's objects.</typeparam>
 public sealed class ResourceReference<T>
@@ -13,41 +16,54 @@ public sealed class ResourceReference<T>
 {
     private static readonly string[] CopyTypes = [$"Deserialized.{typeof(T).FullName}", $"Selected.{typeof(T).FullName}"];
 
+    private static readonly ResourceKind<T> Kind = ResourceKind<T>.Instance;
+
+    private readonly object? given;
+
     /// <summary>
-    /// Reads an id (a whole number, or its digits), an object of the noun, or a copy of one made by Import-Clixml or
-    /// Select-Object.
+    /// Reads an id (a whole number, or its digits), a display name, an object of the noun, or a copy of one made by Import-Clixml
+    /// or Select-Object. Anything else is refused later, when the item has its turn.
     /// </summary>
     /// <param name="value">What was given.</param>
-    /// <exception cref="PSInvalidCastException">It is none of these.</exception>
     public ResourceReference(object value)
     {
-        var plain = value.Unwrap();
-        if (plain is T resource)
+        given = value.Unwrap();
+        if (given is T resource)
         {
             Resource = resource;
             Id = resource.Id;
         }
         else if (value is PSObject copy && copy.TypeNames.Any(name => CopyTypes.Contains(name)))
         {
-            Id = ReadId(copy.Properties[nameof(Id)]?.Value);
             IsCopy = true;
             ServerName = copy.Properties[nameof(GijResource.Server)]?.Value as string;
             ServerUri = $"{copy.Properties[nameof(GijResource.ServerUri)]?.Value}";
+            ReadId(copy.Properties[nameof(Id)]?.Value.Unwrap());
+        }
+        else if (given is string text)
+        {
+            ReadText(text.Trim());
         }
         else
         {
-            Id = ReadId(plain);
+            ReadId(given);
         }
     }
 
-    /// <summary>The id, 1 or more.</summary>
-    public int Id { get; }
+    /// <summary>The id, 1 or more; 0 where a name was given.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>The display name, where one was given in place of an id.</summary>
+    public string? Name { get; private set; }
 
     /// <summary>The object itself, where one was given.</summary>
     internal T? Resource { get; }
 
-    /// <summary>The TargetObject of an error about it: the object, or the id.</summary>
-    internal object Target => (object?)Resource ?? Id;
+    /// <summary>The TargetObject of an error about it: the object, the id, or whatever was given.</summary>
+    internal object? Target => (object?)Resource ?? (Id > 0 ? Id : given);
+
+    /// <summary>Why it can't be used; null where it can.</summary>
+    internal GijException? Fault { get; private set; }
 
     /// <summary>True for a copy, whose edits nobody can tell from what was read.</summary>
     internal bool IsCopy { get; }
@@ -59,15 +75,45 @@ public sealed class ResourceReference<T>
     internal string ServerUri { get; } = string.Empty;
 
     /// <summary>Returns the id, and the name where it is known.</summary>
-    public override string ToString() => Resource?.Label ?? Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public override string ToString() =>
+        Resource?.Label ?? (Name is null ? Id.ToString(CultureInfo.InvariantCulture) : $"'{Name.ForDisplay()}'");
 
-    private static int ReadId(object? value) =>
-        WholeNumbers.TryRead(value, out var id) && id is >= 1 and <= int.MaxValue
-            ? (int)id
-            : throw new PSInvalidCastException(
-                Reasons.Named("NotIdentity", Describe(value), ResourceKind<T>.Instance.NounWithArticle.Capitalized(), typeof(T).Name)
-            );
+    private void ReadText(string text)
+    {
+        if (text.Length == 0)
+        {
+            Fault = GijErrors.BlankIdentity(Kind.NounWithArticle, typeof(T).Name);
+        }
+        else if (WholeNumbers.TryRead(text, out _))
+        {
+            ReadId(text);
+        }
+        else if (text.Split(',') is { Length: > 1 } parts && parts.All(part => WholeNumbers.TryRead(part.Trim(), out _)))
+        {
+            Fault = GijErrors.SeveralIdsInOneText(text, string.Join(", ", parts.Select(part => part.Trim())));
+        }
+        else
+        {
+            Name = text;
+        }
+    }
 
-    private static string Describe(object? value) =>
-        value is string or System.ValueType ? $"'{value}'" : $"a {value?.GetType().Name ?? "null"}";
+    private void ReadId(object? value)
+    {
+        if (WholeNumbers.TryRead(value, out var id) && id is >= 1 and <= int.MaxValue)
+        {
+            Id = (int)id;
+        }
+        else
+        {
+            Fault = FaultOf(value);
+        }
+    }
+
+    private static GijException FaultOf(object? value) =>
+        value switch
+        {
+            IDictionary or PSCustomObject => GijErrors.IdentityOfRow(Kind.Noun),
+            _ => GijErrors.InvalidIdentity(FieldKind.Quote(value), Kind.NounWithArticle, typeof(T).Name),
+        };
 }

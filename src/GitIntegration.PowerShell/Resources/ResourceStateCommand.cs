@@ -18,35 +18,36 @@ public abstract class ResourceStateCommand<T> : ResourceChangeCommand<T>
     /// <inheritdoc/>
     protected override void ProcessRecord() => ForEach(Identity, SwitchAsync);
 
-    private async Task<object?> SwitchAsync(ResourceReference<T> reference, GijServer server, WorkContext context)
+    private async Task<object?> SwitchAsync(ResourceTarget<T> target, WorkContext context)
     {
-        var client = ClientOf(server);
-        if (!Force && IsAlreadySet(reference))
+        var client = ClientOf(target.Server);
+        if (!Force && IsAlreadySet(target))
         {
             var state = Disables ? "disabled" : "enabled";
-            context.Post(() => WriteVerbose($"{CapitalNoun} {reference} on {server} is {state} already."));
+            context.Post(() => WriteVerbose($"{CapitalNoun} {target} on {target.Server} is {state} already."));
         }
-        else if (await IsConfirmedAsync(reference, server, context).ConfigureAwait(false))
+        else if (await IsConfirmedAsync(target, context).ConfigureAwait(false))
         {
-            await context.ChangeAsync(token => client.SetDisabledAsync(reference.Id, Disables, token)).ConfigureAwait(false);
+            await context.ChangeAsync(token => client.SetDisabledAsync(target.Id, Disables, token)).ConfigureAwait(false);
         }
         else
         {
             return null;
         }
 
-        return PassThru ? await client.GetAsync(reference.Id, context.CancellationToken).ConfigureAwait(false) : null;
+        return PassThru ? await client.GetAsync(target.Id, context.CancellationToken).ConfigureAwait(false) : null;
     }
 
     /// <summary>True where the object was in that state when it was read; of an id nobody knows.</summary>
-    private bool IsAlreadySet(ResourceReference<T> reference) =>
-        reference.Resource?.ReadValue(SharedFields.Disabled) is bool disabled && disabled == Disables;
+    private bool IsAlreadySet(ResourceTarget<T> target) =>
+        target.Resource?.ReadValue(SharedFields.Disabled) is bool disabled && disabled == Disables;
 
-    private async Task<bool> IsConfirmedAsync(ResourceReference<T> reference, GijServer server, WorkContext context)
+    private async Task<bool> IsConfirmedAsync(ResourceTarget<T> target, WorkContext context)
     {
-        var present = await PresentAsync(reference, ClientOf(server), context).ConfigureAwait(false);
+        var present = await PresentAsync(target, context).ConfigureAwait(false);
+        var change = new SettingChange(SharedFields.Disabled, present, Disables);
         var verb = Disables ? "Disable" : "Enable";
-        var question = $"{verb} {Kind.Noun} {LabelOf(reference, present)} on {server}";
-        return await context.AskAsync(() => Confirm(question, [])).ConfigureAwait(false);
+        var question = $"{verb} {Kind.Noun} {LabelOf(target, present)} on {target.Server}";
+        return await context.AskAsync(() => Confirm(question, [$"{change}"])).ConfigureAwait(false);
     }
 }

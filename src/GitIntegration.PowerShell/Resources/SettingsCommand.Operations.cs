@@ -36,28 +36,22 @@ public abstract partial class SettingsCommand<T>
         [.. SettingComparison.Compare(settings, present).Select(change => $"{change}")];
 
     /// <summary>Changes what an object lacks of the wanted settings, and returns it.</summary>
-    /// <param name="reference">The object.</param>
-    /// <param name="server">The server that it is on.</param>
+    /// <param name="target">The object.</param>
     /// <param name="context">The way to the pipeline.</param>
     /// <param name="skipUnchanged">True to read the object first, and to leave out what it has already.</param>
-    private protected async Task<object?> ChangeAsync(
-        ResourceReference<T> reference,
-        GijServer server,
-        WorkContext context,
-        bool skipUnchanged
-    )
+    private protected async Task<object?> ChangeAsync(ResourceTarget<T> target, WorkContext context, bool skipUnchanged)
     {
-        var client = ClientOf(server);
+        var (server, client) = (target.Server, ClientOf(target.Server));
         var given = await GivenForAsync(server).ConfigureAwait(false);
-        var settings = WithEdits(given, reference, server);
+        var settings = WithEdits(given, target);
         if (settings.IsEmpty)
         {
-            throw NothingToChange(reference);
+            throw NothingToChange(target.Reference);
         }
 
         var present = skipUnchanged
-            ? await client.GetAsync(reference.Id, context.CancellationToken).ConfigureAwait(false)
-            : await PresentAsync(reference, client, context).ConfigureAwait(false);
+            ? await client.GetAsync(target.Id, context.CancellationToken).ConfigureAwait(false)
+            : await PresentAsync(target, context).ConfigureAwait(false);
         if (skipUnchanged)
         {
             settings = settings.WithoutUnchanged(present!);
@@ -70,20 +64,20 @@ public abstract partial class SettingsCommand<T>
         }
 
         context.Post(() => WarnOfLogins(settings));
-        var question = $"Change {Kind.Noun} {LabelOf(reference, present)} on {server}";
+        var question = $"Change {Kind.Noun} {LabelOf(target, present)} on {server}";
         if (!await context.AskAsync(() => Confirm(question, DescribeChanges(settings, present))).ConfigureAwait(false))
         {
             return null;
         }
 
-        var changed = await context.ChangeAsync(token => client.UpdateAsync(reference.Id, settings, token)).ConfigureAwait(false);
-        reference.Resource?.TakeOver(changed);
+        var changed = await context.ChangeAsync(token => client.UpdateAsync(target.Id, settings, token)).ConfigureAwait(false);
+        target.Resource?.TakeOver(changed);
         return changed;
     }
 
-    private static SettingSet WithEdits(SettingSet given, ResourceReference<T> reference, GijServer server)
+    private static SettingSet WithEdits(SettingSet given, ResourceTarget<T> target)
     {
-        if (reference.Resource is not { } one)
+        if (target.Resource is not { } one)
         {
             return given;
         }
@@ -96,7 +90,7 @@ public abstract partial class SettingsCommand<T>
         }
         catch (GijException failure)
         {
-            throw failure.WithContext($"edited on {Kind.Noun} {reference} of {server}");
+            throw failure.WithContext($"edited on {Kind.Noun} {target} of {target.Server}");
         }
     }
 }

@@ -185,6 +185,9 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     [ValidateNotNull]
     public IDictionary? AdditionalField { get; set; }
 
+    /// <summary>The names of the settings to clear, where the cmdlet has such a parameter.</summary>
+    private protected virtual string[]? ToClear => null;
+
     /// <summary>What was given, but for the projects that are known by their keys only.</summary>
     private protected SettingSet Given { get; private set; } = new(Kind.Table);
 
@@ -269,6 +272,11 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
             AddCredential(settings, Credential);
         }
 
+        foreach (var name in ToClear ?? [])
+        {
+            AddCleared(settings, name);
+        }
+
         if (AdditionalField is not null)
         {
             AdditionalFields.AddTo(settings, AdditionalField, WriteWarning);
@@ -281,6 +289,19 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
 
         settings.RequireConsistent(Kind.Noun, namesProjects: ProjectKey is not null);
         return settings;
+    }
+
+    private static void AddCleared(SettingSet settings, string name)
+    {
+        var field = (Kind.Table.OfParameter(name) ?? Kind.Table.OfName(name)) is { Kind.Cleared: not null } clearable
+            ? clearable
+            : throw GijErrors.NotClearable(name, [.. Kind.Table.Clearable.Select(one => one.ParameterName)]);
+        if (settings.HasValue(field))
+        {
+            throw GijErrors.Conflict($"-{field.ParameterName} and -Clear {field.ParameterName}", Reasons.Named("SetAndCleared"));
+        }
+
+        settings.Set(field, field.Kind.Cleared);
     }
 
     private static void AddCredential(SettingSet settings, PSCredential credential)
