@@ -24,6 +24,13 @@ public sealed class GetIntegrationTests : IDisposable
     [InlineData("-Type github*", 3)]
     [InlineData("-Type AWS, gerrit", 2)]
     [InlineData("-Origin http:*", 2)]
+    [InlineData("-Origin gitlab.example.com", 1)]
+    [InlineData("-Origin HTTPS://gitlab.example.com", 1)]
+    [InlineData("-Origin *.invalid", 0)]
+    [InlineData("-Type GITLAB_SERVER_LEGACY*", 1)]
+    [InlineData("-ProjectKey PAY", 12)]
+    [InlineData("-ProjectKey OPS", 11)]
+    [InlineData("-ProjectKey pay, OPS -Disabled", 2)]
     [InlineData("-Disabled", 2)]
     [InlineData("-Enabled", 11)]
     [InlineData("-Disabled:$false", 11)]
@@ -44,6 +51,34 @@ public sealed class GetIntegrationTests : IDisposable
         Assert.Equal(missing, outcome.Error.TargetObject);
         Assert.Contains($"'{missing}'", outcome.Error.Exception.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("-Name 'Platfrom GitLab'", "IntegrationNotFound", "Did you mean 'Platform GitLab'?")]
+    [InlineData("-LiteralName 'mobil apps'", "IntegrationNotFound", "Did you mean 'Mobile apps'?")]
+    [InlineData("-Origin gitlab.exmaple.com", "IntegrationNotFound", "Did you mean 'gitlab.example.com'?")]
+    [InlineData("-Type GITHB", "UnknownType", "Did you mean GITHUB?")]
+    [InlineData("-Type no-such-type-at-all", "UnknownType", "Documented are GITHUB, ")]
+    [InlineData("-ProjectKey PAYS", "ProjectNotFound", "Get-GijProject lists those that you can see.")]
+    public void A_typo_is_an_error_that_says_what_was_meant(string filter, string id, string advice)
+    {
+        var outcome = engine.Run($"Get-GijIntegration {filter}");
+        Assert.Equal([id], outcome.ErrorIds);
+        Assert.StartsWith(advice, outcome.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-Type AZURE")]
+    [InlineData("-Name zzz*")]
+    [InlineData("-Origin zzz*")]
+    public void What_may_well_be_missing_is_no_error(string filter)
+    {
+        engine.Succeed("Get-GijIntegration -Type AZURE | Remove-GijIntegration -Confirm:$false -Wait");
+        Assert.Empty(engine.Succeed($"Get-GijIntegration {filter}").Output);
+    }
+
+    [Fact]
+    public void An_origin_that_another_filter_leaves_out_is_not_reported_as_missing() =>
+        Assert.Empty(engine.Succeed("Get-GijIntegration -Name 'Mobile apps' -Origin https://gitlab.example.com").Output);
 
     [Fact]
     public void A_name_that_another_filter_leaves_out_is_not_reported_as_missing() =>

@@ -87,6 +87,9 @@ public enum GijErrorId
     /// <summary>There is no such integration.</summary>
     IntegrationNotFound,
 
+    /// <summary>The type is neither documented nor on the server.</summary>
+    UnknownType,
+
     /// <summary>More than one object has the name that was given.</summary>
     AmbiguousName,
 

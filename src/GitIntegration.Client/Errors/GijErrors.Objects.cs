@@ -10,13 +10,12 @@ internal static partial class GijErrors
     /// <param name="subject">The object, for example "project named 'x'".</param>
     /// <param name="server">The server.</param>
     /// <param name="closest">What may have been meant instead.</param>
-    public static GijException NotFound(GijErrorId id, string subject, string server, IEnumerable<string>? closest = null)
-    {
-        var meant = string.Join(", ", closest ?? []);
-        var advice = ErrorText.Advice(id, subject, server);
-        var all = meant.Length == 0 ? advice : $"{ErrorText.Get("DidYouMean", meant)} {advice}";
-        return CreateWith(id, all, null, subject, server);
-    }
+    public static GijException NotFound(GijErrorId id, string subject, string server, IEnumerable<string>? closest = null) =>
+        CreateWith(id, $"{DidYouMean(closest)}{ErrorText.Advice(id, subject, server)}", null, subject, server);
+
+    /// <summary>A type that is neither documented nor on the server.</summary>
+    public static GijException UnknownType(string noun, string type, IEnumerable<string> closest, IEnumerable<string> documented) =>
+        Create(GijErrorId.UnknownType, noun, type, DidYouMean(closest), string.Join(", ", documented));
 
     /// <summary>Several objects have the name by which one was meant.</summary>
     public static GijException AmbiguousName(string name, string nouns, string server, IEnumerable<int> ids) =>
@@ -41,8 +40,13 @@ internal static partial class GijErrors
     public static GijException IdentityOfRow(string noun) => CreateNamed(GijErrorId.InvalidIdentity, nameof(IdentityOfRow), null, noun);
 
     /// <summary>The server has no projects with these keys or ids that the user may see.</summary>
-    public static GijException ProjectNotFound(IEnumerable<string> missing, string server) =>
-        Create(GijErrorId.ProjectNotFound, string.Join(", ", missing), server);
+    public static GijException ProjectNotFound(IReadOnlyCollection<string> missing, string server, IEnumerable<string>? closest = null)
+    {
+        object[] arguments = [string.Join(", ", missing), server];
+        var summary = ErrorText.Get(missing.Count == 1 ? nameof(ProjectNotFound) : "ProjectsNotFound", arguments);
+        var advice = $"{DidYouMean(closest)}{ErrorText.Advice(GijErrorId.ProjectNotFound, arguments)}";
+        return new(GijErrorId.ProjectNotFound, summary, advice);
+    }
 
     /// <summary>The server still lists what it has accepted to remove.</summary>
     public static GijException RemovalPending(IEnumerable<string> left, string server, double seconds, string noun) =>

@@ -30,8 +30,7 @@ internal static partial class GijErrors
     /// <summary>No setting of this name can be cleared.</summary>
     public static GijException NotClearable(string name, IReadOnlyList<string> clearable)
     {
-        var closest = string.Join(", ", ClosestTexts.To(name, clearable));
-        var question = closest.Length == 0 ? string.Empty : $"{ErrorText.Get("DidYouMean", closest)} ";
+        var question = DidYouMean(ClosestTexts.To(name, clearable));
         return CreateNamed(GijErrorId.InvalidValue, nameof(NotClearable), null, name, question, string.Join(", ", clearable));
     }
 

@@ -11,6 +11,10 @@ namespace GitIntegration.PowerShell;
 /// </summary>
 internal sealed class NameSelection
 {
+    /// <summary>So many names are kept to find the one that was meant; a list can be longer than that.</summary>
+    private const int MostSeen = 10_000;
+
+    private readonly HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
     private readonly WildcardPattern[] patterns;
     private readonly HashSet<string> literals;
     private readonly HashSet<string> missing;
@@ -30,12 +34,27 @@ internal sealed class NameSelection
     /// <summary>The literal names that nothing had so far.</summary>
     public IEnumerable<string> Missing => missing;
 
-    /// <summary>True when the name is one of those that were asked for.</summary>
-    public bool Matches(string name)
+    /// <summary>True when one of the names is among those that were asked for.</summary>
+    /// <param name="names">What one object can be called.</param>
+    public bool Matches(params IEnumerable<string> names)
     {
-        missing.Remove(name);
-        return literals.Contains(name) || Array.Exists(patterns, pattern => pattern.IsMatch(name));
+        var matches = false;
+        foreach (var name in names)
+        {
+            missing.Remove(name);
+            matches = matches || literals.Contains(name) || Array.Exists(patterns, pattern => pattern.IsMatch(name));
+        }
+
+        if (!matches && missing.Count > 0 && seen.Count < MostSeen)
+        {
+            seen.UnionWith(names);
+        }
+
+        return matches;
     }
+
+    /// <summary>What may have been meant by a literal name that nothing had.</summary>
+    public IReadOnlyList<string> ClosestTo(string name) => ClosestTexts.To(name, seen);
 
     /// <summary>A pattern that matches without regard to letter case.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: it cannot be read.</exception>

@@ -58,6 +58,7 @@ internal static class ErrorRecords
             or GijErrorId.ConflictingFields
             or GijErrorId.InvalidValue
             or GijErrorId.InvalidIdentity
+            or GijErrorId.UnknownType
             or GijErrorId.AmbiguousName => ErrorCategory.InvalidArgument,
             _ => throw new ArgumentOutOfRangeException(nameof(id), id, "This error has no category."),
         };

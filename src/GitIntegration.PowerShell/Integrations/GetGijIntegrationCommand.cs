@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
@@ -78,7 +81,10 @@ namespace GitIntegration.PowerShell;
 [OutputType(typeof(GijIntegration))]
 public sealed class GetGijIntegrationCommand : GetResourceCommand<GijIntegration>
 {
-    /// <summary>The types, for example <c>GITHUB</c>. They accept wildcards, and undocumented types are found too.</summary>
+    /// <summary>
+    /// The types, for example <c>GITHUB</c>. They are case-insensitive and accept wildcards, and undocumented types are found too. A
+    /// type without wildcards that is neither documented nor on the server is an <see cref="GijErrorId.UnknownType"/> error.
+    /// </summary>
     [Parameter(ParameterSetName = ByFilter)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -89,6 +95,13 @@ public sealed class GetGijIntegrationCommand : GetResourceCommand<GijIntegration
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        AddFilter(Type, integration => integration.Type);
+        AddFilter(Type, null, integration => [integration.Type ?? string.Empty], UnknownType);
+    }
+
+    private static GijException? UnknownType(string type, IReadOnlyList<string> closest)
+    {
+        var documented = IntegrationTypes.All;
+        var isDocumented = documented.Contains(type, StringComparer.OrdinalIgnoreCase);
+        return isDocumented ? null : GijErrors.UnknownType(Kind.Noun, type, ClosestTexts.To(type, closest.Concat(documented)), documented);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 
@@ -50,8 +51,8 @@ namespace GitIntegration.PowerShell;
 public sealed class GetGijProjectCommand : ServerCommand
 {
     /// <summary>
-    /// The keys, without regard to letter case; wildcards are allowed. A key without wildcards that no project has is a
-    /// <see cref="GijErrorId.ProjectNotFound"/> error.
+    /// The keys or the numeric ids. Keys are case-insensitive and accept wildcards. A key or id without wildcards that no project
+    /// has is a <see cref="GijErrorId.ProjectNotFound"/> error.
     /// </summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
@@ -67,10 +68,13 @@ public sealed class GetGijProjectCommand : ServerCommand
         foreach (var key in Key)
         {
             var selection = Require(() => new NameSelection([key]), key);
-            WriteObject(projects.Where(project => selection.Matches(project.Key)), enumerateCollection: true);
+            WriteObject(
+                projects.Where(project => selection.Matches(project.Key, project.Id.ToString(CultureInfo.InvariantCulture))),
+                enumerateCollection: true
+            );
             foreach (var missing in selection.Missing)
             {
-                WriteFailure(GijErrors.ProjectNotFound([missing], $"{server}"), key);
+                WriteFailure(GijErrors.ProjectNotFound([missing], server.Name, selection.ClosestTo(missing)), key);
             }
         }
     }

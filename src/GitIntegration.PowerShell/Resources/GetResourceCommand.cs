@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 
@@ -14,7 +15,7 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
         ById = "Identity";
 
     private readonly List<Func<T, bool>> filters = [];
-    private NameSelection? names;
+    private readonly List<TextFilter<T>> textFilters = [];
     private ProjectKeys? projectKeys;
 
     /// <summary>
@@ -46,11 +47,23 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
     [ArgumentCompleter(typeof(LiteralNameCompleter))]
     public string[]? LiteralName { get; set; }
 
-    /// <summary>The addresses on the git hosts, for example <c>*.example.com*</c>. They accept wildcards.</summary>
+    /// <summary>
+    /// The addresses on the git hosts, or the hosts alone, for example <c>gitlab.example.com</c>. They are case-insensitive and accept
+    /// wildcards. An address without wildcards that no {noun} has is a <c>{Noun}NotFound</c> error.
+    /// </summary>
     [Parameter(ParameterSetName = ByFilter)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[]? Origin { get; set; }
+
+    /// <summary>
+    /// The keys of Jira projects: only what at least one of them sees, because it is for that project or for all. A key that doesn't
+    /// exist is a <see cref="GijErrorId.ProjectNotFound"/> error.
+    /// </summary>
+    [Parameter(ParameterSetName = ByFilter)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProjectKeyCompleter))]
+    public string[]? ProjectKey { get; set; }
 
     /// <summary>Only those that are switched off. Not together with <see cref="Enabled"/>.</summary>
     [Parameter(ParameterSetName = ByFilter)]
@@ -84,14 +97,8 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
             Fail(GijErrors.Conflict("-Disabled and -Enabled", Reasons.Named("DisabledAndEnabled", Kind.NounWithArticle)));
         }
 
-        // The names are alternatives, and come before the other filters: a name that exists is not reported as missing.
-        if (Name is not null || LiteralName is not null)
-        {
-            names = Require(() => new NameSelection(Name, LiteralName));
-            filters.Add(one => names.Matches(one.DisplayName ?? string.Empty));
-        }
-
-        AddFilter(Origin, one => one.Origin);
+        AddFilter(Name, LiteralName, one => [one.DisplayName ?? string.Empty], NameNotFound);
+        AddFilter(Origin, null, AddressesOf, OriginNotFound);
         AddSwitch(nameof(Disabled), Disabled, one => one.Disabled == true);
         AddSwitch(nameof(Enabled), Enabled, one => one.Disabled != true);
     }
@@ -109,13 +116,21 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
         }
     }
 
-    /// <summary>Lets only objects pass of which a text matches one of the patterns.</summary>
-    private protected void AddFilter(string[]? patterns, Func<T, string?> text)
+    /// <summary>Lets only objects pass of which a text matches one of the names or patterns.</summary>
+    /// <param name="patterns">Names that may be patterns; null where none were given.</param>
+    /// <param name="literals">Names that are not; null where none were given.</param>
+    /// <param name="textsOf">The texts of an object, any of which may match.</param>
+    /// <param name="errorOf">The error for a literal name that nothing has, and what may have been meant.</param>
+    private protected void AddFilter(
+        string[]? patterns,
+        string[]? literals,
+        Func<T, IEnumerable<string>> textsOf,
+        Func<string, IReadOnlyList<string>, GijException?> errorOf
+    )
     {
-        if (patterns is not null)
+        if (patterns is not null || literals is not null)
         {
-            var selection = Require(() => new NameSelection(patterns));
-            filters.Add(one => selection.Matches(text(one) ?? string.Empty));
+            textFilters.Add(new TextFilter<T>(Require(() => new NameSelection(patterns, literals)), textsOf, errorOf));
         }
     }
 
@@ -142,22 +157,28 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
     private void WriteMatching(GijServer server)
     {
         Require(() => Read(server), server);
-        foreach (var name in names?.Missing ?? [])
+        foreach (var (name, error) in textFilters.SelectMany(filter => filter.Errors()))
         {
-            WriteFailure(GijErrors.NotFound(Kind.NotFound, Kind.SubjectNamed(name), $"{server}"), name);
+            WriteFailure(error, name);
         }
     }
 
     private bool Read(GijServer server)
     {
         projectKeys = IncludeProjectKey ? WaitFor(token => server.Projects.KeysAsync(Observer, token)) : null;
+        if (ProjectKey is not null)
+        {
+            var ids = WaitFor(token => server.Projects.IdsOfAsync(ProjectKey, Observer, token));
+            filters.Add(one => one.Global == true || one.ProjectMappingIds?.Intersect(ids).Any() == true);
+        }
+
         Stream<T>(ClientOf(server).ListAsync, WriteIfMatching);
         return true;
     }
 
     private void WriteIfMatching(T one)
     {
-        if (!filters.TrueForAll(filter => filter(one)))
+        if (!Matches(one))
         {
             return;
         }
@@ -169,6 +190,29 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
 
         WriteObject(one);
     }
+
+    /// <summary>Every filter sees every object: a name that exists isn't reported as missing because another filter left it out.</summary>
+    private bool Matches(T one)
+    {
+        var matches = filters.TrueForAll(filter => filter(one));
+        foreach (var filter in textFilters)
+        {
+            matches &= filter.Matches(one);
+        }
+
+        return matches;
+    }
+
+    private GijException NameNotFound(string name, IReadOnlyList<string> closest) =>
+        GijErrors.NotFound(Kind.NotFound, Kind.SubjectNamed(name), RequiredServer().Name, Quoted(closest));
+
+    private GijException OriginNotFound(string origin, IReadOnlyList<string> closest) =>
+        GijErrors.NotFound(Kind.NotFound, $"{Kind.Noun} with the origin '{origin}'", RequiredServer().Name, Quoted(closest));
+
+    private static IEnumerable<string> Quoted(IEnumerable<string> names) => names.Select(name => $"'{name}'");
+
+    private static IEnumerable<string> AddressesOf(T one) =>
+        HostName.In(one.Origin) is { } host ? [one.Origin!, host] : [one.Origin ?? string.Empty];
 
     private static void AddKeys(T one, ProjectKeys keys) => one.ProjectKeys = keys.Of(one.ProjectMappingIds ?? []);
 }
