@@ -17,9 +17,9 @@ public sealed class GuardTests : IDisposable
     public static TheoryData<string, string[], string[]> Cmdlets =>
         new()
         {
-            { "New-GijIntegration", [], [] },
+            { "New-GijIntegration", [], ["SkipExisting"] },
             { "Set-GijIntegration", ["Identity", "ThrottleLimit"], ["Clear", "SkipUnchanged"] },
-            { "Copy-GijIntegration", ["Identity", "ThrottleLimit"], ["Destination"] },
+            { "Copy-GijIntegration", ["Identity", "ThrottleLimit"], ["Destination", "SkipExisting"] },
         };
 
     public static IEnumerable<object[]> Fields => DocumentedFields.Rows;

@@ -213,7 +213,9 @@ public sealed class LifeTests : IDisposable
     public void A_warning_that_ends_a_copy_ends_it_before_anything_is_made()
     {
         engine.Succeed("Get-GijIntegration 6 -Server other");
-        var outcome = engine.Run("Get-GijIntegration 6 | Copy-GijIntegration -Destination other -TfsCollection x -WarningAction Stop");
+        var outcome = engine.Run(
+            "Get-GijIntegration 6 | Copy-GijIntegration -Destination other -DisplayName New -TfsCollection x -WarningAction Stop"
+        );
 
         Assert.NotNull(outcome.Terminating);
         Assert.Empty(other.Writes);
@@ -236,7 +238,7 @@ public sealed class LifeTests : IDisposable
     [InlineData("Enable-GijIntegration 5 -PassThru")]
     [InlineData("Get-GijIntegration | Disable-GijIntegration -Force -ThrottleLimit 8")]
     [InlineData("Get-GijIntegration | Remove-GijIntegration -DeleteFiles -Wait -ThrottleLimit 8")]
-    [InlineData("Get-GijIntegration | Copy-GijIntegration -Destination other -Pat $pat -Username all")]
+    [InlineData("Get-GijIntegration | Copy-GijIntegration -Destination other -DisplayName New -Pat $pat -Username all")]
     public void What_if_sends_no_changing_request(string script)
     {
         var screen = engine.Show($"{script} -WhatIf");

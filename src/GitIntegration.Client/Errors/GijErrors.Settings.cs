@@ -39,14 +39,16 @@ internal static partial class GijErrors
 
     /// <summary>Something new lacks its type.</summary>
     public static GijException MissingType(string noun, string parameter, IReadOnlyList<string> types, string example) =>
-        Create(GijErrorId.MissingFields, noun, ErrorText.Get(nameof(MissingType), parameter, string.Join(", ", types)), example);
-
-    /// <summary>Something new lacks settings that its type needs.</summary>
-    public static GijException MissingFields(string noun, string type, string host, IReadOnlyList<string> missing, string example) =>
-        Create(
-            GijErrorId.MissingFields,
-            ErrorText.Get(nameof(MissingFields) + "_OfType", noun, type, host),
-            string.Join("; ", missing),
+        MissingFields(
+            ErrorText.Get("NewWithoutType", noun),
+            [ErrorText.Get(nameof(MissingType), parameter, string.Join(", ", types))],
             example
         );
+
+    /// <summary>What an error calls something new.</summary>
+    public static string NewOfType(string noun, string type, string host) => ErrorText.Get(nameof(NewOfType), noun, type, host);
+
+    /// <summary>Something new lacks settings that it needs.</summary>
+    public static GijException MissingFields(string subject, IEnumerable<string> missing, string example) =>
+        Create(GijErrorId.MissingFields, subject, string.Join("; ", missing), example);
 }

@@ -18,7 +18,8 @@ internal sealed class IntegrationKind : ResourceKind<GijIntegration>
     /// <summary>The server calls an integration a repository when it is missing.</summary>
     protected override IReadOnlyList<string> NotFoundNouns { get; } = ["integration", "repository"];
 
-    public override void RequireComplete(SettingSet settings) => IntegrationType.RequireComplete(settings, Noun);
+    public override void RequireComplete(SettingSet settings, (string Subject, string Command)? copy = null) =>
+        IntegrationType.RequireComplete(settings, Noun, copy);
 
     public override IEnumerable<Field> UnusedIn(SettingSet settings) => IntegrationType.UnusedIn(settings);
 

@@ -54,17 +54,22 @@ internal sealed class IntegrationType
 
     /// <summary>Refuses a new integration that lacks what its type needs. An undocumented type is left to the server.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.MissingFields"/>: it names all that is missing.</exception>
-    public static void RequireComplete(SettingSet settings, string noun)
+    public static void RequireComplete(SettingSet settings, string noun, (string Subject, string Command)? copy)
     {
         if (!settings.Names(F.Type))
         {
             throw GijErrors.MissingType(noun, F.Type.ParameterName, T.All, All[0].Example());
         }
 
-        if (Of(settings) is { } type && type.MissingIn(settings).ToArray() is { Length: > 0 } missing)
+        if (Of(settings) is not { } type || type.MissingIn(settings).ToArray() is not { Length: > 0 } missing)
         {
-            throw GijErrors.MissingFields(noun, type.Name, type.Host, missing, type.Example());
+            return;
         }
+
+        var named = missing.Select(need => string.Join(" or ", need.Select(ParametersOf)));
+        throw copy is var (subject, command)
+            ? GijErrors.MissingFields(subject, named, $"{command} {type.ArgumentsOf(missing)}")
+            : GijErrors.MissingFields(GijErrors.NewOfType(noun, type.Name, type.Host), named, type.Example());
     }
 
     /// <summary>The settings that have no effect on the type of the new integration.</summary>
@@ -75,20 +80,16 @@ internal sealed class IntegrationType
 
     private static IntegrationType? Of(SettingSet settings) => All.FirstOrDefault(type => type.Name.Equals(settings.Value(F.Type)));
 
-    /// <summary>What is missing in these settings, as parameters: one text for each need.</summary>
-    private IEnumerable<string> MissingIn(SettingSet settings) =>
-        from need in Needs
-        where !need.Any(way => way.All(settings.HasValue))
-        select string.Join(" or ", need.Select(ParametersOf));
+    /// <summary>The needs that these settings don't meet.</summary>
+    private IEnumerable<Field[][]> MissingIn(SettingSet settings) => Needs.Where(need => !need.Any(way => way.All(settings.HasValue)));
 
     private static string ParametersOf(Field[] way) => string.Join(" and ", way.Select(field => $"-{field.ParameterName}"));
 
     /// <summary>A command that has all that is needed.</summary>
-    private string Example()
-    {
-        var arguments = Needs.SelectMany(need => need[0]).Select(field => $"-{field.ParameterName} {ExampleOf(field)}");
-        return $"New-GijIntegration -Type {Name} {string.Join(" ", arguments)}";
-    }
+    private string Example() => $"New-GijIntegration -Type {Name} {ArgumentsOf(Needs)}";
+
+    private string ArgumentsOf(IEnumerable<Field[][]> needs) =>
+        string.Join(" ", needs.SelectMany(need => need[0]).Select(field => $"-{field.ParameterName} {ExampleOf(field)}"));
 
     private string ExampleOf(Field field) => field == S.Origin && Name == T.TrackedFolder ? "/srv/git/*" : field.Example;
 }

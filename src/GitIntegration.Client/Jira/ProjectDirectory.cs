@@ -75,7 +75,7 @@ internal sealed class ProjectDirectory(ApiTransport transport, string server)
         }
 
         var missing = wanted.Where(item => !known.ContainsKey(item)).Select(item => $"{item}").ToArray();
-        return missing.Length == 0 ? known : throw GijErrors.ProjectNotFound(missing, transport.Label);
+        return missing.Length == 0 ? known : throw GijErrors.ProjectNotFound(missing, server);
 
         Dictionary<T, GijProject> Index(IEnumerable<GijProject> all) =>
             all.GroupBy(name, comparer).ToDictionary(same => same.Key, same => same.First(), comparer);

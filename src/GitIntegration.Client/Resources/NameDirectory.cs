@@ -6,7 +6,9 @@ using System.Threading.Tasks;
 
 namespace GitIntegration;
 
-/// <summary>The display names of all objects of a noun on one server, as they were when it was read.</summary>
+/// <summary>
+/// The display names of all objects of a noun on one server, as they were when it was read. It can be used by several threads.
+/// </summary>
 internal sealed class NameDirectory<T>
     where T : GijResource
 {
@@ -27,6 +29,38 @@ internal sealed class NameDirectory<T>
         return directory;
     }
 
+    /// <summary>
+    /// Finds an object that has the name and the origin of the settings; where only one of them is given, that one. Null where
+    /// there is none, or the settings name neither.
+    /// </summary>
+    public NamedId? TwinOf(SettingSet settings)
+    {
+        var name = (settings.Value(SharedFields.DisplayName) as string)?.Trim() ?? string.Empty;
+        var origin = settings.Value(SharedFields.Origin) as string ?? string.Empty;
+        if (name.Length == 0 && origin.Length == 0)
+        {
+            return null;
+        }
+
+        lock (entries)
+        {
+            var named =
+                name.Length == 0 ? entries.Values.SelectMany(all => all)
+                : entries.TryGetValue(name, out var found) ? found
+                : [];
+            return named.FirstOrDefault(one => origin.Length == 0 || IsSameOrigin(one.Origin, origin));
+        }
+    }
+
+    /// <summary>Adds an object that was made since.</summary>
+    public void Add(T one)
+    {
+        lock (entries)
+        {
+            AddAll([one]);
+        }
+    }
+
     /// <summary>Finds the one object with this name, in whatever letter case.</summary>
     /// <exception cref="GijException"><see cref="ResourceKind.NotFound"/> or <see cref="GijErrorId.AmbiguousName"/>.</exception>
     public NamedId Find(string name)
@@ -44,14 +78,14 @@ internal sealed class NameDirectory<T>
             ? [$"Get-{typeof(T).Name} -Name '{name}'"]
             : ClosestTexts.To(name, entries.Keys).Select(close => $"'{close}' ({string.Join(", ", entries[close].Select(one => one.Id))})");
 
+    private static bool IsSameOrigin(string? one, string other) =>
+        string.Equals(one?.TrimEnd('/'), other.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+
     private void AddAll(IReadOnlyList<T> batch)
     {
         foreach (var one in batch)
         {
-            if (one.DisplayName?.Trim() is { Length: > 0 } name)
-            {
-                Add(name, new NamedId(one.Id, one.Label));
-            }
+            Add(one.DisplayName?.Trim() ?? string.Empty, new NamedId(one.Id, one.Label, one.Origin));
         }
     }
 

@@ -1,4 +1,4 @@
 namespace GitIntegration;
 
-/// <summary>The id of an object, and what messages call it: its id and name.</summary>
-internal sealed record NamedId(int Id, string Label);
+/// <summary>The id of an object, what messages call it (its id and name), and where it is.</summary>
+internal sealed record NamedId(int Id, string Label, string? Origin);

@@ -36,8 +36,11 @@ internal abstract class ResourceKind
     public JsonNameTable Names => names.Value;
 
     /// <summary>Refuses the settings of a new one that lack something it needs.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="copy">What the error calls the new one, and the command that makes it, where it is made like another; null
+    /// otherwise.</param>
     /// <exception cref="GijException"><see cref="GijErrorId.MissingFields"/>.</exception>
-    public virtual void RequireComplete(SettingSet settings) { }
+    public virtual void RequireComplete(SettingSet settings, (string Subject, string Command)? copy = null) { }
 
     /// <summary>The settings that have no effect on an object of the type that they name.</summary>
     public virtual IEnumerable<Field> UnusedIn(SettingSet settings) => [];

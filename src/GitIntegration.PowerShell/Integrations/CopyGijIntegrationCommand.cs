@@ -55,6 +55,7 @@ namespace GitIntegration.PowerShell;
 public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
 {
     private GijServer? destination;
+    private Lazy<Task<NameDirectory<GijIntegration>>>? present;
 
     /// <summary>The connection to copy to: its name, or the object that <see cref="ConnectGijServerCommand"/> returned.</summary>
     [Parameter(Mandatory = true)]
@@ -62,11 +63,19 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
     [ArgumentCompleter(typeof(ServerCompleter))]
     public ServerReference? Destination { get; set; }
 
+    /// <summary>
+    /// If the destination has an integration with the same name and origin, returns that one and sends nothing. Without this switch,
+    /// you get a warning and a second integration.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter SkipExisting { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         destination = Require(Destination!.Resolve, Destination);
+        present = new(() => NameDirectory<GijIntegration>.ReadAsync(ClientOf(destination), destination.Name, StoppingToken));
     }
 
     /// <inheritdoc/>
@@ -77,9 +86,22 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
                 destination!,
                 $"a copy of {Kind.SubjectOf(source.Id)}",
                 source.Reference.Target,
-                context => CopyAsync(source, destination!, context)
+                context => CopyOrExplainAsync(source, destination!, context)
             )
         );
+
+    /// <summary>An error of the copy says which original it is about.</summary>
+    private async Task<object?> CopyOrExplainAsync(ResourceTarget<GijIntegration> source, GijServer target, WorkContext context)
+    {
+        try
+        {
+            return await CopyAsync(source, target, context).ConfigureAwait(false);
+        }
+        catch (GijException failure) when (failure.Id != GijErrorId.MissingFields && failure.Id != Kind.NotFound)
+        {
+            throw failure.WithContext($"copying {Kind.Noun} {source}");
+        }
+    }
 
     private async Task<object?> CopyAsync(ResourceTarget<GijIntegration> source, GijServer target, WorkContext context)
     {
@@ -88,7 +110,19 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
         var settings = original.AddSettingsTo(given);
         await TranslateProjectsAsync(settings, source.Server, target, context.CancellationToken).ConfigureAwait(false);
         settings.RequireConsistent(Kind.Noun);
-        Kind.RequireComplete(settings);
+        Kind.RequireComplete(
+            settings,
+            ($"The copy of {Kind.Noun} {original}", $"Copy-GijIntegration {original.Id} -Destination {target.Name}")
+        );
+        var names = await present!.Value.ConfigureAwait(false);
+        var twin = names.TwinOf(settings);
+        if (SkipExisting && twin is not null)
+        {
+            context.Post(() => WriteVerbose(SaysExists(twin, settings, target)));
+            return await ClientOf(target).GetAsync(twin.Id, context.CancellationToken).ConfigureAwait(false);
+        }
+
+        context.Post(() => WarnOfTwin(twin, settings, target));
         context.Post(() => WarnOfUnused(settings));
         context.Post(() => WarnOfLogins(settings));
         var question = $"Copy {Kind.Noun} {original} from {source.Server} to {target}";
@@ -97,7 +131,9 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
             return null;
         }
 
-        return await context.ChangeAsync(own => ClientOf(target).AddAsync(settings, own)).ConfigureAwait(false);
+        var made = await context.ChangeAsync(own => ClientOf(target).AddAsync(settings, own)).ConfigureAwait(false);
+        names.Add(made);
+        return made;
     }
 
     /// <summary>The same id means another project on another server: projects are looked up by their keys, unless you named some.</summary>

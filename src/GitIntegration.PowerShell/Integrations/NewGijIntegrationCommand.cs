@@ -55,6 +55,14 @@ namespace GitIntegration.PowerShell;
 /// Every error says what to do next. This one has a command that names all that is needed.
 /// </example>
 /// <example>
+/// Run it as often as you like
+/// <code>
+/// $folder = @{ Origin = '/srv/git/tools/*'; FolderDepth = 2 }
+/// New-GijIntegration -Type FILESPACE @folder -DisplayName Tools -SkipExisting
+/// </code>
+/// The second run finds the integration that the first one made, returns it, and sends nothing.
+/// </example>
+/// <example>
 /// Make many from a table
 /// <code>
 /// @'
@@ -72,10 +80,17 @@ namespace GitIntegration.PowerShell;
 [OutputType(typeof(GijIntegration))]
 public sealed class NewGijIntegrationCommand : IntegrationSettingsCommand
 {
+    /// <summary>
+    /// If the server has an integration with the same name and origin, returns that one and sends nothing. Without this switch, you
+    /// get a warning and a second integration. If you give only one of the two, only that one is compared.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter SkipExisting { get; set; }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        AddNew();
+        AddNew(SkipExisting);
     }
 }

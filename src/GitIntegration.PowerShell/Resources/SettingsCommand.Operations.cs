@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading.Tasks;
 
@@ -7,7 +8,8 @@ namespace GitIntegration.PowerShell;
 public abstract partial class SettingsCommand<T>
 {
     /// <summary>Makes something new of what was given.</summary>
-    private protected void AddNew()
+    /// <param name="skipsExisting">True to return what has the same name and origin already, and to make nothing then.</param>
+    private protected void AddNew(bool skipsExisting)
     {
         var server = RequiredServer();
         var settings = Require(() =>
@@ -15,12 +17,41 @@ public abstract partial class SettingsCommand<T>
             Kind.RequireComplete(Given);
             return WaitFor(_ => GivenForAsync(server));
         });
+        var twin = Require(() => WaitFor(token => NameDirectory<T>.ReadAsync(ClientOf(server), server.Name, token)), server)
+            .TwinOf(settings);
+        if (skipsExisting && twin is not null)
+        {
+            WriteVerbose(SaysExists(twin, settings, server));
+            WriteObject(Require(() => WaitFor(token => ClientOf(server).GetAsync(twin.Id, token)), server));
+            return;
+        }
+
         WarnOfUnused(settings);
         WarnOfLogins(settings);
+        WarnOfTwin(twin, settings, server);
         if (Confirm($"Create {Kind.NounWithArticle} on {server}", DescribeChanges(settings, present: null)))
         {
             WriteResult(Require(() => WaitFor(token => ClientOf(server).AddAsync(settings, token)), server));
         }
+    }
+
+    /// <summary>Warns that something new has the name and origin of something that exists.</summary>
+    private protected void WarnOfTwin(NamedId? twin, SettingSet settings, GijServer server)
+    {
+        if (twin is not null)
+        {
+            WriteWarning($"{SaysExists(twin, settings, server)} Add -SkipExisting to keep that one.");
+        }
+    }
+
+    private protected static string SaysExists(NamedId twin, SettingSet settings, GijServer server)
+    {
+        string[] same =
+        [
+            .. settings.HasValue(SharedFields.DisplayName) ? ["name"] : Array.Empty<string>(),
+            .. settings.HasValue(SharedFields.Origin) ? ["origin"] : Array.Empty<string>(),
+        ];
+        return $"{CapitalNoun} {twin.Label} on {server.Name} has the same {string.Join(" and ", same)} already.";
     }
 
     /// <summary>The error for objects of which nothing is to be changed.</summary>
