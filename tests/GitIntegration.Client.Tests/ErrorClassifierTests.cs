@@ -46,6 +46,9 @@ public sealed class ErrorClassifierTests : IDisposable
                 "PolicyUnreadable",
                 "InvalidLogin",
                 "AccessDenied",
+                "UnknownType",
+                "AmbiguousName",
+                "InvalidIdentity",
                 "ProjectNotFound",
                 "RequestTimeout",
                 "RemovalPending",
@@ -209,7 +212,7 @@ public sealed class ErrorClassifierTests : IDisposable
             ("Location", $"https://other.example.com/{Uri.EscapeDataString("dG9rZW4+Zm9v/YmFy==")}")
         );
         Assert.Contains(
-            "https://other.example.com/********.",
+            "https://other.example.com/********,",
             (await Assert.ThrowsAsync<GijException>(() => odd.GetAsync(5))).Message,
             StringComparison.Ordinal
         );
@@ -297,7 +300,7 @@ public sealed class ErrorClassifierTests : IDisposable
     }
 
     [Fact]
-    public async Task The_message_carries_the_servers_own_words_and_where_its_log_has_the_request()
+    public async Task The_message_carries_the_servers_own_words_and_the_properties_where_its_log_has_the_request()
     {
         server.On(
             "GET /rest/gitplugin/1.0/integration/5",
@@ -310,8 +313,11 @@ public sealed class ErrorClassifierTests : IDisposable
         var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
 
         Assert.Contains("'short and stout'", error.Message, StringComparison.Ordinal);
-        Assert.Contains("[node node7, request 812x4x1]", error.Message, StringComparison.Ordinal);
-        Assert.Equal(("node7", "812x4x1"), (error.NodeId, error.RequestId));
+        Assert.DoesNotContain("node7", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            ("node7", "812x4x1", "GET /rest/gitplugin/1.0/integration/5", 418),
+            (error.NodeId, error.RequestId, error.Request, error.StatusCode)
+        );
     }
 
     [Fact]

@@ -14,7 +14,6 @@ public class RequestBodyTests
     [InlineData("quote\" back\\slash /")]
     [InlineData("tab\t line\r\n bell\a del\u007f")]
     [InlineData("Grüße, 日本, \U0001F511")]
-    [InlineData("")]
     public void A_secret_is_written_as_ascii_json_that_reads_back_as_itself(string secret)
     {
         using var hidden = SecretText.ToSecureString(secret);

@@ -95,7 +95,7 @@ public sealed partial class ErrorPageTests
 
     private static GijException Error(GijErrorId id)
     {
-        string[] arguments = ["0", "1", "2", "3", "4", "5"];
+        string[] arguments = ["0", "1", "2", "3", "4", "5", "6"];
         return new(id, ErrorText.Summary(id, arguments), ErrorText.Advice(id, arguments));
     }
 

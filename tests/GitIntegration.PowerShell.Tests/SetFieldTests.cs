@@ -166,10 +166,10 @@ public sealed class SetFieldTests : IDisposable
     }
 
     [Theory]
-    [InlineData("-Clear TagsFilter -TagsFilter x", "ConflictingFields", "Give only one of them.")]
-    [InlineData("-Clear Pat -Pat $secret", "ConflictingFields", "Give only one of them.")]
-    [InlineData("-Clear Password -Credential ([pscredential]::new('u', $secret))", "ConflictingFields", "Give only one of them.")]
-    [InlineData("-Clear ProjectMappingId -ProjectKey PAY", "ConflictingFields", "Give only one of them.")]
+    [InlineData("-Clear TagsFilter -TagsFilter x", "ConflictingFields", "Use only one of them.")]
+    [InlineData("-Clear Pat -Pat $secret", "ConflictingFields", "Use only one of them.")]
+    [InlineData("-Clear Password -Credential ([pscredential]::new('u', $secret))", "ConflictingFields", "Use only one of them.")]
+    [InlineData("-Clear ProjectMappingId -ProjectKey PAY", "ConflictingFields", "Use only one of them.")]
     [InlineData("-Clear TagFilter", "InvalidValue", "Did you mean TagsFilter? It clears DisplayName, ")]
     [InlineData("-Clear Disabled", "InvalidValue", "It clears DisplayName, ")]
     public void What_cannot_be_cleared_is_refused(string parameters, string id, string advice)

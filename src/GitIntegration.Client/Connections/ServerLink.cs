@@ -9,7 +9,7 @@ internal sealed class ServerLink
     /// <param name="options">What the connection is made of.</param>
     /// <param name="revocation">How the revocation of certificates is found out.</param>
     /// <param name="name">The name of the connection.</param>
-    /// <param name="label">What messages call the server.</param>
+    /// <param name="label">The name with the address.</param>
     public ServerLink(ConnectionOptions options, RevocationCheck revocation, string name, string label)
     {
         Authentication = options.Login.Kind;
@@ -20,7 +20,7 @@ internal sealed class ServerLink
         Header = options.Headers.Shown;
         Proxy = options.Proxy;
         IsInMemory = options.Handler is not null;
-        Transport = new ApiTransport(options, revocation, label);
+        Transport = new ApiTransport(options, revocation, name, label);
         Transport.State.OnUser(options.Login.User);
         Projects = new ProjectDirectory(Transport, name);
     }

@@ -21,22 +21,22 @@ internal static partial class GijErrors
         string? advice
     )
     {
-        object?[] arguments = [request.Subject, request.Server, request.Text, status, detail, correction];
+        object?[] arguments = [request.Subject, request.Server, request.Text, status, detail, correction, request.Address];
         var ours = ErrorText.Advice(id, arguments);
         var all = string.IsNullOrWhiteSpace(advice) ? ours : $"{ours} {ErrorText.Get("ServerAdvises", advice!.Trim())}";
-        return CreateWith(id, all, null, arguments);
+        return ForRequest(CreateWith(id, all, null, arguments), request);
     }
 
     /// <summary>A request that took too long as a whole, whether or not bytes came in time.</summary>
     public static GijException RequestTooLong(RequestNames request, string limit, Exception inner) =>
-        CreateNamed(GijErrorId.RequestTimeout, nameof(RequestTooLong), inner, request.Server, request.Text, limit);
+        ForRequest(CreateNamed(GijErrorId.RequestTimeout, nameof(RequestTooLong), inner, request.Address, request.Text, limit), request);
 
     /// <summary>A request that was not sent because of a certificate.</summary>
     public static GijException CertificateRejected(RequestNames request, CertificateFault fault, Exception inner)
     {
         var name = fault.IsOfProxy ? "ProxyCertificate" : nameof(GijErrorId.CertificateRejected);
-        var summary = ErrorText.Get(name, request.Server, fault.Reason);
-        return new(GijErrorId.CertificateRejected, summary, ErrorText.Get(fault.Advice ?? $"{name}_Advice"), inner);
+        var summary = ErrorText.Get(name, request.Address, fault.Reason);
+        return ForRequest(new(GijErrorId.CertificateRejected, summary, ErrorText.Get(fault.Advice ?? $"{name}_Advice"), inner), request);
     }
 
     /// <summary>A request to which no response came.</summary>
@@ -46,7 +46,22 @@ internal static partial class GijErrors
     /// <param name="inner">The cause; null where its words can repeat what the server sent.</param>
     public static GijException NoResponse(GijErrorId id, RequestNames request, string detail, Exception? inner)
     {
-        object?[] arguments = [request.Subject, request.Server, request.Text, ErrorText.Get("NoStatus"), detail];
-        return CreateWith(id, ErrorText.Advice(id, arguments), inner, arguments);
+        object?[] arguments =
+        [
+            request.Subject,
+            request.Server,
+            request.Text,
+            ErrorText.Get("NoStatus"),
+            detail,
+            string.Empty,
+            request.Address,
+        ];
+        return ForRequest(CreateWith(id, ErrorText.Advice(id, arguments), inner, arguments), request);
+    }
+
+    private static GijException ForRequest(GijException error, RequestNames request)
+    {
+        error.Request = request.Text;
+        return error;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace GitIntegration;
 
@@ -25,11 +26,14 @@ public sealed class GijException : Exception
     /// <summary>Which failure it is.</summary>
     public GijErrorId Id { get; }
 
-    /// <summary>What happened, to which object, on which server, with what finds the request in the server's log.</summary>
-    public string Summary => $"{summary}{Doubt}{LogReference}";
+    /// <summary>What happened, to which object, on which server.</summary>
+    public string Summary => $"{summary}{Doubt}";
 
     /// <summary>What to do next: this module's advice, then the server's, as its own, where it gave one.</summary>
     public string Advice => MayHaveActed ? $"{ErrorText.Get("MayHaveActed_Advice")} {advice}" : advice;
+
+    /// <summary>The method and path of the request, for example <c>GET /rest/api/2/myself</c>; null where none was made.</summary>
+    public string? Request { get; internal set; }
 
     /// <summary>The HTTP status of the response; null where none came.</summary>
     public int? StatusCode { get; internal set; }
@@ -63,13 +67,27 @@ public sealed class GijException : Exception
         : MayHaveActed ? $" {ErrorText.Get("MayHaveActed")}"
         : string.Empty;
 
-    private string LogReference =>
-        NodeId is null && RequestId is null ? string.Empty : $" [node {NodeId ?? "?"}, request {RequestId ?? "?"}]";
+    /// <summary>What finds the request in the server's log, in one line; null where no request was made.</summary>
+    internal string? LogReference
+    {
+        get
+        {
+            string?[] parts =
+            [
+                StatusCode is { } status ? FormattableString.Invariant($"HTTP {status}") : null,
+                NodeId is null ? null : $"node {NodeId}",
+                RequestId is null ? null : $"request {RequestId}",
+            ];
+            var known = string.Join(", ", parts.Where(part => part is not null));
+            return Request is null ? null : $"{Id}: {Request}{(known.Length == 0 ? string.Empty : $" ({known})")}.";
+        }
+    }
 
     /// <summary>The same error with where or when it happened.</summary>
     internal GijException WithContext(string context) =>
         new(Id, $"{summary.TrimEnd('.')} ({context}).", advice, this)
         {
+            Request = Request,
             StatusCode = StatusCode,
             NodeId = NodeId,
             RequestId = RequestId,

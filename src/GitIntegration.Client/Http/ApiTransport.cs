@@ -37,9 +37,11 @@ internal sealed class ApiTransport : IDisposable
 
     /// <param name="options">What the connection is made of.</param>
     /// <param name="revocation">How the revocation of certificates is found out.</param>
-    /// <param name="label">What messages call the server.</param>
-    public ApiTransport(ConnectionOptions options, RevocationCheck revocation, string label)
+    /// <param name="name">The name of the connection.</param>
+    /// <param name="label">The name with the address.</param>
+    public ApiTransport(ConnectionOptions options, RevocationCheck revocation, string name, string label)
     {
+        Name = name;
         Label = label;
         BaseUri = options.BaseUri;
         Timeout = options.Timeout;
@@ -56,6 +58,9 @@ internal sealed class ApiTransport : IDisposable
     }
 
     /// <summary>What messages call the server.</summary>
+    public string Name { get; }
+
+    /// <summary>What messages about the connection itself call the server: its name with its address.</summary>
     public string Label { get; }
 
     public Uri BaseUri { get; }
@@ -79,7 +84,7 @@ internal sealed class ApiTransport : IDisposable
     /// <summary>Is cancelled when the connection is closed.</summary>
     public CancellationToken Closing { get; }
 
-    public RequestNames NamesOf(ApiRequest request) => new(request.Subject, Label, $"{request}");
+    public RequestNames NamesOf(ApiRequest request) => new(request.Subject, Name, Label, $"{request}");
 
     /// <summary>Sends the request, and returns the response as soon as its headers are there.</summary>
     /// <exception cref="GijException">No response came. What a response says is <see cref="ApiResponse"/>'s to judge.</exception>
@@ -167,7 +172,7 @@ internal sealed class ApiTransport : IDisposable
         {
             var response = attempt.Response ?? throw attempt.Failure!;
             var head = new ResponseHead(request, response, attempt.EarlierMayHaveActed);
-            request.Observer.OnResponse(request, head.Status, watch.Elapsed, Label);
+            request.Observer.OnResponse(request, head.Status, watch.Elapsed, Name);
             return await ApiResponse.OpenAsync(this, head, attempt).ConfigureAwait(false);
         }
         catch (Exception failure)

@@ -108,7 +108,7 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
         if (!await poller.UntilAsync(AreGoneAsync, patience, cancellationToken).ConfigureAwait(false))
         {
             var labels = left.Select(one => $"{kind.Noun} {one.Label}");
-            throw GijErrors.RemovalPending(labels, $"{server}", patience.TotalSeconds, kind.Noun);
+            throw GijErrors.RemovalPending(labels, server.Name, patience.TotalSeconds, kind.Noun);
         }
 
         async Task<bool> AreGoneAsync(CancellationToken token)
@@ -157,7 +157,7 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
         T? found = null;
         await ListAsync(batch => found ??= batch.FirstOrDefault(one => one.Id == id), ResponseLimit.Searched, cancellationToken)
             .ConfigureAwait(false);
-        return found ?? throw GijErrors.NotFound(kind.NotFound, kind.SubjectOf(id), $"{server}");
+        return found ?? throw GijErrors.NotFound(kind.NotFound, kind.SubjectOf(id), server.Name);
     }
 
     private async Task<T> SendForOneAsync(ApiRequest request, Predicate<T> isMeant, CancellationToken cancellationToken)

@@ -157,9 +157,27 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     /// <summary>Writes what came of a request.</summary>
     internal virtual void WriteResult(object result) => WriteObject(result);
 
-    private protected void WriteFailure(GijException failure, object? target) => WriteError(ErrorRecords.Of(failure, target));
+    /// <summary>Writes an error, and to the verbose stream what finds its request in the server's log.</summary>
+    internal void WriteFailure(GijException failure, object? target)
+    {
+        WriteLogReference(failure);
+        WriteError(ErrorRecords.Of(failure, target));
+    }
 
-    private protected void Fail(GijException failure, object? target = null) => ThrowTerminatingError(ErrorRecords.Of(failure, target));
+    /// <summary>Ends the command with an error.</summary>
+    internal void Fail(GijException failure, object? target = null)
+    {
+        WriteLogReference(failure);
+        ThrowTerminatingError(ErrorRecords.Of(failure, target));
+    }
+
+    private void WriteLogReference(GijException failure)
+    {
+        if (failure.LogReference is { } reference)
+        {
+            WriteVerbose(reference);
+        }
+    }
 
     /// <summary>Runs one step without which the command makes no sense: its failure ends the command.</summary>
     private protected T Require<T>(Func<T> step, object? target = null)

@@ -147,11 +147,11 @@ internal sealed class OrderedThrottle(
         }
         catch (GijException failure) when (failure.IsLoginRefused)
         {
-            cmdlet.ThrowTerminatingError(ErrorRecords.Of(failure, item.Target));
+            cmdlet.Fail(failure, item.Target);
         }
         catch (GijException failure)
         {
-            cmdlet.WriteError(ErrorRecords.Of(failure, item.Target));
+            cmdlet.WriteFailure(failure, item.Target);
         }
     }
 

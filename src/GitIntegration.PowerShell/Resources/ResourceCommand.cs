@@ -158,7 +158,7 @@ public abstract class ResourceCommand<T> : ServerCommand
     {
         if (!names.TryGetValue(server, out var directory))
         {
-            names[server] = directory = WaitFor(token => NameDirectory<T>.ReadAsync(ClientOf(server), $"{server}", token));
+            names[server] = directory = WaitFor(token => NameDirectory<T>.ReadAsync(ClientOf(server), server.Name, token));
         }
 
         return directory;
