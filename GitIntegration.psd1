@@ -30,6 +30,7 @@
         'New-GijIntegration',
         'Remove-GijIntegration',
         'Set-GijIntegration',
+        'Set-GijServer',
         'Test-GijServer'
     )
 

@@ -21,9 +21,9 @@ internal sealed class BenchEngine : IDisposable
             """
             Import-Module $manifest
             $token = [securestring]::new(); 'token'.ToCharArray() | ForEach-Object { $token.AppendChar($_) }
-            $global:ten = Connect-GijServer "${address}count/10000" -Token $token -Name ten
-            $global:hundred = Connect-GijServer "${address}count/100000" -Token $token -Name hundred
-            $global:slow = Connect-GijServer "${address}delay/50" -Token $token -Name slow
+            $global:ten = Connect-GijServer -PassThru "${address}count/10000" -Token $token -Name ten
+            $global:hundred = Connect-GijServer -PassThru "${address}count/100000" -Token $token -Name hundred
+            $global:slow = Connect-GijServer -PassThru "${address}delay/50" -Token $token -Name slow
             """
         );
     }

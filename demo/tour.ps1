@@ -49,7 +49,7 @@ $steps = @(
        } }
     @{ Say = 'Copy to another server. Its projects are found by their keys.'
        Run = {
-           $null = Connect-GijServer -Sandbox -Name other -NoDefault
+           Connect-GijServer -Sandbox -Name other -NoDefault
            Get-GijIntegration 6, 14 | Copy-GijIntegration -Destination other
        } }
     @{ Say = 'Remove one, and wait until the server has done it.'

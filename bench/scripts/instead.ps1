@@ -19,7 +19,7 @@ param(
 # No $ErrorActionPreference = 'Stop' here: with it the module sends one change at a time, whatever the limit.
 Import-Module $Manifest
 $token = ConvertTo-SecureString 'token' -AsPlainText -Force
-$null = Connect-GijServer "${Address}delay/50" -Token $token 6> $null
+Connect-GijServer "${Address}delay/50" -Token $token 6> $null
 $integrations = "${Address}delay/50/rest/gitplugin/1.0/integration"
 $request = @{
     Method      = 'Put'

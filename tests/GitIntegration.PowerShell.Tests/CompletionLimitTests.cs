@@ -53,13 +53,14 @@ public sealed class CompletionLimitTests : IDisposable
     [Fact]
     public async Task What_came_within_a_minute_is_offered_and_no_more_is_read()
     {
+        var before = server.Requests.Count;
         var silence = server.FallSilentOn(List, TwoOfMany);
         Assert.Empty(engine.Complete("Set-GijIntegration "));
 
         timers.Single(timer => timer.Time == TimeSpan.FromMinutes(1)).Source.Cancel();
         await silence.Ended.WaitAsync(Patience);
         Assert.Equal(["1", "2"], engine.Complete("Set-GijIntegration ").Select(match => match.CompletionText));
-        Assert.Single(server.Requests, request => request.Path.EndsWith("/integration", StringComparison.Ordinal));
+        Assert.Single(server.Requests.Skip(before), request => request.Path.EndsWith("/integration", StringComparison.Ordinal));
     }
 
     [Fact]

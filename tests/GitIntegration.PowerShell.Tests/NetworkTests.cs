@@ -53,7 +53,7 @@ public sealed class NetworkTests : IDisposable
             .Run($"Connect-GijServer {secure.BaseUri} -Token $token -CertificateThumbprint $pins -MaxRetry 0");
 
         Assert.Equal(fault is null ? [] : ["CertificateRejected"], outcome.ErrorIds);
-        Assert.Equal(fault is null ? 1 : 0, secure.Requests.Count);
+        Assert.Equal(fault is null, secure.Requests.Count > 0);
         Assert.All(outcome.AllErrors, error => Assert.Contains(fault!, error.Exception.Message, StringComparison.Ordinal));
     }
 
@@ -86,7 +86,7 @@ public sealed class NetworkTests : IDisposable
         var options = $"-CertificateThumbprint {certificate.Thumbprint()} -CheckRevocation {check}";
         var outcome = engine
             .WithSecret("token", secure.Sandbox.AdministratorToken)
-            .Run($"(Connect-GijServer {secure.BaseUri} -Token $token {options}).CheckRevocation");
+            .Run($"(Connect-GijServer -PassThru {secure.BaseUri} -Token $token {options}).CheckRevocation");
 
         Assert.Equal(isTaken ? [] : ["CertificateRejected"], outcome.ErrorIds);
         Assert.Equal(isTaken ? [check] : [], outcome.Output.Select(item => $"{item}"));
@@ -103,23 +103,27 @@ public sealed class NetworkTests : IDisposable
         engine.Succeed($"Connect-GijServer {secure.BaseUri} -Token $token -Certificate $mine -CertificateThumbprint $pin -Name both");
         var alone = (GijServer)
             engine
-                .Succeed($"Connect-GijServer {secure.BaseUri} -NoLogin -Certificate $mine -CertificateThumbprint $pin -Name alone")
+                .Succeed(
+                    $"Connect-GijServer -PassThru {secure.BaseUri} -NoLogin -Certificate $mine -CertificateThumbprint $pin -Name alone"
+                )
                 .Output.Single()
                 .BaseObject;
 
         Assert.Equal(("robot", AuthenticationKind.None), (alone.User, alone.Authentication));
-        Assert.Equal(["CN=robot", "CN=robot"], secure.Requests.Select(request => request.ClientCertificate));
-        Assert.Equal([true, false], secure.Requests.Select(request => request.Headers.ContainsKey("Authorization")));
+        var logins = secure.Requests.Where(request => request.Path.EndsWith("/myself", StringComparison.Ordinal)).ToArray();
+        Assert.All(secure.Requests, request => Assert.Equal("CN=robot", request.ClientCertificate));
+        Assert.Equal([true, false], logins.Select(request => request.Headers.ContainsKey("Authorization")));
     }
 
     [Fact]
     public void The_windows_login_is_offered_only_when_the_server_asks()
     {
         server.On("GET /rest/api/2/myself", 200, "application/json", """{"name":"robot"}""");
-        var connection = (GijServer)engine.Succeed($"Connect-GijServer {server.BaseUri} -UseDefaultCredentials").Output.Single().BaseObject;
+        var connection = (GijServer)
+            engine.Succeed($"Connect-GijServer -PassThru {server.BaseUri} -UseDefaultCredentials").Output.Single().BaseObject;
 
         Assert.Equal(AuthenticationKind.DefaultCredentials, connection.Authentication);
-        Assert.False(Assert.Single(server.Requests).Headers.ContainsKey("Authorization"));
+        Assert.All(server.Requests, request => Assert.False(request.Headers.ContainsKey("Authorization")));
         server.On("GET /rest/gitplugin/1.0/integration", 401, "text/html", "", ("WWW-Authenticate", "Negotiate"));
         Assert.Equal(["AuthenticationFailed"], engine.Run("Get-GijIntegration").ErrorIds);
     }
@@ -131,7 +135,7 @@ public sealed class NetworkTests : IDisposable
         var connection = engine
             .Succeed(
                 $$"""
-                Connect-GijServer {{server.BaseUri}} -Token $token -Header @{
+                Connect-GijServer -PassThru {{server.BaseUri}} -Token $token -Header @{
                     'X-Gate' = $key
                     'X-Api-Key' = $apiKey
                     'X-Forwarded-User' = 'robot'
@@ -226,7 +230,8 @@ public sealed class NetworkTests : IDisposable
     public void A_proxy_gets_the_request_for_the_server_behind_it()
     {
         engine.Succeed($"Connect-GijServer {FarAway} -Token $token -AllowUnencrypted -Proxy {Origin}");
-        Assert.Equal("jira.example.invalid", Assert.Single(server.Requests).Headers["Host"]);
+        Assert.NotEmpty(server.Requests);
+        Assert.All(server.Requests, request => Assert.Equal("jira.example.invalid", request.Headers["Host"]));
     }
 
     [Fact]
@@ -243,7 +248,7 @@ public sealed class NetworkTests : IDisposable
             engine.WithSecret("password", "pr0xy-passw0rd").Succeed("[pscredential]::new('me', $password)").Output.Single()
         );
         engine.Succeed($"Connect-GijServer {FarAway} -Token $token -AllowUnencrypted -Proxy {Origin} -ProxyCredential $login");
-        Assert.Equal($"Basic {Convert.ToBase64String("me:pr0xy-passw0rd"u8)}", server.Requests[^1].Headers["Proxy-Authorization"]);
+        Assert.Equal($"Basic {Convert.ToBase64String("me:pr0xy-passw0rd"u8)}", LastLogin().Headers["Proxy-Authorization"]);
 
         server.On(
             "GET /rest/gitplugin/1.0/integration/5",
@@ -252,6 +257,8 @@ public sealed class NetworkTests : IDisposable
             $"pr0xy-passw0rd {Convert.ToBase64String("me:pr0xy-passw0rd"u8)}"
         );
         Assert.Equal("******** ********", ((GijException)engine.Run("Get-GijIntegration 5").Error.Exception).ResponseBody);
+
+        LoggedRequest LastLogin() => server.Requests.Last(request => request.Path.EndsWith("/myself", StringComparison.Ordinal));
     }
 
     [Theory]

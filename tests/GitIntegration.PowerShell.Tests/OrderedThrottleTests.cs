@@ -70,7 +70,7 @@ public sealed class OrderedThrottleTests : IDisposable
             Answer(id, concurrency.PassAsync, ""","integrationType":"OTHER","origin":"/srv/git" """);
         }
 
-        engine.Succeed("$null = Connect-GijServer -Sandbox -Name other -NoDefault");
+        engine.Succeed("Connect-GijServer -Sandbox -Name other -NoDefault");
         engine.Run("1..13 | Copy-GijIntegration -Destination other -ThrottleLimit 4 -WhatIf");
         Assert.Equal(4, concurrency.Most);
     }

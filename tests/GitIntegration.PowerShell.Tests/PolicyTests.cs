@@ -41,9 +41,9 @@ public sealed class PolicyTests : IDisposable
     public void Who_keeps_to_the_rules_connects_and_revocation_is_checked_where_that_is_demanded()
     {
         File.WriteAllText(file, """{ "allowedHosts": ["127.0.0.1"], "forbidAllowUnencrypted": true, "requireRevocationCheck": true }""");
-        var connection = engine.Succeed($"Connect-GijServer {server.BaseUri} -Token $token").Output[0];
+        var connection = engine.Succeed($"Connect-GijServer -PassThru {server.BaseUri} -Token $token").Output[0];
         Assert.Equal(RevocationCheck.Online, ((GijServer)connection.BaseObject).CheckRevocation);
-        Assert.Single(server.Requests);
+        Assert.NotEmpty(server.Requests);
     }
 
     [Theory]
@@ -79,9 +79,10 @@ public sealed class PolicyTests : IDisposable
     {
         File.WriteAllText(file, "{}");
         engine.Succeed($"Connect-GijServer {server.BaseUri} -Token $token -Name prod");
+        var before = server.Requests.Count;
         File.WriteAllText(file, """{ "allowedHosts": [] }""");
         Assert.Equal(["PolicyViolation"], engine.Run($"Connect-GijServer {server.BaseUri} -Token $token -Name prod").ErrorIds);
-        Assert.Single(server.Requests);
+        Assert.Equal(before, server.Requests.Count);
     }
 
     public void Dispose()

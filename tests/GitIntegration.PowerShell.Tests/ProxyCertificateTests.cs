@@ -28,11 +28,11 @@ public sealed class ProxyCertificateTests : IDisposable
         using var proxy = new TlsProxy(ofProxy);
         var connection = (GijServer)
             engine
-                .Succeed(Connect(proxy, "-CertificateThumbprint $ofServer -ProxyCertificateThumbprint $ofProxy"))
+                .Succeed(Connect(proxy, "-CertificateThumbprint $ofServer -ProxyCertificateThumbprint $ofProxy -PassThru"))
                 .Output.Single()
                 .BaseObject;
 
-        Assert.Single(server.Requests);
+        Assert.NotEmpty(server.Requests);
         Assert.Equal([ofServer.Thumbprint()], connection.CertificateThumbprint);
         Assert.Equal([ofProxy.Thumbprint()], connection.ProxyCertificateThumbprint);
         Assert.DoesNotContain(proxy.Heads, head => head.Contains("Authorization", StringComparison.Ordinal));
@@ -79,7 +79,7 @@ public sealed class ProxyCertificateTests : IDisposable
                 + $"-Proxy {server.BaseUri.GetLeftPart(UriPartial.Authority)} {options}"
         );
         Assert.Equal(isTaken ? [] : ["CertificateRejected"], outcome.ErrorIds);
-        Assert.Equal(isTaken ? 1 : 0, server.Requests.Count);
+        Assert.Equal(isTaken, server.Requests.Count > 0);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class ProxyCertificateTests : IDisposable
     {
         using var proxy = new TlsProxy(ofProxy);
         engine.Succeed(Connect(proxy, "-SkipCertificateCheck -ProxyCertificateThumbprint $ofProxy"));
-        Assert.Single(server.Requests);
+        Assert.NotEmpty(server.Requests);
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class ServerTests : IDisposable
         var connection = (GijServer)
             engine
                 .WithSecret("token", server.Sandbox.AdministratorToken)
-                .Succeed($"Connect-GijServer {server.BaseUri} -Token $token")
+                .Succeed($"Connect-GijServer -PassThru {server.BaseUri} -Token $token")
                 .Output.Single()
                 .BaseObject;
 
@@ -34,7 +34,10 @@ public sealed class ServerTests : IDisposable
     {
         engine
             .WithSecret("password", server.Sandbox.AdministratorToken)
-            .Succeed($"Connect-GijServer {server.BaseUri} -Credential ([pscredential]::new('admin', $password)) -Name basic -TimeoutSec 5");
+            .Succeed(
+                "Connect-GijServer -PassThru "
+                    + $"{server.BaseUri} -Credential ([pscredential]::new('admin', $password)) -Name basic -TimeoutSec 5"
+            );
         var connection = (GijServer)engine.Succeed("Get-GijServer basic").Output.Single().BaseObject;
         Assert.Equal(
             (AuthenticationKind.Basic, "admin", TimeSpan.FromSeconds(5)),
@@ -71,7 +74,7 @@ public sealed class ServerTests : IDisposable
 
         server.On("GET /rest/api/2/myself", 200, "text/html", "<html><body>Log in</body></html>");
         Assert.Equal(["LoginPageReturned"], engine.Run($"Connect-GijServer {server.BaseUri} -Token $token").ErrorIds);
-        Assert.Single(engine.Succeed($"Connect-GijServer {server.BaseUri} -Token $token -SkipTest").Output);
+        Assert.Single(engine.Succeed($"Connect-GijServer -PassThru {server.BaseUri} -Token $token -SkipTest").Output);
     }
 
     [Fact]
@@ -128,7 +131,7 @@ public sealed class ServerTests : IDisposable
         Assert.Single(
             engine
                 .WithSecret("token", "t")
-                .Succeed("Connect-GijServer http://jira.invalid -Token $token -AllowUnencrypted -SkipTest")
+                .Succeed("Connect-GijServer -PassThru http://jira.invalid -Token $token -AllowUnencrypted -SkipTest")
                 .Output
         );
 
@@ -174,9 +177,7 @@ public sealed class ServerTests : IDisposable
         Assert.Equal(["CertificateRejected"], engine.Run($"Connect-GijServer {secure.BaseUri} -Token $token").ErrorIds);
         Assert.Equal(
             3,
-            engine
-                .Run($"$null = Connect-GijServer {secure.BaseUri} -Token $token -SkipCertificateCheck; Get-GijIntegration 3")
-                .Integration.Id
+            engine.Run($"Connect-GijServer {secure.BaseUri} -Token $token -SkipCertificateCheck; Get-GijIntegration 3").Integration.Id
         );
     }
 
@@ -284,13 +285,13 @@ public sealed class ServerTests : IDisposable
     public void A_connection_says_how_long_a_request_may_take(string options, int seconds) =>
         Assert.Equal(
             TimeSpan.FromSeconds(seconds),
-            ((GijServer)engine.Succeed($"Connect-GijServer -Sandbox {options}").Output.Single().BaseObject).RequestTimeout
+            ((GijServer)engine.Succeed($"Connect-GijServer -PassThru -Sandbox {options}").Output.Single().BaseObject).RequestTimeout
         );
 
     [Fact]
     public void Removing_the_module_closes_its_connections()
     {
-        var connection = (GijServer)engine.Succeed("Connect-GijServer -Sandbox").Output.Single().BaseObject;
+        var connection = (GijServer)engine.Succeed("Connect-GijServer -PassThru -Sandbox").Output.Single().BaseObject;
         engine.Succeed("Remove-Module GitIntegration");
         Assert.False(connection.IsOpen);
         engine.With("manifest", Module.Manifest).Succeed("Import-Module $manifest");
@@ -304,7 +305,7 @@ public sealed class ServerTests : IDisposable
         var outcome = engine.Succeed(
             $"""
             $login = [pscredential]::new('admin', $token)
-            Connect-GijServer {server.BaseUri}/ -Credential $login -Name PROD -TimeoutSec 7
+            Connect-GijServer -PassThru {server.BaseUri}/ -Credential $login -Name PROD -TimeoutSec 7
             """
         );
         var connection = Assert.IsType<GijServer>(outcome.Output.Single().BaseObject);

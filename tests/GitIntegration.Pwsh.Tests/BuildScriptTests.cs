@@ -51,7 +51,7 @@ public sealed class BuildScriptTests(ProjectCopy project) : IClassFixture<Projec
             await project.RunAsync(
                 """
                 Import-Module GitIntegration
-                $null = Connect-GijServer -Sandbox
+                Connect-GijServer -Sandbox
                 "$((Get-Module GitIntegration).Version) $((Get-GijServer).Name)"
                 """
             )

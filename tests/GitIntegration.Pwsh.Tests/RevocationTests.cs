@@ -82,7 +82,7 @@ public sealed class RevocationTests : IDisposable
             foreach ($check in -split '{{checks}}') {
                 $how = if ($check -eq 'default') { @{} } else { @{ CheckRevocation = $check } }
                 try {
-                    $null = Connect-GijServer {{target}} -Token $token -MaxRetry 0 @how -WarningAction Ignore
+                    Connect-GijServer {{target}} -Token $token -MaxRetry 0 @how -WarningAction Ignore
                     '{{Connected}}'
                 }
                 catch {

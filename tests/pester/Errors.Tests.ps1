@@ -9,7 +9,7 @@ Describe 'An error' {
     }
 
     BeforeEach {
-        Connect-GijServer -Sandbox | Out-Null
+        Connect-GijServer -Sandbox
     }
 
     AfterEach {
@@ -30,7 +30,7 @@ Describe 'An error' {
         @{ Id = 'IntegrationNotFound'; Script = { Set-GijIntegration 99 -TagsFilter x } }
         @{ Id = 'IntegrationNotFound'; Script = { Remove-GijIntegration 99 -Confirm:$false } }
         @{ Id = 'ProjectNotFound'; Script = { Set-GijIntegration 1 -Global $false -ProjectKey NONE } }
-        @{ Id = 'ServerMismatch'; Script = { $other = Connect-GijServer -Sandbox -Name other -NoDefault; Get-GijIntegration 1 | Set-GijIntegration -TagsFilter x -Server $other } }
+        @{ Id = 'ServerMismatch'; Script = { $other = Connect-GijServer -Sandbox -PassThru -Name other -NoDefault; Get-GijIntegration 1 | Set-GijIntegration -TagsFilter x -Server $other } }
         @{ Id = 'NothingToChange'; Script = { Set-GijIntegration 1 } }
         @{ Id = 'MissingFields'; Script = { New-GijIntegration -Type AWS } }
         @{ Id = 'ConflictingFields'; Script = { Set-GijIntegration 1 -Global $true -ProjectMappingId 10000 } }

@@ -1,6 +1,6 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../../output/GitIntegration"
-    Connect-GijServer -Sandbox -WarningAction SilentlyContinue | Out-Null
+    Connect-GijServer -Sandbox -WarningAction SilentlyContinue
 
     function Get-ShownLine($Formatted, [int] $Width) {
         ($Formatted | Out-String -Width $Width) -split '\r?\n' | Where-Object { $_.Trim() } | ForEach-Object { $_.TrimEnd() }

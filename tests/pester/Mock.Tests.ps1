@@ -38,7 +38,7 @@ Describe 'Mocks' {
     }
 
     It 'give objects that the real cmdlets take; they go to the default connection' {
-        Connect-GijServer -Sandbox | Out-Null
+        Connect-GijServer -Sandbox
         (Get-GijIntegration | Disable-GijIntegration -PassThru).State | Should -Be 'disabled', 'disabled'
         Disconnect-GijServer
     }

@@ -62,7 +62,7 @@ Describe 'The module' {
             Set-StrictMode -Version Latest
             $ErrorActionPreference = 'Stop'
             Import-Module $args[0]
-            $server = Connect-GijServer -Sandbox
+            $server = Connect-GijServer -Sandbox -PassThru
             $new = New-GijIntegration -Type FILESPACE -Origin /srv/git/new -FolderDepth 1
             $mock = [GitIntegration.GijIntegration]::new(1, 'GITHUB')
             $server, $new, $mock, (Test-GijServer), (Get-GijProject PAY) | ForEach-Object { $_ | Out-String; $_ | Format-List | Out-String }
@@ -73,7 +73,7 @@ Describe 'The module' {
     }
 
     It 'starts without a connection in each session, and closes its own when it is removed' {
-        Connect-GijServer -Sandbox -Name outer | Out-Null
+        Connect-GijServer -Sandbox -Name outer
         $server = Invoke-Fresh {
             Import-Module $args[0]
             if (Get-GijServer) { throw 'There is a connection already.' }

@@ -3,7 +3,7 @@
 BeforeAll {
     $path = "$PSScriptRoot/../../output/GitIntegration"
     Import-Module $path
-    $server = Connect-GijServer -Sandbox -WarningAction SilentlyContinue
+    $server = Connect-GijServer -Sandbox -PassThru -WarningAction SilentlyContinue
 }
 
 AfterAll {
@@ -24,7 +24,7 @@ Describe 'ForEach-Object -Parallel' -Skip:($PSVersionTable.PSVersion.Major -lt 7
         $seen = 1..3 | ForEach-Object -ThrottleLimit 3 -UseNewRunspace -Parallel {
             Import-Module $using:path
             try { Get-GijIntegration 1 -ErrorAction Stop } catch { $_.FullyQualifiedErrorId.Split(',')[0] }
-            $own = Connect-GijServer -Sandbox -Name "own $_"
+            $own = Connect-GijServer -Sandbox -PassThru -Name "own $_"
             (Get-GijServer | Where-Object IsDefault).Name
             Disconnect-GijServer $own
         }
@@ -51,7 +51,7 @@ Describe 'Jobs' {
         $full = (Resolve-Path $path).Path
         $job = Start-Job {
             Import-Module $using:full
-            Connect-GijServer -Sandbox | Out-Null
+            Connect-GijServer -Sandbox
             Get-GijIntegration 12
         }
         $copy = $job | Receive-Job -Wait -AutoRemoveJob

@@ -48,7 +48,7 @@ Describe 'The settings of <_>' -ForEach $cmdlets {
 
 Describe 'A value' {
     BeforeAll {
-        Connect-GijServer -Sandbox -WarningAction SilentlyContinue | Out-Null
+        Connect-GijServer -Sandbox -WarningAction SilentlyContinue
         $before = Get-GijIntegration 6 | ConvertTo-Json
         $plain = [guid]::NewGuid().ToString('N')
     }

@@ -4,7 +4,7 @@ BeforeAll {
 
 Describe 'Integrations' {
     BeforeEach {
-        Connect-GijServer -Sandbox | Out-Null
+        Connect-GijServer -Sandbox
     }
 
     AfterEach {

@@ -35,6 +35,24 @@ internal sealed class ServerProbe(GijServer server, IRequestObserver observer, C
         return test;
     }
 
+    /// <summary>
+    /// Looks at what a new connection leads to, when the login was accepted: the app, and Jira's version. The problems are those
+    /// with the app.
+    /// </summary>
+    public async Task<GijServerTest> RunAfterLoginAsync()
+    {
+        var (answers, administrator) = await AskAppAsync().ConfigureAwait(false);
+        return new GijServerTest(server)
+        {
+            Reachable = true,
+            User = server.User,
+            AppAnswers = answers,
+            Administrator = administrator,
+            Problems = [.. problems.Select(problem => problem.Message)],
+            JiraVersion = await FindAsync(new JiraClient(server.Transport, observer).GetVersionAsync).ConfigureAwait(false),
+        };
+    }
+
     private async Task<(bool? Answers, bool? Administrator)> AskAppAsync()
     {
         var asked = await FindAsync(ReadListAsync).ConfigureAwait(false);

@@ -63,6 +63,9 @@ internal static partial class GijErrors
     /// <summary>The token cannot be sent as a header.</summary>
     public static GijException InvalidToken(string reason) => Create(GijErrorId.InvalidLogin, "token", reason);
 
+    /// <summary>No login was given, and nobody can be asked for a token.</summary>
+    public static GijException MissingToken() => CreateNamed(GijErrorId.InvalidLogin, nameof(MissingToken), null);
+
     /// <summary>The user name cannot be sent as a header.</summary>
     public static GijException InvalidUserName(string reason) => Create(GijErrorId.InvalidLogin, "user name", reason);
 

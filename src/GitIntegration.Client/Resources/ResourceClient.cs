@@ -31,19 +31,33 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
     public Task ListAsync(Action<IReadOnlyList<T>> handOut, ResponseLimit limit, CancellationToken cancellationToken) =>
         ListAsync(kind.List(observer, limit), handOut, cancellationToken);
 
-    /// <summary>Finds out whether the list may be read, without reading more than its first object.</summary>
+    /// <summary>
+    /// Finds out whether the list may be read, without reading all of a long one. One that comes with the first read from the network
+    /// is read to its end, which leaves the connection for the next request.
+    /// </summary>
     /// <exception cref="GijException">It may not, or the app does not respond.</exception>
     public async Task ProbeAsync(CancellationToken cancellationToken)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var isLong = false;
         try
         {
             var request = kind.List(observer, ResponseLimit.Searched, isTriedOnce: true);
-            await ListAsync(request, _ => enough.Cancel(), enough.Token).ConfigureAwait(false);
+            await ListAsync(request, EndIfLong, enough.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // The first object was read.
+            // Some of it was read.
+        }
+
+        void EndIfLong(IReadOnlyList<T> batch)
+        {
+            if (isLong)
+            {
+                enough.Cancel();
+            }
+
+            isLong = true;
         }
     }
 

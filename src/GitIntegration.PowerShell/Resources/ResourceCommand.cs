@@ -181,6 +181,11 @@ public abstract class ResourceCommand<T> : ServerCommand
         var isWhatIf = Changes && IsWhatIf;
         var asks = Changes && !isWhatIf && AsksFirst;
         IsShownFirst = isWhatIf || asks;
+        if (Changes && StopsAtError && RequestsAtOnce > 1)
+        {
+            WriteWarning("-ThrottleLimit is 1 under -ErrorAction Stop, so that nothing is changed after the first error.");
+        }
+
         var limit = asks || StopsAtError ? 1 : RequestsAtOnce;
         return new OrderedThrottle(this, Pump, limit, asksInOrder: IsShownFirst, CancelRest, StoppingToken);
     }

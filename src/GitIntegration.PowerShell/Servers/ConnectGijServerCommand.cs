@@ -1,5 +1,7 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
@@ -9,8 +11,8 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Connects to a Jira server and makes it the default of this session.</summary>
 /// <remarks>
-/// The address and the login are tried at once, and what is wrong with them is a terminating error that says what to do.
-/// Several connections can be open side by side. Nothing is stored on disk.
+/// Tests the address and the login at once: what is wrong with them is a terminating error that says what to do. If the app doesn't
+/// answer, you get a warning. Several connections can be open side by side. Nothing is stored on disk.
 /// <para>
 /// A script that runs unattended needs no connection: with none, the environment variables GIJ_SERVER (the address) and
 /// GIJ_TOKEN (a personal access token) serve. See about_GijServer.
@@ -102,6 +104,8 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     private const string InMemory = "Sandbox",
         SandboxName = "sandbox";
 
+    private GijServerTest? test;
+
     /// <summary>
     /// The address of Jira with its context path, if it has one: <c>https://jira.example.com</c> or
     /// <c>https://example.com/jira</c>.
@@ -116,9 +120,10 @@ public sealed class ConnectGijServerCommand : NetworkCommand
 
     /// <summary>
     /// A personal access token of Jira (8.14 or later), as a SecureString: <c>Read-Host -AsSecureString</c> and
-    /// <c>Get-Secret</c> give one, plain text is refused. It is sent as Bearer.
+    /// <c>Get-Secret</c> return one, plain text is refused. It is sent as Bearer. Without it, and without another login, you are
+    /// asked for it.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = ByToken)]
+    [Parameter(ParameterSetName = ByToken)]
     [Alias("PersonalAccessToken")]
     [Secret]
     public SecureString? Token { get; set; }
@@ -192,9 +197,13 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     [ValidateRange(0, 10)]
     public int MaxRetry { get; set; } = RetryPolicy.DefaultMaxRetry;
 
-    /// <summary>Does not try the address and the login; what is wrong with them shows at the first command.</summary>
+    /// <summary>Sends nothing yet: what is wrong with the address or the login shows at the first command.</summary>
     [Parameter]
     public SwitchParameter SkipTest { get; set; }
+
+    /// <summary>Returns the connection. Without it, the cmdlet writes one line to the information stream and returns nothing.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
     /// <summary>Leaves the default connection as it is; the new one is reached with <c>-Server</c> of the other cmdlets.</summary>
     [Parameter]
@@ -215,7 +224,11 @@ public sealed class ConnectGijServerCommand : NetworkCommand
             WriteVerbose($"The connection {added.Server} goes on with the new login.");
         }
 
-        WriteObject(added.Server);
+        Welcome(added.Server);
+        if (PassThru)
+        {
+            WriteObject(added.Server);
+        }
     }
 
     private GijServer Connect()
@@ -223,7 +236,8 @@ public sealed class ConnectGijServerCommand : NetworkCommand
         var server = new GijServer(Options());
         try
         {
-            return SkipTest ? server : WaitFor(token => LogInAsync(server, token));
+            test = SkipTest ? null : WaitFor(token => LogInAsync(server, token));
+            return server;
         }
         catch
         {
@@ -232,10 +246,26 @@ public sealed class ConnectGijServerCommand : NetworkCommand
         }
     }
 
-    private async Task<GijServer> LogInAsync(GijServer server, CancellationToken cancellationToken)
+    private async Task<GijServerTest> LogInAsync(GijServer server, CancellationToken cancellationToken)
     {
         await server.LogInAsync(Observer, cancellationToken).ConfigureAwait(false);
-        return server;
+        return await new ServerProbe(server, Observer, cancellationToken).RunAfterLoginAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Says in one line what the connection leads to, and warns where that isn't all that is needed.</summary>
+    private void Welcome(GijServer server)
+    {
+        foreach (var problem in test?.Problems ?? [])
+        {
+            WriteWarning(problem);
+        }
+
+        string?[] found = test is null
+            ? ["not tested"]
+            : [test.JiraVersion is { } version ? $"Jira {version}" : null, test.AppAnswers == true ? "app answers" : null];
+        var known = string.Join(", ", found.Where(part => part is not null));
+        var user = server.User is { } name ? $" as {name}" : string.Empty;
+        Say($"Connected to {server.Name}{user}{(known.Length == 0 ? string.Empty : $" ({known})")}");
     }
 
     private ConnectionOptions Options()
@@ -254,8 +284,23 @@ public sealed class ConnectGijServerCommand : NetworkCommand
             ByCredential => JiraLogin.FromPassword(Credential!.UserName, Credential.Password),
             ByNothing => JiraLogin.OfConnection(AuthenticationKind.None),
             ByDefaultCredentials => JiraLogin.OfConnection(AuthenticationKind.DefaultCredentials),
-            _ => JiraLogin.FromToken(Token!),
+            _ => JiraLogin.FromToken(Token ?? AskForToken()),
         };
+
+    private SecureString AskForToken()
+    {
+        var field = new FieldDescription(nameof(Token));
+        field.SetParameterType(typeof(SecureString));
+        try
+        {
+            var answers = Host.UI.Prompt(string.Empty, $"Enter a personal access token for {BaseUri.ForDisplay()}.", [field]);
+            return (SecureString)answers[nameof(Token)].BaseObject;
+        }
+        catch (Exception unable) when (unable is HostException or InvalidOperationException or NotImplementedException)
+        {
+            throw GijErrors.MissingToken();
+        }
+    }
 
     private static ConnectionOptions SandboxOptions()
     {

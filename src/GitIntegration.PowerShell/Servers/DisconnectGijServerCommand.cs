@@ -18,7 +18,7 @@ namespace GitIntegration.PowerShell;
 /// <example>
 /// Close a connection whatever happens
 /// <code>
-/// $server = Connect-GijServer -Sandbox -Name job -NoDefault
+/// $server = Connect-GijServer -Sandbox -PassThru -Name job -NoDefault
 /// try {
 ///     Get-GijIntegration -Disabled -Server $server
 /// }
@@ -81,7 +81,8 @@ public sealed class DisconnectGijServerCommand : GijCommand
 
     private void Close(GijServer server)
     {
-        if (ShouldProcess($"{server}", "Close the connection"))
+        var what = $"Disconnect from {server}".ForDisplay();
+        if (ShouldProcess(what, what, "Confirm"))
         {
             Session.Current.Close(server);
         }

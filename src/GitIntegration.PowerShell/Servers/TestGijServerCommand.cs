@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
@@ -13,6 +14,13 @@ namespace GitIntegration.PowerShell;
 /// Test-GijServer
 /// </code>
 /// Problems is empty when all is well.
+/// </example>
+/// <example>
+/// Ask yes or no
+/// <code>
+/// if (-not (Test-GijServer -Quiet)) { throw 'Jira is not ready.' }
+/// </code>
+/// With -Quiet the answer is $true or $false, and never an error.
 /// </example>
 /// <example>
 /// End a script early when something is wrong
@@ -32,7 +40,7 @@ namespace GitIntegration.PowerShell;
 /// Administrator is $null where it could not be found out.
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "GijServer")]
-[OutputType(typeof(GijServerTest))]
+[OutputType(typeof(GijServerTest), typeof(bool))]
 public sealed class TestGijServerCommand : GijCommand
 {
     /// <summary>The connections: names, or objects of Get-GijServer. Without it the default connection is tested.</summary>
@@ -41,20 +49,46 @@ public sealed class TestGijServerCommand : GijCommand
     [ArgumentCompleter(typeof(ServerCompleter))]
     public ServerReference[]? Server { get; set; }
 
+    /// <summary>
+    /// Returns $true if Jira answers, accepts the login, and the app answers; otherwise $false. It is never an error, not even when
+    /// nothing is connected.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (Server is null)
         {
-            Test(Require(DefaultServer));
-            return;
+            Test(DefaultServer, target: null);
         }
 
-        foreach (var reference in Server)
+        foreach (var reference in Server ?? [])
         {
-            Try(() => Test(reference.Resolve()), reference);
+            Test(reference.Resolve, reference);
         }
     }
 
-    private void Test(GijServer server) => WriteObject(WaitFor(token => new ServerProbe(server, Observer, token).RunAsync()));
+    private void Test(Func<GijServer> find, object? target)
+    {
+        try
+        {
+            var server = find();
+            var test = WaitFor(token => new ServerProbe(server, Observer, token).RunAsync());
+            WriteObject(Quiet ? test is { User: not null, AppAnswers: true } : test);
+        }
+        catch (GijException) when (Quiet)
+        {
+            WriteObject(false);
+        }
+        catch (GijException failure) when (target is not null)
+        {
+            WriteFailure(failure, target);
+        }
+        catch (GijException failure)
+        {
+            Fail(failure);
+        }
+    }
 }

@@ -51,6 +51,9 @@ internal sealed class Session
         return (server, present);
     }
 
+    /// <summary>Makes a connection the one that commands use when none is named.</summary>
+    public void MakeDefault(GijServer server) => Default = server;
+
     /// <summary>Closes a connection. When it was the default there is none: another server must not take its place unasked.</summary>
     public void Close(GijServer server)
     {

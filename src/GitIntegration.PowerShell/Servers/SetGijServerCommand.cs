@@ -1,0 +1,58 @@
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Makes an open connection the default of this session.</summary>
+/// <remarks>Commands without <c>-Server</c> go to the default connection. Returns nothing unless you add <c>-PassThru</c>.</remarks>
+/// <example>
+/// Make another connection the default
+/// <code>
+/// Connect-GijServer -Sandbox -Name staging -NoDefault
+/// Set-GijServer staging -Default
+/// </code>
+/// From here on, commands without -Server go to staging.
+/// </example>
+/// <example>
+/// See which one it is
+/// <code>
+/// Get-GijServer sandbox | Set-GijServer -Default -PassThru
+/// </code>
+/// The column Default says yes.
+/// </example>
+/// <seealso cref="ConnectGijServerCommand"/>
+/// <seealso cref="GetGijServerCommand"/>
+[Cmdlet(VerbsCommon.Set, "GijServer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(GijServer))]
+public sealed class SetGijServerCommand : GijCommand
+{
+    /// <summary>The connection: its name, or an object of Get-GijServer.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ServerCompleter))]
+    public ServerReference? Server { get; set; }
+
+    /// <summary>Makes it the default connection.</summary>
+    [Parameter(Mandatory = true)]
+    public SwitchParameter Default { get; set; }
+
+    /// <summary>Returns the connection.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Try(() => Change(Server!.Resolve()), Server!);
+
+    private void Change(GijServer server)
+    {
+        var what = $"Make {server} the default connection".ForDisplay();
+        if (Default && ShouldProcess(what, what, "Confirm"))
+        {
+            Session.Current.MakeDefault(server);
+        }
+
+        if (PassThru)
+        {
+            WriteObject(server);
+        }
+    }
+}
