@@ -182,6 +182,11 @@ public sealed class ErrorClassifierTests : IDisposable
     [InlineData("""<input value="s3cret" name="atl_token">""")]
     [InlineData("""<a href="/x?atl_token=s3cret">""")]
     [InlineData("password&quot;:&quot;s3cret&quot;")]
+    [InlineData("""{"message":"{\"password\":\"a\\\"s3cret\"}"}""")]
+    [InlineData("""{"message":"{\"message\":\"{\\\"password\\\":\\\"a\\\\\\\"s3cret\\\"}\"}"}""")]
+    [InlineData("&lt;token&gt;s3cret&lt;/token&gt;")]
+    [InlineData("form: password%3Ds3cret%26a%3Db")]
+    [InlineData("%7B%22password%22%3A%22s3cret%22%7D")]
     public async Task A_secret_in_the_body_is_masked_by_its_name(string body)
     {
         server.On("GET /rest/gitplugin/1.0/integration/5", 500, "text/plain", body);

@@ -4,12 +4,14 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Text;
+using System.Text.Json;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace GitIntegration.Tests;
 
 /// <summary>Secrets are planted wherever they can enter, and looked for in everything that comes out.</summary>
-public sealed class SecretTests : IDisposable
+public sealed class SecretTests(ITestOutputHelper output) : IDisposable
 {
     private readonly LoopbackServer server = new("/jira");
     private readonly Engine engine = new();
@@ -98,6 +100,39 @@ public sealed class SecretTests : IDisposable
         AssertHasNoSecret(seen);
     }
 
+    [Fact]
+    public void Appear_in_no_encoding_when_the_answer_repeats_them()
+    {
+        const string Set = "Set-GijIntegration 5 -Pat $pem -Password $password -AdditionalField @{ githubAppPem = $pem; other = $escaped }";
+        Plant();
+        engine.WithSecret("pem", PlantedSecrets.Pem).WithSecret("password", PlantedSecrets.Password);
+        engine.WithSecret("escaped", PlantedSecrets.Escaped);
+        (string Script, string Request, string[] Secrets)[] commands =
+        [
+            (Set, "PUT /rest/gitplugin/1.0/integration/5", [PlantedSecrets.Pem, PlantedSecrets.Password, PlantedSecrets.Escaped]),
+            ("Get-GijIntegration 5", "GET /rest/gitplugin/1.0/integration/5", [server.Sandbox.AdministratorToken]),
+            ("Connect-GijServer $address -Credential $credential -Name other -MaxRetry 0", "GET /rest/api/2/myself", [secret]),
+        ];
+        var seen = new StringBuilder();
+        foreach (var (script, request, secrets) in commands)
+        {
+            foreach (var (status, contentType, body) in secrets.SelectMany(Echoes))
+            {
+                server.On(request, status, contentType, body);
+                var outcome = engine.Run($"$VerbosePreference = $DebugPreference = 'Continue'; {script}");
+                seen.Append(outcome.Screen);
+                Collect(outcome, seen);
+            }
+        }
+
+        var shown = seen.ToString();
+        Assert.Contains(SecretNames.Mask, shown, StringComparison.Ordinal);
+        var encoded = commands.SelectMany(command => command.Secrets).SelectMany(AllEncodingsOf).ToArray();
+        Assert.DoesNotContain(encoded, text => shown.Contains(text, StringComparison.Ordinal));
+        AssertHasNoSecret(seen);
+        output.WriteLine($"{encoded.Length} encoded secrets in bodies, messages, advice, data and names of three commands: 0 shown");
+    }
+
     [Theory]
     [InlineData(200)]
     [InlineData(500)]
@@ -171,6 +206,42 @@ public sealed class SecretTests : IDisposable
         engine.ConnectTo(server, options: "-MaxRetry 0").WithSecret("secret", secret).With("text", secret).With("address", server.BaseUri);
         engine.With("credential", engine.Succeed("[pscredential]::new('svc', $secret)").Output.Single());
         engine.With("copied", engine.Succeed("Get-GijIntegration 1").Integration);
+    }
+
+    private static IEnumerable<string> AllEncodingsOf(string planted) => SecretEncoding.All.Select(encoding => encoding.Encode(planted));
+
+    /// <summary>Answers that repeat a secret in every encoding: as a page, as what the app refuses, and as an integration.</summary>
+    private static IEnumerable<(int Status, string ContentType, string Body)> Echoes(string planted)
+    {
+        const string Json = "application/json";
+        var lines = AllEncodingsOf(planted).Distinct().Select(text => $"'{text}'").ToArray();
+        foreach (var body in SecretEncoding.Bodies(lines))
+        {
+            yield return (500, "text/plain; charset=utf-8", string.Join('\n', body));
+        }
+
+        // A message shows 500 characters, which is what 40 masks take.
+        foreach (var words in lines.Chunk(40).Select(some => string.Join(' ', some)))
+        {
+            yield return (
+                400,
+                Json,
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        success = false,
+                        error = words,
+                        advice = words,
+                    }
+                )
+            );
+        }
+
+        var integration = lines.ToDictionary(line => line, object (_) => 1);
+        integration["id"] = 5;
+        integration["note"] = lines;
+        integration["displayName"] = string.Join(' ', lines);
+        yield return (200, Json, JsonSerializer.Serialize(new { success = true, integration }));
     }
 
     private static void Collect(Outcome outcome, StringBuilder seen)

@@ -45,8 +45,8 @@ public sealed class GijException : Exception
     public string? RequestId { get; internal set; }
 
     /// <summary>
-    /// The first 2,000 characters of the response's body, with a mask in place of secrets; null where none came or it was
-    /// empty.
+    /// The first 2,000 characters of the response's body, with a mask in place of secrets; null where none came, it was
+    /// empty, or it has too many layers of encoding to tell whether a secret is in it.
     /// </summary>
     public string? ResponseBody { get; internal set; }
 

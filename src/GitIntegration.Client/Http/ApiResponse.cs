@@ -222,12 +222,14 @@ internal sealed class ApiResponse : IDisposable
 
     private GijException Error(ResponseDetails details) => ErrorClassifier.ErrorOf(transport.NamesOf(head.Request), details, ShownBody());
 
-    /// <summary>The beginning of the body as far as it was read, with a mask in place of secrets; null where it is empty.</summary>
-    private string? ShownBody()
-    {
-        var masked = mask.InBody(text.Beginning).Trim();
-        return masked.Length == 0 ? null : masked.Substring(0, Math.Min(masked.Length, GijException.LongestBody));
-    }
+    /// <summary>
+    /// The beginning of the body as far as it was read, with a mask in place of secrets; null where it is empty, or can hold a secret
+    /// all the same.
+    /// </summary>
+    private string? ShownBody() =>
+        mask.InBody(text.Beginning)?.Trim() is { Length: > 0 } masked
+            ? masked.Substring(0, Math.Min(masked.Length, GijException.LongestBody))
+            : null;
 
     /// <summary>Reads what the server says of its failure, should it say so in JSON.</summary>
     private Envelope? TryReadEnvelope(string whole, ContentKind kind)

@@ -12,7 +12,7 @@ internal sealed class ForeignException : Exception
         : base(mask.OnScreen(original.Message), original.InnerException is { } inner ? CopyOf(inner, mask) : null)
     {
         OriginalType = original.GetType().FullName;
-        StackTrace = original.StackTrace?.ForDisplayInLines();
+        StackTrace = original.StackTrace is { } stack ? mask.InData(stack).ForDisplayInLines() : null;
     }
 
     /// <summary>The full name of the exception's type, for example System.Net.Http.HttpRequestException.</summary>

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.IO;
 using Newtonsoft.Json;
 
@@ -6,6 +8,29 @@ namespace GitIntegration;
 /// <summary>Reads JSON; every text in it has a mask where it repeats a secret of the connection or the request.</summary>
 internal sealed class MaskedJsonReader(TextReader text, SecretMask mask) : JsonTextReader(text)
 {
+    /// <summary>So much of the names is remembered, and no more, whatever a server sends.</summary>
+    private const int MostNames = 256,
+        LongestName = 64;
+
+    /// <summary>The names of members that hold no secret. Each object of a list has the same ones, and they need one look only.</summary>
+    private readonly HashSet<string> innocentNames = new(StringComparer.Ordinal);
+
     /// <inheritdoc/>
-    public override object? Value => mask.InData(base.Value);
+    public override object? Value => TokenType == JsonToken.PropertyName ? MaskedName((string)base.Value!) : mask.InData(base.Value);
+
+    private string MaskedName(string name)
+    {
+        if (innocentNames.Contains(name))
+        {
+            return name;
+        }
+
+        var masked = mask.InData(name);
+        if (ReferenceEquals(masked, name) && name.Length <= LongestName && innocentNames.Count < MostNames)
+        {
+            innocentNames.Add(name);
+        }
+
+        return masked;
+    }
 }

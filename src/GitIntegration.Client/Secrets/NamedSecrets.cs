@@ -1,9 +1,10 @@
-using System.Text;
+using System.Collections.Generic;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace GitIntegration;
 
-/// <summary>Hides values that nobody knows, by the names that stand before them: in JSON, HTML, XML, addresses and plain words.</summary>
+/// <summary>Finds values that nobody knows by the names that stand before them: in JSON, HTML, XML, addresses and plain words.</summary>
 internal static class NamedSecrets
 {
     private const RegexOptions Options =
@@ -11,7 +12,7 @@ internal static class NamedSecrets
 
     /// <summary>A tag, and the text behind it.</summary>
     private static readonly Regex Tag = new(
-        """<(?<tag>[\w:.-]{1,100})(?<attributes>[^<>]*)>(?<text>(?:<!\[CDATA\[.*?(?:\]\]>|\z))?[^<]*)""",
+        """<(?<tag>[\w:.-]{1,100})\s*(?<attributes>[^<>]*)>(?<text>(?:<!\[CDATA\[.*?(?:\]\]>|\z))?[^<]*)""",
         Options,
         Regex.InfiniteMatchTimeout
     );
@@ -39,39 +40,44 @@ internal static class NamedSecrets
         Regex.InfiniteMatchTimeout
     );
 
-    /// <summary>The beginning of a body, with the mask in place of every value whose name looks like a secret's.</summary>
-    public static string MaskedInBody(string body) => MaskedByName(Tag.Replace(body, HideTag), afterColon: true);
+    /// <summary>The parts of the beginning of a body that are values with names like a secret's.</summary>
+    public static IEnumerable<(int Start, int End)> PartsOfBody(string body) =>
+        PartsOfTags(body).Concat(PartsByName(body, afterColon: true));
 
     /// <summary>The same for words that people read, in which a colon may follow a name without a value to it.</summary>
-    public static string MaskedInText(string text) => MaskedByName(text, afterColon: false);
+    public static IEnumerable<(int Start, int End)> PartsOfText(string text) => PartsByName(text, afterColon: false);
 
-    private static string HideTag(Match match)
+    private static IEnumerable<(int Start, int End)> PartsOfTags(string body)
     {
-        var tag = match.Groups["tag"].Value;
-        var isSecret = SecretNames.LooksSecret(tag);
-        var attributes = match.Groups["attributes"].Value;
-        var shownAttributes = isSecret || SecretNames.LooksSecret(attributes) ? $" {SecretNames.Mask}" : attributes;
-        var text = match.Groups["text"].Value;
-        var shownText = isSecret && text.Length > 0 ? SecretNames.Mask : text;
-        return $"<{tag}{shownAttributes}>{shownText}";
-    }
-
-    private static string MaskedByName(string text, bool afterColon)
-    {
-        var masked = new StringBuilder(text.Length);
-        var copied = 0;
-        foreach (Match name in Name.Matches(text))
+        foreach (Match match in Tag.Matches(body))
         {
-            var from = name.Index + name.Length;
-            var isWithinValue = name.Index < copied;
-            if (!isWithinValue && IsOfSecret(name, afterColon) && Value.Match(text, from) is { Success: true } value)
+            var isSecret = SecretNames.LooksSecret(match.Groups["tag"].Value);
+            var attributes = match.Groups["attributes"];
+            if (attributes.Length > 0 && (isSecret || SecretNames.LooksSecret(attributes.Value)))
             {
-                masked.Append(text, copied, from - copied).Append(SecretNames.Mask);
-                copied = from + value.Length;
+                yield return PartOf(attributes);
+            }
+
+            var text = match.Groups["text"];
+            if (text.Length > 0 && isSecret)
+            {
+                yield return PartOf(text);
             }
         }
+    }
 
-        return masked.Append(text, copied, text.Length - copied).ToString();
+    private static IEnumerable<(int Start, int End)> PartsByName(string text, bool afterColon)
+    {
+        var end = 0;
+        foreach (Match name in Name.Matches(text))
+        {
+            var isWithinValue = name.Index < end;
+            if (!isWithinValue && IsOfSecret(name, afterColon) && Value.Match(text, name.Index + name.Length) is { Success: true } value)
+            {
+                end = value.Index + value.Length;
+                yield return PartOf(value);
+            }
+        }
     }
 
     private static bool IsOfSecret(Match name, bool afterColon)
@@ -79,4 +85,6 @@ internal static class NamedSecrets
         var isColonAlone = name.Groups["colon"].Success;
         return (afterColon || !isColonAlone) && SecretNames.LooksSecret(name.Groups["name"].Value);
     }
+
+    private static (int Start, int End) PartOf(Capture found) => (found.Index, found.Index + found.Length);
 }

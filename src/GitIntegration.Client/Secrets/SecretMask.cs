@@ -28,37 +28,41 @@ internal sealed class SecretMask : IDisposable
 
     private static readonly Regex LineEnds = new(@"[\t\r\n]+", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
-    private readonly char[][] own;
+    /// <summary>What this mask was made for, and zeroes.</summary>
+    private readonly SecretMatcher[] own;
 
-    /// <summary>The secrets, longest first: one may begin with another.</summary>
-    private readonly char[][] inText,
+    private readonly SecretMatcher[] all;
+    private readonly SecretSet inText,
         inData;
-
     private readonly bool hasNumber;
 
     /// <summary>Hides the secrets that a connection holds as text as long as it is open, since its headers need them so.</summary>
     public SecretMask(IEnumerable<string> lasting)
-        : this([.. lasting.Distinct(StringComparer.Ordinal).Select(secret => secret.ToCharArray())], []) { }
+        : this(lasting.Distinct(StringComparer.Ordinal).Select(secret => secret.ToCharArray()), []) { }
 
-    private SecretMask(char[][] own, char[][] others)
+    private SecretMask(IEnumerable<char[]> secrets, SecretMatcher[] others)
     {
-        this.own = own;
-        inText = [.. own.Concat(others).Where(secret => secret.Length >= ShortestInText).OrderByDescending(secret => secret.Length)];
-        inData = [.. inText.Where(secret => secret.Length >= ShortestInData)];
-        hasNumber = Array.Exists(inData, IsNumber);
+        own = [.. secrets.SelectMany(SecretMatcher.AllOf)];
+        all = [.. own, .. others];
+        inText = new SecretSet(all, ShortestInText);
+        inData = new SecretSet(all, ShortestInData);
+        hasNumber = Array.Exists(all, secret => secret.Length >= ShortestInData && secret.IsNumber);
     }
 
     /// <summary>A mask that hides the secrets of one request's body as well; they are text until it is disposed of.</summary>
-    public SecretMask With(IReadOnlyList<SecureString>? secrets) => new([.. (secrets ?? []).Select(SecretText.ToCharArray)], inText);
+    public SecretMask With(IReadOnlyList<SecureString>? secrets) => new((secrets ?? []).Select(SecretText.ToCharArray), all);
 
     /// <summary>A value of a response, with the mask wherever it repeats a secret of at least eight characters.</summary>
     public object? InData(object? value) =>
         value switch
         {
-            string text => Masked(text, inData),
+            string text => InData(text),
             long or BigInteger when IsSecretNumber(value) => SecretNames.Mask,
             _ => value,
         };
+
+    /// <summary>The same for a text.</summary>
+    public string InData(string text) => inData.MayBeIn(text) ? inData.Masked(text, isCut: false) ?? SecretNames.Mask : text;
 
     /// <summary>
     /// A text of the server's, fit for the screen: in one line, not long, without secrets, and with its control characters as
@@ -66,7 +70,8 @@ internal sealed class SecretMask : IDisposable
     /// </summary>
     public string OnScreen(string text)
     {
-        var plain = LineEnds.Replace(NamedSecrets.MaskedInText(Masked(text, inText)), " ").Trim().ForDisplay();
+        var masked = inText.Masked(text, isCut: false, NamedSecrets.PartsOfText) ?? SecretNames.Mask;
+        var plain = LineEnds.Replace(masked, " ").Trim().ForDisplay();
         return plain.Length <= LongestOnScreen ? plain : plain.Substring(0, LongestOnScreen) + "…";
     }
 
@@ -74,23 +79,16 @@ internal sealed class SecretMask : IDisposable
     /// The beginning of a body, with the mask wherever it repeats a secret, also one that is cut off at its end, and in
     /// place of every value whose name looks like a secret's.
     /// </summary>
-    public string InBody(string beginning) => NamedSecrets.MaskedInBody(Masked(beginning, inText, isCut: true));
+    /// <returns>Null where the secrets that are known can't be told from the rest.</returns>
+    public string? InBody(string beginning)
+    {
+        var masked = inText.Masked(beginning, isCut: true, NamedSecrets.PartsOfBody);
+        return masked is not null && ReferenceEquals(inText.Masked(masked, isCut: true), masked) ? masked : null;
+    }
 
     /// <summary>Forgets the secrets that it was made for.</summary>
-    public void Dispose() => Array.ForEach(own, secret => Array.Clear(secret, 0, secret.Length));
+    public void Dispose() => Array.ForEach(own, secret => secret.Dispose());
 
     private bool IsSecretNumber(object number) =>
-        hasNumber && Masked(string.Format(CultureInfo.InvariantCulture, "{0}", number), inData) is SecretNames.Mask;
-
-    private static bool IsNumber(char[] secret) => Array.TrueForAll(secret, character => character is >= '0' and <= '9');
-
-    private static string Masked(string text, char[][] secrets, bool isCut = false)
-    {
-        foreach (var secret in secrets)
-        {
-            text = SecretMatcher.Masked(text, secret, isCut);
-        }
-
-        return text;
-    }
+        hasNumber && InData(string.Format(CultureInfo.InvariantCulture, "{0}", number)) is SecretNames.Mask;
 }

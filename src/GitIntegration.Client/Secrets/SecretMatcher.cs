@@ -1,120 +1,141 @@
 using System;
-using System.Globalization;
-using System.Text;
+using System.Collections.Generic;
 
 namespace GitIntegration;
 
 /// <summary>
-/// Finds a secret in a text, also where each of its characters is escaped in the way of JSON, of addresses, of HTML or XML,
-/// and in whatever letter case.
+/// Finds a secret in one layer of a text, whatever its letter case and its white space. A plus counts as white space, as it does in forms.
 /// </summary>
-internal static class SecretMatcher
+internal sealed class SecretMatcher : IDisposable
 {
+    /// <summary>A shorter secret is found with its own white space only; otherwise too many words would hold it.</summary>
+    public const int ShortestLoose = 8;
+
     /// <summary>Fewer characters at the end of a text are no sign of a secret that was cut off, and tell nothing of it.</summary>
-    private const int ShortestBeginning = 4;
+    public const int ShortestBeginning = 4;
 
-    /// <summary>The text with the mask wherever it repeats the secret.</summary>
+    /// <summary>The most characters of an escape that the end of a text can leave of it, &amp;thetasym; for one.</summary>
+    private const int LongestRest = 12;
+
+    /// <summary>The characters in upper case, with a blank for white space and what can't be seen.</summary>
+    private readonly char[] characters;
+
+    private readonly bool isLoose;
+
+    private SecretMatcher(char[] secret)
+    {
+        characters = Array.ConvertAll(secret, Folded);
+        Array.Clear(secret, 0, secret.Length);
+        Length = characters.Length;
+        var visible = Array.FindAll(characters, character => character != ' ').Length;
+        isLoose = visible >= ShortestLoose;
+        ShortestText = isLoose ? visible : Length;
+    }
+
+    /// <summary>How many characters the secret has.</summary>
+    public int Length { get; }
+
+    /// <summary>True for characters beyond Latin-1.</summary>
+    public bool IsWide => Array.Exists(characters, character => character > '\xFF');
+
+    /// <summary>True for a secret of digits.</summary>
+    public bool IsNumber => Array.TrueForAll(characters, character => character is >= '0' and <= '9');
+
+    /// <summary>How many characters a text must have to hold it.</summary>
+    public int ShortestText { get; }
+
+    /// <summary>
+    /// Makes a matcher of a secret, and one of each layer that can be taken off the secret itself: where it holds a backslash or a percent
+    /// sign, decoding a text changes the secret within it too.
+    /// </summary>
+    /// <param name="secret">The secret, which is zeroed.</param>
+    public static IEnumerable<SecretMatcher> AllOf(char[] secret)
+    {
+        var layers = new LayeredText(secret);
+        var matchers = new List<SecretMatcher>();
+        do
+        {
+            matchers.Add(new SecretMatcher(layers.ToArray()));
+        } while (layers.Decode() && matchers.Count <= SecretSet.MaximumLayers);
+
+        Array.Clear(secret, 0, secret.Length);
+        return matchers;
+    }
+
+    /// <summary>Finds the next place of the secret.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="secret">The secret.</param>
+    /// <param name="from">Where to begin.</param>
     /// <param name="isCut">True when the text may end within the secret: then its beginning at the end of the text counts too.</param>
-    public static string Masked(string text, char[] secret, bool isCut)
+    /// <returns>The place; one without characters where there is none.</returns>
+    public (int Start, int End) Next(string text, int from, bool isCut)
     {
-        StringBuilder? masked = null;
-        var copied = 0;
-        var at = 0;
-        var lastStart = text.Length - (isCut ? 1 : secret.Length);
-        while (at <= lastStart)
+        var last = text.Length - (isCut ? 1 : ShortestText);
+        for (var start = from; start <= last; start++)
         {
-            var length = CanBegin(text[at], secret[0]) ? LengthAt(text, at, secret, isCut) : 0;
-            if (length == 0)
+            var end = CanBegin(text[start]) ? EndAt(text, start, isCut) : start;
+            if (end > start)
             {
-                at++;
-                continue;
+                return (start, end);
             }
-
-            masked ??= new StringBuilder(text.Length);
-            masked.Append(text, copied, at - copied).Append(SecretNames.Mask);
-            at += length;
-            copied = at;
         }
 
-        return masked is null ? text : masked.Append(text, copied, text.Length - copied).ToString();
+        return default;
     }
 
-    private static bool CanBegin(char character, char first) => character is '\\' or '%' or '&' || IsSame(character, first);
+    /// <summary>Zeroes the secret.</summary>
+    public void Dispose() => Array.Clear(characters, 0, characters.Length);
 
-    /// <summary>How many characters of the text the secret takes at this place; 0 where it does not stand there.</summary>
-    private static int LengthAt(string text, int at, char[] secret, bool isCut)
+    private bool CanBegin(char character) => IsSame(character, characters[0]) || characters[0] == ' ';
+
+    /// <summary>Where the secret ends that begins at this place; the place itself where none does.</summary>
+    private int EndAt(string text, int start, bool isCut)
     {
-        var next = at;
-        for (var index = 0; index < secret.Length; index++)
+        var next = start;
+        var found = 0;
+        foreach (var expected in characters)
         {
-            if (next == text.Length)
+            while (isLoose && expected != ' ' && found > 0 && next < text.Length && Folded(text[next]) == ' ')
             {
-                return isCut && index >= ShortestBeginning ? next - at : 0;
+                next++;
             }
 
-            var length = LengthOf(secret[index], text, next);
-            if (length == 0)
+            if (next < text.Length && IsSame(text[next], expected))
             {
-                return 0;
+                next++;
+                found++;
             }
-
-            next += length;
+            else if (!isLoose || expected != ' ')
+            {
+                return isCut && found >= ShortestBeginning && IsEnd(text, next) ? text.Length : start;
+            }
         }
 
-        return next - at;
+        return next;
     }
 
-    /// <summary>How many characters of the text stand for this one, in any form; 0 where they stand for another.</summary>
-    private static int LengthOf(char character, string text, int at) =>
-        text[at] switch
-        {
-            '\\' when Stands($"\\u{(int)character:x4}", text, at) => 6,
-            '\\' when Stands($"\\{character}", text, at) => 2,
-            '%' when LengthOfPercent(character, text, at) is > 0 and var length => length,
-            '&' when LengthOfEntity(character, text, at) is > 0 and var length => length,
-            var plain => IsSame(plain, character) ? 1 : 0,
-        };
-
-    private static int LengthOfPercent(char character, string text, int at)
+    /// <summary>True at the end of a text, and where an escape begins before this place that the end can have cut through.</summary>
+    private static bool IsEnd(string text, int place)
     {
-        if (char.IsSurrogate(character))
+        var at = Math.Max(0, text.Length - LongestRest);
+        while (at <= place && at < text.Length && !Escapes.CanBegin(text[at]) && !Misreadings.CanBegin(text[at]))
         {
-            // Half of a pair has no bytes of its own.
-            return 0;
+            at++;
         }
 
-        var bytes = Encoding.UTF8.GetBytes([character]);
-        var form = string.Concat(Array.ConvertAll(bytes, part => $"%{part:x2}"));
-        return Stands(form, text, at) ? form.Length : 0;
+        return at <= place;
     }
 
-    private static int LengthOfEntity(char character, string text, int at)
-    {
-        string?[] forms =
-        [
-            FormattableString.Invariant($"&#{(int)character};"),
-            FormattableString.Invariant($"&#x{(int)character:x};"),
-            NamedEntity(character),
-        ];
-        return Array.Find(forms, form => form is not null && Stands(form, text, at))?.Length ?? 0;
-    }
+    /// <summary>A character that got lost on the way became a question mark, or the replacement character of Unicode.</summary>
+    private static bool IsSame(char character, char expected) =>
+        Folded(character) == expected || (expected > '~' && character is '?' or '\uFFFD');
 
-    private static string? NamedEntity(char character) =>
+    private static char Folded(char character) =>
         character switch
         {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '"' => "&quot;",
-            '\'' => "&apos;",
-            _ => null,
+            >= 'a' and <= 'z' => (char)(character - 'a' + 'A'),
+            '+' => ' ',
+            > ' ' and <= '~' => character,
+            _ when char.IsWhiteSpace(character) || Misreadings.IsInvisible(character) => ' ',
+            _ => char.ToUpperInvariant(character),
         };
-
-    private static bool Stands(string form, string text, int at) =>
-        string.Compare(text, at, form, 0, form.Length, StringComparison.OrdinalIgnoreCase) == 0;
-
-    private static bool IsSame(char one, char other) =>
-        one == other || char.ToUpper(one, CultureInfo.InvariantCulture) == char.ToUpper(other, CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,149 @@
+using System;
+using System.Collections.Generic;
+
+namespace GitIntegration;
+
+/// <summary>
+/// Finds and decodes what can be base64, in its standard alphabet or the one for addresses, or hexadecimal. Line ends may be within it,
+/// as in mails.
+/// </summary>
+internal static class EncodedRuns
+{
+    private const int BitsPerByte = 8,
+        BitsPerBase64 = 6,
+        BitsPerHex = 4;
+
+    /// <summary>The fewest characters of base64 that can hold so many bytes.</summary>
+    public static int LengthFor(int bytes) => ((bytes * BitsPerByte) + BitsPerBase64 - 1) / BitsPerBase64;
+
+    /// <summary>Finds the next run of at least so many characters.</summary>
+    /// <returns>Its place, with what pads it; one without characters where there is none.</returns>
+    public static (int Start, int End) Next(string text, int from, int shortest)
+    {
+        for (var start = from; start < text.Length; start++)
+        {
+            if (Base64Value(text[start]) < 0)
+            {
+                continue;
+            }
+
+            var (end, length) = Measure(text, start);
+            if (length >= shortest)
+            {
+                return (start, EndOfPadding(text, end));
+            }
+
+            start = end;
+        }
+
+        return default;
+    }
+
+    /// <summary>True for a run behind which the text ends, maybe within it.</summary>
+    public static bool IsLast(string text, int end)
+    {
+        while (end < text.Length && IsLineEnd(text[end]))
+        {
+            end++;
+        }
+
+        return end == text.Length;
+    }
+
+    /// <summary>
+    /// What a run stands for, with a character for each byte. Other characters can stand in front of the encoded ones, so that every
+    /// place counts at which a byte can begin.
+    /// </summary>
+    public static IEnumerable<string> BytesOf(string run)
+    {
+        for (var skipped = 0; skipped < 4; skipped++)
+        {
+            yield return Decode(run, skipped, Base64Value, BitsPerBase64);
+        }
+
+        for (var skipped = 0; skipped < 2; skipped++)
+        {
+            yield return Decode(run, skipped, Escapes.HexValue, BitsPerHex);
+        }
+    }
+
+    /// <summary>The same bytes read as UTF-16, whose characters can begin at every other one.</summary>
+    public static IEnumerable<string> Utf16Of(string bytes) => [Paired(bytes, from: 0), Paired(bytes, from: 1)];
+
+    private static (int End, int Length) Measure(string text, int start)
+    {
+        var end = start;
+        var length = 0;
+        for (var at = start; at < text.Length && (IsLineEnd(text[at]) || Base64Value(text[at]) >= 0); at++)
+        {
+            if (!IsLineEnd(text[at]))
+            {
+                end = at + 1;
+                length++;
+            }
+        }
+
+        return (end, length);
+    }
+
+    private static int EndOfPadding(string text, int end)
+    {
+        while (end < text.Length && text[end] == '=')
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static string Decode(string run, int skipped, Func<char, int> valueOf, int bitsPerDigit)
+    {
+        var bytes = new char[run.Length * bitsPerDigit / BitsPerByte];
+        var written = 0;
+        var buffer = 0;
+        var bits = 0;
+        foreach (var digit in run)
+        {
+            var value = valueOf(digit);
+            if (value < 0 || skipped-- > 0)
+            {
+                continue;
+            }
+
+            buffer = (buffer << bitsPerDigit) | value;
+            bits += bitsPerDigit;
+            if (bits >= BitsPerByte)
+            {
+                bits -= BitsPerByte;
+                bytes[written++] = (char)((buffer >> bits) & 0xFF);
+            }
+        }
+
+        return new string(bytes, 0, written);
+    }
+
+    private static string Paired(string bytes, int from)
+    {
+        var characters = new char[(bytes.Length - from) / 2];
+        for (var index = 0; index < characters.Length; index++)
+        {
+            var low = from + (2 * index);
+            characters[index] = (char)(bytes[low] | (bytes[low + 1] << BitsPerByte));
+        }
+
+        return new string(characters);
+    }
+
+    private static bool IsLineEnd(char character) => character is '\r' or '\n';
+
+    private static int Base64Value(char digit) =>
+        digit switch
+        {
+            >= 'A' and <= 'Z' => digit - 'A',
+            >= 'a' and <= 'z' => digit - 'a' + 26,
+            >= '0' and <= '9' => digit - '0' + 52,
+            '+' or '-' => 62,
+            '/' or '_' => 63,
+            _ => -1,
+        };
+}
