@@ -22,14 +22,20 @@
         'Connect-GijServer',
         'Copy-GijIntegration',
         'Disable-GijIntegration',
+        'Disable-GijRepository',
         'Disconnect-GijServer',
         'Enable-GijIntegration',
+        'Enable-GijRepository',
         'Get-GijIntegration',
         'Get-GijProject',
+        'Get-GijRepository',
         'Get-GijServer',
         'New-GijIntegration',
+        'New-GijRepository',
         'Remove-GijIntegration',
+        'Remove-GijRepository',
         'Set-GijIntegration',
+        'Set-GijRepository',
         'Test-GijServer'
     )
 
