@@ -23,6 +23,8 @@ internal sealed class BenchEngine : IDisposable
             $token = [securestring]::new(); 'token'.ToCharArray() | ForEach-Object { $token.AppendChar($_) }
             $global:ten = Connect-GijServer -PassThru "${address}count/10000" -Token $token -Name ten
             $global:hundred = Connect-GijServer -PassThru "${address}count/100000" -Token $token -Name hundred
+            $global:tenRepositories = Connect-GijServer -PassThru "${address}repositories/10000" -Token $token -Name tenRepositories
+            $global:hundredRepositories = Connect-GijServer -PassThru "${address}repositories/100000" -Token $token -Name hundredRepositories
             $global:slow = Connect-GijServer -PassThru "${address}delay/50" -Token $token -Name slow
             """
         );

@@ -14,12 +14,14 @@ using Microsoft.Extensions.Logging;
 namespace GitIntegration.Bench;
 
 /// <summary>
-/// Answers with ready-made bodies. The context path sets the scene: /count/10000 has that many integrations, /delay/50
-/// answers after that many milliseconds.
+/// Answers with ready-made bodies. The context path sets the scene: /count/10000 has that many integrations, /repositories/10000 has a few
+/// integrations and that many repositories, /delay/50 answers after that many milliseconds.
 /// </summary>
 internal static class BenchServer
 {
-    private static readonly ConcurrentDictionary<int, byte[]> Lists = new();
+    private const int FewIntegrations = 13;
+
+    private static readonly ConcurrentDictionary<(string Noun, int Count), byte[]> Lists = new();
 
     public static async Task RunAsync()
     {
@@ -43,6 +45,26 @@ internal static class BenchServer
             "showAllTags":true,"sourcesDiffViewEnabled":true,"refSpecNotes":true,"refSpecChanges":false,"trustFolderStat":true}
             """.ReplaceLineEndings("");
 
+    /// <summary>A repository with the members that the app's own answers have.</summary>
+    private static string Repository(int id)
+    {
+        var page = $"https://github.com/TestOrg/repository{id}";
+        return $$"""
+            {"id":{{id}},"group":"TestOrg","displayName":"repository{{id}}","origin":"{{page}}.git","mainBranch":"master",
+            "root":"..\\data\\git-plugin\\{{id}}_repository{{id}}","realRoot":"{{id}}_repository{{id}}","absoluteRoot":false,
+            "disabled":false,"enableFetches":true,"sendCommitEmails":true,"maxMinsToCommitEmail":1440,"global":true,"hosted":false,
+            "initDate":1675942388415,"lastIndexedDate":1695468517355,"revisionIndexing":true,"gitViewerEnabled":true,
+            "disableSslVerification":false,"smartCommitsEnabled":true,"webLinkType":"github","viewFormat":"",
+            "changesetFormat":"{{page}}/commit/${rev}","fileAddedFormat":"{{page}}/commit/${rev}#diff-${sha256path}",
+            "fileModifiedFormat":"{{page}}/commit/${rev}#diff-${sha256path}",
+            "fileDeletedFormat":"{{page}}/commit/${rev}#diff-${sha256path}",
+            "mergeRequestFormat":"{{page}}/pull/${mergereqId}","branchLinkFormat":"{{page}}/tree/${branch}",
+            "commitsValidationRequired":true,"requireUserPat":false,"projectMappingIds":[],"trackedFolderId":{{1 + (id % FewIntegrations)}},
+            "integrationType":"GITHUB","showAllTags":true,"supportsBranchCreationApi":true,"supportsPullRequestApi":"PULL_REQUESTS_GROUP",
+            "sourcesDiffViewEnabled":true,"refSpecNotes":true,"refSpecChanges":false,"trustFolderStat":true}
+            """.ReplaceLineEndings("");
+    }
+
     private static async Task AnswerAsync(HttpContext context)
     {
         var parts = context.Request.Path.Value!.Split('/');
@@ -56,7 +78,8 @@ internal static class BenchServer
         var body = parts[^1] switch
         {
             "myself" => Encoding.UTF8.GetBytes("""{"name":"admin"}"""),
-            "integration" => Lists.GetOrAdd(number, List),
+            "integration" => Lists.GetOrAdd(("integrations", parts[1] == "repositories" ? FewIntegrations : number), List),
+            "repository" => Lists.GetOrAdd(("repositories", number), List),
             var id => Encoding.UTF8.GetBytes(
                 $$"""{"success":"true","integration":{{Integration(int.Parse(id, CultureInfo.InvariantCulture))}}}"""
             ),
@@ -65,8 +88,10 @@ internal static class BenchServer
         await context.Response.Body.WriteAsync(body);
     }
 
-    private static byte[] List(int count) =>
-        Encoding.UTF8.GetBytes(
-            $$"""{"success":true,"integrations":[{{string.Join(",", Enumerable.Range(1, count).Select(Integration))}}]}"""
-        );
+    private static byte[] List((string Noun, int Count) list)
+    {
+        Func<int, string> write = list.Noun == "repositories" ? Repository : Integration;
+        var objects = Enumerable.Range(1, list.Count).Select(write);
+        return Encoding.UTF8.GetBytes($$"""{"success":true,"{{list.Noun}}":[{{string.Join(",", objects)}}]}""");
+    }
 }

@@ -10,13 +10,9 @@ internal sealed class HeapRows(BenchEngine engine, Effort effort)
 {
     private const double Mebibyte = 1024 * 1024;
 
-    public Row Peak()
-    {
-        const string Script = "Get-GijIntegration -Server $hundred | Where-Object Id -eq 0";
-        engine.Run(Script);
-        var growth = Enumerable.Range(0, effort.Runs).Select(_ => GrowthWhile(() => engine.Run(Script))).ToArray();
-        return Row.OfFigures("list of 100,000 to Where-Object, growth of the peak heap", "MiB", growth, 24);
-    }
+    public Row Peak() => Peak("list of 100,000", "Get-GijIntegration -Server $hundred");
+
+    public Row RepositoriesPeak() => Peak("list of 100,000 repositories", "Get-GijRepository -Server $hundredRepositories");
 
     public Row Live()
     {
@@ -26,6 +22,14 @@ internal sealed class HeapRows(BenchEngine engine, Effort effort)
             """;
         var growth = Enumerable.Range(0, effort.SlowRuns).Select(_ => GrowthWithin(Script)).ToArray();
         return Row.OfFigures("4,000 updates in one pipeline, growth of the live heap", "MiB", growth, 4);
+    }
+
+    private Row Peak(string list, string command)
+    {
+        var script = $"{command} | Where-Object Id -eq 0";
+        engine.Run(script);
+        var growth = Enumerable.Range(0, effort.Runs).Select(_ => GrowthWhile(() => engine.Run(script))).ToArray();
+        return Row.OfFigures($"{list} to Where-Object, growth of the peak heap", "MiB", growth, 24);
     }
 
     private double GrowthWithin(string script)

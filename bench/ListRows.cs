@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading.Tasks;
@@ -7,16 +8,15 @@ namespace GitIntegration.Bench;
 /// <summary>What reading long lists costs.</summary>
 internal sealed class ListRows(BenchEngine engine, PlainClient plain, Effort effort)
 {
-    public async Task<Row> WholeAsync()
-    {
-        var blocks = await Block.AlternateAsync(
-            effort.WarmUp,
-            effort.Runs,
-            () => Task.FromResult(engine.Time("$null = Get-GijIntegration -Server $ten")),
-            plain.ListAsync
+    public Task<Row> WholeAsync() =>
+        WholeAsync("list of 10,000, against JObject.Parse", "$null = Get-GijIntegration -Server $ten", plain.ListAsync);
+
+    public Task<Row> RepositoriesAsync() =>
+        WholeAsync(
+            "list of 10,000 repositories, against JObject.Parse",
+            "$null = Get-GijRepository -Server $tenRepositories",
+            plain.ListRepositoriesAsync
         );
-        return Row.OfBlocks("list of 10,000, against JObject.Parse", "ms", blocks, 0.3);
-    }
 
     public Row First()
     {
@@ -31,6 +31,12 @@ internal sealed class ListRows(BenchEngine engine, PlainClient plain, Effort eff
         }
 
         return Row.OfBlocks("list of 100,000, its first object against the whole", "ms", blocks, 0.02);
+    }
+
+    private async Task<Row> WholeAsync(string name, string script, Func<Task<double>> reference)
+    {
+        var blocks = await Block.AlternateAsync(effort.WarmUp, effort.Runs, () => Task.FromResult(engine.Time(script)), reference);
+        return Row.OfBlocks(name, "ms", blocks, 0.3);
     }
 
     private Block FirstAndWhole()

@@ -50,10 +50,18 @@ $steps = @(
     @{ Say = 'Copy to another server. Its projects are found by their keys.'
        Run = {
            Connect-GijServer -Sandbox -Name other -NoDefault
-           Get-GijIntegration 6, 14 | Copy-GijIntegration -Destination other
+           Get-GijIntegration 6, 463 | Copy-GijIntegration -Destination other
        } }
     @{ Say = 'Remove one, and wait until the server has done it.'
-       Run = { Remove-GijIntegration 14 -Confirm:$false -Wait } }
+       Run = { Remove-GijIntegration 463 -Confirm:$false -Wait } }
+    @{ Say = 'List the repositories of an integration.'
+       Run = { Get-GijIntegration 3 | Get-GijRepository } }
+    @{ Say = 'Find those that could not be indexed, whatever their integration.'
+       Run = { Get-GijRepository -State ERROR } }
+    @{ Say = 'What a repository takes from its integration is not sent. The rest is.'
+       Run = { Set-GijRepository 111 -MainBranch main -TagsFilter '^v' -WhatIf } }
+    @{ Say = 'Files that could be an original are not deleted by mistake.'; Error = 'WouldEraseOriginal'
+       Run = { Remove-GijRepository 125 -DeleteFiles } }
     @{ Say = 'An error names its object and the next step, and the rest continue.'; Error = 'IntegrationNotFound'
        Run = { Get-GijIntegration 3, 99, 4 } }
     @{ Say = 'A value out of bounds never leaves this machine.'; Error = 'ParameterArgumentValidationError'

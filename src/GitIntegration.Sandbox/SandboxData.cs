@@ -14,4 +14,7 @@ internal sealed class SandboxData
 
     /// <summary>The integrations as the app returns them, each with its id.</summary>
     public IReadOnlyList<JObject> Integrations { get; set; } = SampleIntegrations.All();
+
+    /// <summary>The repositories as the app returns them, each with its id, which no integration may have.</summary>
+    public IReadOnlyList<JObject> Repositories { get; set; } = SampleRepositories.All();
 }

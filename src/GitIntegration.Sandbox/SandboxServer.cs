@@ -21,7 +21,9 @@ internal sealed class SandboxServer
         data ??= new SandboxData();
         var jira = new SandboxJira(data.BaseUrl, data.Projects);
         var ids = new IdSequence();
-        SandboxResource[] resources = [new SandboxIntegrations(ids, data.Integrations)];
+        var repositories = new SandboxRepositories(ids, data.Repositories, jira);
+        var integrations = new SandboxIntegrations(ids, data.Integrations, repositories.RemoveNestedIn);
+        SandboxResource[] resources = [integrations, repositories];
         Route[] routes =
         [
             .. jira.Routes,

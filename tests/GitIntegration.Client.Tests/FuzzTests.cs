@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using FsCheck;
 using FsCheck.Fluent;
+using GitIntegration.Sandbox;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Xunit;
@@ -14,7 +15,7 @@ using Xunit;
 namespace GitIntegration.Tests;
 
 /// <summary>
-/// Bodies that no server should send, 100,000 of them: each is read, or is an error that names the fault and its place.
+/// Bodies that no server should send, 140,000 of them: each is read, or is an error that names the fault and its place.
 /// Nothing else may come out, whatever the body.
 /// </summary>
 public sealed class FuzzTests : IDisposable
@@ -27,6 +28,7 @@ public sealed class FuzzTests : IDisposable
         GijErrorId.InvalidResponse,
         GijErrorId.RequestRejected,
         GijErrorId.IntegrationNotFound,
+        GijErrorId.RepositoryNotFound,
         GijErrorId.LoginPageReturned,
         GijErrorId.LicenceExpired,
         GijErrorId.UnexpectedStatus,
@@ -48,6 +50,17 @@ public sealed class FuzzTests : IDisposable
         ["GET integration"] = server => server.ListAsync(),
         ["GET integration/3"] = server => server.GetAsync(3),
         ["PUT integration/3"] = server => server.UpdateAsync(3, (SharedFields.TagsFilter, "^v")),
+        ["GET repository"] = server =>
+            new ResourceClient<GijRepository>(server).ListAsync(
+                batch => Assert.All(batch, repository => Assert.NotNull($"{repository} {repository.State} {repository.OriginalAtRisk}")),
+                CancellationToken.None
+            ),
+        ["PUT repository"] = server =>
+        {
+            var settings = new SettingSet(RepositoryFields.Table);
+            settings.Set(SharedFields.TagsFilter, "^v");
+            return new ResourceClient<GijRepository>(server).UpdateAsync(111, settings, CancellationToken.None);
+        },
         ["GET project"] = server => server.Jira().GetProjectsAsync("test", CancellationToken.None),
     };
 
@@ -66,6 +79,8 @@ public sealed class FuzzTests : IDisposable
     [InlineData("GET integration")]
     [InlineData("GET integration/3")]
     [InlineData("PUT integration/3")]
+    [InlineData("GET repository")]
+    [InlineData("PUT repository")]
     [InlineData("GET project")]
     public async Task A_spoilt_body_is_read_or_named(string reader)
     {
@@ -195,7 +210,7 @@ public sealed class FuzzTests : IDisposable
     /// <summary>What the sandbox answers, as the start of what is spoilt.</summary>
     private static async Task<string> GoodBodyAsync(string reader)
     {
-        using var sandbox = new LoopbackServer();
+        using var sandbox = new LoopbackServer(data: new SandboxData { Repositories = [.. SampleRepositories.All().Skip(9).Take(3)] });
         using var connection = sandbox.Connect();
         await Readers[reader](connection);
         using var client = new HttpClient();

@@ -159,7 +159,7 @@ public sealed class SandboxTests : IDisposable
         var integration = (JObject)answer["integration"]!;
 
         Assert.Equal(
-            ("true", 14, "GITHUB", true, false),
+            ("true", 463, "GITHUB", true, false),
             (
                 (string?)answer["success"],
                 (int)integration["id"]!,
@@ -182,7 +182,7 @@ public sealed class SandboxTests : IDisposable
         );
         var integration = (JObject)answer["integration"]!;
 
-        Assert.Equal((14, "GITHUB"), ((int)integration["id"]!, (string?)integration["integrationType"]));
+        Assert.Equal((463, "GITHUB"), ((int)integration["id"]!, (string?)integration["integrationType"]));
         Assert.True((long)integration["initDate"]! > 2);
         Assert.False(integration.ContainsKey("limitGitData") || integration.ContainsKey("lastIndexedDate"));
     }
@@ -262,6 +262,7 @@ public sealed class SandboxTests : IDisposable
             BaseUrl = "https://other.invalid",
             Projects = [JObject.Parse("""{"id":"20000","key":"PAY","name":"Payments"}""")],
             Integrations = [JObject.Parse("""{"id":40,"integrationType":"GITHUB","displayName":"Only one","global":true}""")],
+            Repositories = [],
         };
         using var first = new LoopbackServer(data: data);
         using var second = new LoopbackServer(data: data);

@@ -30,7 +30,7 @@ public sealed class DoubleTests : IDisposable
         Assert.Empty(server.Writes);
 
         var made = engine.Succeed(script);
-        Assert.Equal(14, made.Integration.Id);
+        Assert.Equal(463, made.Integration.Id);
         Assert.Equal(
             $"Integration 4 'Platform GitLab' on test has the same {same} already. Add -SkipExisting to keep that one.",
             Assert.Single(made.Warnings)
@@ -45,7 +45,7 @@ public sealed class DoubleTests : IDisposable
     public void What_has_another_name_or_origin_is_made(string script)
     {
         var made = engine.Succeed($"{script} -SkipExisting");
-        Assert.Equal(14, made.Integration.Id);
+        Assert.Equal(463, made.Integration.Id);
         Assert.Empty(made.Warnings);
     }
 
@@ -54,7 +54,7 @@ public sealed class DoubleTests : IDisposable
     {
         var before = server.Requests.Count;
         var script = "4, 4, 6 | Copy-GijIntegration -Destination test -Pat $pat -DisplayName Twin -SkipExisting";
-        Assert.Equal([14, 14, 15], engine.Succeed(script).Integrations.Select(one => one.Id));
+        Assert.Equal([463, 463, 464], engine.Succeed(script).Integrations.Select(one => one.Id));
         Assert.Single(
             server.Requests.Skip(before),
             request => request.Method == "GET" && request.Path.EndsWith("/integration", StringComparison.Ordinal)

@@ -34,6 +34,30 @@ public sealed partial class FormatTests : IDisposable
     }
 
     [Fact]
+    public void Repositories_are_a_table()
+    {
+        var lines = Lines("112, 118, 461 | Get-GijRepository");
+        Assert.Equal(
+            ["Id", "DisplayName", "Integration", "State", "Disabled", "Origin", "LastIndexed"],
+            lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        );
+        Assert.Matches(
+            @"^  112 legacy-billing +Payments on GitHub Enterpr… UPDATED   yes      https://github\.exampl… \d{4}-\d\d-\d\d \d\d:\d\d$",
+            lines[2]
+        );
+        Assert.Matches(@"^  118 wire-transfer +Payments on GitHub Enterpr… ERROR              https", lines[3]);
+        Assert.Matches(@"^  461 Labels \[printing\] {38}UPDATED            /srv/git/labels\.git +\d", lines[4]);
+    }
+
+    [Fact]
+    public void A_repository_that_follows_another_object_is_one_line() =>
+        Assert.Contains(
+            "Repository : 111  ledger  Payments on GitHub Enterprise  UPDATED",
+            engine.Show("Get-GijIntegration 3; Get-GijRepository 111"),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void The_columns_are_properties_to_filter_and_sort_by()
     {
         Assert.Equal(
@@ -100,7 +124,7 @@ public sealed partial class FormatTests : IDisposable
             .Elements("Name")
             .Select(name => name.Value)
             .ToArray();
-        Assert.Equal(7, views.Length);
+        Assert.Equal(9, views.Length);
         Assert.All(
             views,
             view =>

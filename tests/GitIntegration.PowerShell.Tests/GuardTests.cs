@@ -38,13 +38,35 @@ public sealed class GuardTests : IDisposable
             DocumentedFields.All.Select(field => field.Parameter).Concat(BesideTheFields).Concat(inherited).Concat(own).Order(),
             command.Parameters.Keys.Except(common).Order()
         );
+        Assert.Equal(own, DeclaredBy(command));
+    }
+
+    [Theory]
+    [InlineData("New-GijRepository", "SkipExisting")]
+    [InlineData("Set-GijRepository", "Clear Identity SkipUnchanged ThrottleLimit")]
+    public void So_it_is_with_repositories(string name, string own)
+    {
+        string[] declared = [.. own.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        var common = Cmdlet.CommonParameters.Concat(Cmdlet.OptionalCommonParameters);
+        var command = Command(name);
         Assert.Equal(
-            own,
-            command
-                .ImplementingType.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-                .Select(property => property.Name)
-                .Order()
+            DocumentedFields.OfRepositories.Select(field => field.Parameter).Concat(BesideTheFields).Concat(declared).Order(),
+            command.Parameters.Keys.Except(common).Order()
         );
+        Assert.Equal(declared, DeclaredBy(command));
+        foreach (var (field, parameter, value, json) in DocumentedFields.OfRepositories)
+        {
+            CheckSetting(command.Parameters[parameter], value, json);
+            Assert.Equal(RepositoryFields.Table.OfName(field)!.ParameterName, parameter);
+        }
+    }
+
+    [Fact]
+    public void Both_nouns_share_the_21_settings_that_the_pages_mark_so()
+    {
+        var shared = RepositoryFields.Table.All.Intersect(IntegrationFields.Table.All).Select(field => field.Name);
+        Assert.Equal(DocumentedFields.All.Select(field => field.Name).Except(DocumentedFields.OfIntegrationsOnly).Order(), shared.Order());
+        Assert.Equal(21, shared.Count());
     }
 
     [Theory]
@@ -110,6 +132,12 @@ public sealed class GuardTests : IDisposable
         Assert.All(cmdlets, cmdlet => Assert.Contains(alias, Command(cmdlet).Parameters[parameter].Aliases));
 
     public void Dispose() => engine.Dispose();
+
+    private static IEnumerable<string> DeclaredBy(CmdletInfo command) =>
+        command
+            .ImplementingType.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Select(property => property.Name)
+            .Order();
 
     private CmdletInfo Command(string name) => (CmdletInfo)engine.Succeed($"Get-Command {name}").Output.Single().BaseObject;
 

@@ -42,6 +42,25 @@ public sealed class HostileTextTests : IDisposable
         "Remove-GijIntegration 1 -WhatIf",
         "Remove-GijIntegration 1 -Confirm",
         "Get-GijIntegration 1 | Copy-GijIntegration -Destination test -DisplayName x -Confirm",
+        "Get-GijRepository",
+        "Get-GijRepository 2 -Verbose",
+        "Get-GijRepository -LiteralName $hostile",
+        "Get-GijRepository -ProjectKey $hostile",
+        "Get-GijRepository -IntegrationId 1, 2, 99",
+        "Get-GijRepository | Format-List",
+        "Get-GijIntegration 1; Get-GijRepository 2",
+        "Get-GijRepository | ForEach-Object { \"$_\" }",
+        $"Get-GijRepository | ForEach-Object {{ {Engine.Serializer}::Deserialize({Engine.Serializer}::Serialize($_)) }}",
+        "Get-GijIntegration -IncludeRepositoryCount | Format-List",
+        "Get-GijIntegration 1 | Set-GijRepository -TagsFilter x",
+        "Set-GijRepository 2 -TagsFilter $hostile -Confirm",
+        "Set-GijRepository 2 -MainBranch x -Verbose",
+        "Set-GijRepository 2 -TagsFilter x -Verbose",
+        "New-GijRepository -DisplayName $hostile -Origin $hostile -RealRoot x -WhatIf",
+        "Enable-GijRepository 2 -WhatIf",
+        "Disable-GijRepository 2 -Confirm",
+        "Remove-GijRepository 2 -Confirm",
+        "Remove-GijRepository 2 -DeleteFiles",
         "Get-GijIntegration 99",
         "Set-GijIntegration 99 -TagsFilter x",
         "Get-GijIntegration -Server $hostile",
@@ -119,6 +138,9 @@ public sealed class HostileTextTests : IDisposable
     [InlineData("Get-GijIntegration -LiteralName ")]
     [InlineData("Set-GijIntegration 1 -ProjectKey ")]
     [InlineData("Get-GijProject ")]
+    [InlineData("Get-GijRepository ")]
+    [InlineData("Get-GijRepository -Name ")]
+    [InlineData("Get-GijRepository -IntegrationId ")]
     [InlineData("Get-GijIntegration -Server ")]
     public void Tab_offers_and_inserts_no_raw_control_character(string line)
     {

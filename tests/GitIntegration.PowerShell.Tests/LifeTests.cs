@@ -182,7 +182,7 @@ public sealed class LifeTests : IDisposable
             ["id", "initDate", "integrationType", "lastIndexedDate", "server", "showAllTags"],
             new[] { "id", "initDate", "integrationType", "lastIndexedDate", "server", "showAllTags" }.Where(name => !sent.ContainsKey(name))
         );
-        Assert.Equal((14, "other"), (outcome.Integration.Id, outcome.Integration.Server));
+        Assert.Equal((463, "other"), (outcome.Integration.Id, outcome.Integration.Server));
     }
 
     [Fact]

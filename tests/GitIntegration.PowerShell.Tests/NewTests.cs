@@ -29,11 +29,11 @@ public sealed class NewTests : IDisposable
     public void Each_type_is_made_with_what_it_needs_in_one_request(string type, string parameters)
     {
         var outcome = engine.Succeed($"New-GijIntegration -Type {type} {parameters}");
-        Assert.Equal((14, type, false), (outcome.Integration.Id, outcome.Integration.Type, outcome.Integration.Disabled));
+        Assert.Equal((463, type, false), (outcome.Integration.Id, outcome.Integration.Type, outcome.Integration.Disabled));
         Assert.Null(outcome.Integration.LastIndexedDate);
         Assert.Empty(outcome.Warnings);
         Assert.Equal("POST", Assert.Single(server.Writes).Method);
-        Assert.Equal(type, engine.Succeed("Get-GijIntegration 14").Integration.Type);
+        Assert.Equal(type, engine.Succeed("Get-GijIntegration 463").Integration.Type);
     }
 
     [Theory]

@@ -26,4 +26,8 @@ internal sealed record Outcome(
     public IReadOnlyList<GijIntegration> Integrations => [.. Output.Select(item => item.BaseObject).OfType<GijIntegration>()];
 
     public GijIntegration Integration => Integrations.Single();
+
+    public IReadOnlyList<GijRepository> Repositories => [.. Output.Select(item => item.BaseObject).OfType<GijRepository>()];
+
+    public GijRepository Repository => Repositories.Single();
 }

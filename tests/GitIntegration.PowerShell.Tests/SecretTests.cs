@@ -37,6 +37,17 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
         ("Disable-GijIntegration 5 -Confirm:$false", "PUT /rest/gitplugin/1.0/repository/5/disable"),
         ("Remove-GijIntegration 6 -Confirm:$false", "DELETE /rest/gitplugin/1.0/integration/6"),
         ("Get-GijProject", "GET /rest/api/2/project"),
+        ("Get-GijRepository", "GET /rest/gitplugin/1.0/repository"),
+        ("Get-GijRepository 101", "GET /rest/gitplugin/1.0/repository"),
+        ("Get-GijIntegration -IncludeRepositoryCount", "GET /rest/gitplugin/1.0/repository"),
+        (
+            "$plain | Set-GijRepository -Pat $secret -Password $secret -AdditionalField @{ clientSecret = $text; other = $secret }",
+            "PUT /rest/gitplugin/1.0/repository"
+        ),
+        ("New-GijRepository -Origin https://git.example.com/x.git -Pat $secret", "POST /rest/gitplugin/1.0/repository"),
+        ("Enable-GijRepository 112 -Confirm:$false", "PUT /rest/gitplugin/1.0/repository/112/disable"),
+        ("Disable-GijRepository 112 -Confirm:$false", "PUT /rest/gitplugin/1.0/repository/112/disable"),
+        ("Remove-GijRepository 460 -Confirm:$false", "DELETE /rest/gitplugin/1.0/repository"),
     ];
 
     [Theory]
@@ -53,6 +64,13 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
     [InlineData("Get-GijIntegration 1 | Set-GijIntegration -Pat $secret -Verbose -Debug")]
     [InlineData("Set-GijIntegration 1 -Pat $secret -Global $true -ProjectMappingId 1")]
     [InlineData("Set-GijIntegration 1 -Pat $text")]
+    [InlineData("Get-GijRepository -IntegrationId 3 -Verbose -Debug")]
+    [InlineData("Set-GijRepository 460 -Pat $secret -Password $secret -Verbose")]
+    [InlineData("Set-GijRepository 111 -Credential $credential -Verbose")]
+    [InlineData("Set-GijRepository 460 -Pat $secret -WhatIf")]
+    [InlineData("Set-GijRepository 99 -Pat $secret")]
+    [InlineData("Set-GijRepository 460 -Pat $text")]
+    [InlineData("New-GijRepository -Origin x -Pat $secret -AdditionalField @{ encryptedPat = $text } -Verbose")]
     [InlineData("Connect-GijServer https://jira.example.com -Token $text")]
     [InlineData("Connect-GijServer $address -Token $secret -Name wrong")]
     [InlineData("Connect-GijServer $address -Credential $credential -Name wrong")]
@@ -206,6 +224,7 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
         engine.ConnectTo(server, options: "-MaxRetry 0").WithSecret("secret", secret).With("text", secret).With("address", server.BaseUri);
         engine.With("credential", engine.Succeed("[pscredential]::new('svc', $secret)").Output.Single());
         engine.With("copied", engine.Succeed("Get-GijIntegration 1").Integration);
+        engine.With("plain", engine.Succeed("Get-GijRepository 460").Repository);
     }
 
     private static IEnumerable<string> AllEncodingsOf(string planted) => SecretEncoding.All.Select(encoding => encoding.Encode(planted));

@@ -41,5 +41,36 @@ public static class DocumentedFields
         ("folderDepth", "FolderDepth", "5", "5"),
     ];
 
+    /// <summary>The settings that only integrations have.</summary>
+    public static IReadOnlyList<string> OfIntegrationsOnly { get; } =
+    ["type", "apiPath", "apiFilter", "tfsCollection", "awsRegion", "requireUserPat", "folderDepth"];
+
+    /// <summary>The settings that only repositories have, as the pages about those list them.</summary>
+    public static IReadOnlyList<(string Name, string Parameter, string Value, string Json)> OfRepositoriesOnly { get; } =
+    [
+        ("mainBranch", "MainBranch", "'main'", "\"main\""),
+        ("realRoot", "RealRoot", "'7_tools'", "\"7_tools\""),
+        ("absoluteRoot", "AbsoluteRoot", "$true", "true"),
+        ("enableFetches", "EnableFetches", "$false", "false"),
+        ("webLinkType", "WebLinkType", "'github'", "\"github\""),
+        ("viewFormat", "ViewFormat", "''", "\"\""),
+        ("changesetFormat", "ChangesetFormat", "'https://git.example.com/${rev}'", "\"https://git.example.com/${rev}\""),
+        ("fileAddedFormat", "FileAddedFormat", "'https://git.example.com/${rev}/${path}'", "\"https://git.example.com/${rev}/${path}\""),
+        ("fileModifiedFormat", "FileModifiedFormat", "'https://git.example.com/${blob}'", "\"https://git.example.com/${blob}\""),
+        ("fileDeletedFormat", "FileDeletedFormat", "'https://git.example.com/${parent}'", "\"https://git.example.com/${parent}\""),
+        (
+            "mergeRequestFormat",
+            "MergeRequestFormat",
+            "'https://git.example.com/${mergereqId}'",
+            "\"https://git.example.com/${mergereqId}\""
+        ),
+        ("branchLinkFormat", "BranchLinkFormat", "'https://git.example.com/${branch}'", "\"https://git.example.com/${branch}\""),
+        ("commitsValidationRequired", "CommitsValidationRequired", "$false", "false"),
+    ];
+
+    /// <summary>All 34 settings of a repository.</summary>
+    public static IReadOnlyList<(string Name, string Parameter, string Value, string Json)> OfRepositories { get; } =
+    [.. All.Where(field => !OfIntegrationsOnly.Contains(field.Name)), .. OfRepositoriesOnly];
+
     public static IEnumerable<object[]> Rows => All.Select(row => new object[] { row.Name, row.Parameter, row.Value, row.Json });
 }

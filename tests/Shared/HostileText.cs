@@ -37,6 +37,7 @@ internal static class HostileText
             integration[name] = text;
         }
 
+        SayOfRepositories(server, text);
         Answer("GET /rest/gitplugin/1.0/integration", new { success = true, integrations = new[] { integration } });
         foreach (var method in new[] { "GET", "PUT" })
         {
@@ -68,8 +69,32 @@ internal static class HostileText
         Answer("GET /rest/api/2/serverInfo", new { version = text });
         Answer("GET /status", new { state = text });
 
-        void Answer(string request, object body) => server.On(request, 200, "application/json", JsonSerializer.Serialize(body));
+        void Answer(string request, object body) => AnswerOn(server, request, body);
     }
+
+    private static void SayOfRepositories(LoopbackServer server, string text)
+    {
+        var repository = new Dictionary<string, object?>
+        {
+            ["id"] = 2,
+            ["trackedFolderId"] = 1,
+            ["absoluteRoot"] = true,
+            ["disabled"] = false,
+            ["projectMappingIds"] = new[] { 10000 },
+            [text] = new[] { text },
+        };
+        var texts = DocumentedFields.OfRepositories.Where(field => field.Json[0] == '"').Select(field => field.Name);
+        foreach (var name in texts.Concat(["integrationType", "state", "group", "root", "supportsPullRequestApi"]))
+        {
+            repository[name] = text;
+        }
+
+        AnswerOn(server, "GET /rest/gitplugin/1.0/repository", new { success = true, repositories = new[] { repository } });
+        AnswerOn(server, "PUT /rest/gitplugin/1.0/repository", repository);
+    }
+
+    private static void AnswerOn(LoopbackServer server, string request, object body) =>
+        server.On(request, 200, "application/json", JsonSerializer.Serialize(body));
 
     /// <summary>A forged line would begin behind a line end. Not for a console that breaks long lines where it likes.</summary>
     public static void AssertForgesNoLine(string text) =>

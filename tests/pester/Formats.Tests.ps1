@@ -44,6 +44,26 @@ Describe 'Integrations' {
     }
 }
 
+Describe 'Repositories' {
+    It 'are a table of <Columns> in a console of <Width> characters' -ForEach @(
+        @{ Width = 80; Columns = 'Id', 'DisplayName', 'Integration', 'State', 'Disabled' }
+        @{ Width = 120; Columns = 'Id', 'DisplayName', 'Integration', 'State', 'Disabled', 'Origin', 'LastIndexed' }
+    ) {
+        $lines = Get-ShownLine (Get-GijIntegration 3 | Get-GijRepository) $Width
+        $lines | Should -HaveCount (2 + 12)
+        -split $lines[0] | Should -Be $Columns
+        $lines[7] | Should -Match '^ +112 legacy-billing +Payments on GitHub \S+ +UPDATED +yes'
+        $lines[10] | Should -Match ' SCANNING\b'
+        ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $Width
+    }
+
+    It 'are a list of all properties' {
+        $repository = Get-GijRepository 111
+        $names = Get-ShownLine ($repository | Format-List) 120 | ForEach-Object { ($_ -split ' +: ?')[0].Trim() }
+        $repository.PSObject.Properties.Name | Should -BeIn $names
+    }
+}
+
 Describe 'Others' {
     It 'show connections as a table that marks the default' {
         $lines = Get-ShownLine (Get-GijServer) 80

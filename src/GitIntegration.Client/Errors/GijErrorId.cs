@@ -87,6 +87,9 @@ public enum GijErrorId
     /// <summary>There is no such integration.</summary>
     IntegrationNotFound,
 
+    /// <summary>There is no such repository.</summary>
+    RepositoryNotFound,
+
     /// <summary>The type is neither documented nor on the server.</summary>
     UnknownType,
 
@@ -120,7 +123,10 @@ public enum GijErrorId
     /// <summary>A change was asked for that names no setting.</summary>
     NothingToChange,
 
-    /// <summary>Settings are missing without which no integration of the type can be made.</summary>
+    /// <summary>-DeleteFiles could delete the original of a repository and not a clone of it.</summary>
+    WouldEraseOriginal,
+
+    /// <summary>Settings are missing without which no object of the type can be made.</summary>
     MissingFields,
 
     /// <summary>Two values contradict each other.</summary>

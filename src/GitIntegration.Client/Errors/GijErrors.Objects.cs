@@ -39,6 +39,30 @@ internal static partial class GijErrors
     /// <summary>A row of a table, or a hashtable, was given where an object is meant.</summary>
     public static GijException IdentityOfRow(string noun) => CreateNamed(GijErrorId.InvalidIdentity, nameof(IdentityOfRow), null, noun);
 
+    /// <summary>The server has no such object, and the id is that of an object of another noun.</summary>
+    /// <param name="id">The error of the noun that was meant.</param>
+    /// <param name="subject">The object that was meant.</param>
+    /// <param name="server">The server.</param>
+    /// <param name="found">The object that has the id, for example "project 3".</param>
+    /// <param name="noun">Its noun at the end of a cmdlet's name, for example "Project".</param>
+    public static GijException OfOtherNoun(GijErrorId id, string subject, string server, string found, string noun) =>
+        CreateNamed(id, nameof(OfOtherNoun), null, subject, server, found, noun);
+
+    /// <summary>An object of one noun was given to a cmdlet about another.</summary>
+    /// <param name="given">The object, for example "Project 3 'x'".</param>
+    /// <param name="wanted">The noun of the cmdlet with its article.</param>
+    /// <param name="wantedNoun">The same at the end of a cmdlet's name.</param>
+    /// <param name="givenNoun">The noun of the object at the end of a cmdlet's name.</param>
+    public static GijException WrongNoun(string given, string wanted, string wantedNoun, string givenNoun) =>
+        CreateNamed(GijErrorId.InvalidIdentity, nameof(WrongNoun), null, given, wanted, wantedNoun, givenNoun);
+
+    /// <summary>The files that would be deleted can be the original of a repository.</summary>
+    /// <param name="subject">The repository.</param>
+    /// <param name="server">The server.</param>
+    /// <param name="reason">The name of the reason.</param>
+    public static GijException WouldEraseOriginal(string subject, string server, string reason) =>
+        Create(GijErrorId.WouldEraseOriginal, subject, server, Reasons.Named(reason));
+
     /// <summary>The server has no projects with these keys or ids that the user may see.</summary>
     public static GijException ProjectNotFound(IReadOnlyCollection<string> missing, string server, IEnumerable<string>? closest = null)
     {
@@ -49,6 +73,10 @@ internal static partial class GijErrors
     }
 
     /// <summary>The server still lists what it has accepted to remove.</summary>
+    /// <param name="left">What is left.</param>
+    /// <param name="server">The server.</param>
+    /// <param name="seconds">How long it was waited for.</param>
+    /// <param name="noun">Its noun at the end of a cmdlet's name, for example "Project".</param>
     public static GijException RemovalPending(IEnumerable<string> left, string server, double seconds, string noun) =>
         Create(GijErrorId.RemovalPending, string.Join(", ", left), server, seconds, noun);
 }

@@ -20,8 +20,8 @@ internal sealed class ResponseLimit(long bytes, bool hasDeadline = true)
     public static ResponseLimit Searched { get; } = new(256 * Mebibyte);
 
     /// <summary>
-    /// For a list that is kept as a whole: 100,000 projects of 1.3 KB each. A text in memory takes twice as much as in UTF-8, so that a
-    /// hostile server gets 256 MiB at most.
+    /// For a list that is kept as a whole: 100,000 projects of 1.3 KB each, or 80,000 repositories of 1.6 KB. A text in memory takes
+    /// twice as much as in UTF-8, so that a hostile server gets 256 MiB at most.
     /// </summary>
     public static ResponseLimit Kept { get; } = new(128 * Mebibyte);
 

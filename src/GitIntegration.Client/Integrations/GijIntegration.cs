@@ -14,7 +14,7 @@ public sealed class GijIntegration : GijResource
     /// <param name="type">Its type, for example GITHUB.</param>
     /// <exception cref="ArgumentOutOfRangeException">The id is below 1.</exception>
     public GijIntegration(int id, string type)
-        : this(MadeByHand(id, type)) { }
+        : this(ResourceSnapshot.MadeByHand(IntegrationFields.Table, id, IntegrationFields.Type, type)) { }
 
     internal GijIntegration(ResourceSnapshot snapshot)
         : base(snapshot) { }
@@ -68,6 +68,9 @@ public sealed class GijIntegration : GijResource
         set => Edit(IntegrationFields.FolderDepth, value);
     }
 
+    /// <summary>How many repositories are nested in it, where -IncludeRepositoryCount has counted them; null otherwise.</summary>
+    public int? RepositoryCount { get; internal set; }
+
     /// <summary>'enabled' or 'disabled'; null where the response did not say.</summary>
     public string? State =>
         Disabled switch
@@ -78,17 +81,4 @@ public sealed class GijIntegration : GijResource
         };
 
     internal override string? TypeName => Type;
-
-    private static ResourceSnapshot MadeByHand(int id, string type)
-    {
-        if (id < 1)
-        {
-            throw new ArgumentOutOfRangeException(nameof(id), id, "The id of an integration is 1 or more.");
-        }
-
-        var snapshot = new ResourceSnapshot(IntegrationFields.Table, connection: null);
-        snapshot.Add(ResourceSnapshot.IdName, (long)id);
-        snapshot.Add(IntegrationFields.Type.Name, type);
-        return snapshot;
-    }
 }

@@ -238,10 +238,22 @@ public abstract class GijResource
         read = merged;
         edits = null;
         ProjectKeys = null;
+        HandOn(response);
+    }
+
+    /// <summary>Takes over one setting that the server has confirmed.</summary>
+    internal void TakeOver(Field field, object value)
+    {
+        read = (object?[])read.Clone();
+        read[Table.IndexOf(field)] = value;
+        edits?.Remove(field);
     }
 
     /// <summary>The setting as it was read, or null.</summary>
     internal object? ReadValue(Field field) => read[Table.IndexOf(field)];
+
+    /// <summary>Gives a response what was looked up for this object, and still holds.</summary>
+    private protected virtual void HandOn(GijResource response) { }
 
     private protected T? Get<T>(Field field) => (T?)(IsEdited(field) ? edits![field] : ReadValue(field));
 

@@ -18,6 +18,7 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
 
     private readonly ResourceKind<T> kind = ResourceKind<T>.Instance;
     private readonly IRequestObserver observer = observer ?? RequestObserver.None;
+    private readonly ListedObjects<T> listed = new();
 
     /// <summary>Reads all objects and hands them out as they come: none is ever held back while more are waited for.</summary>
     /// <param name="handOut">Is called with one list of objects after another.</param>
@@ -75,7 +76,10 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
     public async Task<T> UpdateAsync(int id, SettingSet settings, CancellationToken cancellationToken)
     {
         using var body = BodyOf(settings, id);
-        return await SendForOneAsync(kind.Update(id, body, observer), found => found.Id == id, cancellationToken).ConfigureAwait(false);
+        var changed = await SendForOneAsync(kind.Update(id, body, observer), found => found.Id == id, cancellationToken)
+            .ConfigureAwait(false);
+        listed.Change(id, one => one.TakeOver(changed));
+        return changed;
     }
 
     /// <summary>Makes a new object. The host has not been scanned yet when this returns.</summary>
@@ -89,8 +93,11 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
 
     /// <summary>Switches an object on or off.</summary>
     /// <exception cref="GijException"><see cref="ResourceKind.NotFound"/>, among others.</exception>
-    public Task SetDisabledAsync(int id, bool disabled, CancellationToken cancellationToken) =>
-        SendForNoneAsync(kind.SetDisabled(id, disabled, observer), cancellationToken);
+    public async Task SetDisabledAsync(int id, bool disabled, CancellationToken cancellationToken)
+    {
+        await SendForNoneAsync(kind.SetDisabled(id, disabled, observer), cancellationToken).ConfigureAwait(false);
+        listed.Change(id, one => one.TakeOver(SharedFields.Disabled, disabled));
+    }
 
     /// <summary>Asks for the removal of an object. The server carries it out a while later, and lists it as disabled until then.</summary>
     /// <param name="id">The id.</param>
@@ -122,7 +129,7 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
         if (!await poller.UntilAsync(AreGoneAsync, patience, cancellationToken).ConfigureAwait(false))
         {
             var labels = left.Select(one => $"{kind.Noun} {one.Label}");
-            throw GijErrors.RemovalPending(labels, server.Name, patience.TotalSeconds, kind.Noun);
+            throw GijErrors.RemovalPending(labels, server.Name, patience.TotalSeconds, kind.Noun.Capitalized());
         }
 
         async Task<bool> AreGoneAsync(CancellationToken token)
@@ -168,10 +175,15 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
 
     private async Task<T> FindInListAsync(int id, CancellationToken cancellationToken)
     {
-        T? found = null;
-        await ListAsync(batch => found ??= batch.FirstOrDefault(one => one.Id == id), ResponseLimit.Searched, cancellationToken)
-            .ConfigureAwait(false);
+        var found = await listed.FindAsync(id, ReadAllAsync, cancellationToken).ConfigureAwait(false);
         return found ?? throw GijErrors.NotFound(kind.NotFound, kind.SubjectOf(id), server.Name);
+    }
+
+    private async Task<IReadOnlyList<T>> ReadAllAsync(CancellationToken cancellationToken)
+    {
+        var all = new List<T>();
+        await ListAsync(all.AddRange, ResponseLimit.Kept, cancellationToken).ConfigureAwait(false);
+        return all;
     }
 
     private async Task<T> SendForOneAsync(ApiRequest request, Predicate<T> isMeant, CancellationToken cancellationToken)

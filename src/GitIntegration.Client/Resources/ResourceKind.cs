@@ -45,6 +45,12 @@ internal abstract class ResourceKind
     /// <summary>The settings that have no effect on an object of the type that they name.</summary>
     public virtual IEnumerable<Field> UnusedIn(SettingSet settings) => [];
 
+    /// <summary>
+    /// True where no change is sent for a bare id: what the id stands for is read first, because the request could reach an object of
+    /// another noun, or the object decides what the change may be.
+    /// </summary>
+    public virtual bool IsReadFirst => false;
+
     /// <summary>The error that says that one doesn't exist.</summary>
     public abstract GijErrorId NotFound { get; }
 
@@ -56,6 +62,10 @@ internal abstract class ResourceKind
 
     /// <summary>The path of them all, below the app's root.</summary>
     protected abstract string Path { get; }
+
+    /// <summary>Every kind of the app's objects.</summary>
+    public static IReadOnlyList<ResourceKind> All { get; } =
+    [.. typeof(ResourceKind).Assembly.GetTypes().Where(type => type.IsDefined(typeof(ResourceAttribute))).Select(Of)];
 
     /// <summary>The kind that a public type belongs to.</summary>
     public static ResourceKind Of(Type type) => Kinds.GetOrAdd(type, MakeKind);

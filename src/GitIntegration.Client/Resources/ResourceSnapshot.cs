@@ -29,6 +29,21 @@ internal sealed class ResourceSnapshot(FieldTable table, GijServer? connection)
 
     public GijServer? Connection { get; } = connection;
 
+    /// <summary>An object for a test or a mock, with its id and what else its noun is known by.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The id is below 1.</exception>
+    public static ResourceSnapshot MadeByHand(FieldTable table, int id, Field field, string value)
+    {
+        if (id < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(id), id, "An id is 1 or more.");
+        }
+
+        var snapshot = new ResourceSnapshot(table, connection: null);
+        snapshot.Add(IdName, (long)id);
+        snapshot.Add(field.Name, value);
+        return snapshot;
+    }
+
     public void Add(string name, object? value)
     {
         var isKnown = name == IdName ? TrySetId(value) : Table.TryRead(Values, name, value);

@@ -36,6 +36,25 @@ internal static class SharedFields
     public static readonly Field RefSpecChanges = new("refSpecChanges", FieldKind.Flag);
     public static readonly Field RefSpecCustom = new("refSpecCustom", FieldKind.Text);
 
+    /// <summary>Those that follow the settings of the connection: who sees the object, and what is shown and fetched.</summary>
+    public static IReadOnlyList<Field> AfterTheConnection { get; } =
+    [
+        Global,
+        ProjectMappingIds,
+        GitViewerEnabled,
+        SourcesDiffViewEnabled,
+        SmartCommitsEnabled,
+        RevisionIndexing,
+        SendCommitEmails,
+        MaxMinsToCommitEmail,
+        TagsFilter,
+        PrHideFilter,
+        TrustFolderStat,
+        RefSpecNotes,
+        RefSpecChanges,
+        RefSpecCustom,
+    ];
+
     public static readonly Member ShowAllTags = new("showAllTags", FieldKind.Flag.Read);
     public static readonly Member InitDate = new("initDate", ReadTime);
     public static readonly Member LastIndexedDate = new("lastIndexedDate", ReadTime);

@@ -22,9 +22,12 @@ internal sealed class CompletionCache
     private readonly Dictionary<object, CompletionReading> readings = [];
 
     /// <summary>The objects of a server that the cmdlet is about, or none if they do not come in time.</summary>
-    public static IReadOnlyList<CompletionItem> Resources(CompletionQuery query)
+    public static IReadOnlyList<CompletionItem> Resources(CompletionQuery query) => Resources(query, query.Kind);
+
+    /// <summary>The objects of a server of one kind, or none if they do not come in time.</summary>
+    public static IReadOnlyList<CompletionItem> Resources(CompletionQuery query, ResourceKind? kind)
     {
-        if (query.Kind is not { } kind)
+        if (kind is null)
         {
             return [];
         }

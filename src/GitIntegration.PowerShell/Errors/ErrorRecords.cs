@@ -42,7 +42,8 @@ internal static class ErrorRecords
                 ErrorCategory.PermissionDenied,
             GijErrorId.UnencryptedConnection or GijErrorId.PolicyViolation => ErrorCategory.SecurityError,
             GijErrorId.PolicyUnreadable => ErrorCategory.ReadError,
-            GijErrorId.IntegrationNotFound or GijErrorId.ProjectNotFound or GijErrorId.JiraNotFound => ErrorCategory.ObjectNotFound,
+            GijErrorId.IntegrationNotFound or GijErrorId.RepositoryNotFound or GijErrorId.ProjectNotFound or GijErrorId.JiraNotFound =>
+                ErrorCategory.ObjectNotFound,
             GijErrorId.AppNotFound => ErrorCategory.NotInstalled,
             GijErrorId.LicenceExpired or GijErrorId.ServerUnavailable or GijErrorId.MaintenanceMode or GijErrorId.ReadOnlyMode =>
                 ErrorCategory.ResourceUnavailable,
@@ -50,7 +51,7 @@ internal static class ErrorRecords
             GijErrorId.RequestTimeout or GijErrorId.RemovalPending => ErrorCategory.OperationTimeout,
             GijErrorId.InvalidResponse => ErrorCategory.InvalidData,
             GijErrorId.UnexpectedStatus => ErrorCategory.ProtocolError,
-            GijErrorId.RequestRejected or GijErrorId.ServerMismatch => ErrorCategory.InvalidOperation,
+            GijErrorId.RequestRejected or GijErrorId.ServerMismatch or GijErrorId.WouldEraseOriginal => ErrorCategory.InvalidOperation,
             GijErrorId.InvalidAddress
             or GijErrorId.InvalidLogin
             or GijErrorId.NothingToChange

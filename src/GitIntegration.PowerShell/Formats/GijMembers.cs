@@ -15,6 +15,10 @@ public static class GijMembers
     /// <param name="integration">The integration, or a copy of one.</param>
     public static string Integration(PSObject integration) => Line(integration, "Id", "DisplayName", "Type", "State");
 
+    /// <summary>A repository in one line: its id, name, integration and state.</summary>
+    /// <param name="repository">The repository, or a copy of one.</param>
+    public static string Repository(PSObject repository) => Line(repository, "Id", "DisplayName", "Integration", "State");
+
     /// <summary>A project in one line: its id, key and name.</summary>
     /// <param name="project">The project, or a copy of one.</param>
     public static string Project(PSObject project) => Line(project, "Id", "Key", "Name");

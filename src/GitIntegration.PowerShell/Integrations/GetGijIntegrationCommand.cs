@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
@@ -77,10 +78,21 @@ namespace GitIntegration.PowerShell;
 /// </code>
 /// Select-Object names the columns. A setting whose value is a list has no place in a table.
 /// </example>
+/// <example>
+/// Find integrations with more repositories than advised
+/// <code>
+/// Get-GijIntegration -IncludeRepositoryCount |
+///     Where-Object RepositoryCount -GT 100 |
+///     Select-Object Id, DisplayName, RepositoryCount
+/// </code>
+/// One more request lists the repositories of all integrations; Get-GijRepository shows them.
+/// </example>
 [Cmdlet(VerbsCommon.Get, "GijIntegration", DefaultParameterSetName = ByFilter)]
 [OutputType(typeof(GijIntegration))]
 public sealed class GetGijIntegrationCommand : GetResourceCommand<GijIntegration>
 {
+    private PerServer<Dictionary<int, int>>? counts;
+
     /// <summary>
     /// The types, for example <c>GITHUB</c>. They are case-insensitive and accept wildcards, and undocumented types are found too. A
     /// type without wildcards that is neither documented nor on the server is an <see cref="GijErrorId.UnknownType"/> error.
@@ -91,10 +103,18 @@ public sealed class GetGijIntegrationCommand : GetResourceCommand<GijIntegration
     [ArgumentCompleter(typeof(TypeCompleter))]
     public string[]? Type { get; set; }
 
+    /// <summary>
+    /// Fills the property RepositoryCount with the number of repositories that are nested in each integration, by the server's list of
+    /// repositories, which is read once.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter IncludeRepositoryCount { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        counts = new(CountRepositoriesAsync);
         AddFilter(Type, null, integration => [integration.Type ?? string.Empty], UnknownType);
     }
 
@@ -103,5 +123,33 @@ public sealed class GetGijIntegrationCommand : GetResourceCommand<GijIntegration
         var documented = IntegrationTypes.All;
         var isDocumented = documented.Contains(type, StringComparer.OrdinalIgnoreCase);
         return isDocumented ? null : GijErrors.UnknownType(Kind.Noun, type, ClosestTexts.To(type, closest.Concat(documented)), documented);
+    }
+
+    private protected override async Task<Action<GijIntegration>> LookupAsync(GijServer server)
+    {
+        var addKeys = await base.LookupAsync(server).ConfigureAwait(false);
+        if (!IncludeRepositoryCount)
+        {
+            return addKeys;
+        }
+
+        var counted = await counts!.GetAsync(server).ConfigureAwait(false);
+        return addKeys + (integration => integration.RepositoryCount = counted.TryGetValue(integration.Id, out var count) ? count : 0);
+    }
+
+    private async Task<Dictionary<int, int>> CountRepositoriesAsync(GijServer server)
+    {
+        var counted = new Dictionary<int, int>();
+        var client = new ResourceClient<GijRepository>(server, Observer);
+        await client.ListAsync(Count, ResponseLimit.Searched, StoppingToken).ConfigureAwait(false);
+        return counted;
+
+        void Count(IReadOnlyList<GijRepository> batch)
+        {
+            foreach (var id in batch.Select(repository => repository.IntegrationId).OfType<int>())
+            {
+                counted[id] = counted.TryGetValue(id, out var before) ? before + 1 : 1;
+            }
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
@@ -121,11 +120,7 @@ public sealed class SetGijIntegrationCommand : ExistingIntegrationCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        var mayBeEdited = MyInvocation.ExpectingInput || Array.Exists(Identity, reference => reference.Resource is not null);
-        if (IsNothingGiven && !mayBeEdited)
-        {
-            Fail(NothingToChange(Identity), Identity);
-        }
+        RequireChange(Identity);
     }
 
     /// <inheritdoc/>

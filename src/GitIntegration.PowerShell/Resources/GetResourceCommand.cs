@@ -16,7 +16,7 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
 
     private readonly List<Func<T, bool>> filters = [];
     private readonly List<TextFilter<T>> textFilters = [];
-    private ProjectKeys? projectKeys;
+    private Action<T> addLookups = _ => { };
 
     /// <summary>
     /// The ids or display names of the {nouns}, or objects of this cmdlet to read again. Names are case-insensitive and don't
@@ -134,6 +134,21 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
         }
     }
 
+    /// <summary>Lets only objects pass that fit.</summary>
+    private protected void AddFilter(Func<T, bool> fits) => filters.Add(fits);
+
+    /// <summary>Reads what is looked up for the objects of a server, and returns what adds it to one. It is called for each id.</summary>
+    private protected virtual async Task<Action<T>> LookupAsync(GijServer server)
+    {
+        if (!IncludeProjectKey)
+        {
+            return _ => { };
+        }
+
+        var keys = await server.Projects.KeysAsync(Observer, StoppingToken).ConfigureAwait(false);
+        return one => one.ProjectKeys = keys.Of(one.ProjectMappingIds ?? []);
+    }
+
     private void AddSwitch(string name, SwitchParameter given, Func<T, bool> fits)
     {
         if (MyInvocation.BoundParameters.ContainsKey(name))
@@ -144,17 +159,14 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
 
     private async Task<object?> GetAsync(ResourceTarget<T> target, WorkContext context)
     {
-        var server = target.Server;
-        var read = await ClientOf(server).GetAsync(target.Id, context.CancellationToken).ConfigureAwait(false);
-        if (IncludeProjectKey)
-        {
-            AddKeys(read, await server.Projects.KeysAsync(Observer, context.CancellationToken).ConfigureAwait(false));
-        }
-
+        var read = await ClientOf(target.Server).GetAsync(target.Id, context.CancellationToken).ConfigureAwait(false);
+        var addTo = await LookupAsync(target.Server).ConfigureAwait(false);
+        addTo(read);
         return read;
     }
 
-    private void WriteMatching(GijServer server)
+    /// <summary>Writes the objects of a server that match every filter.</summary>
+    private protected void WriteMatching(GijServer server)
     {
         Require(() => Read(server), server);
         foreach (var (name, error) in textFilters.SelectMany(filter => filter.Errors()))
@@ -165,7 +177,7 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
 
     private bool Read(GijServer server)
     {
-        projectKeys = IncludeProjectKey ? WaitFor(token => server.Projects.KeysAsync(Observer, token)) : null;
+        addLookups = WaitFor(_ => LookupAsync(server));
         if (ProjectKey is not null)
         {
             var ids = WaitFor(token => server.Projects.IdsOfAsync(ProjectKey, Observer, token));
@@ -183,11 +195,7 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
             return;
         }
 
-        if (projectKeys is not null)
-        {
-            AddKeys(one, projectKeys);
-        }
-
+        addLookups(one);
         WriteObject(one);
     }
 
@@ -213,6 +221,4 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
 
     private static IEnumerable<string> AddressesOf(T one) =>
         HostName.In(one.Origin) is { } host ? [one.Origin!, host] : [one.Origin ?? string.Empty];
-
-    private static void AddKeys(T one, ProjectKeys keys) => one.ProjectKeys = keys.Of(one.ProjectMappingIds ?? []);
 }

@@ -53,6 +53,13 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
         }
     }
 
+    /// <summary>Checks, before anybody is asked, whether the object may be removed, and warns of what will come of it.</summary>
+    /// <param name="present">The object; null where it was not read.</param>
+    /// <param name="server">Its server.</param>
+    /// <param name="warn">Writes a warning.</param>
+    /// <exception cref="GijException">It may not be removed so.</exception>
+    private protected virtual void CheckRemoval(T? present, GijServer server, Action<string> warn) { }
+
     /// <summary>What else is lost, each in a sentence.</summary>
     private protected abstract IEnumerable<string> ConsequencesFor(T? present);
 
@@ -64,6 +71,7 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
         var present = PassThru
             ? await ReadAsync(target, context).ConfigureAwait(false)
             : await PresentAsync(target, context).ConfigureAwait(false);
+        CheckRemoval(present, server, text => context.Post(() => WriteWarning(text)));
         var question = $"Remove {Kind.Noun} {LabelOf(target, present)} from {server}";
         if (!await context.AskAsync(() => Confirm(question, ConsequencesFor(present))).ConfigureAwait(false))
         {

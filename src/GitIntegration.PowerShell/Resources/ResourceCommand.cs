@@ -19,7 +19,9 @@ public abstract class ResourceCommand<T> : ServerCommand
     private static readonly ConcurrentDictionary<Type, ConfirmImpact> Impacts = new();
 
     private readonly Dictionary<GijServer, NameDirectory<T>> names = [];
+    private readonly ConcurrentDictionary<GijServer, ResourceClient<T>> clients = new();
     private OrderedThrottle? throttle;
+    private ForeignIds? foreignIds;
 
     private protected static ResourceKind<T> Kind => ResourceKind<T>.Instance;
 
@@ -70,7 +72,8 @@ public abstract class ResourceCommand<T> : ServerCommand
         base.Dispose(disposing);
     }
 
-    private protected ResourceClient<T> ClientOf(GijServer server) => new(server, Observer);
+    /// <summary>The client of a server, one for the whole command: a noun that can only be listed is listed once.</summary>
+    private protected ResourceClient<T> ClientOf(GijServer server) => clients.GetOrAdd(server, one => new ResourceClient<T>(one, Observer));
 
     /// <summary>The server that an object belongs to.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ServerMismatch"/> or <see cref="GijErrorId.ConnectionClosed"/>.</exception>
@@ -95,9 +98,9 @@ public abstract class ResourceCommand<T> : ServerCommand
     private protected async Task<T> ReadAsync(ResourceTarget<T> target, WorkContext context) =>
         target.Resource ?? await ClientOf(target.Server).GetAsync(target.Id, context.CancellationToken).ConfigureAwait(false);
 
-    /// <summary>The object as it was piped, or read where somebody is shown it first; null otherwise.</summary>
+    /// <summary>The object as it was piped, or read where somebody is shown it first, or the noun wants that; null otherwise.</summary>
     private protected async Task<T?> PresentAsync(ResourceTarget<T> target, WorkContext context) =>
-        IsShownFirst ? await ReadAsync(target, context).ConfigureAwait(false) : target.Resource;
+        IsShownFirst || Kind.IsReadFirst ? await ReadAsync(target, context).ConfigureAwait(false) : target.Resource;
 
     /// <summary>What questions call an object: by its name too, where it was read.</summary>
     private protected static string LabelOf(ResourceTarget<T> target, T? present) => present?.Label ?? $"{target}";
@@ -108,7 +111,12 @@ public abstract class ResourceCommand<T> : ServerCommand
     private protected void ForEach(ResourceReference<T>[] references, Func<ResourceTarget<T>, WorkContext, Task<object?>> work) =>
         ForEach(
             references,
-            target => new WorkItem(target.Server, Kind.SubjectOf(target.Id), target.Reference.Target, context => work(target, context))
+            target => new WorkItem(
+                target.Server,
+                Kind.SubjectOf(target.Id),
+                target.Reference.Target,
+                context => ExplainAsync(target, work(target, context))
+            )
         );
 
     /// <summary>Does something about each object; what fails for one is that one's error, and the rest continue.</summary>
@@ -117,6 +125,7 @@ public abstract class ResourceCommand<T> : ServerCommand
     private protected void ForEach(ResourceReference<T>[] references, Func<ResourceTarget<T>, WorkItem> prepare)
     {
         throttle ??= NewThrottle();
+        foreignIds ??= new ForeignIds(Kind, StoppingToken);
         foreach (var reference in references)
         {
             try
@@ -169,6 +178,19 @@ public abstract class ResourceCommand<T> : ServerCommand
     {
         var text = string.Join(Environment.NewLine, details.Select(detail => $"  {detail.ForDisplay()}").Prepend(what.ForDisplay()));
         return ShouldProcess(text, text, "Confirm");
+    }
+
+    /// <summary>Says so where the id is that of another noun's object.</summary>
+    private async Task<object?> ExplainAsync(ResourceTarget<T> target, Task<object?> work)
+    {
+        try
+        {
+            return await work.ConfigureAwait(false);
+        }
+        catch (GijException failure) when (failure.Id == Kind.NotFound && target.Reference is { Resource: null, Name: null })
+        {
+            throw await foreignIds!.ExplainAsync(failure, target.Id, target.Server).ConfigureAwait(false);
+        }
     }
 
     /// <summary>

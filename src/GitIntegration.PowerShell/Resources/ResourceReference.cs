@@ -113,7 +113,14 @@ public sealed class ResourceReference<T>
     private static GijException FaultOf(object? value) =>
         value switch
         {
+            GijResource other => OfOtherNoun(other, ResourceKind.Of(other.GetType())),
             IDictionary or PSCustomObject => GijErrors.IdentityOfRow(Kind.Noun),
             _ => GijErrors.InvalidIdentity(FieldKind.Quote(value), Kind.NounWithArticle, typeof(T).Name),
         };
+
+    private static GijException OfOtherNoun(GijResource other, ResourceKind kind)
+    {
+        var noun = kind.Noun.Capitalized();
+        return GijErrors.WrongNoun($"{noun} {other.Label}", Kind.NounWithArticle, Kind.Noun.Capitalized(), noun);
+    }
 }

@@ -44,7 +44,8 @@ public abstract class ResourceStateCommand<T> : ResourceChangeCommand<T>
 
     private async Task<bool> IsConfirmedAsync(ResourceTarget<T> target, WorkContext context)
     {
-        var present = await PresentAsync(target, context).ConfigureAwait(false);
+        // All nouns share the path of the request: an id that is another noun's must not be switched.
+        var present = await ReadAsync(target, context).ConfigureAwait(false);
         var change = new SettingChange(SharedFields.Disabled, present, Disables);
         var verb = Disables ? "Disable" : "Enable";
         var question = $"{verb} {Kind.Noun} {LabelOf(target, present)} on {target.Server}";

@@ -26,6 +26,7 @@ public abstract partial class SettingsCommand<T>
             return;
         }
 
+        settings = Sendable(settings, present: null, WriteWarning);
         WarnOfUnused(settings);
         WarnOfLogins(settings);
         WarnOfTwin(twin, settings, server);
@@ -52,6 +53,16 @@ public abstract partial class SettingsCommand<T>
             .. settings.HasValue(SharedFields.Origin) ? ["origin"] : Array.Empty<string>(),
         ];
         return $"{CapitalNoun} {twin.Label} on {server.Name} has the same {string.Join(" and ", same)} already.";
+    }
+
+    /// <summary>Ends the command where nothing was given, and nothing that is piped can be edited either.</summary>
+    private protected void RequireChange(ResourceReference<T>[] references)
+    {
+        var mayBeEdited = MyInvocation.ExpectingInput || Array.Exists(references, reference => reference.Resource is not null);
+        if (IsNothingGiven && !mayBeEdited)
+        {
+            Fail(NothingToChange(references), references);
+        }
     }
 
     /// <summary>The error for objects of which nothing is to be changed.</summary>
@@ -83,6 +94,12 @@ public abstract partial class SettingsCommand<T>
         var present = skipUnchanged
             ? await client.GetAsync(target.Id, context.CancellationToken).ConfigureAwait(false)
             : await PresentAsync(target, context).ConfigureAwait(false);
+        settings = Sendable(settings, present, text => context.Post(() => WriteWarning(text)));
+        if (settings.IsEmpty)
+        {
+            return present;
+        }
+
         if (skipUnchanged)
         {
             settings = settings.WithoutUnchanged(present!);
@@ -105,6 +122,12 @@ public abstract partial class SettingsCommand<T>
         target.Resource?.TakeOver(changed);
         return changed;
     }
+
+    /// <summary>The settings without those that the server ignores for this object, of which it warns.</summary>
+    /// <param name="settings">What was given or edited.</param>
+    /// <param name="present">The object as it is; null for a new one, and where it was not read.</param>
+    /// <param name="warn">Writes a warning.</param>
+    private protected virtual SettingSet Sendable(SettingSet settings, T? present, Action<string> warn) => settings;
 
     private static SettingSet WithEdits(SettingSet given, ResourceTarget<T> target)
     {

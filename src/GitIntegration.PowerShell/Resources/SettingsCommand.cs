@@ -23,8 +23,8 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     public string? DisplayName { get; set; }
 
     /// <summary>
-    /// The URL of the git host, for example <c>https://github.example.com</c>; for a tracked folder its path, which may end
-    /// in a wildcard. Types with one host for everybody, such as <c>GITHUB</c>, need none.
+    /// The URL on the git host, for example <c>https://github.example.com</c>, or a path on the Jira server; that of a tracked
+    /// folder may end in a wildcard. Types with one host for everybody, such as <c>GITHUB</c>, need none.
     /// </summary>
     [Parameter]
     [Text]

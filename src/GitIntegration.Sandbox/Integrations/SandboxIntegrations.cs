@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Newtonsoft.Json.Linq;
 using F = GitIntegration.IntegrationFields;
@@ -6,7 +7,10 @@ using S = GitIntegration.SharedFields;
 namespace GitIntegration.Sandbox;
 
 /// <summary>The integrations of a sandbox.</summary>
-internal sealed class SandboxIntegrations(IdSequence ids, IEnumerable<JObject> initial)
+/// <param name="ids">The sequence of ids that all nouns share.</param>
+/// <param name="initial">The integrations at the start.</param>
+/// <param name="removed">Is told the id of an integration that is gone.</param>
+internal sealed class SandboxIntegrations(IdSequence ids, IEnumerable<JObject> initial, Action<int> removed)
     : SandboxResource(ids, initial, IntegrationMembers.Rules)
 {
     private const string Path = "rest/gitplugin/1.0/integration";
@@ -36,6 +40,13 @@ internal sealed class SandboxIntegrations(IdSequence ids, IEnumerable<JObject> i
         integration[F.Type.ResponseName] = type;
         integration[F.RequireUserPat.Name] = false;
         return integration;
+    }
+
+    /// <inheritdoc/>
+    protected override void FinishRemoval(int id)
+    {
+        base.FinishRemoval(id);
+        removed(id);
     }
 
     /// <inheritdoc/>

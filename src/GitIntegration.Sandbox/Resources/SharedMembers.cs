@@ -61,7 +61,7 @@ internal static class SharedMembers
             [SharedFields.RefSpecChanges.Name] = false,
             [SharedFields.TrustFolderStat.Name] = false,
             [ShowAllTags] = true,
-            ["initDate"] = FirstDay.AddDays(9 * id).ToUnixTimeMilliseconds(),
+            ["initDate"] = FirstDay.AddDays(9 * id % 360).ToUnixTimeMilliseconds(),
         };
 
     /// <summary>An object as an app in use has it: indexed since it was added. The dates differ, so that sorting by them shows.</summary>

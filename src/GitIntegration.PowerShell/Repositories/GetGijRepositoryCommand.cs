@@ -1,0 +1,221 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Gets the git repositories of a Jira server: those of integrations, and plain ones.</summary>
+/// <remarks>
+/// <para>Gets all of them, those that match every filter you give, those of the integrations that you pipe or name, or those with the ids or
+/// names you give. Objects are written as they are read, so that a long list begins at once. You can edit them and pipe them to <see
+/// cref="SetGijRepositoryCommand"/>; they remember the connection that they came from.</para>
+/// <para>The server can only list repositories, so that the list is read once for however many ids or integrations. The names of the
+/// integrations come from one more request; if you may not list integrations, their ids are shown.</para>
+/// </remarks>
+/// <example>
+/// List the repositories of an integration
+/// <code>
+/// Get-GijIntegration 3 | Get-GijRepository
+/// </code>
+/// The column Integration has its name; the property IntegrationId has its id.
+/// </example>
+/// <example>
+/// Find the ones that could not be indexed
+/// <code>
+/// Get-GijRepository -State ERROR |
+///     Select-Object Id, DisplayName, Integration, LastIndexed
+/// </code>
+/// The states are the server's: QUEUED, SCANNING, UPDATED and ERROR.
+/// </example>
+/// <example>
+/// Find plain repositories, which belong to no integration
+/// <code>
+/// Get-GijRepository | Where-Object { -not $_.IntegrationId }
+/// </code>
+/// They have a login of their own, while the others use that of their integration.
+/// </example>
+/// <example>
+/// Count the repositories of each integration
+/// <code>
+/// Get-GijRepository | Group-Object Integration -NoElement
+/// </code>
+/// Get-GijIntegration -IncludeRepositoryCount has the same numbers as a property.
+/// </example>
+/// <example>
+/// See what a project sees
+/// <code>
+/// Get-GijRepository -ProjectKey PAY -Enabled
+/// </code>
+/// Finds the repositories that are for this project or for all.
+/// </example>
+/// <seealso cref="GetGijIntegrationCommand"/>
+[Cmdlet(VerbsCommon.Get, "GijRepository", DefaultParameterSetName = ByFilter)]
+[OutputType(typeof(GijRepository))]
+public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
+{
+    private readonly Dictionary<GijServer, HashSet<int>> integrationIds = [];
+    private PerServer<Dictionary<int, string?>?>? names;
+
+    /// <summary>The integrations, as <see cref="GetGijIntegrationCommand"/> returns them, whose repositories you want.</summary>
+    [Parameter(ValueFromPipeline = true, ParameterSetName = ByFilter)]
+    [ValidateNotNullOrEmpty]
+    public GijIntegration[]? Integration { get; set; }
+
+    /// <summary>
+    /// The ids of the integrations whose repositories you want. An id that doesn't exist is an <see
+    /// cref="GijErrorId.IntegrationNotFound"/> error.
+    /// </summary>
+    [Parameter(ParameterSetName = ByFilter)]
+    [IdList]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(IntegrationIdCompleter))]
+    public long[]? IntegrationId { get; set; }
+
+    /// <summary>
+    /// The types of the integrations, for example <c>GITHUB</c>. They accept wildcards. Plain repositories have no type.
+    /// </summary>
+    [Parameter(ParameterSetName = ByFilter)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TypeCompleter))]
+    public string[]? Type { get; set; }
+
+    /// <summary>The states, for example <c>ERROR</c>. They accept wildcards.</summary>
+    [Parameter(ParameterSetName = ByFilter)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(StateCompleter))]
+    public string[]? State { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        names = new(ReadNamesAsync);
+        AddFilter(Type, null, repository => [repository.Type ?? string.Empty], (_, _) => null);
+        AddFilter(State, null, repository => [repository.State ?? string.Empty], (_, _) => null);
+        AddFilter(IsOfIntegration);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName != ByFilter)
+        {
+            base.ProcessRecord();
+            return;
+        }
+
+        foreach (var integration in Integration ?? [])
+        {
+            Try(() => Want(ServerOf(integration), integration.Id), integration);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (IntegrationId is not null)
+        {
+            WantNamed(RequiredServer());
+        }
+
+        foreach (var server in integrationIds.Keys)
+        {
+            WriteMatching(server);
+        }
+
+        // An empty pipeline asks for the repositories of no integration, not for all.
+        if (ParameterSetName == ByFilter && !MyInvocation.ExpectingInput && Integration is null && IntegrationId is null)
+        {
+            WriteMatching(RequiredServer());
+        }
+
+        base.EndProcessing();
+    }
+
+    private protected override async Task<Action<GijRepository>> LookupAsync(GijServer server)
+    {
+        var addKeys = await base.LookupAsync(server).ConfigureAwait(false);
+        var nameOf = await names!.GetAsync(server).ConfigureAwait(false);
+        return repository =>
+        {
+            addKeys(repository);
+            if (repository.IntegrationId is { } id && nameOf?.TryGetValue(id, out var name) == true)
+            {
+                repository.Integration = name;
+            }
+        };
+    }
+
+    private bool IsOfIntegration(GijRepository repository) =>
+        integrationIds.Count == 0 || (repository.IntegrationId is { } id && integrationIds[repository.Connection!].Contains(id));
+
+    private void WantNamed(GijServer server)
+    {
+        var known = Require(() => WaitFor(_ => names!.GetAsync(server)), server);
+        foreach (var id in IntegrationId!.Select(id => (int)id))
+        {
+            if (known?.ContainsKey(id) != false)
+            {
+                Want(server, id);
+            }
+            else
+            {
+                WriteFailure(WaitFor(_ => NoIntegrationAsync(id, server)), id);
+            }
+        }
+    }
+
+    private void Want(GijServer server, int id)
+    {
+        if (!integrationIds.TryGetValue(server, out var ids))
+        {
+            integrationIds[server] = ids = [];
+        }
+
+        ids.Add(id);
+    }
+
+    private GijServer ServerOf(GijIntegration integration)
+    {
+        var server = integration.Connection?.RequireOpen() ?? RequiredServer();
+        return Named is null || Named == server
+            ? server
+            : throw GijErrors.ServerMismatch($"Integration {integration}", $"{server}", $"{Named}");
+    }
+
+    private Task<GijException> NoIntegrationAsync(int id, GijServer server)
+    {
+        var kind = ResourceKind<GijIntegration>.Instance;
+        var failure = GijErrors.NotFound(kind.NotFound, kind.SubjectOf(id), server.Name);
+        return new ForeignIds(kind, StoppingToken).ExplainAsync(failure, id, server);
+    }
+
+    /// <summary>The names of the integrations by their ids; null where the user may list repositories only.</summary>
+    private async Task<Dictionary<int, string?>?> ReadNamesAsync(GijServer server)
+    {
+        var byId = new Dictionary<int, string?>();
+        try
+        {
+            var client = new ResourceClient<GijIntegration>(server, Observer);
+            await client.ListAsync(Add, ResponseLimit.Kept, StoppingToken).ConfigureAwait(false);
+            return byId;
+        }
+        catch (GijException failure) when (failure.Id is GijErrorId.NotAdministrator or GijErrorId.AccessDenied)
+        {
+            Pump.Post(() => WriteVerbose($"The names of the integrations can't be read. {failure.Summary}"));
+            return null;
+        }
+
+        void Add(IReadOnlyList<GijIntegration> batch)
+        {
+            foreach (var integration in batch)
+            {
+                byId[integration.Id] = integration.DisplayName;
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>The settings that only repositories have, each declared once.</summary>
+public abstract class RepositorySettingsCommand : SettingsCommand<GijRepository>
+{
+    /// <summary>
+    /// The branch that is shown first. The server's default is <c>master</c>. In an integration the git host decides it.
+    /// </summary>
+    [Parameter]
+    [Text]
+    public string? MainBranch { get; set; }
+
+    /// <summary>
+    /// The folder of the clone on the Jira server: within the app's data folder, or a whole path with <c>-AbsoluteRoot $true</c>. The
+    /// server expects both settings together.
+    /// </summary>
+    [Parameter]
+    [Text]
+    public string? RealRoot { get; set; }
+
+    /// <summary>
+    /// <see langword="true"/> makes <see cref="RealRoot"/> a whole path on the Jira server, for a repository that the app uses in place.
+    /// </summary>
+    [Parameter]
+    [Flag]
+    public bool AbsoluteRoot { get; set; }
+
+    /// <summary>
+    /// Whether the app fetches from the origin. <see langword="false"/> is for a clone on the Jira server that something else updates.
+    /// </summary>
+    [Parameter]
+    [Flag]
+    public bool EnableFetches { get; set; }
+
+    /// <summary>Whether commits are validated as they are pushed; for git hosts of your own.</summary>
+    [Parameter]
+    [Flag]
+    public bool CommitsValidationRequired { get; set; }
+
+    /// <summary>
+    /// The kind of web pages that links lead to. <c>github</c> and <c>gitlab</c> are documented; other words are sent as they are.
+    /// </summary>
+    [Parameter]
+    [Text]
+    public string? WebLinkType { get; set; }
+
+    /// <summary>The link to the repository. The app doesn't use it.</summary>
+    [Parameter]
+    [Text]
+    public string? ViewFormat { get; set; }
+
+    /// <summary>
+    /// The link to a commit, for example <c>https://git.example.com/tools/commit/${rev}</c>. Write it in single quotes, or PowerShell
+    /// replaces <c>${rev}</c> itself. Further placeholders: <c>${path}</c>, <c>${num}</c>, <c>${parent}</c>, <c>${blob}</c>,
+    /// <c>${parent_blob}</c>, <c>${sha256path}</c>, <c>${sha1path}</c>, <c>${md5}</c>.
+    /// </summary>
+    [Parameter]
+    [Text]
+    public string? ChangesetFormat { get; set; }
+
+    /// <summary>The link to a file that a commit adds, with the placeholders of <see cref="ChangesetFormat"/>.</summary>
+    [Parameter]
+    [Text]
+    public string? FileAddedFormat { get; set; }
+
+    /// <summary>The link to a file that a commit changes, with the placeholders of <see cref="ChangesetFormat"/>.</summary>
+    [Parameter]
+    [Text]
+    public string? FileModifiedFormat { get; set; }
+
+    /// <summary>The link to a file that a commit deletes, with the placeholders of <see cref="ChangesetFormat"/>.</summary>
+    [Parameter]
+    [Text]
+    public string? FileDeletedFormat { get; set; }
+
+    /// <summary>The link to a pull request, with the placeholder <c>${mergereqId}</c>.</summary>
+    [Parameter]
+    [Text]
+    public string? MergeRequestFormat { get; set; }
+
+    /// <summary>The link to a branch, with the placeholder <c>${branch}</c>.</summary>
+    [Parameter]
+    [Text]
+    public string? BranchLinkFormat { get; set; }
+
+    private protected override SettingSet Sendable(SettingSet settings, GijRepository? present, Action<string> warn)
+    {
+        var ignored = present?.IgnoredOf(settings) ?? [];
+        if (ignored.Length > 0)
+        {
+            var names = string.Join(", ", ignored.Select(field => $"-{field.ParameterName}"));
+            warn($"Repository {present!.Label} belongs to integration {present.IntegrationId}, which determines {names}: ignored.");
+        }
+
+        var sent = settings.Without(ignored);
+        if (sent.Names(RepositoryFields.RealRoot) != sent.Names(RepositoryFields.AbsoluteRoot))
+        {
+            var (given, missing) = sent.Names(RepositoryFields.RealRoot) ? ("RealRoot", "AbsoluteRoot") : ("AbsoluteRoot", "RealRoot");
+            warn($"-{given} is given without -{missing}: the server documents them as a pair, and may ignore or refuse one alone.");
+        }
+
+        return sent;
+    }
+}
