@@ -8,9 +8,9 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Gets the git repositories of a Jira server: those of integrations, and plain ones.</summary>
 /// <remarks>
-/// <para>Gets all of them, those that match every filter you give, those of the integrations that you pipe or name, or those with the ids or
-/// names you give. Objects are written as they are read, so that a long list begins at once. You can edit them and pipe them to <see
-/// cref="SetGijRepositoryCommand"/>; they remember the connection that they came from.</para>
+/// <para>Gets all of them, those that match every filter you give, those of the integrations that you pipe or name, or those with
+/// the ids or names you give. Objects are written as they are read, so that a long list begins at once. You can edit them and pipe
+/// them to <see cref="SetGijRepositoryCommand"/>; they remember the connection that they came from.</para>
 /// <para>The server can only list repositories, so that the list is read once for however many ids or integrations. The names of the
 /// integrations come from one more request; if you may not list integrations, their ids are shown.</para>
 /// </remarks>
