@@ -25,6 +25,7 @@
         'Disconnect-GijServer',
         'Enable-GijIntegration',
         'Get-GijIntegration',
+        'Get-GijJournal',
         'Get-GijProject',
         'Get-GijServer',
         'New-GijIntegration',

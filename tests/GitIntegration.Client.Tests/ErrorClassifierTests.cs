@@ -55,6 +55,8 @@ public sealed class ErrorClassifierTests : IDisposable
                 "ConnectionFailed",
                 "ConnectionBroken",
                 "CertificateRejected",
+                "JournalUnwritable",
+                "JournalUnreadable",
                 "NothingToChange",
                 "MissingFields",
                 "ConflictingFields",

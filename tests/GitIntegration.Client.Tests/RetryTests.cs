@@ -171,12 +171,16 @@ public sealed class RetryTests : IDisposable
                 await context.Response.WriteAsync("""{"success":false,"error":"Integration 5 does not exist"}""");
             }
         );
-        await client.RemoveAsync(5, deleteFiles: false, CancellationToken.None);
+        await client.RemoveAsync(5, deleteFiles: false, present: null, CancellationToken.None);
         Assert.Contains("had removed it", observer.Notices[^1], StringComparison.Ordinal);
 
         Assert.Equal(
             GijErrorId.IntegrationNotFound,
-            (await Assert.ThrowsAsync<GijException>(() => client.RemoveAsync(5, deleteFiles: false, CancellationToken.None))).Id
+            (
+                await Assert.ThrowsAsync<GijException>(() =>
+                    client.RemoveAsync(5, deleteFiles: false, present: null, CancellationToken.None)
+                )
+            ).Id
         );
     }
 
@@ -198,7 +202,7 @@ public sealed class RetryTests : IDisposable
                 return context.Response.WriteAsync("""{"success":false,"error":"Integration 5 does not exist"}""");
             }
         );
-        await client.RemoveAsync(5, deleteFiles: false, CancellationToken.None);
+        await client.RemoveAsync(5, deleteFiles: false, present: null, CancellationToken.None);
         Assert.Equal(3, tries);
     }
 
@@ -220,7 +224,7 @@ public sealed class RetryTests : IDisposable
             }
         );
         var error = await Assert.ThrowsAsync<GijException>(() =>
-            new ResourceClient<GijIntegration>(unreachable).RemoveAsync(5, deleteFiles: false, CancellationToken.None)
+            new ResourceClient<GijIntegration>(unreachable).RemoveAsync(5, deleteFiles: false, present: null, CancellationToken.None)
         );
         Assert.Equal(GijErrorId.IntegrationNotFound, error.Id);
     }
@@ -307,7 +311,7 @@ public sealed class RetryTests : IDisposable
                 await context.Response.WriteAsync("""{"success":false,"error":"Integration 5 does not exist"}""");
             }
         );
-        await client.RemoveAsync(5, deleteFiles: false, CancellationToken.None);
+        await client.RemoveAsync(5, deleteFiles: false, present: null, CancellationToken.None);
         Assert.Equal(2, tries);
     }
 
@@ -473,8 +477,8 @@ public sealed class RetryTests : IDisposable
     private IEnumerable<(string Method, Func<Task> Act)> Acts() =>
         [
             ("GET", () => client.GetAsync(5, CancellationToken.None)),
-            ("PUT", () => client.UpdateAsync(5, new SettingSet(IntegrationFields.Table), CancellationToken.None)),
-            ("DELETE", () => client.RemoveAsync(5, deleteFiles: false, CancellationToken.None)),
+            ("PUT", () => client.UpdateAsync(5, new SettingSet(IntegrationFields.Table), present: null, CancellationToken.None)),
+            ("DELETE", () => client.RemoveAsync(5, deleteFiles: false, present: null, CancellationToken.None)),
             ("POST", () => client.AddAsync(new SettingSet(IntegrationFields.Table), CancellationToken.None)),
         ];
 

@@ -26,6 +26,11 @@ public sealed class HostileTextTests : IDisposable
         "Get-GijProject",
         "Get-GijProject | ForEach-Object { \"$_\" }",
         "Get-GijProject $hostile",
+        "Get-GijJournal $journal",
+        "Get-GijJournal $journal | ForEach-Object { \"$_ $($_.Changes)\" }",
+        "Get-GijServer; Get-GijJournal $journal",
+        $"Get-GijJournal $journal | ForEach-Object {{ {Engine.Serializer}::Deserialize({Engine.Serializer}::Serialize($_)) }}",
+        "Connect-GijServer $address -Token $token -Journal \"$journal/$hostile\"",
         "Get-GijServer",
         "Get-GijServer | ForEach-Object { \"$_\" }",
         "Test-GijServer",
@@ -83,6 +88,8 @@ public sealed class HostileTextTests : IDisposable
     {
         HostileText.SayEverywhere(server, HostileText.Worst);
         engine.With("hostile", HostileText.Worst).With("connection", Connection).With("address", server.BaseUri);
+        using var journal = new TemporaryFile(HostileText.Journal(HostileText.Worst));
+        engine.With("journal", journal.Path);
         var screen = engine.Show(script);
         var outcome = engine.Run(script);
 

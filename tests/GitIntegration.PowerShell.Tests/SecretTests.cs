@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Text;
@@ -13,6 +14,7 @@ public sealed class SecretTests : IDisposable
 {
     private readonly LoopbackServer server = new("/jira");
     private readonly Engine engine = new();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
 
     /// <summary>It has the characters that are escaped in one way or another.</summary>
     private readonly string secret = $"{Guid.NewGuid():N}+/=&'Zx";
@@ -39,6 +41,7 @@ public sealed class SecretTests : IDisposable
 
     [Theory]
     [InlineData("Get-GijServer")]
+    [InlineData("Set-GijIntegration 1 -Pat $secret -DisplayName $text; Get-GijJournal $journal")]
     [InlineData("Get-GijIntegration")]
     [InlineData("Test-GijServer")]
     [InlineData("Set-GijIntegration 1 -Pat $secret -Password $secret")]
@@ -163,12 +166,18 @@ public sealed class SecretTests : IDisposable
     {
         engine.Dispose();
         server.Dispose();
+        folder.Delete(recursive: true);
     }
 
     /// <summary>Puts a secret wherever one can enter: the connection's token, and variables for the scripts.</summary>
     private void Plant()
     {
-        engine.ConnectTo(server, options: "-MaxRetry 0").WithSecret("secret", secret).With("text", secret).With("address", server.BaseUri);
+        engine.With("journal", Path.Combine(folder.FullName, "changes.jsonl"));
+        engine
+            .ConnectTo(server, options: "-MaxRetry 0 -Journal $journal")
+            .WithSecret("secret", secret)
+            .With("text", secret)
+            .With("address", server.BaseUri);
         engine.With("credential", engine.Succeed("[pscredential]::new('svc', $secret)").Output.Single());
         engine.With("copied", engine.Succeed("Get-GijIntegration 1").Integration);
     }
@@ -186,6 +195,11 @@ public sealed class SecretTests : IDisposable
 
     private void AssertHasNoSecret(StringBuilder seen)
     {
+        foreach (var file in folder.GetFiles())
+        {
+            seen.AppendLine(File.ReadAllText(file.FullName, Encoding.Latin1));
+        }
+
         Assert.DoesNotContain(secret[..32], seen.ToString(), StringComparison.OrdinalIgnoreCase);
         seen.AppendJoin('\n', Environment.GetEnvironmentVariables().Values.Cast<string>());
         Assert.DoesNotContain(secret, seen.ToString(), StringComparison.OrdinalIgnoreCase);

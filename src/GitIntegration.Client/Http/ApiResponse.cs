@@ -91,8 +91,9 @@ internal sealed class ApiResponse : IDisposable
 
     /// <summary>Reads a JSON array of objects, 100,000 at most. Each may take 1 MiB.</summary>
     /// <param name="read">Reads each object.</param>
+    /// <returns>How many there were.</returns>
     /// <exception cref="GijException">The response is not a success, cannot be read or broke off.</exception>
-    public void ReadList(Action<JsonReader> read) => Read(reader => ReadElements(reader, read));
+    public int ReadList(Action<JsonReader> read) => Read(reader => ReadElements(reader, read));
 
     /// <summary>Reads a JSON response of any form.</summary>
     /// <param name="read">Reads the value, with the reader standing before its first token.</param>

@@ -27,6 +27,10 @@ public static class GijMembers
     /// <param name="test">The test, or a copy of one.</param>
     public static string Test(PSObject test) => Line(test, "Server", "State", "JiraVersion", "User");
 
+    /// <summary>A change in a journal in one line: its time, cmdlet, object and outcome.</summary>
+    /// <param name="entry">The change, or a copy of one.</param>
+    public static string Change(PSObject entry) => Line(entry, "Time", "Command", "Noun", "Id", "Name", "Outcome");
+
     private static string Line(PSObject item, params string[] names)
     {
         var shown = Array.ConvertAll(names, name => GijView.Text(item?.Properties[name]?.Value));

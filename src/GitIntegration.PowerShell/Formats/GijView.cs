@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -21,6 +22,11 @@ public static class GijView
             IEnumerable elements => InBraces(elements.Cast<object?>().Select(Text)),
             var other => $"{other}".ForDisplay(),
         };
+
+    /// <summary>Returns each element of a list in a line of its own, with visible escapes in place of control characters.</summary>
+    /// <param name="value">The list.</param>
+    public static string Lines(object? value) =>
+        string.Join(Environment.NewLine, (value.Unwrap() as IEnumerable ?? Array.Empty<object>()).Cast<object?>().Select(Text));
 
     private static string Member(object name, object? value) => $"{Text(name)} = {Text(value)}";
 
