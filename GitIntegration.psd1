@@ -28,6 +28,7 @@
         'Get-GijJournal',
         'Get-GijProject',
         'Get-GijServer',
+        'Invoke-GijRestMethod',
         'New-GijIntegration',
         'Remove-GijIntegration',
         'Set-GijIntegration',

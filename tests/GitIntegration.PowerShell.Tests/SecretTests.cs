@@ -37,10 +37,21 @@ public sealed class SecretTests : IDisposable
         ("Disable-GijIntegration 5 -Confirm:$false", "PUT /rest/gitplugin/1.0/repository/5/disable"),
         ("Remove-GijIntegration 6 -Confirm:$false", "DELETE /rest/gitplugin/1.0/integration/6"),
         ("Get-GijProject", "GET /rest/api/2/project"),
+        ("Invoke-GijRestMethod rest/api/2/project", "GET /rest/api/2/project"),
+        (
+            "Invoke-GijRestMethod rest/gitplugin/1.0/integration/2 PUT -Body @{ pat = $secret; deep = @{ other = $secret } }",
+            "PUT /rest/gitplugin/1.0/integration/2"
+        ),
     ];
 
     [Theory]
     [InlineData("Get-GijServer")]
+    [InlineData("Invoke-GijRestMethod rest/gitplugin/1.0/integration/1 PUT -Body @{ pat = $secret; displayName = 'x' } -Verbose")]
+    [InlineData("Invoke-GijRestMethod rest/gitplugin/1.0/integration/1 PUT -Body @{ deep = @{ pat = $secret } } -WhatIf -Verbose")]
+    [InlineData("Invoke-GijRestMethod rest/gitplugin/1.0/integration/1 PUT -Body @{ deep = @{ pat = $text } }")]
+    [InlineData("Invoke-GijRestMethod rest/gitplugin/1.0/integration/1 PUT -Body \"{`\"pat`\":`\"$text`\"}\" -Verbose -WhatIf")]
+    [InlineData("Invoke-GijRestMethod rest/api/2/myself -Query @{ token = $text } -Verbose")]
+    [InlineData("Invoke-GijRestMethod \"https://svc:$text@jira.example.com/rest\"")]
     [InlineData("Set-GijIntegration 1 -Pat $secret -DisplayName $text; Get-GijJournal $journal")]
     [InlineData("Get-GijIntegration")]
     [InlineData("Test-GijServer")]
@@ -89,7 +100,7 @@ public sealed class SecretTests : IDisposable
                 Assert.True(
                     outcome.AllErrors.Any()
                         || script == "Test-GijServer"
-                        || (answer.Status == 204 && script.Split('-')[0] is "Enable" or "Disable" or "Remove"),
+                        || (answer.Status == 204 && script.Split('-')[0] is "Enable" or "Disable" or "Remove" or "Invoke"),
                     $"{name}: {script} did not fail"
                 );
                 seen.Append(outcome.Screen).AppendLine(engine.Show(script));

@@ -50,5 +50,6 @@ internal sealed class ApiRequest(HttpMethod method, string path, string subject)
     /// <summary>The method and the path without its query, which may hold values.</summary>
     public string Resource => $"{Method} /{Path.Split('?')[0]}";
 
-    public override string ToString() => $"{Method} /{Path}";
+    /// <summary>Returns the method and the path, with a mask in place of what looks like a secret in its query.</summary>
+    public override string ToString() => NamedSecrets.MaskedInText($"{Method} /{Path}");
 }

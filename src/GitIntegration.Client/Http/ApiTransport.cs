@@ -271,7 +271,7 @@ internal sealed class ApiTransport : IDisposable
         }
 
         // .NET Framework resends a request on its own when a kept connection turns out to be closed; a new connection cannot be.
-        message.Headers.ConnectionClose = request.Method == HttpMethod.Post && HttpHandlerFactory.IsNetFramework ? true : null;
+        message.Headers.ConnectionClose = !RetryPolicy.IsRepeatable(request) && HttpHandlerFactory.IsNetFramework ? true : null;
         if (request.Body is { } body)
         {
             message.Content = new ByteArrayContent(body.Bytes) { Headers = { ContentType = new MediaTypeHeaderValue(Json) } };

@@ -18,6 +18,9 @@ internal sealed record ChangedSetting(string Name)
     /// <summary>True for a secret, and for what may be one: the journal then tells that it was set or cleared, and no more.</summary>
     public bool IsHidden { get; private init; }
 
+    /// <summary>Returns the setting as people are shown it, for example "tagsFilter: '^v'".</summary>
+    public override string ToString() => $"{Name}: {(IsHidden ? $"({After})" : PlainValue.Format(After))}";
+
     /// <summary>A setting whose value the journal must not tell.</summary>
     public static ChangedSetting Hidden(string name, bool isCleared) =>
         new(name) { After = isCleared ? JournalMembers.Cleared : JournalMembers.Set, IsHidden = true };

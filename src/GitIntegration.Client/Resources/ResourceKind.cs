@@ -20,6 +20,10 @@ internal abstract class ResourceKind
 
     private protected ResourceKind() => names = new Lazy<JsonNameTable>(MakeNames);
 
+    /// <summary>Every noun of the API.</summary>
+    public static IReadOnlyList<ResourceKind> All { get; } =
+    [.. typeof(ResourceKind).Assembly.GetTypes().Where(type => type.IsDefined(typeof(ResourceAttribute))).Select(Of)];
+
     /// <summary>What messages call one.</summary>
     public abstract string Noun { get; }
 

@@ -19,7 +19,7 @@ internal sealed class SettingChange
     /// <param name="field">The documented setting of the same name; null where there is none.</param>
     /// <param name="present">The object as it was read; null where it isn't at hand.</param>
     /// <param name="after">The wanted value.</param>
-    public static SettingChange OfAdditional(string name, Field? field, GijResource? present, object after) =>
+    public static SettingChange OfAdditional(string name, Field? field, GijResource? present, object? after) =>
         new(name, field, present, after, isAdditional: true);
 
     private SettingChange(string name, Field? field, GijResource? present, object? after, bool isAdditional = false)
