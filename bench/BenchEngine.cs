@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.IO;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using Engine = System.Management.Automation.PowerShell;
@@ -10,6 +11,7 @@ namespace GitIntegration.Bench;
 internal sealed class BenchEngine : IDisposable
 {
     private readonly Runspace runspace;
+    private readonly DirectoryInfo journals = Directory.CreateTempSubdirectory();
 
     public BenchEngine(Uri address)
     {
@@ -17,11 +19,13 @@ internal sealed class BenchEngine : IDisposable
         runspace.Open();
         runspace.SessionStateProxy.SetVariable("manifest", Locations.ModuleManifest);
         runspace.SessionStateProxy.SetVariable("address", address);
+        runspace.SessionStateProxy.SetVariable("journal", Path.Combine(journals.FullName, "changes.jsonl"));
         Run(
             """
             Import-Module $manifest
             $token = [securestring]::new(); 'token'.ToCharArray() | ForEach-Object { $token.AppendChar($_) }
             $global:ten = Connect-GijServer -PassThru "${address}count/10000" -Token $token -Name ten
+            $global:recorded = Connect-GijServer -PassThru "${address}count/10000" -Token $token -Name recorded -Journal $journal
             $global:hundred = Connect-GijServer -PassThru "${address}count/100000" -Token $token -Name hundred
             $global:tenRepositories = Connect-GijServer -PassThru "${address}repositories/10000" -Token $token -Name tenRepositories
             $global:hundredRepositories = Connect-GijServer -PassThru "${address}repositories/100000" -Token $token -Name hundredRepositories
@@ -59,5 +63,9 @@ internal sealed class BenchEngine : IDisposable
         return watch.Elapsed.TotalMilliseconds;
     }
 
-    public void Dispose() => runspace.Dispose();
+    public void Dispose()
+    {
+        runspace.Dispose();
+        journals.Delete(recursive: true);
+    }
 }

@@ -25,6 +25,7 @@ Row[] rows =
     await updates.OneAfterAnotherAsync(),
     await updates.OneAfterAnotherAgainstWakingAsync(),
     await updates.CommandForEachAsync(),
+    await updates.WithJournalAsync(),
     updates.AtOnce(),
     .. pwsh.Instead(),
     await lists.WholeAsync(),

@@ -31,6 +31,25 @@ internal sealed class UpdateRows(BenchEngine engine, PlainClient plain, Effort e
             2.2
         );
 
+    /// <summary>
+    /// Objects are piped, so that both send one request for each: what the journal adds is two lines, each of them flushed to the disk.
+    /// </summary>
+    public Task<Row> WithJournalAsync()
+    {
+        const int Few = 100;
+        const string Change = "Set-GijIntegration -MaxMinsToCommitEmail 60";
+        engine.Run(
+            $"$global:plain, $global:journalled = $ten, $recorded | ForEach-Object {{ , (1..{Few} | Get-GijIntegration -Server $_) }}"
+        );
+        return AgainstAsync(
+            () => Task.FromResult(engine.Time($"$null = $plain | {Change}") / Few),
+            "one update after another with a journal, against without",
+            $"$null = $journalled | {Change}",
+            target: 25,
+            Few
+        );
+    }
+
     public Row AtOnce()
     {
         const string Script = "$null = 1..200 | Set-GijIntegration -MaxMinsToCommitEmail 60 -ThrottleLimit 16 -Server $slow";
@@ -40,12 +59,12 @@ internal sealed class UpdateRows(BenchEngine engine, PlainClient plain, Effort e
         return Row.OfBlocks("200 updates of 50 ms at 16, against the ideal", "ms", blocks, 1.1);
     }
 
-    private async Task<Row> AgainstAsync(Func<Task<double>> reference, string name, string script, double? target)
+    private async Task<Row> AgainstAsync(Func<Task<double>> reference, string name, string script, double? target, int count = Count)
     {
         var blocks = await Block.AlternateAsync(
             effort.WarmUp,
             effort.Blocks,
-            () => Task.FromResult(engine.Time(script) / Count),
+            () => Task.FromResult(engine.Time(script) / count),
             reference
         );
         return Row.OfBlocks(name, "ms", blocks, target);

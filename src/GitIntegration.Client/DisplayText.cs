@@ -36,11 +36,13 @@ internal static class DisplayText
     /// <summary>True for a text with an address that holds a login.</summary>
     public static bool HasLogin(string text) => CanHaveLogin(text) && Login.IsMatch(text);
 
+    /// <summary>The text with a mask in place of the login in an address, and otherwise as it is.</summary>
+    public static string WithoutLogin(string text) => CanHaveLogin(text) ? Login.Replace(text, Mask) : text;
+
     /// <summary>Spares nearly every text the search.</summary>
     private static bool CanHaveLogin(string text) => text.IndexOf('@') > 0 && text.IndexOf("://", StringComparison.Ordinal) > 0;
 
-    private static string Escape(string text, bool keepsLines) =>
-        EscapeHidden(CanHaveLogin(text) ? Login.Replace(text, Mask) : text, keepsLines);
+    private static string Escape(string text, bool keepsLines) => EscapeHidden(WithoutLogin(text), keepsLines);
 
     private static string EscapeHidden(string text, bool keepsLines)
     {

@@ -40,6 +40,6 @@ internal static class Connections
             settings.Set(field, value);
         }
 
-        return new ResourceClient<GijIntegration>(server).UpdateAsync(id, settings, CancellationToken.None);
+        return new ResourceClient<GijIntegration>(server).UpdateAsync(id, settings, present: null, CancellationToken.None);
     }
 }

@@ -42,7 +42,9 @@ public sealed class DeadlineTests : IDisposable
         using var connection = Connect();
         var settings = new SettingSet(IntegrationFields.Table);
         settings.Set(SharedFields.Disabled, true);
-        var changing = Task.Run(() => new ResourceClient<GijIntegration>(connection, observer).UpdateAsync(5, settings, default));
+        var changing = Task.Run(() =>
+            new ResourceClient<GijIntegration>(connection, observer).UpdateAsync(5, settings, present: null, default)
+        );
         await observer.Responded;
         End();
 

@@ -56,6 +56,8 @@ public sealed class ErrorClassifierTests : IDisposable
                 "ConnectionFailed",
                 "ConnectionBroken",
                 "CertificateRejected",
+                "JournalUnwritable",
+                "JournalUnreadable",
                 "NothingToChange",
                 "WouldEraseOriginal",
                 "MissingFields",

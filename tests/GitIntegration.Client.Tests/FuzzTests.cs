@@ -59,7 +59,7 @@ public sealed class FuzzTests : IDisposable
         {
             var settings = new SettingSet(RepositoryFields.Table);
             settings.Set(SharedFields.TagsFilter, "^v");
-            return new ResourceClient<GijRepository>(server).UpdateAsync(111, settings, CancellationToken.None);
+            return new ResourceClient<GijRepository>(server).UpdateAsync(111, settings, present: null, CancellationToken.None);
         },
         ["GET project"] = server => server.Jira().GetProjectsAsync("test", CancellationToken.None),
     };

@@ -252,7 +252,7 @@ public sealed class HostileAnswerTests : IDisposable
         return error;
     }
 
-    private Task DisableAsync() => new ResourceClient<GijIntegration>(connection).SetDisabledAsync(5, true, default);
+    private Task DisableAsync() => new ResourceClient<GijIntegration>(connection).SetDisabledAsync(5, true, present: null, default);
 
     /// <summary>The beginning of a member whose value is text, to its end.</summary>
     private static string Member(string beginning) => beginning + new string('x', 1000) + "\"";

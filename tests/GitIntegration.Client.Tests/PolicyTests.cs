@@ -45,13 +45,20 @@ public sealed class PolicyTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true, false, null, "forbidSkipCertificateCheck requireRevocationCheck")]
-    [InlineData(false, true, null, "forbidAllowUnencrypted")]
-    [InlineData(false, false, RevocationCheck.None, "requireRevocationCheck")]
-    [InlineData(false, false, RevocationCheck.Offline, "requireRevocationCheck")]
-    [InlineData(false, false, RevocationCheck.Online, "")]
-    [InlineData(false, false, null, "")]
-    public void A_rule_holds_where_the_file_sets_it_to_true(bool skips, bool isUnencrypted, RevocationCheck? revocation, string broken)
+    [InlineData(true, false, null, true, "forbidSkipCertificateCheck requireRevocationCheck")]
+    [InlineData(false, true, null, true, "forbidAllowUnencrypted")]
+    [InlineData(false, false, RevocationCheck.None, true, "requireRevocationCheck")]
+    [InlineData(false, false, RevocationCheck.Offline, true, "requireRevocationCheck")]
+    [InlineData(false, false, RevocationCheck.Online, true, "")]
+    [InlineData(false, false, null, true, "")]
+    [InlineData(false, false, null, false, "requireJournal")]
+    public void A_rule_holds_where_the_file_sets_it_to_true(
+        bool skips,
+        bool isUnencrypted,
+        RevocationCheck? revocation,
+        bool hasJournal,
+        string broken
+    )
     {
         Assert.Equal(broken, string.Join(' ', Policy.Flags.Select(rule => Against(rule, "true")).OfType<string>()));
         Assert.All(Policy.Flags, rule => Assert.Null(Against(rule, "false")));
@@ -65,6 +72,7 @@ public sealed class PolicyTests : IDisposable
                     options.SkipCertificateCheck = skips;
                     options.AllowUnencrypted = isUnencrypted;
                     options.CheckRevocation = revocation;
+                    options.Journal = hasJournal ? "/tmp/changes.jsonl" : null;
                 }
             );
     }

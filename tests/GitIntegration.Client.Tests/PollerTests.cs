@@ -53,7 +53,7 @@ public sealed class PollerTests : IDisposable
     [Fact]
     public async Task Ends_as_soon_as_none_is_listed()
     {
-        await client.RemoveAsync(3, deleteFiles: false, CancellationToken.None);
+        await client.RemoveAsync(3, deleteFiles: false, present: null, CancellationToken.None);
         await WaitAsync(TimeSpan.FromMinutes(10));
         Assert.Equal([0.25, 0.5], pauses);
     }

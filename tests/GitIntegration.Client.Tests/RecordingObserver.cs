@@ -22,6 +22,8 @@ internal sealed class RecordingObserver : IRequestObserver
     /// <summary>Is called with each notice.</summary>
     public Action<string> Noticed { get; set; } = _ => { };
 
+    public string? Command => "Test-Command";
+
     public void OnResponse(ApiRequest request, int status, TimeSpan elapsed, string server)
     {
         System.Threading.Interlocked.Increment(ref responses);

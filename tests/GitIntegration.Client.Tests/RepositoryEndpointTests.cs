@@ -21,9 +21,12 @@ public sealed class RepositoryEndpointTests : IDisposable
         ["list"] = ($"GET {Repository}", client => client.ListAsync(_ => { }, CancellationToken.None)),
         ["get"] = ($"GET {Repository}", client => client.GetAsync(111, CancellationToken.None)),
         ["add"] = ($"POST {Repository}", client => client.AddAsync(Settings(), CancellationToken.None)),
-        ["update"] = ($"PUT {Repository}", client => client.UpdateAsync(111, Settings(), CancellationToken.None)),
-        ["disable"] = ($"PUT {Repository}/111/disable", client => client.SetDisabledAsync(111, true, CancellationToken.None)),
-        ["remove"] = ($"DELETE {Repository}", client => client.RemoveAsync(111, deleteFiles: false, CancellationToken.None)),
+        ["update"] = ($"PUT {Repository}", client => client.UpdateAsync(111, Settings(), present: null, CancellationToken.None)),
+        ["disable"] = (
+            $"PUT {Repository}/111/disable",
+            client => client.SetDisabledAsync(111, true, present: null, CancellationToken.None)
+        ),
+        ["remove"] = ($"DELETE {Repository}", client => client.RemoveAsync(111, deleteFiles: false, present: null, CancellationToken.None)),
     };
 
     private readonly LoopbackServer server = new("/jira");
@@ -89,7 +92,7 @@ public sealed class RepositoryEndpointTests : IDisposable
         )
         {
             server.On($"PUT {Repository}", 200, "application/json", body);
-            Assert.Equal("new", (await client.UpdateAsync(111, Settings(), CancellationToken.None)).DisplayName);
+            Assert.Equal("new", (await client.UpdateAsync(111, Settings(), present: null, CancellationToken.None)).DisplayName);
         }
     }
 
@@ -108,8 +111,8 @@ public sealed class RepositoryEndpointTests : IDisposable
     public async Task What_was_changed_since_the_list_was_read_is_known()
     {
         await client.GetAsync(111, CancellationToken.None);
-        await client.SetDisabledAsync(111, true, CancellationToken.None);
-        await client.UpdateAsync(111, Settings(), CancellationToken.None);
+        await client.SetDisabledAsync(111, true, present: null, CancellationToken.None);
+        await client.UpdateAsync(111, Settings(), present: null, CancellationToken.None);
         var now = await client.GetAsync(111, CancellationToken.None);
         Assert.Equal((true, "^v"), (now.Disabled, now.TagsFilter));
         Assert.Empty(now.Changes());

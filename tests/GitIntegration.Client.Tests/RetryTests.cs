@@ -38,7 +38,7 @@ public sealed class RetryTests : IDisposable
     [InlineData(504)]
     public async Task Reads_changes_and_removals_are_tried_again_with_a_random_part_of_a_doubling_wait(int status)
     {
-        foreach (var (method, act) in Acts().Where(act => act.Method != "POST"))
+        foreach (var (method, act) in Acts().Where(act => act.Method is "GET" or "PUT" or "DELETE"))
         {
             Fail(method, status, times: 3);
             delays.Clear();
@@ -112,7 +112,10 @@ public sealed class RetryTests : IDisposable
     [InlineData("GET", 2)]
     [InlineData("PUT", 2)]
     [InlineData("DELETE", 2)]
+    [InlineData("HEAD", 2)]
+    [InlineData("OPTIONS", 2)]
     [InlineData("POST", 1)]
+    [InlineData("PATCH", 1)]
     public async Task A_broken_connection_is_tried_again_for_all_but_a_creation(string method, int requests)
     {
         Break(method, times: 1);
@@ -171,12 +174,16 @@ public sealed class RetryTests : IDisposable
                 await context.Response.WriteAsync("""{"success":false,"error":"Integration 5 does not exist"}""");
             }
         );
-        await client.RemoveAsync(5, deleteFiles: false, CancellationToken.None);
+        await client.RemoveAsync(5, deleteFiles: false, present: null, CancellationToken.None);
         Assert.Contains("had removed it", observer.Notices[^1], StringComparison.Ordinal);
 
         Assert.Equal(
             GijErrorId.IntegrationNotFound,
-            (await Assert.ThrowsAsync<GijException>(() => client.RemoveAsync(5, deleteFiles: false, CancellationToken.None))).Id
+            (
+                await Assert.ThrowsAsync<GijException>(() =>
+                    client.RemoveAsync(5, deleteFiles: false, present: null, CancellationToken.None)
+                )
+            ).Id
         );
     }
 
@@ -198,7 +205,7 @@ public sealed class RetryTests : IDisposable
                 return context.Response.WriteAsync("""{"success":false,"error":"Integration 5 does not exist"}""");
             }
         );
-        await client.RemoveAsync(5, deleteFiles: false, CancellationToken.None);
+        await client.RemoveAsync(5, deleteFiles: false, present: null, CancellationToken.None);
         Assert.Equal(3, tries);
     }
 
@@ -220,7 +227,7 @@ public sealed class RetryTests : IDisposable
             }
         );
         var error = await Assert.ThrowsAsync<GijException>(() =>
-            new ResourceClient<GijIntegration>(unreachable).RemoveAsync(5, deleteFiles: false, CancellationToken.None)
+            new ResourceClient<GijIntegration>(unreachable).RemoveAsync(5, deleteFiles: false, present: null, CancellationToken.None)
         );
         Assert.Equal(GijErrorId.IntegrationNotFound, error.Id);
     }
@@ -307,7 +314,7 @@ public sealed class RetryTests : IDisposable
                 await context.Response.WriteAsync("""{"success":false,"error":"Integration 5 does not exist"}""");
             }
         );
-        await client.RemoveAsync(5, deleteFiles: false, CancellationToken.None);
+        await client.RemoveAsync(5, deleteFiles: false, present: null, CancellationToken.None);
         Assert.Equal(2, tries);
     }
 
@@ -473,10 +480,17 @@ public sealed class RetryTests : IDisposable
     private IEnumerable<(string Method, Func<Task> Act)> Acts() =>
         [
             ("GET", () => client.GetAsync(5, CancellationToken.None)),
-            ("PUT", () => client.UpdateAsync(5, new SettingSet(IntegrationFields.Table), CancellationToken.None)),
-            ("DELETE", () => client.RemoveAsync(5, deleteFiles: false, CancellationToken.None)),
+            ("PUT", () => client.UpdateAsync(5, new SettingSet(IntegrationFields.Table), present: null, CancellationToken.None)),
+            ("DELETE", () => client.RemoveAsync(5, deleteFiles: false, present: null, CancellationToken.None)),
             ("POST", () => client.AddAsync(new SettingSet(IntegrationFields.Table), CancellationToken.None)),
+            .. new[] { "PATCH", "HEAD", "OPTIONS" }.Select(method => (method, (Func<Task>)(() => CallAsync(method)))),
         ];
+
+    private Task<RestResponse> CallAsync(string method)
+    {
+        var call = new RestCall(new HttpMethod(method), "rest/gitplugin/1.0/integration/5", body: null);
+        return new RestClient(connection, RequestObserver.None).SendAsync(call, takesText: false, CancellationToken.None);
+    }
 
     private void Fail(string method, int status, int times, params (string Name, string Value)[] headers) =>
         Answer(

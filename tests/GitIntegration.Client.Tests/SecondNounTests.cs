@@ -111,7 +111,7 @@ public sealed class SecondNounTests : IDisposable
         Answer("PUT", """{"id":7,"displayName":"new","projectMappingIds":[2,1],"limit":9}""");
         var settings = new SettingSet(ShelfKind.Instance.Table);
         settings.Set(SharedFields.DisplayName, "new");
-        var changed = await client.UpdateAsync(7, settings, CancellationToken.None);
+        var changed = await client.UpdateAsync(7, settings, present: null, CancellationToken.None);
 
         Assert.Equal("""{"id":7,"displayName":"new"}""", Assert.Single(server.Writes).Body);
         Assert.Equal(("new", 9L), (changed.DisplayName, changed.AdditionalFields["limit"]));
@@ -133,7 +133,9 @@ public sealed class SecondNounTests : IDisposable
     )
     {
         server.On($"DELETE {Repository}", status, contentType, body);
-        var error = await Assert.ThrowsAsync<GijException>(() => client.RemoveAsync(7, deleteFiles: false, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<GijException>(() =>
+            client.RemoveAsync(7, deleteFiles: false, present: null, CancellationToken.None)
+        );
         Assert.Equal(expected, $"{error.Id}");
     }
 
@@ -146,7 +148,7 @@ public sealed class SecondNounTests : IDisposable
     {
         Answer("PUT", body);
         var error = await Assert.ThrowsAsync<GijException>(() =>
-            client.UpdateAsync(7, new SettingSet(ShelfKind.Instance.Table), CancellationToken.None)
+            client.UpdateAsync(7, new SettingSet(ShelfKind.Instance.Table), present: null, CancellationToken.None)
         );
         Assert.Equal(expected, $"{error.Id}");
     }

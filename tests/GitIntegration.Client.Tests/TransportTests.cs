@@ -405,7 +405,7 @@ public sealed class TransportTests : IDisposable
         var settings = new SettingSet(IntegrationFields.Table);
         settings.Set(SharedFields.Disabled, true);
         var changing = Task.Run(() =>
-            new ResourceClient<GijIntegration>(connection, observer).UpdateAsync(5, settings, CancellationToken.None)
+            new ResourceClient<GijIntegration>(connection, observer).UpdateAsync(5, settings, present: null, CancellationToken.None)
         );
         await observer.Responded;
         connection.Dispose();
@@ -438,7 +438,12 @@ public sealed class TransportTests : IDisposable
         };
         var settings = new SettingSet(IntegrationFields.Table);
         settings.Set(SharedFields.Disabled, true);
-        var changing = new ResourceClient<GijIntegration>(connection, observer).UpdateAsync(5, settings, CancellationToken.None);
+        var changing = new ResourceClient<GijIntegration>(connection, observer).UpdateAsync(
+            5,
+            settings,
+            present: null,
+            CancellationToken.None
+        );
 
         var error = await Assert.ThrowsAsync<GijException>(() => changing.WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.Equal((GijErrorId.ConnectionClosed, false), (error.Id, error.MayHaveActed));

@@ -77,13 +77,22 @@ public sealed class HelpTests : IDisposable
             Assert.Equal(NameOf(parameter.ParameterType), Text(help, "parameterValue"));
             Assert.Equal(sets.All(set => set.IsMandatory) ? "true" : "false", Text(help, "required"));
             Assert.Equal(sets.First().Position is >= 0 and var position ? $"{position}" : "named", Text(help, "position"));
-            Assert.Equal(sets.Any(set => set.ValueFromPipeline) ? "True (ByValue)" : "False", Text(help, "pipelineInput"));
+            Assert.Equal(PipelineInput(sets), Text(help, "pipelineInput"));
             Assert.Equal(parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases), Text(help, "aliases"));
             Assert.Equal(parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any() ? "true" : "false", Text(help, "globbing"));
             Assert.Equal(Default(command, fresh, name), Text(help, "defaultValue"));
             Assert.All(Accepted(parameter), value => Assert.Contains(value, Description(help), StringComparison.Ordinal));
         }
     }
+
+    private static string PipelineInput(ICollection<ParameterSetMetadata> sets) =>
+        (sets.Any(set => set.ValueFromPipeline), sets.Any(set => set.ValueFromPipelineByPropertyName)) switch
+        {
+            (true, true) => "True (ByValue, ByPropertyName)",
+            (true, false) => "True (ByValue)",
+            (false, true) => "True (ByPropertyName)",
+            _ => "False",
+        };
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
@@ -137,6 +146,7 @@ public sealed class HelpTests : IDisposable
         command.ImplementingType.GetProperty(parameter)?.GetValue(fresh) switch
         {
             int and > 0 and var number => number.ToString(CultureInfo.InvariantCulture),
+            string { Length: > 0 } text => text,
             string[] { Length: > 0 } texts => string.Join(", ", texts),
             SwitchParameter => "False",
             Enum value => $"{value}",

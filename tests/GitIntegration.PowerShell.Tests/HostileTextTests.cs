@@ -26,6 +26,18 @@ public sealed class HostileTextTests : IDisposable
         "Get-GijProject",
         "Get-GijProject | ForEach-Object { \"$_\" }",
         "Get-GijProject $hostile",
+        "Get-GijJournal $journal",
+        "Get-GijJournal $journal | ForEach-Object { \"$_ $($_.Changes)\" }",
+        "Get-GijServer; Get-GijJournal $journal",
+        $"Get-GijJournal $journal | ForEach-Object {{ {Engine.Serializer}::Deserialize({Engine.Serializer}::Serialize($_)) }}",
+        "Connect-GijServer $address -Token $token -Journal \"$journal/$hostile\"",
+        "Invoke-GijRestMethod rest/gitplugin/1.0/integration/1",
+        "Get-GijServer; Invoke-GijRestMethod rest/gitplugin/1.0/integration/1",
+        "Invoke-GijRestMethod rest/api/2/project",
+        "Invoke-GijRestMethod rest/gitplugin/1.0/integration/1 PUT -Body @{ $hostile = $hostile; tagsFilter = $hostile } -WhatIf",
+        "Invoke-GijRestMethod \"rest/$hostile\" -Verbose",
+        "Invoke-GijRestMethod https://$hostile",
+        "Invoke-GijRestMethod rest/gitplugin/1.0/integration/1 PUT -Body $hostile -Confirm",
         "Get-GijServer",
         "Get-GijServer | ForEach-Object { \"$_\" }",
         "Test-GijServer",
@@ -68,6 +80,8 @@ public sealed class HostileTextTests : IDisposable
         "Connect-GijServer $address -Token $token -Name $connection -PassThru:$false -Verbose",
         "Connect-GijServer $address -Token $token -Name $connection; Get-GijServer; Get-GijIntegration 99",
         "Connect-GijServer $address -Token $token -Name $connection; Disconnect-GijServer $connection -WhatIf",
+        "Set-GijServer $hostile -Default",
+        "Connect-GijServer $address -Token $token -Name $connection; Set-GijServer $connection -Default -PassThru -WhatIf",
         "Disconnect-GijServer $hostile",
     ];
 
@@ -102,6 +116,8 @@ public sealed class HostileTextTests : IDisposable
     {
         HostileText.SayEverywhere(server, HostileText.Worst);
         engine.With("hostile", HostileText.Worst).With("connection", Connection).With("address", server.BaseUri);
+        using var journal = new TemporaryFile(HostileText.Journal(HostileText.Worst));
+        engine.With("journal", journal.Path);
         var screen = engine.Show(script);
         var outcome = engine.Run(script);
 

@@ -30,6 +30,7 @@ internal static class Module
         Environment.SetEnvironmentVariable("GIJ_TOKEN", null);
         Environment.SetEnvironmentVariable("GIJ_TOKEN_HOST", null);
         Environment.SetEnvironmentVariable("GIJ_POLICY", null);
+        Environment.SetEnvironmentVariable("GIJ_JOURNAL", null);
         LoadFromPackage();
     }
 

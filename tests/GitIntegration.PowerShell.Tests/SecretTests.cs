@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Text;
@@ -15,6 +16,7 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
 {
     private readonly LoopbackServer server = new("/jira");
     private readonly Engine engine = new();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
 
     /// <summary>It has the characters that are escaped in one way or another.</summary>
     private readonly string secret = $"{Guid.NewGuid():N}+/=&'Zx";
@@ -48,10 +50,22 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
         ("Enable-GijRepository 112 -Confirm:$false", "PUT /rest/gitplugin/1.0/repository/112/disable"),
         ("Disable-GijRepository 112 -Confirm:$false", "PUT /rest/gitplugin/1.0/repository/112/disable"),
         ("Remove-GijRepository 460 -Confirm:$false", "DELETE /rest/gitplugin/1.0/repository"),
+        ("Invoke-GijRestMethod rest/api/2/project", "GET /rest/api/2/project"),
+        (
+            "Invoke-GijRestMethod rest/gitplugin/1.0/integration/2 PUT -Body @{ pat = $secret; deep = @{ other = $secret } }",
+            "PUT /rest/gitplugin/1.0/integration/2"
+        ),
     ];
 
     [Theory]
     [InlineData("Get-GijServer")]
+    [InlineData("Invoke-GijRestMethod rest/gitplugin/1.0/integration/1 PUT -Body @{ pat = $secret; displayName = 'x' } -Verbose")]
+    [InlineData("Invoke-GijRestMethod rest/gitplugin/1.0/integration/1 PUT -Body @{ deep = @{ pat = $secret } } -WhatIf -Verbose")]
+    [InlineData("Invoke-GijRestMethod rest/gitplugin/1.0/integration/1 PUT -Body @{ deep = @{ pat = $text } }")]
+    [InlineData("Invoke-GijRestMethod rest/gitplugin/1.0/integration/1 PUT -Body \"{`\"pat`\":`\"$text`\"}\" -Verbose -WhatIf")]
+    [InlineData("Invoke-GijRestMethod rest/api/2/myself -Query @{ token = $text } -Verbose")]
+    [InlineData("Invoke-GijRestMethod \"https://svc:$text@jira.example.com/rest\"")]
+    [InlineData("Set-GijIntegration 1 -Pat $secret -DisplayName $text; Get-GijJournal $journal")]
     [InlineData("Get-GijIntegration")]
     [InlineData("Test-GijServer")]
     [InlineData("Set-GijIntegration 1 -Pat $secret -Password $secret")]
@@ -106,7 +120,7 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
                 Assert.True(
                     outcome.AllErrors.Any()
                         || script == "Test-GijServer"
-                        || (answer.Status == 204 && script.Split('-')[0] is "Enable" or "Disable" or "Remove"),
+                        || (answer.Status == 204 && script.Split('-')[0] is "Enable" or "Disable" or "Remove" or "Invoke"),
                     $"{name}: {script} did not fail"
                 );
                 seen.Append(outcome.Screen).AppendLine(engine.Show(script));
@@ -216,12 +230,18 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
     {
         engine.Dispose();
         server.Dispose();
+        folder.Delete(recursive: true);
     }
 
     /// <summary>Puts a secret wherever one can enter: the connection's token, and variables for the scripts.</summary>
     private void Plant()
     {
-        engine.ConnectTo(server, options: "-MaxRetry 0").WithSecret("secret", secret).With("text", secret).With("address", server.BaseUri);
+        engine.With("journal", Path.Combine(folder.FullName, "changes.jsonl"));
+        engine
+            .ConnectTo(server, options: "-MaxRetry 0 -Journal $journal")
+            .WithSecret("secret", secret)
+            .With("text", secret)
+            .With("address", server.BaseUri);
         engine.With("credential", engine.Succeed("[pscredential]::new('svc', $secret)").Output.Single());
         engine.With("copied", engine.Succeed("Get-GijIntegration 1").Integration);
         engine.With("plain", engine.Succeed("Get-GijRepository 460").Repository);
@@ -276,6 +296,11 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
 
     private void AssertHasNoSecret(StringBuilder seen)
     {
+        foreach (var file in folder.GetFiles())
+        {
+            seen.AppendLine(File.ReadAllText(file.FullName, Encoding.Latin1));
+        }
+
         Assert.DoesNotContain(secret[..32], seen.ToString(), StringComparison.OrdinalIgnoreCase);
         seen.AppendJoin('\n', Environment.GetEnvironmentVariables().Values.Cast<string>());
         Assert.DoesNotContain(secret, seen.ToString(), StringComparison.OrdinalIgnoreCase);

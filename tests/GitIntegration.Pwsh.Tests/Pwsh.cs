@@ -34,8 +34,14 @@ internal static class Pwsh
     ) => RunAsync(["-File", script, .. arguments], environment);
 
     /// <summary>Runs a command as if it were typed.</summary>
-    public static Task<PwshOutcome> RunCommandAsync(string command, IEnumerable<KeyValuePair<string, string?>>? environment = null) =>
-        RunAsync(["-Command", command], environment);
+    /// <param name="command">The command.</param>
+    /// <param name="environment">Variables to set, or to remove where they are null.</param>
+    /// <param name="kill">Ends the process at once, as kill -9 does.</param>
+    public static Task<PwshOutcome> RunCommandAsync(
+        string command,
+        IEnumerable<KeyValuePair<string, string?>>? environment = null,
+        CancellationToken kill = default
+    ) => RunAsync(["-Command", command], environment, kill);
 
     /// <summary>Starts PowerShell at a real terminal of 120 columns and 50 rows.</summary>
     /// <param name="arguments">Its arguments.</param>
@@ -59,16 +65,20 @@ internal static class Pwsh
     /// <summary>A text as a script writes it literally.</summary>
     public static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    private static async Task<PwshOutcome> RunAsync(IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string?>>? environment)
+    private static async Task<PwshOutcome> RunAsync(
+        IEnumerable<string> arguments,
+        IEnumerable<KeyValuePair<string, string?>>? environment,
+        CancellationToken kill = default
+    )
     {
         string[] all = ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", .. arguments];
         if (Other is not null)
         {
-            return await StartAsync(Other, all, environment ?? []);
+            return await StartAsync(Other, all, environment ?? [], kill);
         }
 
         await Restored.Value;
-        return await StartAsync(Dotnet, ["tool", "run", "pwsh", "--", .. all], environment ?? []);
+        return await StartAsync(Dotnet, ["tool", "run", "pwsh", "--", .. all], environment ?? [], kill);
     }
 
     private static async Task RestoreAsync()
@@ -83,13 +93,15 @@ internal static class Pwsh
     private static async Task<PwshOutcome> StartAsync(
         string program,
         IEnumerable<string> arguments,
-        IEnumerable<KeyValuePair<string, string?>> environment
+        IEnumerable<KeyValuePair<string, string?>> environment,
+        CancellationToken kill = default
     )
     {
         using var process = Process.Start(StartInfo(program, arguments, environment))!;
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        using var killing = kill.Register(() => process.Kill(entireProcessTree: true));
         using var limit = new CancellationTokenSource(Longest);
         try
         {
@@ -125,6 +137,7 @@ internal static class Pwsh
         start.Environment.Remove("GIJ_TOKEN");
         start.Environment.Remove("GIJ_TOKEN_HOST");
         start.Environment.Remove("GIJ_POLICY");
+        start.Environment.Remove("GIJ_JOURNAL");
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

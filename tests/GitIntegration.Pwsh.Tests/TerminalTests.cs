@@ -32,6 +32,8 @@ public sealed partial class TerminalTests : IDisposable
         $copy | Format-List
         Get-GijProject
         Get-GijProject | Format-List
+        Get-GijJournal $env:GIJ_TEST_JOURNAL
+        Get-GijJournal $env:GIJ_TEST_JOURNAL | Format-List
         Get-GijIntegration 99
         Get-Error
         $Error[0] | Format-List * -Force
@@ -44,6 +46,7 @@ public sealed partial class TerminalTests : IDisposable
         """;
 
     private readonly LoopbackServer server = new("/jira");
+    private readonly TemporaryFile journal = new(HostileText.Journal(HostileText.Worst));
 
     [LinuxFact]
     public async Task Obeys_PowerShell_and_nobody_else()
@@ -83,7 +86,11 @@ public sealed partial class TerminalTests : IDisposable
         Assert.All(["\e[2J", "\e]52", "\e[1K", "\u202E", "\u2028", "\u200B"], raw => Assert.DoesNotContain(raw, terminal.Shown, Ordinal));
     }
 
-    public void Dispose() => server.Dispose();
+    public void Dispose()
+    {
+        server.Dispose();
+        journal.Dispose();
+    }
 
     private Dictionary<string, string?> VariablesFor(string text)
     {
@@ -93,6 +100,7 @@ public sealed partial class TerminalTests : IDisposable
             ["TERM"] = "xterm",
             ["GIJ_TEST_TOKEN"] = server.Sandbox.AdministratorToken,
             ["GIJ_TEST_ADDRESS"] = $"{server.BaseUri}",
+            ["GIJ_TEST_JOURNAL"] = journal.Path,
         };
     }
 

@@ -96,6 +96,52 @@ internal static class HostileText
     private static void AnswerOn(LoopbackServer server, string request, object body) =>
         server.On(request, 200, "application/json", JsonSerializer.Serialize(body));
 
+    /// <summary>A journal that says this in every text of a change, and in a line that is none.</summary>
+    public static string Journal(string text)
+    {
+        var begin = new
+        {
+            schema = 1,
+            kind = "begin",
+            change = text,
+            time = "2026-01-01T00:00:00Z",
+            user = text,
+            processUser = text,
+            computer = text,
+            server = text,
+            serverUri = text,
+            command = text,
+            request = text,
+            noun = text,
+            id = 1,
+            name = text,
+            changes = new object[]
+            {
+                new
+                {
+                    setting = text,
+                    before = text,
+                    after = new[] { text },
+                },
+                new
+                {
+                    setting = text,
+                    after = text,
+                    isHidden = true,
+                },
+            },
+        };
+        var end = new
+        {
+            schema = 1,
+            kind = "end",
+            change = text,
+            outcome = "Refused",
+            errorId = text,
+        };
+        return $"{JsonSerializer.Serialize(begin)}\n{text}\n{JsonSerializer.Serialize(end)}\n";
+    }
+
     /// <summary>A forged line would begin behind a line end. Not for a console that breaks long lines where it likes.</summary>
     public static void AssertForgesNoLine(string text) =>
         Assert.DoesNotContain($"\n{Forged}", text.Replace('\r', '\n'), StringComparison.Ordinal);

@@ -97,7 +97,7 @@ Describe '<_>' -ForEach $commands {
             $_.OutputType | Should -BeNullOrEmpty
         }
         else {
-            $_.OutputType.Name | Should -Match '^GitIntegration\.(GijIntegration|GijRepository|GijServer|GijServerTest|GijProject)$'
+            $_.OutputType.Name | Should -Match '^(GitIntegration\.(GijIntegration|GijRepository|GijServer|GijServerTest|GijProject|GijJournalEntry)|System\.(Boolean|Management\.Automation\.PSObject|String))$'
         }
     }
 }

@@ -17,6 +17,7 @@ public sealed class GijServer : IDisposable
 
         // Checked in the constructor, so that every way to connect is covered. The sandbox uses no network.
         var policies = options.Handler is null ? PolicySet.Read() : PolicySet.None;
+        options.Journal ??= Environment.GetEnvironmentVariable(JournalFile.Variable) is { Length: > 0 } path ? path : null;
         link = new ServerLink(options, policies.Require(options), Name, ToString());
     }
 
@@ -56,6 +57,9 @@ public sealed class GijServer : IDisposable
     /// <summary>The proxy that was given; null for the system's, or none.</summary>
     public Uri? Proxy => Link.Proxy;
 
+    /// <summary>The file in which changes are recorded; null without one.</summary>
+    public string? Journal => Transport.Journal;
+
     /// <summary>False once the connection was closed by Disconnect-GijServer.</summary>
     public bool IsOpen => Transport.IsOpen;
 
@@ -86,8 +90,8 @@ public sealed class GijServer : IDisposable
 
     /// <summary>Finds out whether the address and the login are right, as the first request of the connection.</summary>
     /// <exception cref="GijException">They are not.</exception>
-    internal async Task LogInAsync(IRequestObserver observer, CancellationToken cancellationToken) =>
-        State.OnUser(await new JiraClient(Transport, observer).LogInAsync(cancellationToken).ConfigureAwait(false));
+    internal Task LogInAsync(IRequestObserver observer, CancellationToken cancellationToken) =>
+        Transport.LogInAsync(observer, cancellationToken);
 
     /// <summary>True when the other connection has the same name and address, so that its login can serve this one.</summary>
     internal bool IsSameAs(GijServer other) =>

@@ -20,7 +20,8 @@ internal sealed class ServerLink
         Header = options.Headers.Shown;
         Proxy = options.Proxy;
         IsInMemory = options.Handler is not null;
-        Transport = new ApiTransport(options, revocation, name, label);
+        var journal = options.Journal is { } path ? new ConnectionJournal(JournalFile.Open(path), name, options.BaseUri) : null;
+        Transport = new ApiTransport(options, revocation, name, label, journal);
         Transport.State.OnUser(options.Login.User);
         Projects = new ProjectDirectory(Transport, name);
     }

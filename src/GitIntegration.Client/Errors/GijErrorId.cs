@@ -120,6 +120,12 @@ public enum GijErrorId
     /// <summary>The server's certificate is not trusted.</summary>
     CertificateRejected,
 
+    /// <summary>The journal can't be written; no change is sent without it.</summary>
+    JournalUnwritable,
+
+    /// <summary>The journal can't be read.</summary>
+    JournalUnreadable,
+
     /// <summary>A change was asked for that names no setting.</summary>
     NothingToChange,
 

@@ -57,6 +57,21 @@ internal static partial class GijErrors
             ErrorText.Get($"{nameof(HostNotAllowed)}_Advice", allowed.Count == 0 ? "none" : string.Join(", ", allowed))
         );
 
+    /// <summary>A rule of a policy demands a journal, and the connection has none.</summary>
+    public static GijException JournalRequired(string rule, string file) =>
+        CreateNamed(GijErrorId.PolicyViolation, nameof(JournalRequired), null, rule, file);
+
+    /// <summary>A journal can't be written, so that no change is sent.</summary>
+    public static GijException JournalUnwritable(string file, string reason) => Create(GijErrorId.JournalUnwritable, file, reason);
+
+    /// <summary>A change was sent, and the journal can't record what came of it.</summary>
+    public static GijException JournalIncomplete(string file, GijException inner) =>
+        CreateNamed(GijErrorId.JournalUnwritable, nameof(JournalIncomplete), inner, file)
+            .ForChange(mayHaveActed: true, earlierTryMayHaveActed: false);
+
+    /// <summary>A journal can't be read.</summary>
+    public static GijException JournalUnreadable(string file, string reason) => Create(GijErrorId.JournalUnreadable, file, reason);
+
     /// <summary>A policy can't be read.</summary>
     public static GijException PolicyUnreadable(string file, string reason) => Create(GijErrorId.PolicyUnreadable, file, reason);
 

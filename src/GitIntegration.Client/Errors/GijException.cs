@@ -62,6 +62,9 @@ public sealed class GijException : Exception
     /// <summary>True when the login itself was refused: another try would fail as well, and bring a lock-out nearer.</summary>
     internal bool IsLoginRefused => Id is GijErrorId.AuthenticationFailed or GijErrorId.CaptchaRequired;
 
+    /// <summary>True when the same would happen to every other object: the command ends.</summary>
+    internal bool EndsCommand => IsLoginRefused || Id == GijErrorId.JournalUnwritable;
+
     private string Doubt =>
         EarlierTryMayHaveActed ? $" {ErrorText.Get("EarlierTryMayHaveActed")}"
         : MayHaveActed ? $" {ErrorText.Get("MayHaveActed")}"

@@ -1,8 +1,5 @@
 using System;
 using System.Collections;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Security;
 
 namespace GitIntegration;
 
@@ -57,22 +54,9 @@ internal abstract class FieldKind
     public abstract object? Read(object? value);
 
     /// <summary>The value as people are shown it; null is what was never set.</summary>
-    public virtual string Format(object? value) => FormatPlain(value);
+    public virtual string Format(object? value) => PlainValue.Format(value);
 
     public virtual bool AreEqual(object? one, object? other) => Equals(one, other);
-
-    /// <summary>Any plain value as people are shown it.</summary>
-    public static string FormatPlain(object? value) =>
-        value switch
-        {
-            null => "(not set)",
-            string text => $"'{text.ForDisplay()}'",
-            SecureString => Secret.Format(value),
-            IDictionary => "(a structure)",
-            IEnumerable elements => $"[{string.Join(", ", FormatEach(elements))}]",
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => $"{value}",
-        };
 
     /// <summary>The value in a refusal: itself where it is short and plain, otherwise what it is.</summary>
     public static string Quote(object? value) =>
@@ -89,12 +73,4 @@ internal abstract class FieldKind
     /// <summary>The value within the bounds of the kind, in the form in which it is sent.</summary>
     /// <exception cref="FormatException">It is out of bounds. The message says why, without a full stop.</exception>
     protected virtual object Check(object value) => value;
-
-    private static IEnumerable<string> FormatEach(IEnumerable elements)
-    {
-        foreach (var element in elements)
-        {
-            yield return FormatPlain(element);
-        }
-    }
 }

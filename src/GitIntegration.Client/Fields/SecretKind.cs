@@ -29,7 +29,7 @@ internal sealed class SecretKind : FieldKind
 
     public override bool IsEmpty(object value) => value == Empty;
 
-    public override string Format(object? value) => value == Empty ? "(cleared)" : "(new value)";
+    public override string Format(object? value) => PlainValue.FormatSecret(value);
 
     /// <summary>White space at an edge is what a paste brings along, and no host would accept it.</summary>
     private static SecureString RequireUsable(SecureString secret)

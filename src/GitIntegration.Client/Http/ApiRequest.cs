@@ -42,9 +42,14 @@ internal sealed class ApiRequest(HttpMethod method, string path, string subject)
     /// <summary>True when a JSON body is wanted whatever its status: Jira's state comes with 503 and 500 too.</summary>
     public bool TakesAnyStatus { get; init; }
 
-    public bool IsChange => Method != HttpMethod.Get;
+    /// <summary>True unless the method promises to change nothing.</summary>
+    public bool IsChange => Method != HttpMethod.Get && Method != HttpMethod.Head && Method != HttpMethod.Options;
 
     public bool IsForApp => Path.StartsWith(AppRoot, StringComparison.Ordinal);
 
-    public override string ToString() => $"{Method} /{Path}";
+    /// <summary>The method and the path without its query, which may hold values.</summary>
+    public string Resource => $"{Method} /{Path.Split('?')[0]}";
+
+    /// <summary>Returns the method and the path, with a mask in place of what looks like a secret in its query.</summary>
+    public override string ToString() => NamedSecrets.MaskedInText($"{Method} /{Path}");
 }

@@ -91,16 +91,16 @@ internal sealed class ApiResponse : IDisposable
 
     /// <summary>Reads a JSON array of objects, 100,000 at most. Each may take 1 MiB.</summary>
     /// <param name="read">Reads each object.</param>
+    /// <returns>How many there were.</returns>
     /// <exception cref="GijException">The response is not a success, cannot be read or broke off.</exception>
-    public void ReadList(Action<JsonReader> read) => Read(reader => ReadElements(reader, read));
+    public int ReadList(Action<JsonReader> read) => Read(reader => ReadElements(reader, read));
 
     /// <summary>Reads a JSON response of any form.</summary>
     /// <param name="read">Reads the value, with the reader standing before its first token.</param>
     /// <param name="names">The names that will be met, so that no string is made of each.</param>
     /// <exception cref="GijException">The response is not a success, cannot be read or broke off.</exception>
-    public T Read<T>(Func<JsonReader, T> read, JsonNameTable? names = null)
-    {
-        try
+    public T Read<T>(Func<JsonReader, T> read, JsonNameTable? names = null) =>
+        Guarded(() =>
         {
             if (head.HoldsPayload(head.Kind))
             {
@@ -110,14 +110,44 @@ internal sealed class ApiResponse : IDisposable
             var whole = ReadText();
             var kind = ContentKinds.OfText(whole);
             return head.HoldsPayload(kind) ? ReadPayload(new StringReader(whole), read, names) : throw Error(Details(whole, kind));
-        }
-        catch (FormatException failure)
+        });
+
+    /// <summary>
+    /// Reads a response that may be anything, as far as its limit goes. A failure in the app's envelope is an error here too.
+    /// </summary>
+    /// <param name="takesText">True where a success may be text that isn't JSON.</param>
+    /// <returns>The body without secrets, what it says where it is JSON, and whether it is.</returns>
+    /// <exception cref="GijException">The response is not a success, cannot be read or broke off.</exception>
+    public (string Text, object? Value, bool IsJson) ReadAny(bool takesText)
+    {
+        // It counts as one element after another, so that only the limit of the whole holds.
+        body.BeforeReading = body.AllowElement;
+        return Guarded(() =>
         {
-            throw Unusable(failure.Message);
-        }
-        catch (Exception failure) when (failure is TimeoutException or IOException or HttpRequestException or ObjectDisposedException)
+            var whole = ReadText();
+            var kind = head.Kind == ContentKind.Json ? ContentKind.Json : ContentKinds.OfText(whole);
+            if (head.IsSuccess && string.IsNullOrWhiteSpace(whole) && !head.WantsCaptcha)
+            {
+                return (string.Empty, null, false);
+            }
+
+            // A web page is never what was asked for: a change that a login page has answered was not made.
+            var isWanted = kind == ContentKind.Json || (takesText && kind != ContentKind.Markup);
+            if (!head.IsSuccess || head.WantsCaptcha || !isWanted || TryReadEnvelope(whole, kind) is { IsFailure: true })
+            {
+                throw Error(Details(whole, kind));
+            }
+
+            var masked = (string)mask.InData(whole)!;
+            return kind == ContentKind.Json && !takesText
+                ? (masked, ReadPayload(new StringReader(whole), ReadValue, names: null), true)
+                : (masked, null, false);
+        });
+
+        static object? ReadValue(JsonReader reader)
         {
-            throw FailureClassifier.ErrorOf(transport, head.Request, failure, head.EarlierTryMayHaveActed);
+            JsonValues.Next(reader);
+            return JsonValues.Read(reader);
         }
     }
 
@@ -134,6 +164,23 @@ internal sealed class ApiResponse : IDisposable
         text.Dispose();
         attempt.Dispose();
         transport.Release();
+    }
+
+    /// <summary>Names what goes wrong while the response is read.</summary>
+    private T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (FormatException failure)
+        {
+            throw Unusable(failure.Message);
+        }
+        catch (Exception failure) when (failure is TimeoutException or IOException or HttpRequestException or ObjectDisposedException)
+        {
+            throw FailureClassifier.ErrorOf(transport, head.Request, failure, head.EarlierTryMayHaveActed);
+        }
     }
 
     private int ReadElements(JsonReader reader, Action<JsonReader> read)

@@ -27,6 +27,7 @@ internal sealed class ApiTransport : IDisposable
     private readonly HttpMessageInvoker sockets;
     private readonly RetryingSender sender;
     private readonly GatewayHeaders headers;
+    private readonly ConnectionJournal? journal;
     private readonly Uri root;
     private AuthenticationHeaderValue? authorization;
 
@@ -39,10 +40,12 @@ internal sealed class ApiTransport : IDisposable
     /// <param name="revocation">How the revocation of certificates is found out.</param>
     /// <param name="name">The name of the connection.</param>
     /// <param name="label">The name with the address.</param>
-    public ApiTransport(ConnectionOptions options, RevocationCheck revocation, string name, string label)
+    /// <param name="journal">Where changes are recorded; null for nowhere.</param>
+    public ApiTransport(ConnectionOptions options, RevocationCheck revocation, string name, string label, ConnectionJournal? journal)
     {
         Name = name;
         Label = label;
+        this.journal = journal;
         BaseUri = options.BaseUri;
         Timeout = options.Timeout;
         RequestTimeout = options.RequestTimeout;
@@ -84,17 +87,77 @@ internal sealed class ApiTransport : IDisposable
     /// <summary>Is cancelled when the connection is closed.</summary>
     public CancellationToken Closing { get; }
 
+    /// <summary>The path of the journal; null without one.</summary>
+    public string? Journal => journal?.Path;
+
     public RequestNames NamesOf(ApiRequest request) => new(request.Subject, Name, Label, $"{request}");
 
-    /// <summary>Sends the request, and returns the response as soon as its headers are there.</summary>
-    /// <exception cref="GijException">No response came. What a response says is <see cref="ApiResponse"/>'s to judge.</exception>
-    public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    /// <summary>Sends a request that changes nothing, and reads the response while it still comes in.</summary>
+    /// <exception cref="GijException">No response came, or none that can be used.</exception>
+    /// <exception cref="InvalidOperationException">The request is a change, which <see cref="ChangeAsync"/> has to record.</exception>
+    public Task<T> ReadAsync<T>(ApiRequest request, Func<ApiResponse, T> read, CancellationToken cancellationToken) =>
+        request.IsChange ? throw new InvalidOperationException($"{request} is a change.") : SendAsync(request, read, cancellationToken);
+
+    /// <summary>Sends a request that changes something, and reads the response. Where there is a journal, the change is recorded.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="change">What it changes.</param>
+    /// <param name="read">Reads the response. If it throws, the change counts as refused, or its outcome as unknown.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="GijException">No response came, or none that can be used, or the journal can't be written.</exception>
+    public async Task<T> ChangeAsync<T>(
+        ApiRequest request,
+        ChangeDescription change,
+        Func<ApiResponse, T> read,
+        CancellationToken cancellationToken
+    )
     {
-        if (!TryUse())
+        if (journal is null)
         {
-            throw GijErrors.ConnectionClosed(Label);
+            return await SendAsync(request, read, cancellationToken).ConfigureAwait(false);
         }
 
+        Use();
+        try
+        {
+            var user = State.User ?? await LogInAsync(request.Observer, cancellationToken).ConfigureAwait(false);
+            using var mask = Mask.With(request.Body?.Secrets);
+            return await journal
+                .RecordAsync(
+                    change,
+                    request.Resource,
+                    user,
+                    request.Observer.Command,
+                    mask,
+                    () => SendAsync(request, read, cancellationToken),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    /// <summary>Finds out whether the address and the login are right, as the first request of the connection.</summary>
+    /// <returns>The user; null where the server names none.</returns>
+    /// <exception cref="GijException">They are not.</exception>
+    public async Task<string?> LogInAsync(IRequestObserver observer, CancellationToken cancellationToken)
+    {
+        State.OnUser(await CurrentUser.LogInAsync(this, observer, cancellationToken).ConfigureAwait(false));
+        return State.User;
+    }
+
+    private async Task<T> SendAsync<T>(ApiRequest request, Func<ApiResponse, T> read, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return read(response);
+    }
+
+    /// <summary>Sends the request, and returns the response as soon as its headers are there.</summary>
+    private async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        Use();
         try
         {
             return await SendInUseAsync(request, cancellationToken).ConfigureAwait(false);
@@ -142,6 +205,14 @@ internal sealed class ApiTransport : IDisposable
             Mask.Dispose();
             sockets.Dispose();
             closing.Dispose();
+        }
+    }
+
+    private void Use()
+    {
+        if (!TryUse())
+        {
+            throw GijErrors.ConnectionClosed(Label);
         }
     }
 
@@ -200,7 +271,7 @@ internal sealed class ApiTransport : IDisposable
         }
 
         // .NET Framework resends a request on its own when a kept connection turns out to be closed; a new connection cannot be.
-        message.Headers.ConnectionClose = request.Method == HttpMethod.Post && HttpHandlerFactory.IsNetFramework ? true : null;
+        message.Headers.ConnectionClose = !RetryPolicy.IsRepeatable(request) && HttpHandlerFactory.IsNetFramework ? true : null;
         if (request.Body is { } body)
         {
             message.Content = new ByteArrayContent(body.Bytes) { Headers = { ContentType = new MediaTypeHeaderValue(Json) } };

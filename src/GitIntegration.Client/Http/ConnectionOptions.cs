@@ -71,6 +71,9 @@ internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
 
     public bool AllowUnencrypted { get; set; }
 
+    /// <summary>The full path of the file in which changes are recorded; null for the one that the environment names, if any.</summary>
+    public string? Journal { get; set; }
+
     /// <summary>Stands in for the network, as the sandbox does; null for the network.</summary>
     public HttpMessageHandler? Handler { get; set; }
 

@@ -5,6 +5,9 @@ namespace GitIntegration;
 /// <summary>Is told what happens to a request on its way. It travels with the request, and can be called on any thread.</summary>
 internal interface IRequestObserver
 {
+    /// <summary>The cmdlet that the requests are for; null where there is none.</summary>
+    string? Command { get; }
+
     /// <summary>A response has come, whatever it says.</summary>
     /// <param name="request">The request.</param>
     /// <param name="status">The HTTP status.</param>

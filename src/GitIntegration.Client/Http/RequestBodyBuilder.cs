@@ -9,8 +9,8 @@ using Newtonsoft.Json;
 namespace GitIntegration;
 
 /// <summary>
-/// Writes a JSON object straight to UTF-8. Secrets are put in at the end, into an array made in its final size, so that no copy of
-/// one is left behind by a growing buffer.
+/// Writes JSON straight to UTF-8: an object, member by member, or any value. Secrets are put in at the end, into an array made in its
+/// final size, so that no copy of one is left behind by a growing buffer.
 /// </summary>
 internal sealed class RequestBodyBuilder : IDisposable
 {
@@ -22,11 +22,28 @@ internal sealed class RequestBodyBuilder : IDisposable
     private readonly MemoryStream plain = new();
     private readonly JsonTextWriter json;
     private readonly List<(int Place, SecureString Value)> secrets = [];
+    private readonly bool isObject;
 
+    /// <summary>Begins an object.</summary>
     public RequestBodyBuilder()
+        : this(isObject: true) { }
+
+    private RequestBodyBuilder(bool isObject)
     {
+        this.isObject = isObject;
         json = new JsonTextWriter(new StreamWriter(plain, Utf8, BufferCharacters)) { AutoCompleteOnClose = false };
-        json.WriteStartObject();
+        if (isObject)
+        {
+            json.WriteStartObject();
+        }
+    }
+
+    /// <summary>Makes the body of a value: text, a number, a boolean, a secret, a list or a dictionary of such.</summary>
+    public static RequestBody Build(object value)
+    {
+        using var builder = new RequestBodyBuilder(isObject: false);
+        JsonValues.Write(builder.json, value, builder.LeavePlaceFor);
+        return builder.Build();
     }
 
     /// <summary>Adds a member: text, a number, a boolean, a secret, a list or a dictionary of such.</summary>
@@ -39,7 +56,11 @@ internal sealed class RequestBodyBuilder : IDisposable
     /// <summary>Makes the body. Nothing can be added after that.</summary>
     public RequestBody Build()
     {
-        json.WriteEndObject();
+        if (isObject)
+        {
+            json.WriteEndObject();
+        }
+
         json.Flush();
         var body = new byte[plain.Length + secrets.Sum(secret => SecretText.JsonLength(secret.Value))];
         var (read, written) = (0, 0);

@@ -9,6 +9,8 @@ internal sealed class RequestObserver : IRequestObserver
 
     public static IRequestObserver None { get; } = new RequestObserver();
 
+    public string? Command => null;
+
     public void OnResponse(ApiRequest request, int status, TimeSpan elapsed, string server) { }
 
     public void OnNotice(string text, TimeSpan wait = default) { }

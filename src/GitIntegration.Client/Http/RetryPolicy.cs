@@ -48,7 +48,7 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
         failure switch
         {
             DeadlineException => null,
-            TimeoutException => request.Method == HttpMethod.Get ? Wait(attempt, null) : null,
+            TimeoutException => !request.IsChange ? Wait(attempt, null) : null,
             _ when TransportFailure.IsTls(failure) || TransportFailure.RefusedByProxy(failure) is not null => null,
             _ when IsRepeatable(request) || TransportFailure.IsBeforeSending(failure) => Wait(attempt, null),
             _ => null,
@@ -67,7 +67,9 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
     /// </summary>
     public static bool MayHaveActed(HttpResponseMessage response) => (int)response.StatusCode is BadGateway or GatewayTimeout;
 
-    private static bool IsRepeatable(ApiRequest request) => request.Method != HttpMethod.Post;
+    /// <summary>True where sending a request twice comes to the same as sending it once.</summary>
+    public static bool IsRepeatable(ApiRequest request) =>
+        !request.IsChange || request.Method == HttpMethod.Put || request.Method == HttpMethod.Delete;
 
     private static TimeSpan? Bounded(TimeSpan wait) => wait > TimeSpan.Zero && wait <= Budget ? wait : null;
 

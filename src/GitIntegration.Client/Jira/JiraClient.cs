@@ -11,28 +11,21 @@ namespace GitIntegration;
 /// <summary>The module's requests to Jira itself.</summary>
 internal sealed class JiraClient(ApiTransport transport, IRequestObserver observer)
 {
-    private const string UserPath = "rest/api/2/myself",
-        UserSubject = "the user";
-
     /// <summary>The name of the user that the connection is logged in as.</summary>
     /// <exception cref="GijException">The login or the address is wrong.</exception>
-    public Task<string?> GetUserAsync(CancellationToken cancellationToken) =>
-        GetTextAsync(Get(UserPath, UserSubject, isTriedOnce: true), "name", cancellationToken);
-
-    /// <summary>The same as the first request of a connection.</summary>
-    /// <exception cref="GijException">The login or the address is wrong.</exception>
-    public Task<string?> LogInAsync(CancellationToken cancellationToken)
-    {
-        var request = new ApiRequest(HttpMethod.Get, UserPath, UserSubject) { Observer = observer, IsFirst = true };
-        return GetTextAsync(request, "name", cancellationToken);
-    }
+    public Task<string?> GetUserAsync(CancellationToken cancellationToken) => CurrentUser.ReadAsync(transport, observer, cancellationToken);
 
     /// <summary>Jira's version, for example 9.12.5.</summary>
     /// <exception cref="GijException">The address is wrong or the server unavailable.</exception>
     public Task<string?> GetVersionAsync(CancellationToken cancellationToken)
     {
-        var request = Get("rest/api/2/serverInfo", "the server's version", isTriedOnce: true, isAnonymous: true);
-        return GetTextAsync(request, "version", cancellationToken);
+        var request = new ApiRequest(HttpMethod.Get, "rest/api/2/serverInfo", "the server's version")
+        {
+            Observer = observer,
+            IsTriedOnce = true,
+            IsAnonymous = true,
+        };
+        return TextMember.ReadAsync(transport, request, "version", cancellationToken);
     }
 
     /// <summary>Jira's state, for example RUNNING or STARTING.</summary>
@@ -46,7 +39,7 @@ internal sealed class JiraClient(ApiTransport transport, IRequestObserver observ
             IsTriedOnce = true,
             TakesAnyStatus = true,
         };
-        return GetTextAsync(request, "state", cancellationToken);
+        return TextMember.ReadAsync(transport, request, "state", cancellationToken);
     }
 
     /// <summary>All projects that the user may see; entries without a key or a numeric id are left out.</summary>
@@ -66,44 +59,23 @@ internal sealed class JiraClient(ApiTransport transport, IRequestObserver observ
     /// <param name="limit">How much of the list is read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="GijException">The list could not be read, or not to its end.</exception>
-    public async Task ListProjectsAsync(string server, Action<GijProject> handOut, ResponseLimit limit, CancellationToken cancellationToken)
+    public Task ListProjectsAsync(string server, Action<GijProject> handOut, ResponseLimit limit, CancellationToken cancellationToken)
     {
         var request = new ApiRequest(HttpMethod.Get, "rest/api/2/project", "the list of projects") { Observer = observer, Limit = limit };
-        using var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        response.ReadList(reader =>
+        return transport.ReadAsync(request, response => response.ReadList(HandOut), cancellationToken);
+
+        void HandOut(JsonReader reader)
         {
             if (ToProject(JsonValues.ReadObject(reader), server) is { } project)
             {
                 handOut(project);
             }
-        });
+        }
     }
-
-    private ApiRequest Get(string path, string subject, bool isTriedOnce, bool isAnonymous = false) =>
-        new(HttpMethod.Get, path, subject)
-        {
-            Observer = observer,
-            IsTriedOnce = isTriedOnce,
-            IsAnonymous = isAnonymous,
-        };
-
-    private async Task<string?> GetTextAsync(ApiRequest request, string name, CancellationToken cancellationToken)
-    {
-        using var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return TextOf(response.Read(ReadObject), name);
-    }
-
-    private static Dictionary<string, object?> ReadObject(JsonReader reader) =>
-        JsonValues.Next(reader) == JsonToken.StartObject
-            ? JsonValues.ReadObject(reader)
-            : throw new FormatException(Reasons.Named("NotJsonObject"));
 
     private static GijProject? ToProject(Dictionary<string, object?> members, string server) =>
-        TextOf(members, "key") is { } key
-        && long.TryParse(TextOf(members, "id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? new GijProject(id, key, TextOf(members, "name"), server)
+        TextMember.Of(members, "key") is { } key
+        && long.TryParse(TextMember.Of(members, "id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? new GijProject(id, key, TextMember.Of(members, "name"), server)
             : null;
-
-    private static string? TextOf(Dictionary<string, object?> members, string name) =>
-        members.TryGetValue(name, out var value) ? value as string : null;
 }

@@ -12,7 +12,7 @@ internal sealed class MaskedJsonReader(TextReader text, SecretMask mask) : JsonT
     private const int MostNames = 256,
         LongestName = 64;
 
-    /// <summary>The names of members that hold no secret. Each object of a list has the same ones, and they need one look only.</summary>
+    /// <summary>The names that had to be decoded to tell that they hold no secret. Each object of a list has the same ones.</summary>
     private readonly HashSet<string> innocentNames = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ internal sealed class MaskedJsonReader(TextReader text, SecretMask mask) : JsonT
 
     private string MaskedName(string name)
     {
-        if (innocentNames.Contains(name))
+        if (!mask.MayBeInData(name) || innocentNames.Contains(name))
         {
             return name;
         }

@@ -12,10 +12,12 @@ internal sealed class Policy(string file, IReadOnlyList<HostPattern>? allowedHos
     public const string AllowedHosts = "allowedHosts",
         ForbidSkipCertificateCheck = "forbidSkipCertificateCheck",
         ForbidAllowUnencrypted = "forbidAllowUnencrypted",
-        RequireRevocationCheck = "requireRevocationCheck";
+        RequireRevocationCheck = "requireRevocationCheck",
+        RequireJournal = "requireJournal";
 
     /// <summary>The rules that are true or false.</summary>
-    public static IReadOnlyList<string> Flags { get; } = [ForbidSkipCertificateCheck, ForbidAllowUnencrypted, RequireRevocationCheck];
+    public static IReadOnlyList<string> Flags { get; } =
+    [ForbidSkipCertificateCheck, ForbidAllowUnencrypted, RequireRevocationCheck, RequireJournal];
 
     /// <summary>True when revocation has to be found out, also where nobody asked for that.</summary>
     public bool RequiresRevocationCheck => demands.Contains(RequireRevocationCheck);
@@ -27,6 +29,11 @@ internal sealed class Policy(string file, IReadOnlyList<HostPattern>? allowedHos
         if (allowedHosts?.Any(host => host.Matches(options.BaseUri)) == false)
         {
             throw GijErrors.HostNotAllowed(AllowedHosts, file, options.BaseUri.Host, [.. allowedHosts.Select(host => $"{host}")]);
+        }
+
+        if (options.Journal is null && demands.Contains(RequireJournal))
+        {
+            throw GijErrors.JournalRequired(RequireJournal, file);
         }
 
         foreach (var (rule, option) in Forbidden(options))

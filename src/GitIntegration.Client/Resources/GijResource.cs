@@ -8,7 +8,7 @@ namespace GitIntegration;
 /// What the app's objects share. The settings can be edited: the Set cmdlet of the noun sends the edited ones. A setting that the
 /// response did not name is null. No secret is ever held: the app's responses name none.
 /// </summary>
-public abstract class GijResource
+public abstract class GijResource : INamed
 {
     private object?[] read;
     private Dictionary<Field, object?>? edits;
@@ -187,6 +187,8 @@ public abstract class GijResource
 
     /// <summary>The address of that connection's server; null for an object made by hand.</summary>
     public Uri? ServerUri => Connection?.BaseUri;
+
+    string? INamed.Name => DisplayName;
 
     /// <summary>The type as people are shown it beside the name.</summary>
     internal abstract string? TypeName { get; }

@@ -33,8 +33,17 @@ internal sealed class ListedObjects<T>
         return found;
     }
 
-    /// <summary>Keeps in mind what the server has confirmed since the list was read.</summary>
-    public void Change(int id, Action<T> change) => changes.AddOrUpdate(id, change, (_, earlier) => earlier + change);
+    /// <summary>Keeps in mind what the server has confirmed since the list was read; a list that is read later has it already.</summary>
+    public void Change(int id, Action<T> change)
+    {
+        lock (reading)
+        {
+            if (list is not null)
+            {
+                changes.AddOrUpdate(id, change, (_, earlier) => earlier + change);
+            }
+        }
+    }
 
     private Task<Dictionary<int, T>> ListAsync(Func<CancellationToken, Task<IReadOnlyList<T>>> read, CancellationToken cancellationToken)
     {

@@ -66,17 +66,25 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
     /// <exception cref="GijException"><see cref="ResourceKind.NotFound"/>, among others.</exception>
     public Task<T> GetAsync(int id, CancellationToken cancellationToken) =>
         kind.Get(id, observer) is { } request
-            ? SendForOneAsync(request, found => found.Id == id, cancellationToken)
+            ? server.Transport.ReadAsync(request, ReadOne(request, found => found.Id == id), cancellationToken)
             : FindInListAsync(id, cancellationToken);
 
     /// <summary>Changes the settings that are named, and no other.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="settings">What to send.</param>
+    /// <param name="present">The object as it is, for the journal; null where it isn't at hand. Then a journal has it read first.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The object as it is now.</returns>
     /// <exception cref="GijException"><see cref="ResourceKind.NotFound"/> or <see cref="GijErrorId.RequestRejected"/>,
     /// among others.</exception>
-    public async Task<T> UpdateAsync(int id, SettingSet settings, CancellationToken cancellationToken)
+    public async Task<T> UpdateAsync(int id, SettingSet settings, T? present, CancellationToken cancellationToken)
     {
+        present = await ForJournalAsync(id, present, cancellationToken).ConfigureAwait(false);
         using var body = BodyOf(settings, id);
-        var changed = await SendForOneAsync(kind.Update(id, body, observer), found => found.Id == id, cancellationToken)
+        var request = kind.Update(id, body, observer);
+        var changes = SettingComparison.Compare(settings, present).Select(change => change.ForJournal());
+        var changed = await server
+            .Transport.ChangeAsync(request, Describe(id, present, changes), ReadOne(request, found => found.Id == id), cancellationToken)
             .ConfigureAwait(false);
         listed.Change(id, one => one.TakeOver(changed));
         return changed;
@@ -88,32 +96,52 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
     public async Task<T> AddAsync(SettingSet settings, CancellationToken cancellationToken)
     {
         using var body = BodyOf(settings, id: null);
-        return await SendForOneAsync(kind.Add(body, observer), _ => true, cancellationToken).ConfigureAwait(false);
+        var request = kind.Add(body, observer);
+        var changes = SettingComparison.Compare(settings, present: null).Select(change => change.ForJournal());
+        var change = new ChangeDescription(kind.Noun, Id: null, settings.Value(SharedFields.DisplayName) as string, changes);
+        return await server.Transport.ChangeAsync(request, change, ReadOne(request, _ => true), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Switches an object on or off.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="disabled">True to switch it off.</param>
+    /// <param name="present">The object as it is, for the journal; null where it isn't at hand. Then a journal has it read first.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="GijException"><see cref="ResourceKind.NotFound"/>, among others.</exception>
-    public async Task SetDisabledAsync(int id, bool disabled, CancellationToken cancellationToken)
+    public async Task SetDisabledAsync(int id, bool disabled, T? present, CancellationToken cancellationToken)
     {
-        await SendForNoneAsync(kind.SetDisabled(id, disabled, observer), cancellationToken).ConfigureAwait(false);
+        present = await ForJournalAsync(id, present, cancellationToken).ConfigureAwait(false);
+        var change = Describe(id, present, [new SettingChange(SharedFields.Disabled, present, disabled).ForJournal()]);
+        await server
+            .Transport.ChangeAsync(kind.SetDisabled(id, disabled, observer), change, ReadNone, cancellationToken)
+            .ConfigureAwait(false);
         listed.Change(id, one => one.TakeOver(SharedFields.Disabled, disabled));
     }
 
     /// <summary>Asks for the removal of an object. The server carries it out a while later, and lists it as disabled until then.</summary>
     /// <param name="id">The id.</param>
     /// <param name="deleteFiles">True to delete the clones on the Jira server too.</param>
+    /// <param name="present">The object as it is, for the journal; null where it isn't at hand. Then a journal has it read first.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="GijException"><see cref="ResourceKind.NotFound"/>, among others.</exception>
-    public async Task RemoveAsync(int id, bool deleteFiles, CancellationToken cancellationToken)
+    public async Task RemoveAsync(int id, bool deleteFiles, T? present, CancellationToken cancellationToken)
     {
+        present = await ForJournalAsync(id, present, cancellationToken).ConfigureAwait(false);
         var request = kind.Remove(id, deleteFiles, observer);
-        try
+        var change = Describe(id, present, [new ChangedSetting("deleteFiles") { After = deleteFiles }, .. SettingsOf(present)]);
+        await server.Transport.ChangeAsync(request, change, ReadRemoval, cancellationToken).ConfigureAwait(false);
+
+        bool ReadRemoval(ApiResponse response)
         {
-            await SendForNoneAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (GijException failure) when (failure.Id == kind.NotFound && failure.EarlierTryMayHaveActed)
-        {
-            observer.OnNotice($"{request}: the try that was cut off had removed it.");
+            try
+            {
+                return ReadNone(response);
+            }
+            catch (GijException failure) when (failure.Id == kind.NotFound && failure.EarlierTryMayHaveActed)
+            {
+                observer.OnNotice($"{request}: the try that was cut off had removed it.");
+                return true;
+            }
         }
     }
 
@@ -145,13 +173,11 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
 
     private async Task ListAsync(ApiRequest request, Action<IReadOnlyList<T>> handOut, CancellationToken cancellationToken)
     {
-        using var response = await server.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var batch = new List<T>();
         var count = 0;
         try
         {
-            ReadAll(response, one => batch.Add(one), isBareAllowed: false, HandOutBatch);
-            HandOutBatch();
+            await server.Transport.ReadAsync(request, ReadBatches, cancellationToken).ConfigureAwait(false);
         }
         catch (GijException failure) when (count + batch.Count > 0)
         {
@@ -159,6 +185,13 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
             var read = count.ToString(CultureInfo.InvariantCulture);
             var nouns = count == 1 ? kind.Noun : kind.PluralNoun;
             throw failure.WithContext($"{read} {nouns} had been read before");
+        }
+
+        bool ReadBatches(ApiResponse response)
+        {
+            ReadAll(response, one => batch.Add(one), isBareAllowed: false, HandOutBatch);
+            HandOutBatch();
+            return true;
         }
 
         void HandOutBatch()
@@ -186,17 +219,35 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
         return all;
     }
 
-    private async Task<T> SendForOneAsync(ApiRequest request, Predicate<T> isMeant, CancellationToken cancellationToken)
-    {
-        using var response = await server.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        T? found = null;
-        ReadAll(response, one => found = found is null ? one : throw new FormatException(Reasons.Named("MoreThanOne", kind.Noun)));
-        return found is not null && isMeant(found) ? found : throw response.Unusable(Reasons.Named("OtherObject", request.Subject));
-    }
+    /// <summary>The object before a change, where there is a journal to record it.</summary>
+    private async Task<T?> ForJournalAsync(int id, T? present, CancellationToken cancellationToken) =>
+        present is null && server.Journal is not null ? await GetAsync(id, cancellationToken).ConfigureAwait(false) : present;
 
-    private async Task SendForNoneAsync(ApiRequest request, CancellationToken cancellationToken)
+    private ChangeDescription Describe(int id, T? present, IEnumerable<ChangedSetting> changes) =>
+        new(kind.Noun, id, present?.ReadValue(SharedFields.DisplayName) as string, changes);
+
+    /// <summary>What is lost with an object.</summary>
+    private IEnumerable<ChangedSetting> SettingsOf(T? present) =>
+        from field in kind.Table.All
+        let before = present?.ReadValue(field)
+        where before is not null
+        select new ChangedSetting(field.Name)
+        {
+            Before = before,
+            IsBeforeKnown = true,
+            IsAfterKnown = false,
+        };
+
+    private Func<ApiResponse, T> ReadOne(ApiRequest request, Predicate<T> isMeant) =>
+        response =>
+        {
+            T? found = null;
+            ReadAll(response, one => found = found is null ? one : throw new FormatException(Reasons.Named("MoreThanOne", kind.Noun)));
+            return found is not null && isMeant(found) ? found : throw response.Unusable(Reasons.Named("OtherObject", request.Subject));
+        };
+
+    private bool ReadNone(ApiResponse response)
     {
-        using var response = await server.Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
             ReadAll(response, _ => { });
@@ -205,6 +256,8 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
         {
             // Nothing was asked for, and a success without a body says all there is to say.
         }
+
+        return true;
     }
 
     private void ReadAll(ApiResponse response, Action<T> take, bool isBareAllowed = true, Action? beforeReading = null) =>

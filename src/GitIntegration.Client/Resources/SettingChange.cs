@@ -1,3 +1,5 @@
+using System;
+using System.Collections;
 using System.Security;
 
 namespace GitIntegration;
@@ -17,7 +19,7 @@ internal sealed class SettingChange
     /// <param name="field">The documented setting of the same name; null where there is none.</param>
     /// <param name="present">The object as it was read; null where it isn't at hand.</param>
     /// <param name="after">The wanted value.</param>
-    public static SettingChange OfAdditional(string name, Field? field, GijResource? present, object after) =>
+    public static SettingChange OfAdditional(string name, Field? field, GijResource? present, object? after) =>
         new(name, field, present, after, isAdditional: true);
 
     private SettingChange(string name, Field? field, GijResource? present, object? after, bool isAdditional = false)
@@ -52,6 +54,27 @@ internal sealed class SettingChange
     /// </summary>
     public override string ToString() => IsBeforeKnown ? $"{Name}: {FormatBefore()} -> {FormatAfter()}" : $"{Name}: {FormatAfter()}";
 
+    /// <summary>
+    /// The change as the journal records it: the value of a documented setting, true, false and numbers. Any other value may be a secret
+    /// that only the server knows as one.
+    /// </summary>
+    public ChangedSetting ForJournal() =>
+        IsHiddenInJournal
+            ? ChangedSetting.Hidden(Name, IsCleared)
+            : new ChangedSetting(Name)
+            {
+                After = After,
+                Before = Before,
+                IsBeforeKnown = IsBeforeKnown,
+            };
+
+    private bool IsHiddenInJournal =>
+        Field is { Kind.IsSecret: true }
+        || LooksSecret
+        || (isAdditional && After is not ValueType && (Field is null || After is not string));
+
+    private bool IsCleared => After is null or "" or SecureString { Length: 0 } or ICollection { Count: 0 };
+
     private string FormatBefore() => Field!.Kind.Format(Before);
 
     private string FormatAfter()
@@ -61,7 +84,7 @@ internal sealed class SettingChange
             return FieldKind.Secret.Format(After);
         }
 
-        return isAdditional ? FieldKind.FormatPlain(After) : Field!.Kind.Format(After);
+        return isAdditional ? PlainValue.Format(After) : Field!.Kind.Format(After);
     }
 
     private bool LooksSecret => isAdditional && After is not bool && SecretNames.LooksSecret(Name);

@@ -62,7 +62,10 @@ internal sealed class SecretMask : IDisposable
         };
 
     /// <summary>The same for a text.</summary>
-    public string InData(string text) => inData.MayBeIn(text) ? inData.Masked(text, isCut: false) ?? SecretNames.Mask : text;
+    public string InData(string text) => MayBeInData(text) ? inData.Masked(text, isCut: false) ?? SecretNames.Mask : text;
+
+    /// <summary>False for a text that <see cref="InData(string)"/> returns as it is, after a quick look.</summary>
+    public bool MayBeInData(string text) => inData.MayBeIn(text);
 
     /// <summary>
     /// A text of the server's, fit for the screen: in one line, not long, without secrets, and with its control characters as

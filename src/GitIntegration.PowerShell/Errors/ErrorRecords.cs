@@ -41,7 +41,8 @@ internal static class ErrorRecords
             GijErrorId.NotAdministrator or GijErrorId.AccessDenied or GijErrorId.WebSudoRequired or GijErrorId.XsrfRejected =>
                 ErrorCategory.PermissionDenied,
             GijErrorId.UnencryptedConnection or GijErrorId.PolicyViolation => ErrorCategory.SecurityError,
-            GijErrorId.PolicyUnreadable => ErrorCategory.ReadError,
+            GijErrorId.PolicyUnreadable or GijErrorId.JournalUnreadable => ErrorCategory.ReadError,
+            GijErrorId.JournalUnwritable => ErrorCategory.WriteError,
             GijErrorId.IntegrationNotFound or GijErrorId.RepositoryNotFound or GijErrorId.ProjectNotFound or GijErrorId.JiraNotFound =>
                 ErrorCategory.ObjectNotFound,
             GijErrorId.AppNotFound => ErrorCategory.NotInstalled,

@@ -31,6 +31,14 @@ public static class GijMembers
     /// <param name="test">The test, or a copy of one.</param>
     public static string Test(PSObject test) => Line(test, "Server", "State", "JiraVersion", "User");
 
+    /// <summary>A change in a journal in one line: its time, cmdlet, object and outcome.</summary>
+    /// <param name="entry">The change, or a copy of one.</param>
+    public static string Change(PSObject entry) => Line(entry, "Time", "Command", "Noun", "Id", "Name", "Outcome");
+
+    /// <summary>A response in one line.</summary>
+    /// <param name="response">The response, or a copy of one.</param>
+    public static string Response(PSObject response) => string.Join("  ", GijView.MembersOf(response));
+
     private static string Line(PSObject item, params string[] names)
     {
         var shown = Array.ConvertAll(names, name => GijView.Text(item?.Properties[name]?.Value));

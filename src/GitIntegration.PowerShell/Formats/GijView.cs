@@ -1,6 +1,8 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
 
@@ -21,6 +23,20 @@ public static class GijView
             IEnumerable elements => InBraces(elements.Cast<object?>().Select(Text)),
             var other => $"{other}".ForDisplay(),
         };
+
+    /// <summary>Returns each element of a list in a line of its own, with visible escapes in place of control characters.</summary>
+    /// <param name="value">The list.</param>
+    public static string Lines(object? value) =>
+        string.Join(Environment.NewLine, (value.Unwrap() as IEnumerable ?? Array.Empty<object>()).Cast<object?>().Select(Text));
+
+    /// <summary>Returns each property of an object in a line of its own, with visible escapes in place of control characters.</summary>
+    /// <param name="value">An object that Invoke-GijRestMethod returned, or a copy of one.</param>
+    public static string Members(object? value) => string.Join(Environment.NewLine, MembersOf(PSObject.AsPSObject(value)));
+
+    internal static IEnumerable<string> MembersOf(PSObject? value) =>
+        (value?.Properties.Where(property => property.MemberType == PSMemberTypes.NoteProperty) ?? []).Select(property =>
+            $"{Text(property.Name)} : {Text(property.Value)}"
+        );
 
     private static string Member(object name, object? value) => $"{Text(name)} = {Text(value)}";
 

@@ -10,7 +10,8 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>
 /// Runs the work items of a cmdlet, up to a limit at once, and writes what comes of them in the order of the input. A refused
-/// login ends it all. With a limit of 1 nothing is sent before the result of the item before was taken.
+/// login ends it all, and so does a journal that can't be written. With a limit of 1 nothing is sent before the result of the item
+/// before was taken.
 /// </summary>
 /// <param name="cmdlet">The cmdlet that writes.</param>
 /// <param name="pump">The way to its pipeline.</param>
@@ -145,7 +146,7 @@ internal sealed class OrderedThrottle(
                 cmdlet.WriteResult(result);
             }
         }
-        catch (GijException failure) when (failure.IsLoginRefused)
+        catch (GijException failure) when (failure.EndsCommand)
         {
             cmdlet.Fail(failure, item.Target);
         }

@@ -8,6 +8,8 @@ namespace GitIntegration.PowerShell;
 /// <param name="isVerbose">True when somebody wants to know of every request, not only what is out of the ordinary.</param>
 internal sealed class PipelineObserver(GijCommand cmdlet, PipelinePump pump, bool isVerbose) : IRequestObserver
 {
+    public string? Command { get; } = cmdlet.MyInvocation.MyCommand.Name;
+
     public void OnResponse(ApiRequest request, int status, TimeSpan elapsed, string server)
     {
         if (isVerbose)

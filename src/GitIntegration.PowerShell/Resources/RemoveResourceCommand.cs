@@ -78,7 +78,7 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
             return null;
         }
 
-        await context.ChangeAsync(token => client.RemoveAsync(target.Id, DeleteFiles, token)).ConfigureAwait(false);
+        await context.ChangeAsync(token => client.RemoveAsync(target.Id, DeleteFiles, present, token)).ConfigureAwait(false);
         removed.Enqueue((server, target.Id));
         return PassThru ? present : null;
     }

@@ -26,13 +26,16 @@ public abstract class ResourceStateCommand<T> : ResourceChangeCommand<T>
             var state = Disables ? "disabled" : "enabled";
             context.Post(() => WriteVerbose($"{CapitalNoun} {target} on {target.Server} is {state} already."));
         }
-        else if (await IsConfirmedAsync(target, context).ConfigureAwait(false))
-        {
-            await context.ChangeAsync(token => client.SetDisabledAsync(target.Id, Disables, token)).ConfigureAwait(false);
-        }
         else
         {
-            return null;
+            // All nouns share the path of the request: an id that is another noun's must not be switched.
+            var present = await ReadAsync(target, context).ConfigureAwait(false);
+            if (!await IsConfirmedAsync(target, present, context).ConfigureAwait(false))
+            {
+                return null;
+            }
+
+            await context.ChangeAsync(token => client.SetDisabledAsync(target.Id, Disables, present, token)).ConfigureAwait(false);
         }
 
         return PassThru ? await client.GetAsync(target.Id, context.CancellationToken).ConfigureAwait(false) : null;
@@ -42,10 +45,8 @@ public abstract class ResourceStateCommand<T> : ResourceChangeCommand<T>
     private bool IsAlreadySet(ResourceTarget<T> target) =>
         target.Resource?.ReadValue(SharedFields.Disabled) is bool disabled && disabled == Disables;
 
-    private async Task<bool> IsConfirmedAsync(ResourceTarget<T> target, WorkContext context)
+    private async Task<bool> IsConfirmedAsync(ResourceTarget<T> target, T? present, WorkContext context)
     {
-        // All nouns share the path of the request: an id that is another noun's must not be switched.
-        var present = await ReadAsync(target, context).ConfigureAwait(false);
         var change = new SettingChange(SharedFields.Disabled, present, Disables);
         var verb = Disables ? "Disable" : "Enable";
         var question = $"{verb} {Kind.Noun} {LabelOf(target, present)} on {target.Server}";

@@ -118,7 +118,7 @@ public abstract partial class SettingsCommand<T>
             return null;
         }
 
-        var changed = await context.ChangeAsync(token => client.UpdateAsync(target.Id, settings, token)).ConfigureAwait(false);
+        var changed = await context.ChangeAsync(token => client.UpdateAsync(target.Id, settings, present, token)).ConfigureAwait(false);
         target.Resource?.TakeOver(changed);
         return changed;
     }

@@ -12,7 +12,8 @@ namespace GitIntegration.PowerShell;
 /// <summary>Connects to a Jira server and makes it the default of this session.</summary>
 /// <remarks>
 /// Tests the address and the login at once: what is wrong with them is a terminating error that says what to do. If the app doesn't
-/// answer, you get a warning. Several connections can be open side by side. Nothing is stored on disk.
+/// answer, you get a warning. Several connections can be open side by side. Nothing is stored on disk
+/// but the journal that you ask for with -Journal.
 /// <para>
 /// A script that runs unattended needs no connection: with none, the environment variables GIJ_SERVER (the address) and
 /// GIJ_TOKEN (a personal access token) serve. See about_GijServer.
@@ -78,6 +79,16 @@ namespace GitIntegration.PowerShell;
 /// </code>
 /// For a certificate that nobody known has issued. The error of a refused one shows its thumbprint: compare it with the
 /// one that the administrator of the server gives you.
+/// </example>
+/// <example>
+/// Keep a journal of all changes
+/// <code>
+/// $login = @{ Token = Get-Secret JiraPat; Journal = 'changes.jsonl' }
+/// Connect-GijServer https://jira.example.com/jira @login
+/// Set-GijIntegration 4 -TagsFilter '^v'
+/// Get-GijJournal changes.jsonl
+/// </code>
+/// The journal says who changed what, when and how it ended, and never has a secret in it.
 /// </example>
 /// <example>
 /// Tell apart why it failed
@@ -197,6 +208,17 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     [ValidateRange(0, 10)]
     public int MaxRetry { get; set; } = RetryPolicy.DefaultMaxRetry;
 
+    /// <summary>
+    /// A file in which each change that is sent through the connection is recorded: one line of JSON before the request, and one with what
+    /// came of it. <c>Get-GijJournal</c> reads it. The file is made if it doesn't exist, with another beside it that ends in .lock, and
+    /// several processes may share it. A file that can't be written is a <see cref="GijErrorId.JournalUnwritable"/> error, here and before
+    /// each change. What isn't at hand of an object before its change is read first, with one request; and so is the user, if -SkipTest
+    /// left that out. Without this parameter, the file is the one that GIJ_JOURNAL names by its full path, if any.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Journal { get; set; }
+
     /// <summary>Sends nothing yet: what is wrong with the address or the login shows at the first command.</summary>
     [Parameter]
     public SwitchParameter SkipTest { get; set; }
@@ -214,6 +236,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     {
         WarnOfRisks();
         var server = Require(Connect);
+        var earlierJournal = Session.Current.Find(server.Name)?.Journal;
         var added = Session.Current.Add(server, makeDefault: !NoDefault);
         if (added.Replaced is { } replaced)
         {
@@ -222,6 +245,11 @@ public sealed class ConnectGijServerCommand : NetworkCommand
         else if (added.Server != server)
         {
             WriteVerbose($"The connection {added.Server} goes on with the new login.");
+        }
+
+        if (earlierJournal is not null && added.Server.Journal is null)
+        {
+            WriteWarning($"Changes through {added.Server} are no longer recorded in {earlierJournal}. Add -Journal to go on with it.");
         }
 
         Welcome(added.Server);
@@ -275,6 +303,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
         options.Timeout = TimeSpan.FromSeconds(TimeoutSec);
         options.RequestTimeout = TimeSpan.FromSeconds(RequestTimeoutSec);
         options.MaxRetry = MaxRetry;
+        options.Journal = Journal is null ? null : new FilePaths(SessionState.Path, GijErrors.JournalUnwritable).Full(Journal);
         return options;
     }
 

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace GitIntegration.Tests;
 
-/// <summary>A test that needs a program of Linux.</summary>
+/// <summary>A test that needs a program or a device of Linux.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class LinuxFactAttribute : FactAttribute
 {
@@ -11,7 +11,7 @@ public sealed class LinuxFactAttribute : FactAttribute
     {
         if (!OperatingSystem.IsLinux())
         {
-            Skip = "Only Linux has the terminal that this needs.";
+            Skip = "Only Linux has what this needs.";
         }
     }
 }

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Finds the files that a path means in PowerShell, whose current location and drives are not those of the process.</summary>
+/// <param name="paths">The session's paths.</param>
+/// <param name="refuse">Makes the error for a path that is not one of the file system, from the path and the reason.</param>
+internal sealed class FilePaths(PathIntrinsics paths, Func<string, string, GijException> refuse)
+{
+    /// <summary>The full path of a file, which need not exist.</summary>
+    public string Full(string path)
+    {
+        try
+        {
+            var full = paths.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            return IsFileSystem(provider) ? full : throw refuse(path, Reasons.Named("NotFileSystem"));
+        }
+        catch (Exception failure) when (failure is SessionStateException or ProviderInvocationException or NotSupportedException)
+        {
+            throw refuse(path, failure.Message.TrimEnd('.'));
+        }
+    }
+
+    /// <summary>The full paths of the files that match, in the order of their names; one path where it has no wildcards.</summary>
+    public IReadOnlyList<string> Matching(string path)
+    {
+        if (!WildcardPattern.ContainsWildcardCharacters(path))
+        {
+            return [Full(path)];
+        }
+
+        try
+        {
+            var found = paths.GetResolvedProviderPathFromPSPath(path, out var provider);
+            return IsFileSystem(provider)
+                ? [.. found.OrderBy(one => one, StringComparer.Ordinal)]
+                : throw refuse(path, Reasons.Named("NotFileSystem"));
+        }
+        catch (Exception failure)
+            when (failure is SessionStateException or ProviderInvocationException or WildcardPatternException or NotSupportedException)
+        {
+            throw refuse(path, failure.Message.TrimEnd('.'));
+        }
+    }
+
+    private static bool IsFileSystem(ProviderInfo provider) => provider.Name == "FileSystem";
+}

@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Gets the changes that a journal records.</summary>
+/// <remarks>
+/// Returns one object for each change, in the order in which the changes were sent: when, who, on which computer and server, with which
+/// cmdlet, which object, each setting before and after, and what came of it. It reads the file as <see cref="ConnectGijServerCommand"/>
+/// with -Journal writes it, also while other processes append to it.
+/// <para>
+/// Outcome is Made, Refused (with the id of the error), or Unknown. Unknown means that the process ended, was stopped or lost the
+/// connection before it had the response, or that the change is still under way: look at the present state. A line that can't be used
+/// is left out with a warning. If a process ends while it writes a line, that line is cut off; if it's the line before a request, the
+/// request wasn't sent.
+/// </para>
+/// <para>The journal isn't signed. Anyone who may write the file can change it.</para>
+/// </remarks>
+/// <example>
+/// See what was changed
+/// <code>
+/// Connect-GijServer -Sandbox -Journal changes.jsonl
+/// Set-GijIntegration 4 -TagsFilter '^v'
+/// Get-GijJournal changes.jsonl
+/// </code>
+/// The second command leaves two lines in the file, which the third returns as one object.
+/// </example>
+/// <example>
+/// Show who changed an integration in the last 30 days, and what
+/// <code>
+/// Connect-GijServer -Sandbox -Journal changes.jsonl
+/// Disable-GijIntegration 4
+/// $month = (Get-Date).AddDays(-30)
+/// Get-GijJournal changes.jsonl -Identity 4 -Since $month | Format-List
+/// </code>
+/// -Identity also accepts a name, or an object of Get-GijIntegration.
+/// </example>
+/// <example>
+/// Find changes to look into
+/// <code>
+/// Connect-GijServer -Sandbox -Journal changes.jsonl
+/// Enable-GijIntegration 5
+/// Get-GijJournal changes*.jsonl -Outcome Unknown, Refused |
+///     Select-Object Time, User, Command, Noun, Id, Outcome, ErrorId
+/// </code>
+/// Several files are read in the order of their names, as one journal.
+/// </example>
+/// <seealso cref="ConnectGijServerCommand"/>
+[Cmdlet(VerbsCommon.Get, "GijJournal")]
+[OutputType(typeof(GijJournalEntry))]
+public sealed class GetGijJournalCommand : GijCommand
+{
+    /// <summary>How many changes are handed to the pipeline at once.</summary>
+    private const int BatchSize = 64;
+
+    /// <summary>The most lines that are named in warnings. The others are counted.</summary>
+    private const int MostWarnings = 10;
+
+    private readonly List<string> files = [];
+    private int faults;
+
+    /// <summary>
+    /// The file, or several. Wildcards are allowed. Several files count as one journal, so that a change and its outcome can be in two
+    /// of them. A file that can't be read is a <see cref="GijErrorId.JournalUnreadable"/> error.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Only changes from this time on. A time without a time zone is local time.</summary>
+    [Parameter]
+    public DateTimeOffset Since { get; set; } = DateTimeOffset.MinValue;
+
+    /// <summary>
+    /// Only changes of these objects: ids, names (case-insensitive, no wildcards), or objects such as those of Get-GijIntegration. A name
+    /// is the one that the object had before the change.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public JournalIdentity[]? Identity { get; set; }
+
+    /// <summary>Only changes with one of these outcomes.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public ChangeOutcome[]? Outcome { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var paths = new FilePaths(SessionState.Path, GijErrors.JournalUnreadable);
+        foreach (var path in Path)
+        {
+            files.AddRange(Require(() => paths.Matching(path), path));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        Require(() =>
+        {
+            Stream<GijJournalEntry>(ReadAsync, WriteObject);
+            return true;
+        });
+        if (faults > MostWarnings)
+        {
+            WriteWarning($"{faults - MostWarnings} more lines can't be used either, and are left out.");
+        }
+    }
+
+    private Task ReadAsync(Action<IReadOnlyList<GijJournalEntry>> handOut, CancellationToken cancellationToken)
+    {
+        var batch = new List<GijJournalEntry>();
+        foreach (var entry in new JournalReader(fault => Pump.Post(() => Warn(fault))).Read(files, cancellationToken))
+        {
+            if (IsWanted(entry))
+            {
+                batch.Add(entry);
+            }
+
+            if (batch.Count == BatchSize)
+            {
+                handOut(batch);
+                batch = [];
+            }
+        }
+
+        handOut(batch);
+        return Task.CompletedTask;
+    }
+
+    private bool IsWanted(GijJournalEntry entry) =>
+        entry.Time >= Since
+        && Outcome?.Contains(entry.Outcome) != false
+        && (Identity is null || Array.Exists(Identity, identity => identity.Matches(entry)));
+
+    private void Warn(JournalFault fault)
+    {
+        faults++;
+        if (faults <= MostWarnings)
+        {
+            WriteWarning(FormattableString.Invariant($"Line {fault.Line} of {fault.Path} is left out: {fault.Reason}."));
+        }
+    }
+}
