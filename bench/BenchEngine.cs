@@ -24,12 +24,13 @@ internal sealed class BenchEngine : IDisposable
             """
             Import-Module $manifest
             $token = [securestring]::new(); 'token'.ToCharArray() | ForEach-Object { $token.AppendChar($_) }
-            $global:ten = Connect-GijServer -PassThru "${address}count/10000" -Token $token -Name ten
-            $global:recorded = Connect-GijServer -PassThru "${address}count/10000" -Token $token -Name recorded -Journal $journal
-            $global:hundred = Connect-GijServer -PassThru "${address}count/100000" -Token $token -Name hundred
-            $global:tenRepositories = Connect-GijServer -PassThru "${address}repositories/10000" -Token $token -Name tenRepositories
-            $global:hundredRepositories = Connect-GijServer -PassThru "${address}repositories/100000" -Token $token -Name hundredRepositories
-            $global:slow = Connect-GijServer -PassThru "${address}delay/50" -Token $token -Name slow
+            $login = @{ Token = $token; PassThru = $true }
+            $global:ten = Connect-GijServer "${address}count/10000" -Name ten @login
+            $global:recorded = Connect-GijServer "${address}count/10000" -Name recorded @login -Journal $journal
+            $global:hundred = Connect-GijServer "${address}count/100000" -Name hundred @login
+            $global:tenRepositories = Connect-GijServer "${address}repositories/10000" -Name ten @loginRepositories
+            $global:hundredRepositories = Connect-GijServer "${address}repositories/100000" -Name hundred @loginRepositories
+            $global:slow = Connect-GijServer "${address}delay/50" -Name slow @login
             """
         );
     }

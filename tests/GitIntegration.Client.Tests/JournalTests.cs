@@ -411,7 +411,7 @@ public sealed class JournalTests : IDisposable
     public async Task A_change_that_is_too_large_for_a_line_is_not_sent()
     {
         using var connection = Connect();
-        var settings = Settings((SharedFields.TagsFilter, new string('x', JournalMembers.LongestLine)));
+        var settings = Settings((SharedFields.TagsFilter, new string('^', JournalMembers.LongestLine)));
         var present = await connection.GetAsync(5);
         Assert.Equal(GijErrorId.JournalUnwritable, await FailAsync(Client(connection).UpdateAsync(5, settings, present, default)));
         Assert.Empty(server.Writes);

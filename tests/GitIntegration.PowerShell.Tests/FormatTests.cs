@@ -128,7 +128,7 @@ public sealed partial class FormatTests : IDisposable
             .Elements("Name")
             .Select(name => name.Value)
             .ToArray();
-        Assert.Equal(9, views.Length);
+        Assert.Equal(11, views.Length);
         Assert.All(
             views,
             view =>

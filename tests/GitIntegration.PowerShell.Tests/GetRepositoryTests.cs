@@ -183,7 +183,12 @@ public sealed class GetRepositoryTests : IDisposable
     [InlineData("Get-GijRepository -State q", "QUEUED")]
     [InlineData("Get-GijRepository -Type GITHUB_", "GITHUB_SERVER")]
     [InlineData("Get-GijRepository -ProjectKey pay", "PAY")]
-    public void Tab_completes(string line, string first) => Assert.Equal(first, engine.Complete(line)[0].CompletionText);
+    public void Tab_completes(string line, string first)
+    {
+        // A Tab waits for a second at most; the next one has what came by then.
+        var offers = Enumerable.Range(0, 30).Select(_ => engine.Complete(line)).First(some => some.Length > 0);
+        Assert.Equal(first, offers[0].CompletionText);
+    }
 
     public void Dispose()
     {

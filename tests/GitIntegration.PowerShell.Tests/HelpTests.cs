@@ -43,7 +43,7 @@ public sealed class HelpTests : IDisposable
         "-Pat <SecureString>|The personal access token of the git host|PersonalAccessToken|Accept pipeline input? False"
     )]
     [InlineData("Get-Help Get-GijProject -Parameter Key", "-Key <String[]>|Position? 0|Default value *|Accept wildcard characters? true")]
-    [InlineData("Get-Help Connect-GijServer", "Connect-GijServer [-BaseUri] <String> [-Token <SecureString>]|Connect-GijServer -Sandbox")]
+    [InlineData("Get-Help Connect-GijServer", "Connect-GijServer [-BaseUri] <String> [-AllowUnencrypted]|Connect-GijServer -Sandbox")]
     [InlineData("Get-Help about_GitIntegration", "SHORT DESCRIPTION|Connect-GijServer -Sandbox")]
     [InlineData("Get-Help about_GijServer", "SHORT DESCRIPTION|GIJ_TOKEN")]
     public void Shows_on_the_console(string command, string parts)

@@ -30,8 +30,8 @@ public sealed class JournalTests : IDisposable
     [InlineData("Get-GijIntegration 4 | Set-GijIntegration -TagsFilter '^v'", "Set-GijIntegration PUT 4 tagsFilter")]
     [InlineData("Disable-GijIntegration 4", "Disable-GijIntegration PUT 4 disabled")]
     [InlineData("Enable-GijIntegration 5", "Enable-GijIntegration PUT 5 disabled")]
-    [InlineData("New-GijIntegration -Type FILESPACE -Origin /srv/git -FolderDepth 1", "New-GijIntegration POST 14 origin")]
-    [InlineData("Copy-GijIntegration 6 -Destination test -Origin /srv/x", "Copy-GijIntegration POST 14 displayName")]
+    [InlineData("New-GijIntegration -Type FILESPACE -Origin /srv/git -FolderDepth 1", "New-GijIntegration POST 463 origin")]
+    [InlineData("Copy-GijIntegration 6 -Destination test -Origin /srv/x", "Copy-GijIntegration POST 463 displayName")]
     [InlineData("Remove-GijIntegration 6 -Confirm:$false", "Remove-GijIntegration DELETE 6 deleteFiles")]
     public void Every_change_of_every_cmdlet_is_recorded_and_no_whatif(string script, string expected)
     {

@@ -51,7 +51,7 @@ public sealed class BuildScriptTests(ProjectCopy project) : IClassFixture<Projec
             await project.RunAsync(
                 """
                 Import-Module GitIntegration
-                Connect-GijServer -Sandbox
+                Connect-GijServer -Sandbox 6> $null
                 "$((Get-Module GitIntegration).Version) $((Get-GijServer).Name)"
                 """
             )

@@ -70,7 +70,7 @@ public sealed class JournalTests : IDisposable
         const string Connect = """
             Import-Module ./output/GitIntegration
             $token = ConvertTo-SecureString $env:GIJ_TEST_TOKEN -AsPlainText -Force
-            $null = Connect-GijServer $env:GIJ_TEST_ADDRESS -Token $token -Journal $env:GIJ_TEST_JOURNAL
+            Connect-GijServer $env:GIJ_TEST_ADDRESS -Token $token -Journal $env:GIJ_TEST_JOURNAL 6> $null
             """;
         var environment = new Dictionary<string, string?>
         {
