@@ -43,6 +43,36 @@ public sealed class GetRepositoryTests : IDisposable
     }
 
     [Fact]
+    public void Filters_hold_for_the_integrations_of_each_server()
+    {
+        using var other = new LoopbackServer();
+        engine.ConnectTo(other, "other", "-NoDefault");
+        other.On("GET /rest/api/2/project", 200, "application/json", """[{"id":"10002","key":"PAY"}]""");
+        other.On("GET /rest/gitplugin/1.0/repository", 200, "application/json", Repository("Only here", 10002));
+
+        const string Piped = "Get-GijIntegration 3 -Server test; Get-GijIntegration 3 -Server other";
+        var seen = engine.Succeed($"& {{ {Piped} }} | Get-GijRepository -ProjectKey PAY").Repositories;
+        Assert.Equal(12, seen.Count(repository => repository.Server == "test"));
+        Assert.Equal(7, seen.Single(repository => repository.Server == "other").Id);
+        Assert.Equal(7, engine.Succeed($"& {{ {Piped} }} | Get-GijRepository -Name 'Only here'").Repositories.Single().Id);
+    }
+
+    [Fact]
+    public void A_missing_name_is_said_once_of_the_servers_that_were_searched()
+    {
+        engine.Succeed("Connect-GijServer -Sandbox -Name one -NoDefault; Connect-GijServer -Sandbox -Name two -NoDefault");
+        var outcome = engine.Run(
+            """
+            $found = 'one', 'two' | ForEach-Object { Get-GijIntegration 3 -Server $_ }
+            Disconnect-GijServer test
+            $found | Get-GijRepository -Name nothing-like-it
+            """
+        );
+        Assert.Equal(["RepositoryNotFound"], outcome.ErrorIds);
+        Assert.Equal("There is no repository named 'nothing-like-it' on one, two.", outcome.Error.ErrorDetails.Message);
+    }
+
+    [Fact]
     public void Each_shows_its_integration_by_id_and_name()
     {
         var nested = engine.Succeed("Get-GijRepository -Name ledger").Repositories.Single();
@@ -195,6 +225,11 @@ public sealed class GetRepositoryTests : IDisposable
         engine.Dispose();
         server.Dispose();
     }
+
+    private static string Repository(string name, int project) =>
+        $$"""
+            {"success":true,"repositories":[{"id":7,"displayName":"{{name}}","trackedFolderId":3,"projectMappingIds":[{{project}}]}]}
+            """;
 
     private int Lists =>
         server.Requests.Count(request => request is { Method: "GET" } && request.Path.EndsWith("/repository", StringComparison.Ordinal));

@@ -56,7 +56,7 @@ namespace GitIntegration.PowerShell;
 public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
 {
     private readonly Dictionary<GijServer, HashSet<int>> integrationIds = [];
-    private PerServer<Dictionary<int, string?>?>? names;
+    private PerServer<Dictionary<int, string?>?>? integrationNames;
 
     /// <summary>The integrations, as <see cref="GetGijIntegrationCommand"/> returns them, whose repositories you want.</summary>
     [Parameter(ValueFromPipeline = true, ParameterSetName = ByFilter)]
@@ -93,7 +93,7 @@ public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        names = new(ReadNamesAsync);
+        integrationNames = new(ReadIntegrationNamesAsync);
         AddFilter(Type, null, repository => [repository.Type ?? string.Empty], (_, _) => null);
         AddFilter(State, null, repository => [repository.State ?? string.Empty], (_, _) => null);
         AddFilter(IsOfIntegration);
@@ -122,15 +122,15 @@ public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
             WantNamed(RequiredServer());
         }
 
-        foreach (var server in integrationIds.Keys)
-        {
-            WriteMatching(server);
-        }
-
         // An empty pipeline asks for the repositories of no integration, not for all.
-        if (ParameterSetName == ByFilter && !MyInvocation.ExpectingInput && Integration is null && IntegrationId is null)
+        var wantsAll = ParameterSetName == ByFilter && !MyInvocation.ExpectingInput && Integration is null && IntegrationId is null;
+        if (wantsAll)
         {
-            WriteMatching(RequiredServer());
+            WriteMatching([RequiredServer()]);
+        }
+        else if (integrationIds.Count > 0)
+        {
+            WriteMatching(integrationIds.Keys);
         }
 
         base.EndProcessing();
@@ -139,7 +139,7 @@ public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
     private protected override async Task<Action<GijRepository>> LookupAsync(GijServer server)
     {
         var addKeys = await base.LookupAsync(server).ConfigureAwait(false);
-        var nameOf = await names!.GetAsync(server).ConfigureAwait(false);
+        var nameOf = await integrationNames!.GetAsync(server).ConfigureAwait(false);
         return repository =>
         {
             addKeys(repository);
@@ -155,7 +155,7 @@ public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
 
     private void WantNamed(GijServer server)
     {
-        var known = Require(() => WaitFor(_ => names!.GetAsync(server)), server);
+        var known = Require(() => WaitFor(_ => integrationNames!.GetAsync(server)), server);
         foreach (var id in IntegrationId!.Select(id => (int)id))
         {
             if (known?.ContainsKey(id) != false)
@@ -195,7 +195,7 @@ public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
     }
 
     /// <summary>The names of the integrations by their ids; null where the user may list repositories only.</summary>
-    private async Task<Dictionary<int, string?>?> ReadNamesAsync(GijServer server)
+    private async Task<Dictionary<int, string?>?> ReadIntegrationNamesAsync(GijServer server)
     {
         var byId = new Dictionary<int, string?>();
         try

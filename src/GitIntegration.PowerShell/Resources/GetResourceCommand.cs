@@ -17,6 +17,8 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
     private readonly List<Func<T, bool>> filters = [];
     private readonly List<TextFilter<T>> textFilters = [];
     private Action<T> addLookups = _ => { };
+    private long[] projectIds = [];
+    private string searched = string.Empty;
 
     /// <summary>
     /// The ids or display names of the {nouns}, or objects of this cmdlet to read again. Names are case-insensitive and don't
@@ -101,6 +103,10 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
         AddFilter(Origin, null, AddressesOf, OriginNotFound);
         AddSwitch(nameof(Disabled), Disabled, one => one.Disabled == true);
         AddSwitch(nameof(Enabled), Enabled, one => one.Disabled != true);
+        if (ProjectKey is not null)
+        {
+            AddFilter(one => one.Global == true || one.ProjectMappingIds?.Intersect(projectIds).Any() == true);
+        }
     }
 
     /// <inheritdoc/>
@@ -112,7 +118,7 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
         }
         else
         {
-            WriteMatching(RequiredServer());
+            WriteMatching([RequiredServer()]);
         }
     }
 
@@ -153,7 +159,7 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
     {
         if (MyInvocation.BoundParameters.ContainsKey(name))
         {
-            filters.Add(one => fits(one) == given.IsPresent);
+            AddFilter(one => fits(one) == given.IsPresent);
         }
     }
 
@@ -165,10 +171,15 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
         return read;
     }
 
-    /// <summary>Writes the objects of a server that match every filter.</summary>
-    private protected void WriteMatching(GijServer server)
+    /// <summary>Writes the objects of these servers that match every filter, and an error for each name that none of them has.</summary>
+    private protected void WriteMatching(IReadOnlyCollection<GijServer> servers)
     {
-        Require(() => Read(server), server);
+        foreach (var server in servers)
+        {
+            Require(() => Read(server), server);
+        }
+
+        searched = string.Join(", ", servers.Select(server => server.Name));
         foreach (var (name, error) in textFilters.SelectMany(filter => filter.Errors()))
         {
             WriteFailure(error, name);
@@ -180,8 +191,7 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
         addLookups = WaitFor(_ => LookupAsync(server));
         if (ProjectKey is not null)
         {
-            var ids = WaitFor(token => server.Projects.IdsOfAsync(ProjectKey, Observer, token));
-            filters.Add(one => one.Global == true || one.ProjectMappingIds?.Intersect(ids).Any() == true);
+            projectIds = WaitFor(token => server.Projects.IdsOfAsync(ProjectKey, Observer, token));
         }
 
         Stream<T>(ClientOf(server).ListAsync, WriteIfMatching);
@@ -212,10 +222,10 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
     }
 
     private GijException NameNotFound(string name, IReadOnlyList<string> closest) =>
-        GijErrors.NotFound(Kind.NotFound, Kind.SubjectNamed(name), RequiredServer().Name, Quoted(closest));
+        GijErrors.NotFound(Kind.NotFound, Kind.SubjectNamed(name), searched, Quoted(closest));
 
     private GijException OriginNotFound(string origin, IReadOnlyList<string> closest) =>
-        GijErrors.NotFound(Kind.NotFound, $"{Kind.Noun} with the origin '{origin}'", RequiredServer().Name, Quoted(closest));
+        GijErrors.NotFound(Kind.NotFound, $"{Kind.Noun} with the origin '{origin}'", searched, Quoted(closest));
 
     private static IEnumerable<string> Quoted(IEnumerable<string> names) => names.Select(name => $"'{name}'");
 
