@@ -62,6 +62,14 @@ public sealed class DoubleTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_is_listed_for_one_without_name_and_origin()
+    {
+        var before = server.Requests.Count;
+        engine.Succeed("New-GijIntegration -Type GITLAB -Pat $pat -SkipExisting");
+        Assert.Equal(["POST"], server.Requests.Skip(before).Select(request => request.Method));
+    }
+
+    [Fact]
     public void What_if_says_it_too()
     {
         var outcome = engine.Succeed("Copy-GijIntegration 4 -Destination test -Pat $pat -WhatIf");

@@ -35,13 +35,12 @@ internal sealed class NameDirectory<T>
     /// </summary>
     public NamedId? TwinOf(SettingSet settings)
     {
-        var name = (settings.Value(SharedFields.DisplayName) as string)?.Trim() ?? string.Empty;
-        var origin = settings.Value(SharedFields.Origin) as string ?? string.Empty;
-        if (name.Length == 0 && origin.Length == 0)
+        if (!CanHaveTwin(settings))
         {
             return null;
         }
 
+        var (name, origin) = NameAndOriginOf(settings);
         lock (entries)
         {
             var named =
@@ -51,6 +50,9 @@ internal sealed class NameDirectory<T>
             return named.FirstOrDefault(one => origin.Length == 0 || IsSameOrigin(one.Origin, origin));
         }
     }
+
+    /// <summary>True for settings with a name or an origin, by which an object is found that is the same.</summary>
+    public static bool CanHaveTwin(SettingSet settings) => NameAndOriginOf(settings) is not ("", "");
 
     /// <summary>Adds an object that was made since.</summary>
     public void Add(T one)
@@ -65,13 +67,22 @@ internal sealed class NameDirectory<T>
     /// <exception cref="GijException"><see cref="ResourceKind.NotFound"/> or <see cref="GijErrorId.AmbiguousName"/>.</exception>
     public NamedId Find(string name)
     {
-        if (!entries.TryGetValue(name, out var found))
+        lock (entries)
         {
-            throw GijErrors.NotFound(kind.NotFound, kind.SubjectNamed(name), server, ClosestTo(name));
-        }
+            if (!entries.TryGetValue(name, out var found))
+            {
+                throw GijErrors.NotFound(kind.NotFound, kind.SubjectNamed(name), server, ClosestTo(name));
+            }
 
-        return found.Count == 1 ? found[0] : throw GijErrors.AmbiguousName(name, kind.PluralNoun, server, found.Select(one => one.Id));
+            return found.Count == 1 ? found[0] : throw GijErrors.AmbiguousName(name, kind.PluralNoun, server, found.Select(one => one.Id));
+        }
     }
+
+    private static (string Name, string Origin) NameAndOriginOf(SettingSet settings) =>
+        (
+            (settings.Value(SharedFields.DisplayName) as string)?.Trim() ?? string.Empty,
+            settings.Value(SharedFields.Origin) as string ?? string.Empty
+        );
 
     private IEnumerable<string> ClosestTo(string name) =>
         name.IndexOfAny(Wildcards) >= 0

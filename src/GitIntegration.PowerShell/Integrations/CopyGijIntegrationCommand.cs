@@ -75,7 +75,7 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
     {
         base.BeginProcessing();
         destination = Require(Destination!.Resolve, Destination);
-        present = new(() => NameDirectory<GijIntegration>.ReadAsync(ClientOf(destination), destination.Name, StoppingToken));
+        present = new(() => ReadNamesAsync(destination));
     }
 
     /// <inheritdoc/>

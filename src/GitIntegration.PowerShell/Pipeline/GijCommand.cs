@@ -158,14 +158,25 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     internal virtual void WriteResult(object result) => WriteObject(result);
 
     /// <summary>Writes an error, and to the verbose stream what finds its request in the server's log.</summary>
-    internal void WriteFailure(GijException failure, object? target)
+    private protected void WriteFailure(GijException failure, object? target)
     {
         WriteLogReference(failure);
         WriteError(ErrorRecords.Of(failure, target));
     }
 
+    /// <summary>Writes the error of one item, or ends the command where every other item would have the same.</summary>
+    internal void WriteOrEnd(GijException failure, object? target)
+    {
+        if (failure.EndsCommand)
+        {
+            Fail(failure, target);
+        }
+
+        WriteFailure(failure, target);
+    }
+
     /// <summary>Ends the command with an error.</summary>
-    internal void Fail(GijException failure, object? target = null)
+    private protected void Fail(GijException failure, object? target = null)
     {
         WriteLogReference(failure);
         ThrowTerminatingError(ErrorRecords.Of(failure, target));

@@ -146,13 +146,9 @@ internal sealed class OrderedThrottle(
                 cmdlet.WriteResult(result);
             }
         }
-        catch (GijException failure) when (failure.EndsCommand)
-        {
-            cmdlet.Fail(failure, item.Target);
-        }
         catch (GijException failure)
         {
-            cmdlet.WriteFailure(failure, item.Target);
+            cmdlet.WriteOrEnd(failure, item.Target);
         }
     }
 

@@ -18,10 +18,12 @@ public abstract class ResourceCommand<T> : ServerCommand
     /// <summary>Reflection takes longer than all else that a cmdlet does before its first request.</summary>
     private static readonly ConcurrentDictionary<Type, ConfirmImpact> Impacts = new();
 
-    private readonly Dictionary<GijServer, NameDirectory<T>> names = [];
+    private readonly PerServer<NameDirectory<T>> names;
     private readonly ConcurrentDictionary<GijServer, ResourceClient<T>> clients = new();
     private OrderedThrottle? throttle;
     private ForeignIds? foreignIds;
+
+    private protected ResourceCommand() => names = new(ReadNamesAsync);
 
     private protected static ResourceKind<T> Kind => ResourceKind<T>.Instance;
 
@@ -132,13 +134,9 @@ public abstract class ResourceCommand<T> : ServerCommand
             {
                 throttle.Add(prepare(Find(reference)));
             }
-            catch (GijException failure) when (failure.IsLoginRefused)
-            {
-                Fail(failure, reference.Target);
-            }
             catch (GijException failure)
             {
-                WriteFailure(failure, reference.Target);
+                WriteOrEnd(failure, reference.Target);
             }
         }
     }
@@ -159,19 +157,14 @@ public abstract class ResourceCommand<T> : ServerCommand
             return new ResourceTarget<T>(server, reference.Id, $"{reference}", reference);
         }
 
-        var found = NamesOn(server).Find(name);
+        var found = WaitFor(_ => names.GetAsync(server)).Find(name);
         return new ResourceTarget<T>(server, found.Id, found.Label, reference);
     }
 
-    private NameDirectory<T> NamesOn(GijServer server)
-    {
-        if (!names.TryGetValue(server, out var directory))
-        {
-            names[server] = directory = WaitFor(token => NameDirectory<T>.ReadAsync(ClientOf(server), server.Name, token));
-        }
-
-        return directory;
-    }
+    /// <summary>The names of a server, read anew.</summary>
+    /// <exception cref="GijException">They can't be read.</exception>
+    private protected Task<NameDirectory<T>> ReadNamesAsync(GijServer server) =>
+        NameDirectory<T>.ReadAsync(ClientOf(server), server.Name, StoppingToken);
 
     /// <summary>Asks whether to go on with a change, or says what would be done, one line a setting.</summary>
     private protected bool Confirm(string what, IEnumerable<string> details)

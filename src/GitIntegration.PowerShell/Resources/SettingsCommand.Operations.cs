@@ -17,8 +17,9 @@ public abstract partial class SettingsCommand<T>
             Kind.RequireComplete(Given);
             return WaitFor(_ => GivenForAsync(server));
         });
-        var twin = Require(() => WaitFor(token => NameDirectory<T>.ReadAsync(ClientOf(server), server.Name, token)), server)
-            .TwinOf(settings);
+        var twin = NameDirectory<T>.CanHaveTwin(settings)
+            ? Require(() => WaitFor(_ => ReadNamesAsync(server)), server).TwinOf(settings)
+            : null;
         if (skipsExisting && twin is not null)
         {
             WriteVerbose(SaysExists(twin, settings, server));

@@ -68,8 +68,8 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     public SecureString? Password { get; set; }
 
     /// <summary>
-    /// The user name and the password on the git host in one, as <c>Get-Credential</c> gives them. Together with <see
-    /// cref="Username"/> or <see cref="Password"/> it is a <see cref="GijErrorId.ConflictingFields"/> error.
+    /// The user name and password for the git host, as <c>Get-Credential</c> returns them. Use it in place of <see cref="Username"/> and
+    /// <see cref="Password"/>: together they are a <see cref="GijErrorId.ConflictingFields"/> error.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
