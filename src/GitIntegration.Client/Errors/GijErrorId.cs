@@ -84,10 +84,10 @@ public enum GijErrorId
     /// <summary>The app understood the request and refused it.</summary>
     RequestRejected,
 
-    /// <summary>There is no such integration.</summary>
+    /// <summary>The integration doesn't exist.</summary>
     IntegrationNotFound,
 
-    /// <summary>There is no such repository.</summary>
+    /// <summary>The repository doesn't exist.</summary>
     RepositoryNotFound,
 
     /// <summary>The type is neither documented nor on the server.</summary>
@@ -99,7 +99,7 @@ public enum GijErrorId
     /// <summary>What was given is neither an id nor a name, and not an object of the cmdlet's noun.</summary>
     InvalidIdentity,
 
-    /// <summary>There is no such Jira project, or the user may not see it.</summary>
+    /// <summary>The Jira project doesn't exist, or the user may not see it.</summary>
     ProjectNotFound,
 
     /// <summary>The answer is not what the API promises.</summary>
@@ -111,7 +111,7 @@ public enum GijErrorId
     /// <summary>The server accepted a removal, and has not carried it out within the time to wait.</summary>
     RemovalPending,
 
-    /// <summary>No connection to the server came about; nothing was sent.</summary>
+    /// <summary>The module could not connect to the server; nothing was sent.</summary>
     ConnectionFailed,
 
     /// <summary>The connection broke during a request, which the server may have carried out.</summary>

@@ -39,13 +39,12 @@ internal static partial class GijErrors
 
     /// <summary>Something new lacks its type.</summary>
     public static GijException MissingType(string noun, string parameter, IReadOnlyList<string> types, string example) =>
-        MissingFields(
-            ErrorText.Get("NewWithoutType", noun),
-            [ErrorText.Get(nameof(MissingType), parameter, string.Join(", ", types))],
-            example
-        );
+        MissingFields(NewOne(noun), [ErrorText.Get(nameof(MissingType), parameter, string.Join(", ", types))], example);
 
     /// <summary>What an error calls something new.</summary>
+    public static string NewOne(string noun) => ErrorText.Get(nameof(NewOne), noun);
+
+    /// <summary>What an error calls something new of a type.</summary>
     public static string NewOfType(string noun, string type, string host) => ErrorText.Get(nameof(NewOfType), noun, type, host);
 
     /// <summary>Something new lacks settings that it needs.</summary>

@@ -28,7 +28,7 @@ internal sealed class RepositoryKind : ResourceKind<GijRepository>
         if (!settings.HasValue(SharedFields.Origin))
         {
             throw GijErrors.MissingFields(
-                ErrorText.Get("NewWithoutType", Noun),
+                GijErrors.NewOne(Noun),
                 [$"-{SharedFields.Origin.ParameterName}"],
                 "New-GijRepository -Origin https://git.example.com/tools.git"
             );
@@ -41,7 +41,7 @@ internal sealed class RepositoryKind : ResourceKind<GijRepository>
         ForOne(HttpMethod.Put, id, Path, observer, body);
 
     public override ApiRequest Remove(int id, bool deleteFiles, IRequestObserver observer) =>
-        ForOne(HttpMethod.Delete, id, $"{Path}?id={Digits(id)}&deleteFiles={Flag(deleteFiles)}", observer);
+        ForOne(HttpMethod.Delete, id, $"{Path}?id={Digits(id)}&{DeleteFilesName}={Flag(deleteFiles)}", observer);
 
     public override void WriteIdentity(RequestBodyBuilder body, int id) => body.Add(ResourceSnapshot.IdName, id);
 

@@ -254,7 +254,7 @@ public abstract class GijResource : INamed
     /// <summary>The setting as it was read, or null.</summary>
     internal object? ReadValue(Field field) => read[Table.IndexOf(field)];
 
-    /// <summary>Gives a response what was looked up for this object, and still holds.</summary>
+    /// <summary>Copies to a response what was looked up for this object and still holds.</summary>
     private protected virtual void HandOn(GijResource response) { }
 
     private protected T? Get<T>(Field field) => (T?)(IsEdited(field) ? edits![field] : ReadValue(field));

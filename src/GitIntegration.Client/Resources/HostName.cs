@@ -18,7 +18,7 @@ internal static class HostName
             return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Host : null;
         }
 
-        // git@example.com:group/project.git; a drive letter is no host.
+        // git@example.com:group/project.git; a drive letter isn't a host.
         var colon = address.IndexOf(':');
         var at = address.IndexOf('@');
         return colon > at + 1 && at > 0 && address.IndexOf('/', 0, colon) < 0 ? address.Substring(at + 1, colon - at - 1) : null;

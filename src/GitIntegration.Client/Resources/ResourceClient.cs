@@ -128,7 +128,11 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
     {
         present = await ForJournalAsync(id, present, cancellationToken).ConfigureAwait(false);
         var request = kind.Remove(id, deleteFiles, observer);
-        var change = Describe(id, present, [new ChangedSetting("deleteFiles") { After = deleteFiles }, .. SettingsOf(present)]);
+        var change = Describe(
+            id,
+            present,
+            [new ChangedSetting(ResourceKind.DeleteFilesName) { After = deleteFiles }, .. SettingsOf(present)]
+        );
         await server.Transport.ChangeAsync(request, change, ReadRemoval, cancellationToken).ConfigureAwait(false);
 
         bool ReadRemoval(ApiResponse response)

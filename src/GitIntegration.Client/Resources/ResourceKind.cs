@@ -14,6 +14,9 @@ namespace GitIntegration;
 /// <summary>A noun of the app's API: what it is called, its settings, its requests, and the shapes of their responses.</summary>
 internal abstract class ResourceKind
 {
+    /// <summary>What a removal says beside the id.</summary>
+    public const string DeleteFilesName = "deleteFiles";
+
     private static readonly ConcurrentDictionary<Type, ResourceKind> Kinds = new();
 
     private readonly Lazy<JsonNameTable> names;
@@ -120,7 +123,7 @@ internal abstract class ResourceKind
         ForOne(HttpMethod.Put, id, $"repository/{Digits(id)}/disable?disable={Flag(disabled)}", observer);
 
     public virtual ApiRequest Remove(int id, bool deleteFiles, IRequestObserver observer) =>
-        ForOne(HttpMethod.Delete, id, $"{Path}/{Digits(id)}?deleteFiles={Flag(deleteFiles)}", observer);
+        ForOne(HttpMethod.Delete, id, $"{Path}/{Digits(id)}?{DeleteFilesName}={Flag(deleteFiles)}", observer);
 
     /// <summary>Adds what a request to change one says beside the settings.</summary>
     public virtual void WriteIdentity(RequestBodyBuilder body, int id) { }

@@ -44,20 +44,11 @@ internal static class NamedSecrets
     public static IEnumerable<(int Start, int End)> PartsOfBody(string body) =>
         PartsOfTags(body).Concat(PartsByName(body, afterColon: true));
 
-    /// <summary>Words that people read, with the mask in place of every value whose name looks like a secret's.</summary>
-    public static string MaskedInText(string text)
-    {
-        var parts = new MaskedParts();
-        foreach (var part in PartsOfText(text))
-        {
-            parts.Add(part);
-        }
-
-        return parts.MaskIn(text);
-    }
-
     /// <summary>The same for words that people read, in which a colon may follow a name without a value to it.</summary>
     public static IEnumerable<(int Start, int End)> PartsOfText(string text) => PartsByName(text, afterColon: false);
+
+    /// <summary>Such words with the mask in place of those values.</summary>
+    public static string MaskedInText(string text) => MaskedParts.MaskIn(text, PartsOfText(text));
 
     private static IEnumerable<(int Start, int End)> PartsOfTags(string body)
     {

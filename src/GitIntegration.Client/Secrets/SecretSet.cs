@@ -88,7 +88,7 @@ internal sealed class SecretSet
     private string? Masked(string text, Search search)
     {
         var layers = new LayeredText(text.ToCharArray());
-        var parts = new MaskedParts();
+        var parts = new List<(int Start, int End)>();
         var layer = text;
         for (var count = 0; count <= MaximumLayers; count++)
         {
@@ -99,7 +99,7 @@ internal sealed class SecretSet
 
             if (!layers.Decode())
             {
-                return parts.MaskIn(text);
+                return MaskedParts.MaskIn(text, parts);
             }
 
             layer = layers.ToString();
