@@ -9,6 +9,8 @@ namespace GitIntegration;
 /// </summary>
 internal static class EncodedRuns
 {
+    private const char Padding = '=';
+
     private const int BitsPerByte = 8,
         BitsPerBase64 = 6,
         BitsPerHex = 4;
@@ -20,10 +22,14 @@ internal static class EncodedRuns
     /// <returns>Its place, with what pads it; one without characters where there is none.</returns>
     public static (int Start, int End) Next(string text, int from, int shortest)
     {
-        for (var start = from; start < text.Length; start++)
+        var start = from;
+        while (start <= text.Length - shortest)
         {
-            if (Base64Value(text[start]) < 0)
+            // Read backward: another character within so many means that no run begins in front of it.
+            var other = IsLineEnd(text[start]) ? start : LastOther(text, start, start + shortest);
+            if (other >= start)
             {
+                start = other + 1;
                 continue;
             }
 
@@ -37,6 +43,19 @@ internal static class EncodedRuns
         }
 
         return default;
+    }
+
+    /// <summary>Finds the run behind which a text ends, maybe within it.</summary>
+    /// <returns>Its place, with what pads it; one without characters where there is none of so many.</returns>
+    public static (int Start, int End) Last(string text, int from, int shortest)
+    {
+        var end = text.Length;
+        while (end > from && (IsLineEnd(text[end - 1]) || text[end - 1] == Padding))
+        {
+            end--;
+        }
+
+        return Next(text, LastOther(text, from, end) + 1, shortest);
     }
 
     /// <summary>True for a run behind which the text ends, maybe within it.</summary>
@@ -74,21 +93,37 @@ internal static class EncodedRuns
     {
         var end = start;
         var length = 0;
-        for (var at = start; at < text.Length && (IsLineEnd(text[at]) || Base64Value(text[at]) >= 0); at++)
+        for (var at = start; at < text.Length; at++)
         {
-            if (!IsLineEnd(text[at]))
+            if (Base64Value(text[at]) >= 0)
             {
                 end = at + 1;
                 length++;
+            }
+            else if (!IsLineEnd(text[at]))
+            {
+                break;
             }
         }
 
         return (end, length);
     }
 
+    /// <summary>The last place in a part of a text that can't be within a run; the one in front of the part where all can.</summary>
+    private static int LastOther(string text, int start, int end)
+    {
+        var last = end - 1;
+        while (last >= start && (Base64Value(text[last]) >= 0 || IsLineEnd(text[last])))
+        {
+            last--;
+        }
+
+        return last;
+    }
+
     private static int EndOfPadding(string text, int end)
     {
-        while (end < text.Length && text[end] == '=')
+        while (end < text.Length && text[end] == Padding)
         {
             end++;
         }

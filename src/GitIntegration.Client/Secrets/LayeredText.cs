@@ -40,11 +40,18 @@ internal sealed class LayeredText
     /// Takes off one layer. Misreadings come when no escape is left, because characters that are meant as they are can look like one.
     /// </summary>
     /// <returns>False where nothing is encoded.</returns>
-    public bool Decode() => Decode(Escapes.Read) || Decode(Misreadings.Read);
+    public bool Decode() => Decode(Escapes.Read, Escapes.CanBegin) || Decode(Misreadings.Read, Misreadings.CanBegin);
 
-    private bool Decode(Reader read)
+    private bool Decode(Reader read, Predicate<char> canBegin)
     {
-        var first = 0;
+        var mark = Array.FindIndex(characters, 0, Length, canBegin);
+        if (mark < 0)
+        {
+            return false;
+        }
+
+        // An accent stands behind its letter.
+        var first = Math.Max(0, mark - 1);
         while (first < Length && read(characters, first, Length).Length == 0)
         {
             first++;

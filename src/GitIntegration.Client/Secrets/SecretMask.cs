@@ -86,11 +86,13 @@ internal sealed class SecretMask : IDisposable
     public string? InBody(string beginning)
     {
         var masked = inText.Masked(beginning, isCut: true, NamedSecrets.PartsOfBody);
-        return masked is not null && ReferenceEquals(inText.Masked(masked, isCut: true), masked) ? masked : null;
+        return ReferenceEquals(masked, beginning) || IsClean(masked) ? masked : null;
     }
 
     /// <summary>Forgets the secrets that it was made for.</summary>
     public void Dispose() => Array.ForEach(own, secret => secret.Dispose());
+
+    private bool IsClean(string? masked) => masked is not null && ReferenceEquals(inText.Masked(masked, isCut: true), masked);
 
     private bool IsSecretNumber(object number) =>
         hasNumber && InData(string.Format(CultureInfo.InvariantCulture, "{0}", number)) is SecretNames.Mask;

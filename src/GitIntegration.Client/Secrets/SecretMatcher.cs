@@ -20,6 +20,9 @@ internal sealed class SecretMatcher : IDisposable
     /// <summary>The characters in upper case, with a blank for white space and what can't be seen.</summary>
     private readonly char[] characters;
 
+    /// <summary>The two cases of the character that it begins with; none where more than two can stand for it.</summary>
+    private readonly char[] beginnings;
+
     private readonly bool isLoose;
 
     private SecretMatcher(char[] secret)
@@ -27,6 +30,7 @@ internal sealed class SecretMatcher : IDisposable
         characters = Array.ConvertAll(secret, Folded);
         Array.Clear(secret, 0, secret.Length);
         Length = characters.Length;
+        beginnings = Length > 0 && characters[0] is > ' ' and <= '~' and var first ? [first, char.ToLowerInvariant(first)] : [];
         var visible = Array.FindAll(characters, character => character != ' ').Length;
         isLoose = visible >= ShortestLoose;
         ShortestText = isLoose ? visible : Length;
@@ -70,9 +74,9 @@ internal sealed class SecretMatcher : IDisposable
     public (int Start, int End) Next(string text, int from, bool isCut)
     {
         var last = text.Length - (isCut ? 1 : ShortestText);
-        for (var start = from; start <= last; start++)
+        for (var start = NextBeginning(text, from, last); start >= 0; start = NextBeginning(text, start + 1, last))
         {
-            var end = CanBegin(text[start]) ? EndAt(text, start, isCut) : start;
+            var end = EndAt(text, start, isCut);
             if (end > start)
             {
                 return (start, end);
@@ -83,9 +87,17 @@ internal sealed class SecretMatcher : IDisposable
     }
 
     /// <summary>Zeroes the secret.</summary>
-    public void Dispose() => Array.Clear(characters, 0, characters.Length);
+    public void Dispose()
+    {
+        Array.Clear(characters, 0, characters.Length);
+        Array.Clear(beginnings, 0, beginnings.Length);
+    }
 
-    private bool CanBegin(char character) => IsSame(character, characters[0]) || characters[0] == ' ';
+    /// <summary>Where the secret may begin next; -1 where it can't.</summary>
+    private int NextBeginning(string text, int from, int last) =>
+        from > last ? -1
+        : beginnings.Length == 0 ? from
+        : text.IndexOfAny(beginnings, from, last + 1 - from);
 
     /// <summary>Where the secret ends that begins at this place; the place itself where none does.</summary>
     private int EndAt(string text, int start, bool isCut)

@@ -118,22 +118,36 @@ internal sealed class SecretSet
             }
         }
 
-        // What the end of a text cuts through can be shorter than any secret.
-        var shortest = search.IsCut && inRuns.Length > 0 ? ShortestCutRun : shortestRun;
-        for (var run = NextRun(0); run.End > 0; run = NextRun(run.End))
+        foreach (var run in RunsOf(layer, search).Where(run => HoldsSecret(layer, run, search)))
         {
-            if (HoldsSecret(layer, run, search))
-            {
-                yield return run;
-            }
+            yield return run;
         }
 
         foreach (var other in search.FindOthers?.Invoke(layer) ?? [])
         {
             yield return other;
         }
+    }
 
-        (int Start, int End) NextRun(int from) => search.RunDepth == 0 ? default : EncodedRuns.Next(layer, from, shortest);
+    private IEnumerable<(int Start, int End)> RunsOf(string layer, Search search)
+    {
+        if (search.RunDepth == 0 || inRuns.Length == 0)
+        {
+            yield break;
+        }
+
+        var end = 0;
+        for (var run = EncodedRuns.Next(layer, 0, shortestRun); run.End > 0; run = EncodedRuns.Next(layer, end, shortestRun))
+        {
+            yield return run;
+            end = run.End;
+        }
+
+        // What the end of a text cuts through can be shorter than any secret.
+        if (search.IsCut && EncodedRuns.Last(layer, end, ShortestCutRun) is { End: > 0 } last)
+        {
+            yield return last;
+        }
     }
 
     /// <summary>True for a run that decodes to a secret, and for one that is too long to find out.</summary>
@@ -141,11 +155,6 @@ internal sealed class SecretSet
     {
         var isCut = search.IsCut && EncodedRuns.IsLast(layer, run.End);
         var length = run.End - run.Start;
-        if (length < shortestRun && !isCut)
-        {
-            return false;
-        }
-
         if (length > LongestRun)
         {
             return true;
