@@ -15,12 +15,12 @@ using Xunit;
 namespace GitIntegration.Tests;
 
 /// <summary>
-/// Bodies that no server should send, 140,000 of them: each is read, or is an error that names the fault and its place.
+/// Bodies that no server should send, 110,000 of them: each is read, or is an error that names the fault and its place.
 /// Nothing else may come out, whatever the body.
 /// </summary>
 public sealed class FuzzTests : IDisposable
 {
-    private const int MutationsPerReader = 20_000,
+    private const int MutationsPerReader = 15_000,
         Properties = 10_000;
 
     private static readonly GijErrorId[] Allowed =
