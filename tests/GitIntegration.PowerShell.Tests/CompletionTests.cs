@@ -25,6 +25,13 @@ public sealed class CompletionTests : IDisposable
     [InlineData("Get-GijIntegration -Type GITL", "GITLAB GITLAB_SERVER GITLAB_SERVER_LEGACY")]
     [InlineData("New-GijIntegration -Type GITL", "GITLAB GITLAB_SERVER GITLAB_SERVER_LEGACY")]
     [InlineData("Set-GijIntegration 1 -AwsRegion eu-c", "eu-central-1 eu-central-2")]
+    [InlineData("Set-GijIntegration 1 -Disabled ", "$true $false")]
+    [InlineData("Set-GijIntegration 1 -Global:f", "$false")]
+    [InlineData("Set-GijIntegration 1 -ProjectMappingId ops", "10001")]
+    [InlineData("Set-GijRepository 111 -ProjectMappingId 1000", "10000 10001 10002 10003")]
+    [InlineData("Get-GijIntegration -Origin https://gitl", "'https://gitlab.com' 'https://gitlab.example.com'")]
+    [InlineData("Get-GijIntegration -Origin gitlab.e", "'https://gitlab.example.com'")]
+    [InlineData("Get-GijRepository -Origin /srv/git/lab", "'/srv/git/labels.git'")]
     [InlineData("Set-GijIntegration 1 -Clear p", "Password Pat ProjectMappingId PrHideFilter")]
     [InlineData("Set-GijIntegration 1 -ProjectKey o", "OPS WEB MOB")]
     [InlineData("Get-GijProject pay", "PAY")]
@@ -54,7 +61,27 @@ public sealed class CompletionTests : IDisposable
     {
         Assert.Equal("6 'Firmware archive' (FILESPACE)", engine.Complete("Set-GijIntegration 6").Single().ToolTip);
         Assert.Equal("GitLab.com", engine.Complete("Get-GijIntegration -Type GITLAB")[0].ToolTip);
+        Assert.Equal("OPS: Operations", engine.Complete("Set-GijIntegration 1 -ProjectMappingId 10001").Single().ToolTip);
+        Assert.Equal("4 'Platform GitLab'", engine.Complete("Get-GijIntegration -Origin gitlab.e").Single().ToolTip);
         Assert.Equal("Operations (id 10001)", engine.Complete("Get-GijProject OPS").Single().ToolTip);
+    }
+
+    [Fact]
+    public void Every_Boolean_setting_has_its_values()
+    {
+        var settings = engine
+            .Succeed("Get-Command -Module GitIntegration -CommandType Cmdlet | ForEach-Object { $_.Name } ")
+            .Output.SelectMany(name =>
+                engine
+                    .Succeed($"(Get-Command {name}).Parameters.Values | Where-Object ParameterType -EQ ([bool]) | ForEach-Object Name")
+                    .Output.Select(parameter => $"{name} -{parameter} ")
+            )
+            .ToArray();
+        Assert.NotEmpty(settings);
+        Assert.All(
+            settings,
+            line => Assert.Equal("$true $false", string.Join(' ', engine.Complete(line).Select(match => match.CompletionText)))
+        );
     }
 
     [Fact]

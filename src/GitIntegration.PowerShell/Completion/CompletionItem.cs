@@ -11,6 +11,9 @@ internal sealed class CompletionItem(GijResource one)
     /// <summary>The display name; null where it has none.</summary>
     public string? DisplayName { get; } = one.DisplayName;
 
+    /// <summary>The address of the git host or the path of a folder; null where it has none.</summary>
+    public string? Origin { get; } = one.Origin;
+
     /// <summary>The type, as the server names it.</summary>
     public string? TypeName { get; } = one.TypeName;
 

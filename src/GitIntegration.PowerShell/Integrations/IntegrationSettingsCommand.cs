@@ -90,6 +90,7 @@ public abstract class IntegrationSettingsCommand : SettingsCommand<GijIntegratio
     /// </summary>
     [Parameter]
     [Flag]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public bool RequireUserPat { get; set; }
 
     /// <summary>How many levels of a tracked folder are searched for repositories; for <c>FILESPACE</c> only, where it is needed.</summary>

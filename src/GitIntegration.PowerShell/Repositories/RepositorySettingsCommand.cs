@@ -27,6 +27,7 @@ public abstract class RepositorySettingsCommand : SettingsCommand<GijRepository>
     /// </summary>
     [Parameter]
     [Flag]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public bool AbsoluteRoot { get; set; }
 
     /// <summary>
@@ -34,11 +35,13 @@ public abstract class RepositorySettingsCommand : SettingsCommand<GijRepository>
     /// </summary>
     [Parameter]
     [Flag]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public bool EnableFetches { get; set; }
 
     /// <summary>Whether commits are validated as they are pushed; for git hosts of your own.</summary>
     [Parameter]
     [Flag]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public bool CommitsValidationRequired { get; set; }
 
     /// <summary>

@@ -56,6 +56,7 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
     [Parameter(ParameterSetName = ByFilter)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(OriginCompleter))]
     public string[]? Origin { get; set; }
 
     /// <summary>

@@ -36,11 +36,13 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     /// </summary>
     [Parameter]
     [Flag]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public bool Disabled { get; set; }
 
     /// <summary>Whether commits are announced by e-mail. The server's default is <see langword="false"/>.</summary>
     [Parameter]
     [Flag]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public bool SendCommitEmails { get; set; }
 
     /// <summary>
@@ -91,6 +93,7 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     /// </summary>
     [Parameter]
     [Flag]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public bool DisableSslVerification { get; set; }
 
     /// <summary>
@@ -99,11 +102,13 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     /// </summary>
     [Parameter]
     [Flag]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public bool GitViewerEnabled { get; set; }
 
     /// <summary>Whether smart commits are carried out. The server's default is <see langword="true"/>.</summary>
     [Parameter]
     [Flag]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public bool SmartCommitsEnabled { get; set; }
 
     /// <summary>
@@ -112,6 +117,7 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     /// </summary>
     [Parameter]
     [Flag]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public bool Global { get; set; }
 
     /// <summary>
@@ -121,6 +127,7 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     [Parameter]
     [Alias("ProjectMappingIds")]
     [IdList]
+    [ArgumentCompleter(typeof(ProjectIdCompleter))]
     [ValidateRange(SharedFields.ProjectIdMinimum, long.MaxValue)]
     public long[]? ProjectMappingId { get; set; }
 
@@ -136,11 +143,13 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     /// <summary>Whether Jira shows the differences of commits and files.</summary>
     [Parameter]
     [Flag]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public bool SourcesDiffViewEnabled { get; set; }
 
     /// <summary>Whether issue keys in the history are indexed.</summary>
     [Parameter]
     [Flag]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public bool RevisionIndexing { get; set; }
 
     /// <summary>A Java regular expression of the tags that issues show; <c>''</c> shows all.</summary>
@@ -159,16 +168,19 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     /// </summary>
     [Parameter]
     [Flag]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public bool TrustFolderStat { get; set; }
 
     /// <summary>Whether <c>refs/notes/*</c> is fetched. The server's default is <see langword="true"/>.</summary>
     [Parameter]
     [Flag]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public bool RefSpecNotes { get; set; }
 
     /// <summary>Whether <c>refs/changes/*</c> is fetched. The server's default is <see langword="false"/>.</summary>
     [Parameter]
     [Flag]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public bool RefSpecChanges { get; set; }
 
     /// <summary>Further refspecs to fetch, separated by commas, for example <c>+refs/meta/*:refs/meta/*</c>.</summary>
