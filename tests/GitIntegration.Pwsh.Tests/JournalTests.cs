@@ -13,8 +13,9 @@ namespace GitIntegration.Tests;
 /// <summary>Real processes that share a journal, and one that is ended in the middle of a change.</summary>
 public sealed class JournalTests : IDisposable
 {
-    private const int Each = 500,
-        Killed = 250;
+    private const int Planned = 500,
+        Killed = 250,
+        Finished = 750;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("a b'c");
     private readonly LoopbackServer server = new("/jira");
@@ -34,8 +35,8 @@ public sealed class JournalTests : IDisposable
                 await gone.Task;
             }
         };
-        var killed = RunAsync(Changes(id: 1, from: 1), kill.Token);
-        var other = RunAsync(Changes(id: 2, from: Each + 1), CancellationToken.None);
+        var killed = RunAsync(Changes(id: 1, from: 1, Planned), kill.Token);
+        var other = RunAsync(Changes(id: 2, from: Planned + 1, Finished), CancellationToken.None);
         var outcome = await killed;
         gone.SetResult();
         Assert.NotEqual(0, outcome.ExitCode);
@@ -47,7 +48,7 @@ public sealed class JournalTests : IDisposable
         );
         var objects = read.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim().Split(' ')).ToArray();
         Assert.Equal(ValuesSeen().Order(), objects.Select(parts => int.Parse(parts[1], CultureInfo.InvariantCulture)).Order());
-        Assert.Equal(Killed + Each, objects.Length);
+        Assert.Equal(Killed + Finished, objects.Length);
         Assert.Equal($"1 {Killed} Unknown", string.Join(' ', Assert.Single(objects, parts => parts[2] != "Made")));
     }
 
@@ -58,11 +59,11 @@ public sealed class JournalTests : IDisposable
     }
 
     /// <summary>Changes one integration again and again, each time to a value of its own.</summary>
-    private static string Changes(int id, int from) =>
+    private static string Changes(int id, int from, int count) =>
         $$"""
             $ErrorActionPreference = 'Stop'
             $one = Get-GijIntegration {{id}}
-            foreach ($value in {{from}}..{{from + Each - 1}}) { $null = $one | Set-GijIntegration -MaxMinsToCommitEmail $value }
+            foreach ($value in {{from}}..{{from + count - 1}}) { $null = $one | Set-GijIntegration -MaxMinsToCommitEmail $value }
             """;
 
     private Task<PwshOutcome> RunAsync(string script, CancellationToken kill)
