@@ -28,8 +28,8 @@ public class GijIntegrationTests
         var integration = Read(answer.ToString());
 
         Assert.Equal(7, integration.Id);
-        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1574747787950), integration.InitDate);
-        Assert.Equal(new DateTimeOffset(2020, 3, 20, 16, 0, 12, TimeSpan.Zero), integration.LastIndexedDate);
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1574747787950).LocalDateTime, integration.InitDate);
+        Assert.Equal(new DateTimeOffset(2020, 3, 20, 16, 0, 12, TimeSpan.Zero).LocalDateTime, integration.LastIndexedDate);
         Assert.True(integration.ShowAllTags);
         Assert.Empty(integration.AdditionalFields);
         foreach (var (name, _, _, json) in DocumentedFields.All.Where(field => field.Name is not ("password" or "pat")))
@@ -107,7 +107,7 @@ public class GijIntegrationTests
         Assert.True(integration.Disabled);
         Assert.Equal(3, integration.FolderDepth);
         Assert.Equal([10000L], integration.ProjectMappingIds!);
-        Assert.Equal(1574747787950, integration.InitDate!.Value.ToUnixTimeMilliseconds());
+        Assert.Equal(1574747787950, new DateTimeOffset(integration.InitDate!.Value).ToUnixTimeMilliseconds());
         Assert.Equal("GITHUB_APP", integration.Type);
     }
 

@@ -30,7 +30,7 @@ public class GijRepositoryTests
         var repository = Read(answer.ToString());
 
         Assert.Empty(repository.AdditionalFields);
-        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1584720012000), repository.LastIndexedDate);
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1584720012000).LocalDateTime, repository.LastIndexedDate);
         Assert.Equal(
             (7, 3, "GITHUB", "ERROR", "Team"),
             (repository.Id, repository.IntegrationId, repository.Type, repository.State, repository.Group)

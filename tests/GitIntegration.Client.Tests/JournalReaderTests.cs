@@ -46,7 +46,7 @@ public sealed class JournalReaderTests : IDisposable
             + """ "id":"x","name":[],"changes":[7,{}],"new":{}}""";
         var entry = Assert.Single(Read(Written(line)));
         Assert.Equal((null, null, null), (entry.User, entry.Id, entry.Name));
-        Assert.Equal(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), entry.Time);
+        Assert.Equal(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).LocalDateTime, entry.Time);
         Assert.Equal(string.Empty, Assert.Single(entry.Changes).Setting);
         Assert.Empty(faults);
     }

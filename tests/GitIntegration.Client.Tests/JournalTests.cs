@@ -27,12 +27,12 @@ public sealed class JournalTests : IDisposable
     {
         using var connection = Connect();
         await connection.LogInAsync(RequestObserver.None, CancellationToken.None);
-        var before = DateTimeOffset.UtcNow.AddSeconds(-1);
+        var before = DateTime.Now.AddSeconds(-1);
         await Client(connection).UpdateAsync(5, Settings((SharedFields.TagsFilter, "^v"), (SharedFields.Disabled, false)), null, default);
 
         var entry = Assert.Single(Read());
-        Assert.InRange(entry.Time, before, DateTimeOffset.UtcNow);
-        Assert.Equal(TimeSpan.Zero, entry.Time.Offset);
+        Assert.InRange(entry.Time, before, DateTime.Now);
+        Assert.Equal(DateTimeKind.Local, entry.Time.Kind);
         Assert.Equal(("admin", Environment.UserName, Environment.MachineName), (entry.User, entry.ProcessUser, entry.Computer));
         Assert.Equal(("test", server.BaseUri.AbsoluteUri), (entry.Server, entry.ServerUri));
         Assert.Equal(("Test-Command", $"PUT {Integration}/5"), (entry.Command, entry.Request));

@@ -5,6 +5,10 @@ BeforeAll {
     function Get-ShownLine($Formatted, [int] $Width) {
         ($Formatted | Out-String -Width $Width) -split '\r?\n' | Where-Object { $_.Trim() } | ForEach-Object { $_.TrimEnd() }
     }
+
+    function Get-ShownName($Listed) {
+        Get-ShownLine ($Listed | Format-List) 200 | Where-Object { $_ -match '^\w' } | ForEach-Object { ($_ -split ' +: ?')[0] }
+    }
 }
 
 AfterAll {
@@ -13,30 +17,51 @@ AfterAll {
 
 Describe 'Integrations' {
     It 'are a table of <Columns> in a console of <Width> characters' -ForEach @(
-        @{ Width = 80; Columns = 'Id', 'DisplayName', 'Type', 'State', 'Origin' }
-        @{ Width = 120; Columns = 'Id', 'DisplayName', 'Type', 'State', 'Origin', 'Scope', 'LastIndexed' }
+        @{ Width = 80; Columns = 'Id', 'State', 'Type', 'DisplayName', 'Origin' }
+        @{ Width = 120; Columns = 'Id', 'State', 'Type', 'DisplayName', 'Origin' }
     ) {
         $lines = Get-ShownLine (Get-GijIntegration | Format-Table) $Width
-        $lines | Should -HaveCount (2 + 13)
-        -split $lines[0] | Should -Be $Columns
-        $lines[4] | Should -Match '^ +3 Payments on GitHub Ent\S+ +GITHUB_SERVER +enabled'
+        $lines | Should -HaveCount (3 + 13)
+        $lines[0].Trim() | Should -Be 'Server: sandbox'
+        -split $lines[1] | Should -Be $Columns
+        $lines[5] | Should -Match '^ +3 enabled  GITHUB_SERVER        Payments on GitHub Enterprise +\S'
+        $lines[7] | Should -Match '^ +5 disabled GITLAB_SERVER_LEGACY Old GitLab \(read only\) '
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $Width
+    }
+
+    It 'are not cut where they fit' {
+        $name = 'A team with a name that takes a line of its own'
+        $origin = 'https://git.example.com/' + 'a' * 60
+        Set-GijIntegration 7 -DisplayName $name -Origin $origin
+        (Get-ShownLine (Get-GijIntegration) 200) -match '…' | Should -BeNullOrEmpty
+        (Get-ShownLine (Get-GijIntegration) 200) -match "$name +$origin$" | Should -HaveCount 1
+    }
+
+    It 'leave room for what may come in a later line' {
+        $lines = Get-ShownLine (Get-GijIntegration 1 | Set-GijIntegration -DisplayName x) 120
+        $lines[1].IndexOf('Origin') | Should -Be (5 + 1 + 8 + 1 + 20 + 1 + 25 + 1)
     }
 
     It 'are shown as that table without a word' {
         Get-ShownLine (Get-GijIntegration) 120 | Should -Be (Get-ShownLine (Get-GijIntegration | Format-Table) 120)
     }
 
-    It 'are a list of all properties' {
-        $integration = Get-GijIntegration 3
-        $names = Get-ShownLine ($integration | Format-List) 120 | ForEach-Object { ($_ -split ' +: ?')[0].Trim() }
-        $integration.PSObject.Properties.Name | Should -BeIn $names
+    It 'are shown under the name of their server' {
+        Connect-GijServer -Sandbox -Name other -NoDefault -WarningAction SilentlyContinue
+        $lines = Get-ShownLine $(1, 2 | Get-GijIntegration; Get-GijIntegration 3 -Server other) 80
+        $lines.Trim() -like 'Server: *' | Should -Be 'Server: sandbox', 'Server: other'
+        $lines[-1] | Should -Match '^ +3 enabled'
+        Disconnect-GijServer other
     }
 
-    It 'are a table of chosen columns' {
-        $lines = Get-ShownLine (Get-GijIntegration 3, 5 | Format-Table Id, State, Scope -AutoSize) 80
-        $lines[2] | Should -Match '^ +3 enabled +10000, 10002$'
-        $lines[3] | Should -Match '^ +5 disabled +all projects$'
+    It 'look the same as copies' {
+        Get-GijIntegration | Export-Clixml "$TestDrive/all.xml"
+        Get-ShownLine (Import-Clixml "$TestDrive/all.xml") 200 | Should -Be (Get-ShownLine (Get-GijIntegration) 200)
+    }
+
+    It 'are a list of all properties, in their order' {
+        $integration = Get-GijIntegration 3
+        Get-ShownName $integration | Should -Be $integration.PSObject.Properties.Name
     }
 
     It 'name themselves in a text' {
@@ -46,21 +71,26 @@ Describe 'Integrations' {
 
 Describe 'Repositories' {
     It 'are a table of <Columns> in a console of <Width> characters' -ForEach @(
-        @{ Width = 80; Columns = 'Id', 'DisplayName', 'Integration', 'State', 'Disabled' }
-        @{ Width = 120; Columns = 'Id', 'DisplayName', 'Integration', 'State', 'Disabled', 'Origin', 'LastIndexed' }
+        @{ Width = 80; Columns = 'Id', 'State', 'Disabled', 'DisplayName', 'Integration' }
+        @{ Width = 120; Columns = 'Id', 'State', 'Disabled', 'DisplayName', 'Integration', 'Origin' }
     ) {
         $lines = Get-ShownLine (Get-GijIntegration 3 | Get-GijRepository) $Width
-        $lines | Should -HaveCount (2 + 12)
-        -split $lines[0] | Should -Be $Columns
-        $lines[7] | Should -Match '^ +112 legacy-billing +Payments on GitHub \S+ +UPDATED +yes'
-        $lines[10] | Should -Match ' SCANNING\b'
+        $lines | Should -HaveCount (3 + 12)
+        -split $lines[1] | Should -Be $Columns
+        $lines[8] | Should -Match '^ +112 UPDATED +yes +legacy-billing +Payments on GitHub Enterpr'
+        $lines[11] | Should -Match ' SCANNING\b'
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $Width
     }
 
-    It 'are a list of all properties' {
+    It 'look the same as copies' {
+        Get-GijIntegration 3 | Get-GijRepository | Export-Clixml "$TestDrive/repositories.xml"
+        Get-ShownLine (Import-Clixml "$TestDrive/repositories.xml") 200 |
+            Should -Be (Get-ShownLine (Get-GijIntegration 3 | Get-GijRepository) 200)
+    }
+
+    It 'are a list of all properties, in their order' {
         $repository = Get-GijRepository 111
-        $names = Get-ShownLine ($repository | Format-List) 120 | ForEach-Object { ($_ -split ' +: ?')[0].Trim() }
-        $repository.PSObject.Properties.Name | Should -BeIn $names
+        Get-ShownName $repository | Should -Be $repository.PSObject.Properties.Name
     }
 }
 

@@ -32,14 +32,14 @@ Describe 'Mocks' {
     It 'give objects that are shown and filtered like real ones' {
         $all = Get-GijIntegration
         $all.Type | Should -Be 'GITHUB', 'GITHUB'
-        $all | Where-Object State -EQ enabled | Should -BeNullOrEmpty
+        $all | Where-Object Disabled -EQ $false | Should -BeNullOrEmpty
         $all | Format-Table | Out-String | Should -Match 'number 3'
         $all | ConvertTo-Json | Should -Match '"DisplayName": +"number 4"'
     }
 
     It 'give objects that the real cmdlets take; they go to the default connection' {
         Connect-GijServer -Sandbox
-        (Get-GijIntegration | Disable-GijIntegration -PassThru).State | Should -Be 'disabled', 'disabled'
+        (Get-GijIntegration | Disable-GijIntegration -PassThru).Disabled | Should -Be $true, $true
         Disconnect-GijServer
     }
 

@@ -23,7 +23,7 @@ Describe 'Integrations' {
         }
 
         It 'are sorted' {
-            (Get-GijIntegration | Sort-Object LastIndexed -Descending | Select-Object -First 3).Id | Should -Be 13, 12, 11
+            (Get-GijIntegration | Sort-Object LastIndexedDate -Descending | Select-Object -First 3).Id | Should -Be 13, 12, 11
             (Get-GijIntegration | Sort-Object DisplayName | Select-Object -First 2).DisplayName | Should -Be 'Android platform review', 'Azure DevOps Server'
         }
 
@@ -55,8 +55,8 @@ Describe 'Integrations' {
 
         It 'are copied, renamed, switched and removed' {
             $copy = Get-GijIntegration 6 | Copy-GijIntegration -Destination sandbox -DisplayName 'Second archive'
-            ($copy | Disable-GijIntegration -PassThru).State | Should -Be 'disabled'
-            ($copy | Enable-GijIntegration -Force -PassThru).State | Should -Be 'enabled'
+            ($copy | Disable-GijIntegration -PassThru).Disabled | Should -BeTrue
+            ($copy | Enable-GijIntegration -Force -PassThru).Disabled | Should -BeFalse
             $copy | Remove-GijIntegration -Confirm:$false -Wait
             Get-GijIntegration -Name 'Second*' | Should -BeNullOrEmpty
         }
@@ -69,12 +69,12 @@ Describe 'Integrations' {
             $copies | Should -HaveCount 13
             $copy = $copies | Where-Object Id -EQ 3
             $now = Get-GijIntegration 3
-            foreach ($name in 'DisplayName', 'Type', 'Origin', 'Disabled', 'Global', 'MaxMinsToCommitEmail', 'ProjectMappingIds', 'State', 'Scope', 'Server') {
+            foreach ($name in 'DisplayName', 'Type', 'Origin', 'Disabled', 'Global', 'MaxMinsToCommitEmail', 'ProjectMappingIds', 'LastIndexedDate', 'Server') {
                 $copy.$name | Should -Be $now.$name
             }
-            $copy.LastIndexed.UtcDateTime | Should -Be $now.LastIndexed.UtcDateTime
+            $copies | Where-Object LastIndexedDate -LT $copy.LastIndexedDate | Should -HaveCount 2
 
-            $copies | Where-Object State -EQ disabled | Enable-GijIntegration
+            $copies | Where-Object Disabled | Enable-GijIntegration
             Get-GijIntegration -Disabled | Should -BeNullOrEmpty
         }
 
@@ -94,10 +94,10 @@ Describe 'Integrations' {
         }
 
         It 'are rows of CSV, which are no integrations any more' {
-            Get-GijIntegration | Select-Object Id, DisplayName, Type, State, Scope | Export-Csv "$TestDrive/all.csv" -NoTypeInformation
+            Get-GijIntegration | Select-Object Id, DisplayName, Type, LastIndexedDate | Export-Csv "$TestDrive/all.csv" -NoTypeInformation
             $rows = Import-Csv "$TestDrive/all.csv"
             $rows | Should -HaveCount 13
-            $rows[2].Scope | Should -Be '10000, 10002'
+            $rows[2].DisplayName | Should -Be 'Payments on GitHub Enterprise'
             { $rows[2] | Set-GijIntegration -TagsFilter '^v' -ErrorAction Stop } | Should -Throw
             Get-GijIntegration $rows[2].Id | ForEach-Object TagsFilter | Should -BeNullOrEmpty
         }

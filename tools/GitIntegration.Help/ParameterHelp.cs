@@ -41,7 +41,7 @@ internal sealed class ParameterHelp(ParameterMetadata metadata, HelpText text, o
         initialValue switch
         {
             SwitchParameter => "False",
-            null or false or 0 or DateTimeOffset { Ticks: 0 } => null,
+            null or false or 0 or DateTime { Ticks: 0 } => null,
             ICollection values => values.Count == 0 ? null : string.Join(", ", values.Cast<object>()),
             IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
             _ => initialValue.ToString() is { Length: > 0 } value ? value : null,

@@ -71,14 +71,5 @@ public sealed class GijIntegration : GijResource
     /// <summary>How many repositories are nested in it, where -IncludeRepositoryCount has counted them; null otherwise.</summary>
     public int? RepositoryCount { get; internal set; }
 
-    /// <summary>'enabled' or 'disabled'; null where the response did not say.</summary>
-    public string? State =>
-        Disabled switch
-        {
-            true => "disabled",
-            false => "enabled",
-            null => null,
-        };
-
     internal override string? TypeName => Type;
 }

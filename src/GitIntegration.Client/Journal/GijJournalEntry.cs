@@ -6,14 +6,14 @@ namespace GitIntegration;
 /// <summary>One change in a journal. Texts are as the file has them; what isn't known is null.</summary>
 public sealed class GijJournalEntry
 {
-    internal GijJournalEntry(DateTimeOffset time, IReadOnlyList<GijJournalChange> changes)
+    internal GijJournalEntry(DateTime time, IReadOnlyList<GijJournalChange> changes)
     {
         Time = time;
         Changes = changes;
     }
 
-    /// <summary>When the request was about to be sent, in UTC.</summary>
-    public DateTimeOffset Time { get; }
+    /// <summary>When the request was about to be sent, in local time.</summary>
+    public DateTime Time { get; }
 
     /// <summary>The user who made the change, as Jira names them.</summary>
     public string? User { get; internal init; }
@@ -57,7 +57,7 @@ public sealed class GijJournalEntry
     /// <summary>Returns the change in one line: the time, the cmdlet, the object and the outcome.</summary>
     public override string ToString()
     {
-        var time = Time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var time = Time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
         var name = string.IsNullOrEmpty(Name) ? string.Empty : $" '{Name}'";
         return $"{time} {Command} {Noun} {Id}{name}: {Outcome}".ForDisplay();
     }

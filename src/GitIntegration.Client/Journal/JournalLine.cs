@@ -76,15 +76,8 @@ internal sealed class JournalLine
         return entry;
     }
 
-    private DateTimeOffset? Time =>
-        DateTimeOffset.TryParse(
-            Text(M.Time),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var time
-        )
-            ? time
-            : null;
+    private DateTime? Time =>
+        DateTime.TryParse(Text(M.Time), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static Dictionary<string, object?> ReadMembers(string text)
     {

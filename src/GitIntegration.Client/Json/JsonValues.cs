@@ -49,10 +49,10 @@ internal static class JsonValues
     /// <summary>The 32-bit whole number that a value is, or that its text spells; null for anything else.</summary>
     public static int? WholeNumber(object? value) => Long(value) is { } number and >= int.MinValue and <= int.MaxValue ? (int)number : null;
 
-    /// <summary>The time that a value is as milliseconds since 1970, UTC; null for anything else.</summary>
-    public static DateTimeOffset? Time(object? value) =>
+    /// <summary>The local time that a value is as milliseconds since 1970, UTC; null for anything else.</summary>
+    public static DateTime? Time(object? value) =>
         Long(value) is { } milliseconds && milliseconds >= EarliestTime && milliseconds <= LatestTime
-            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).LocalDateTime
             : null;
 
     /// <summary>Reads the object that the reader stands on, to its end.</summary>

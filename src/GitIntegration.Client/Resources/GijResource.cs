@@ -164,17 +164,11 @@ public abstract class GijResource : INamed
     /// <summary>True when no tag is filtered out. Made by the server.</summary>
     public bool? ShowAllTags => Get<bool?>(SharedFields.ShowAllTags);
 
-    /// <summary>When it was made, in UTC. Made by the server.</summary>
-    public DateTimeOffset? InitDate => JsonValues.Time(Get<object>(SharedFields.InitDate));
+    /// <summary>When it was created, in local time. Set by the server.</summary>
+    public DateTime? InitDate => JsonValues.Time(Get<object>(SharedFields.InitDate));
 
-    /// <summary>When it was last indexed, in UTC; null before the first time. Made by the server.</summary>
-    public DateTimeOffset? LastIndexedDate => JsonValues.Time(Get<object>(SharedFields.LastIndexedDate));
-
-    /// <summary>LastIndexedDate, under the name of its column.</summary>
-    public DateTimeOffset? LastIndexed => LastIndexedDate;
-
-    /// <summary>'all projects', or the ids of the Jira projects that see it, separated by commas.</summary>
-    public string Scope => Global == true ? "all projects" : string.Join(", ", Get<long[]>(SharedFields.ProjectMappingIds) ?? []);
+    /// <summary>When it was last indexed, in local time; null before the first time. Set by the server.</summary>
+    public DateTime? LastIndexedDate => JsonValues.Time(Get<object>(SharedFields.LastIndexedDate));
 
     /// <summary>
     /// What the response named beyond the documented settings, and settings whose value had an unexpected shape:

@@ -13,7 +13,8 @@ public static class GijMembers
 
     /// <summary>An integration in one line: its id, name, type and state.</summary>
     /// <param name="integration">The integration, or a copy of one.</param>
-    public static string Integration(PSObject integration) => Line(integration, "Id", "DisplayName", "Type", "State");
+    public static string Integration(PSObject integration) =>
+        $"{Line(integration, "Id", "DisplayName", "Type")}  {GijView.State(integration?.Properties["Disabled"]?.Value)}".TrimEnd();
 
     /// <summary>A repository in one line: its id, name, integration and state.</summary>
     /// <param name="repository">The repository, or a copy of one.</param>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 
@@ -33,10 +34,43 @@ public static class GijView
     /// <param name="value">An object that Invoke-GijRestMethod returned, or a copy of one.</param>
     public static string Members(object? value) => string.Join(Environment.NewLine, MembersOf(PSObject.AsPSObject(value)));
 
+    /// <summary>Returns an id that leaves room for one of five digits in a later line.</summary>
+    /// <param name="value">The id.</param>
+    public static string Id(object? value) => Text(value).PadLeft(5);
+
+    /// <summary>Returns a name that leaves room for one of 25 characters in a later line.</summary>
+    /// <param name="value">The name.</param>
+    public static string Name(object? value) => Text(value).PadRight(25);
+
+    /// <summary>Returns a type that leaves room for any other in a later line.</summary>
+    /// <param name="value">The type.</param>
+    public static string Type(object? value) => Text(value).PadRight(IntegrationTypes.All.Max(type => type.Length));
+
+    /// <summary>Returns 'disabled' or 'enabled'; nothing where that isn't known.</summary>
+    /// <param name="disabled">The setting.</param>
+    public static string State(object? disabled) =>
+        disabled.Unwrap() switch
+        {
+            true => "disabled",
+            false => "enabled ",
+            _ => string.Empty,
+        };
+
+    /// <summary>Returns a time to the second.</summary>
+    /// <param name="time">The local time.</param>
+    public static string Seconds(object? time) => Time(time, "yyyy-MM-dd HH:mm:ss");
+
+    /// <summary>Returns a time to the millisecond, with its offset from UTC.</summary>
+    /// <param name="time">The local time.</param>
+    public static string Milliseconds(object? time) => Time(time, "yyyy-MM-dd HH:mm:ss.fff zzz");
+
     internal static IEnumerable<string> MembersOf(PSObject? value) =>
         (value?.Properties.Where(property => property.MemberType == PSMemberTypes.NoteProperty) ?? []).Select(property =>
             $"{Text(property.Name)} : {Text(property.Value)}"
         );
+
+    private static string Time(object? time, string format) =>
+        time.Unwrap() is DateTime local ? local.ToString(format, CultureInfo.InvariantCulture) : Text(time);
 
     private static string Member(object name, object? value) => $"{Text(name)} = {Text(value)}";
 

@@ -75,7 +75,7 @@ public sealed class GetGijJournalCommand : GijCommand
 
     /// <summary>Only changes from this time on. A time without a time zone is local time.</summary>
     [Parameter]
-    public DateTimeOffset Since { get; set; } = DateTimeOffset.MinValue;
+    public DateTime Since { get; set; }
 
     /// <summary>
     /// Only changes of these objects: ids, names (case-insensitive, no wildcards), or objects such as those of Get-GijIntegration. A name
@@ -136,7 +136,7 @@ public sealed class GetGijJournalCommand : GijCommand
     }
 
     private bool IsWanted(GijJournalEntry entry) =>
-        entry.Time >= Since
+        entry.Time.ToUniversalTime() >= Since.ToUniversalTime()
         && Outcome?.Contains(entry.Outcome) != false
         && (Identity is null || Array.Exists(Identity, identity => identity.Matches(entry)));
 

@@ -25,7 +25,7 @@ namespace GitIntegration.PowerShell;
 /// Find the ones that could not be indexed
 /// <code>
 /// Get-GijRepository -State ERROR |
-///     Select-Object Id, DisplayName, Integration, LastIndexed
+///     Select-Object Id, DisplayName, Integration, LastIndexedDate
 /// </code>
 /// The states are the server's: QUEUED, SCANNING, UPDATED and ERROR.
 /// </example>
