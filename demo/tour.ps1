@@ -1,6 +1,8 @@
 # A tour of the module against the sandbox: no Jira, no network. 'dotnet run --project demo' shows it in the pinned pwsh, and it
 # runs in any other PowerShell too. Each step is printed, run, and shown as PowerShell formats it. A step fails when it throws or
 # writes an error, or when it does not write the error that it is there to show.
+# -Width is that of the console, or 120 characters in a file; with -Ansi, a file has the colors too.
+param([int] $Width, [switch] $Ansi)
 
 $steps = @(
     @{ Say = 'Import the module that dotnet build left in output/.'
@@ -95,10 +97,13 @@ function Get-TypedText([scriptblock] $Script) {
 
 # Out-String keeps errors in order with the rest, and its colors only when it is told to.
 $isFile = [Console]::IsOutputRedirected
-$width = if ($isFile) { 120 } else { $Host.UI.RawUI.BufferSize.Width }
+if (-not $Width) {
+    $Width = if ($isFile) { 120 } else { $Host.UI.RawUI.BufferSize.Width }
+}
+
 $rendering = if ($PSStyle) { $PSStyle.OutputRendering }
 if ($PSStyle -and ($isFile -or $rendering -eq 'Host')) {
-    $PSStyle.OutputRendering = if ($isFile) { 'PlainText' } else { 'Ansi' }
+    $PSStyle.OutputRendering = if ($isFile -and -not $Ansi) { 'PlainText' } else { 'Ansi' }
 }
 
 Push-Location "$PSScriptRoot/.."
@@ -115,11 +120,11 @@ foreach ($step in $steps) {
     $seen = @()
     try {
         . $script 2>&1 | ForEach-Object { if ($_ -is [System.Management.Automation.ErrorRecord]) { $seen += $_ }; $_ } |
-            Out-String -Stream -Width $width | Write-ResultLine
+            Out-String -Stream -Width $Width | Write-ResultLine
     }
     catch {
         $seen += $_
-        $_ | Out-String -Stream -Width $width | Write-ResultLine
+        $_ | Out-String -Stream -Width $Width | Write-ResultLine
     }
 
     $expected = @(if ($step['Error']) { $step['Error'] })

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
@@ -29,5 +30,21 @@ public sealed class TourTests
             line => Assert.True(line.Length <= Narrow, line)
         );
         Assert.Contains(lines, line => line.StartsWith("Get-GijIntegration: There is no integration 99", StringComparison.Ordinal));
+    }
+
+    [PinnedPowerShellFact]
+    public async Task Is_what_the_picture_in_the_readme_shows()
+    {
+        var picture = Path.GetTempFileName();
+        try
+        {
+            var drawn = await Pwsh.RunAsync(Checkout.PathOf("demo/picture.ps1"), ["-Path", picture]);
+            Assert.True(drawn.ExitCode == 0, drawn.Text);
+            Assert.Equal(await File.ReadAllTextAsync(picture), Checkout.Read("docs/tour.svg").ReplaceLineEndings("\n"));
+        }
+        finally
+        {
+            File.Delete(picture);
+        }
     }
 }
