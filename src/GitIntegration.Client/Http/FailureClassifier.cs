@@ -35,7 +35,7 @@ internal static class FailureClassifier
             _ when !transport.IsOpen => (GijErrors.ConnectionClosed(transport.Label), failure is not ObjectDisposedException),
             _ when TransportFailure.IsTls(failure) => (TlsFailure(), false),
             _ when TransportFailure.RefusedByProxy(failure) is { } status => (ProxyFailure(status), false),
-            _ when TransportFailure.IsBeforeSending(failure) => (Named(GijErrorId.ConnectionFailed, cause), false),
+            _ when TransportFailure.IsBeforeSending(failure) => (Named(GijErrorId.ConnectionFailed, Unreached()), false),
             _ when TransportFailure.IsNotHttp(failure) => (Unreadable(Reasons.Named("NotHttp")), true),
             HttpRequestException or IOException or SocketException or ObjectDisposedException => (
                 Named(GijErrorId.ConnectionBroken, cause),
@@ -47,7 +47,16 @@ internal static class FailureClassifier
         GijException TlsFailure() =>
             transport.State.CertificateFault is { } fault
                 ? GijErrors.CertificateRejected(names, fault with { Reason = mask.OnScreen(fault.Reason) }, inner)
-                : Named(GijErrorId.ConnectionFailed, Reasons.Named("TlsFailed", cause));
+                : Named(
+                    GijErrorId.ConnectionFailed,
+                    TransportFailure.IsNotTls(failure) ? Reasons.Named("NotTls") : Reasons.Named("TlsFailed", cause)
+                );
+
+        string Unreached() =>
+            TransportFailure.IsCutOffHandshake(failure) ? Reasons.Named("TlsCutOff")
+            : TransportFailure.UnreachableProxy(failure, transport.BaseUri) is { } proxy
+                ? Reasons.Named("ProxyUnreachable", mask.OnScreen(proxy), cause)
+            : cause;
 
         GijException ProxyFailure(int status) =>
             status == 407

@@ -49,7 +49,8 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
         {
             DeadlineException => null,
             TimeoutException => !request.IsChange ? Wait(attempt, null) : null,
-            _ when TransportFailure.IsTls(failure) || TransportFailure.RefusedByProxy(failure) is not null => null,
+            _ when TransportFailure.IsTls(failure) => null,
+            _ when TransportFailure.RefusedByProxy(failure) is { } status => IsPassing(status) ? Wait(attempt, null) : null,
             _ when IsRepeatable(request) || TransportFailure.IsBeforeSending(failure) => Wait(attempt, null),
             _ => null,
         };
@@ -70,6 +71,8 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
     /// <summary>True where sending a request twice comes to the same as sending it once.</summary>
     public static bool IsRepeatable(ApiRequest request) =>
         !request.IsChange || request.Method == HttpMethod.Put || request.Method == HttpMethod.Delete;
+
+    private static bool IsPassing(int status) => status is BadGateway or ServiceUnavailable or GatewayTimeout;
 
     private static TimeSpan? Bounded(TimeSpan wait) => wait > TimeSpan.Zero && wait <= Budget ? wait : null;
 
