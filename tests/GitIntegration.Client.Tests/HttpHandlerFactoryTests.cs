@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 using System.Net.Security;
 using System.Security.Authentication;
 using Xunit;
@@ -38,7 +39,29 @@ public class HttpHandlerFactoryTests
             _ => { }
         );
 
+        Assert.Null(handler.DefaultProxyCredentials);
         Assert.Equal(SslProtocols.Tls12 | SslProtocols.Tls13, handler.SslProtocols);
         Assert.Equal((false, usesProxy, false), (handler.AllowAutoRedirect, handler.UseProxy, handler.UseDefaultCredentials));
+    }
+
+    [Theory]
+    [InlineData("http://proxy.example.com:3128")]
+    [InlineData(null)]
+    public void A_proxy_that_asks_gets_the_login_of_the_user_who_wants_that(string? proxy)
+    {
+        using var token = SecretText.ToSecureString("token");
+        var server = new Uri("https://jira.example.com");
+        using var handler = HttpHandlerFactory.Create(
+            new ConnectionOptions(server, JiraLogin.FromToken(token))
+            {
+                Proxy = proxy is null ? null : new Uri(proxy),
+                ProxyUsesDefaultCredentials = true,
+            },
+            RevocationCheck.Offline,
+            _ => { }
+        );
+        var login = handler.Proxy is null ? handler.DefaultProxyCredentials : handler.Proxy.Credentials;
+        Assert.Same(CredentialCache.DefaultCredentials, login);
+        Assert.False(handler.UseDefaultCredentials);
     }
 }

@@ -199,6 +199,11 @@ public sealed class NetworkTests : IDisposable
     [InlineData("-SkipCertificateCheck -CheckRevocation Online", "ConflictingFields")]
     [InlineData("-SkipCertificateCheck -CheckRevocation Offline", "ConflictingFields")]
     [InlineData("-NoProxy -Proxy http://127.0.0.1:1", "ConflictingFields")]
+    [InlineData("-NoProxy -ProxyUseDefaultCredentials", "ConflictingFields")]
+    [InlineData(
+        "-Proxy http://127.0.0.1:1 -ProxyUseDefaultCredentials -ProxyCredential ([pscredential]::new('me', $token))",
+        "ConflictingFields"
+    )]
     [InlineData("-ProxyCredential $credential", "InvalidValue")]
     [InlineData("-CertificateThumbprint ('A' * 40)", "InvalidValue")]
     [InlineData("-CertificateThumbprint 'no hexadecimal'", "InvalidValue")]
@@ -290,6 +295,16 @@ public sealed class NetworkTests : IDisposable
             engine.Run($"Connect-GijServer https://jira.example.invalid -Token $token -Proxy {proxy.BaseUri}").ErrorIds
         );
         Assert.DoesNotContain(proxy.Requests, request => request.Headers.ContainsKey("Authorization"));
+    }
+
+    [Fact]
+    public void A_proxy_that_refuses_the_login_is_asked_once_for_a_whole_pipeline()
+    {
+        using var proxy = new LoopbackServer();
+        proxy.On("CONNECT ", 407, "text/html", "", ("Proxy-Authenticate", "Basic realm=x"));
+        engine.Succeed($"Connect-GijServer https://jira.example.invalid -Token $token -Proxy {proxy.BaseUri} -SkipTest");
+        Assert.Equal(["ProxyLoginRefused"], engine.Run("1..12 | Get-GijIntegration -ThrottleLimit 1").ErrorIds);
+        Assert.Single(proxy.Requests);
     }
 
     public void Dispose()

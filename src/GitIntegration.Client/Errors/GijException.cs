@@ -63,7 +63,7 @@ public sealed class GijException : Exception
     internal bool IsLoginRefused => Id is GijErrorId.AuthenticationFailed or GijErrorId.CaptchaRequired;
 
     /// <summary>True when the same would happen to every other object: the command ends.</summary>
-    internal bool EndsCommand => IsLoginRefused || Id == GijErrorId.JournalUnwritable;
+    internal bool EndsCommand => IsLoginRefused || Id is GijErrorId.ProxyLoginRefused or GijErrorId.JournalUnwritable;
 
     private string Doubt =>
         EarlierTryMayHaveActed ? $" {ErrorText.Get("EarlierTryMayHaveActed")}"

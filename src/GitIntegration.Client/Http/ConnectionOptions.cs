@@ -66,6 +66,9 @@ internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
     /// <summary>The login at the proxy; null for none.</summary>
     public NetworkCredential? ProxyCredential { get; set; }
 
+    /// <summary>True to log in to the proxy as the user of the process.</summary>
+    public bool ProxyUsesDefaultCredentials { get; set; }
+
     /// <summary>True to use no proxy, not even the system's.</summary>
     public bool NoProxy { get; set; }
 

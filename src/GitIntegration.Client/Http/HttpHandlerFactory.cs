@@ -52,9 +52,14 @@ internal static class HttpHandlerFactory
             handler.ClientCertificates.Add(certificate);
         }
 
+        var proxyLogin = options.ProxyUsesDefaultCredentials ? CredentialCache.DefaultCredentials : options.ProxyCredential;
         if (options.Proxy is { } proxy)
         {
-            handler.Proxy = new WebProxy(proxy) { Credentials = options.ProxyCredential };
+            handler.Proxy = new WebProxy(proxy) { Credentials = proxyLogin };
+        }
+        else if (proxyLogin is not null)
+        {
+            handler.DefaultProxyCredentials = proxyLogin;
         }
 
         return handler;

@@ -7,10 +7,9 @@ namespace GitIntegration.PowerShell;
 internal static class ErrorRecords
 {
     /// <summary>
-    /// PowerShell 6 and later print RecommendedAction below the message; Windows PowerShell does not, and gets it within
-    /// the message.
+    /// PowerShell 7.5 and later print RecommendedAction below the message. Earlier versions don't, and get it within the message.
     /// </summary>
-    private static readonly bool PrintsRecommendedAction = typeof(PSObject).Assembly.GetName().Version.Major >= 6;
+    private static readonly bool PrintsRecommendedAction = typeof(PSObject).Assembly.GetName().Version >= new Version(7, 5);
 
     /// <param name="failure">What happened.</param>
     /// <param name="target">The item that it happened to.</param>

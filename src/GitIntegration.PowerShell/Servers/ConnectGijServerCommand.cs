@@ -149,8 +149,8 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     public PSCredential? Credential { get; set; }
 
     /// <summary>
-    /// Logs in as the Windows user who runs PowerShell, by Negotiate (Kerberos) or NTLM, when the server asks for that; for
-    /// a Jira behind integrated Windows authentication.
+    /// Logs in as the user who runs PowerShell, by Negotiate (Kerberos) or NTLM, when the server asks for that; for a Jira behind integrated
+    /// Windows authentication. Works on Linux and macOS too, with a Kerberos ticket (<c>kinit</c>).
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ByDefaultCredentials)]
     public SwitchParameter UseDefaultCredentials { get; set; }

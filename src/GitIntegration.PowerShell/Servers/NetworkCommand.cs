@@ -106,6 +106,16 @@ public abstract class NetworkCommand : GijCommand
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>
+    /// Logs in to the proxy as the user who runs PowerShell, by Negotiate (Kerberos) or NTLM, when the proxy asks for that. Works with <see
+    /// cref="Proxy"/> and with the system's proxy.
+    /// </summary>
+    [Parameter(ParameterSetName = ByToken)]
+    [Parameter(ParameterSetName = ByCredential)]
+    [Parameter(ParameterSetName = ByNothing)]
+    [Parameter(ParameterSetName = ByDefaultCredentials)]
+    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
+
+    /// <summary>
     /// The SHA-256 thumbprints of the certificate of a proxy that is itself reached by https, in the form of <see
     /// cref="CertificateThumbprint"/>. They count for the proxy of <see cref="Proxy"/> alone, as those of <see
     /// cref="CertificateThumbprint"/> count for the server alone, so that the proxy can't pose as the server. Without it the
@@ -139,6 +149,7 @@ public abstract class NetworkCommand : GijCommand
         options.Headers = Headers();
         options.Proxy = Proxy;
         options.ProxyCredential = ProxyCredential?.GetNetworkCredential();
+        options.ProxyUsesDefaultCredentials = ProxyUseDefaultCredentials;
         options.NoProxy = NoProxy;
         return options;
     }
@@ -183,10 +194,15 @@ public abstract class NetworkCommand : GijCommand
     private void RequireConsistentProxy()
     {
         var hasThumbprint = ProxyCertificateThumbprint.Length > 0;
-        if (NoProxy && (Proxy is not null || ProxyCredential is not null || hasThumbprint))
+        if (NoProxy && (Proxy is not null || ProxyCredential is not null || ProxyUseDefaultCredentials || hasThumbprint))
         {
-            const string Both = "-NoProxy and -Proxy, -ProxyCredential or -ProxyCertificateThumbprint";
+            const string Both = "-NoProxy and -Proxy, -ProxyCredential, -ProxyUseDefaultCredentials or -ProxyCertificateThumbprint";
             throw GijErrors.Conflict(Both, Reasons.Named("ProxyOrNot"));
+        }
+
+        if (ProxyUseDefaultCredentials && ProxyCredential is not null)
+        {
+            throw GijErrors.Conflict("-ProxyUseDefaultCredentials and -ProxyCredential", Reasons.Named("OneProxyLogin"));
         }
 
         if (ProxyCredential is not null && Proxy is null)
