@@ -45,7 +45,6 @@ public sealed class ErrorClassifierTests : IDisposable
                 "PolicyViolation",
                 "PolicyUnreadable",
                 "InvalidLogin",
-                "AccessDenied",
                 "RepositoryNotFound",
                 "UnknownType",
                 "AmbiguousName",
@@ -66,6 +65,34 @@ public sealed class ErrorClassifierTests : IDisposable
             ],
             without
         );
+    }
+
+    [Theory]
+    [InlineData(400, "The plain HTTP request was sent to HTTPS port", "Connect with an address that starts with https://.")]
+    [InlineData(400, "No required SSL certificate was sent", "Connect with -Certificate")]
+    [InlineData(413, "Request Entity Too Large", "A proxy or gateway in front of Jira has answered.")]
+    [InlineData(403, "Blocked by the firewall", "A proxy or gateway in front of Jira has answered.")]
+    public async Task A_page_of_a_gateway_is_told_by_its_title_and_gets_its_remedy(int status, string title, string advice)
+    {
+        var page =
+            $"<html>\r\n<head><title>\n {status} {title} {server.Sandbox.AdministratorToken}\n</title></head><body>nginx</body></html>";
+        server.On("GET /rest/gitplugin/1.0/integration/5", status, "text/html", page);
+        var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
+        Assert.Contains($"The page is titled '{status} {title} ********'.", error.Summary, StringComparison.Ordinal);
+        Assert.StartsWith(advice, error.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_login_of_the_system_is_a_matter_of_tickets()
+    {
+        server.On("GET /rest/gitplugin/1.0/integration/5", 401, Html, Page);
+        using var current = new GijServer(
+            new ConnectionOptions(server.BaseUri, JiraLogin.OfConnection(AuthenticationKind.DefaultCredentials)) { MaxRetry = 0 }
+        );
+        var error = await Assert.ThrowsAsync<GijException>(() => current.GetAsync(5));
+        Assert.Equal(GijErrorId.AuthenticationFailed, error.Id);
+        Assert.Contains("klist", error.Advice, StringComparison.Ordinal);
+        Assert.DoesNotContain("token", error.Advice, StringComparison.Ordinal);
     }
 
     [Fact]

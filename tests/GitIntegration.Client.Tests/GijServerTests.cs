@@ -125,6 +125,24 @@ public class GijServerTests
         Assert.Single(gone.Problems);
     }
 
+    [Fact]
+    public async Task A_page_of_a_gateway_says_nothing_of_the_app_and_the_user()
+    {
+        using var server = new LoopbackServer("/jira");
+        server.On("GET /rest/gitplugin/1.0/integration", 403, "text/html", "<html><title>Blocked</title></html>");
+        using var connection = server.Connect();
+        var test = await TestAsync(connection);
+        Assert.Equal((true, "admin", null, null), (test.Reachable, test.User, test.AppAnswers, test.Administrator));
+        Assert.Contains("The page is titled 'Blocked'.", Assert.Single(test.Problems), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://jira.example.com/jira//", "https://jira.example.com/jira/")]
+    [InlineData("https://jira.example.com//", "https://jira.example.com/")]
+    [InlineData("https://jira.example.com/jira", "https://jira.example.com/jira")]
+    public void A_second_slash_at_the_end_of_an_address_is_left_out(string typed, string address) =>
+        Assert.Equal(address, ServerAddress.Parse(typed).AbsoluteUri);
+
     private static Task<GijServerTest> TestAsync(GijServer server) =>
         new ServerProbe(server, RequestObserver.None, CancellationToken.None).RunAsync();
 

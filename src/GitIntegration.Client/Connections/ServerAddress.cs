@@ -1,14 +1,17 @@
 using System;
+using System.Text.RegularExpressions;
 
 namespace GitIntegration;
 
 /// <summary>What may be the address of a Jira server, and what a connection to it is called.</summary>
 internal static class ServerAddress
 {
-    /// <summary>Reads an address. <see cref="Require"/> finds what else is wrong with it.</summary>
+    private static readonly Regex SlashesAtEnd = new("(?<=[^:/])/{2,}$", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+
+    /// <summary>Reads an address, without a second slash at its end. <see cref="Require"/> finds what else is wrong with it.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidAddress"/>.</exception>
     public static Uri Parse(string text) =>
-        Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var uri)
+        Uri.TryCreate(SlashesAtEnd.Replace(text, "/"), UriKind.RelativeOrAbsolute, out var uri)
             ? uri
             : throw GijErrors.InvalidAddress(WithoutSecrets(text), Reasons.Named("UnreadableAddress"));
 

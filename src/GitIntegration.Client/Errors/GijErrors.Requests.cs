@@ -11,6 +11,7 @@ internal static partial class GijErrors
     /// <param name="status">Its status, for example "HTTP 403".</param>
     /// <param name="detail">What this error says beside the rest, for example in the server's own words.</param>
     /// <param name="correction">The address to connect with in place of the one that was given, as a parameter; or nothing.</param>
+    /// <param name="adviceName">The name of our advice in Errors.resx, without "_Advice".</param>
     /// <param name="advice">The server's advice, which follows ours as the server's; null where it gave none.</param>
     public static GijException UnusableResponse(
         GijErrorId id,
@@ -18,11 +19,12 @@ internal static partial class GijErrors
         string status,
         string detail,
         string correction,
+        string adviceName,
         string? advice
     )
     {
         object?[] arguments = [request.Subject, request.Server, request.Text, status, detail, correction, request.Address];
-        var ours = ErrorText.Advice(id, arguments);
+        var ours = ErrorText.Get($"{adviceName}_Advice", arguments);
         var all = string.IsNullOrWhiteSpace(advice) ? ours : $"{ours} {ErrorText.Get("ServerAdvises", advice!.Trim())}";
         return ForRequest(CreateWith(id, all, null, arguments), request);
     }

@@ -47,6 +47,7 @@ internal sealed class ApiTransport : IDisposable
         Label = label;
         this.journal = journal;
         BaseUri = options.BaseUri;
+        Authentication = options.Login.Kind;
         Timeout = options.Timeout;
         RequestTimeout = options.RequestTimeout;
         Clock = options.Clock;
@@ -67,6 +68,8 @@ internal sealed class ApiTransport : IDisposable
     public string Label { get; }
 
     public Uri BaseUri { get; }
+
+    public AuthenticationKind Authentication { get; }
 
     /// <summary>The longest wait for the next bytes of a response.</summary>
     public TimeSpan Timeout { get; }

@@ -16,6 +16,7 @@ internal static class ErrorClassifier
         new(GijErrorId.ProxyLoginRefused, response => response.Status == 407, response => $"{response}"),
         new(GijErrorId.XsrfRejected, response => response.Status == 403 && response.Says("XSRF check failed")),
         new(GijErrorId.ReadOnlyMode, IsReadOnly),
+        new(GijErrorId.AccessDenied, response => response.Status == 403 && response.IsFromGateway, response => response.PageSays),
         new(GijErrorId.NotAdministrator, response => response.Status == 403 && response.Request.IsForApp),
         new(GijErrorId.AccessDenied, response => response.Status == 403),
         new(GijErrorId.RateLimited, response => response.Status == 429, response => response.ServerAsksToWait),
@@ -25,6 +26,7 @@ internal static class ErrorClassifier
         new(GijErrorId.RequestRejected, response => response.IsFailureBody),
         new(GijErrorId.AppNotFound, response => response.Status == 404 && response.Request.IsForApp && response.IsFromJira),
         new(GijErrorId.JiraNotFound, response => response.Status == 404),
+        new(GijErrorId.UnexpectedStatus, response => !response.Head.IsSuccess && response.IsFromGateway, response => response.PageSays),
         new(GijErrorId.UnexpectedStatus, response => !response.Head.IsSuccess),
         new(GijErrorId.LoginPageReturned, response => response.Kind == ContentKind.Markup),
         new(GijErrorId.InvalidResponse, _ => true, FaultOf),
@@ -39,13 +41,26 @@ internal static class ErrorClassifier
         var rule = Rules.First(rule => rule.Fits(response));
         var id = rule.IdOf(response);
         var correction = response.CorrectedAddress() is { } address ? $"-BaseUri {address}, " : string.Empty;
-        var error = GijErrors.UnusableResponse(id, names, $"{response}", rule.DetailOf(response), correction, response.Advice);
+        var advice = AdviceOf(id, response);
+        var error = GijErrors.UnusableResponse(id, names, $"{response}", rule.DetailOf(response), correction, advice, response.Advice);
         error.StatusCode = response.Status;
         error.NodeId = response.Node;
         error.RequestId = response.RequestId;
         error.ResponseBody = body?.ForDisplayInLines();
         return response.Request.IsChange ? error.ForChange(LeavesOpen(id, response.Status), response.Head.EarlierTryMayHaveActed) : error;
     }
+
+    /// <summary>The name of our advice: that of the error, unless more is known.</summary>
+    private static string AdviceOf(GijErrorId id, ResponseDetails response) =>
+        id switch
+        {
+            GijErrorId.AuthenticationFailed when response.IsLoginOfSystem => "DefaultCredentials",
+            GijErrorId.UnexpectedStatus when response.Says("plain HTTP request was sent to HTTPS port") => "PlainHttp",
+            GijErrorId.UnexpectedStatus when response.Says("No required SSL certificate was sent") => "NoClientCertificate",
+            GijErrorId.UnexpectedStatus when response.IsFromGateway => "Gateway",
+            GijErrorId.AccessDenied when response.IsFromGateway => "Gateway",
+            _ => $"{id}",
+        };
 
     private static bool IsReadOnly(ResponseDetails response) =>
         response.Status is 403 or 405 or 409 or 503

@@ -7,6 +7,12 @@ namespace GitIntegration;
 /// <summary>All that the classification of an unusable response goes by.</summary>
 internal sealed class ResponseDetails(ResponseHead head, ApiTransport transport, SecretMask mask)
 {
+    private static readonly Regex Title = new(
+        @"<title[^<>]*>\s*(?<title>[^<>]*[^<>\s])\s*</title>",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        Regex.InfiniteMatchTimeout
+    );
+
     /// <summary>What it shows before its body.</summary>
     public ResponseHead Head { get; } = head;
 
@@ -30,6 +36,18 @@ internal sealed class ResponseDetails(ResponseHead head, ApiTransport transport,
 
     /// <summary>True when Jira is at the address for sure: it has responded before, or the response itself shows it.</summary>
     public bool IsFromJira => transport.State.IsJira || Head.HasJiraHeaders || Says("null for uri");
+
+    /// <summary>True for a web page without a sign of Jira, which a proxy or a gateway in front of it has written.</summary>
+    public bool IsFromGateway => Kind == ContentKind.Markup && !Head.HasJiraHeaders;
+
+    /// <summary>True when the login is that of the operating system's user.</summary>
+    public bool IsLoginOfSystem => transport.Authentication == AuthenticationKind.DefaultCredentials;
+
+    /// <summary>The title of a web page, as a sentence, or nothing.</summary>
+    public string PageSays =>
+        Title.Match(Text) is { Success: true } match
+            ? $" {ErrorText.Get("PageSays", OnScreen(match.Groups["title"].Value))}"
+            : string.Empty;
 
     /// <summary>True when the failure is that the object named by the request doesn't exist.</summary>
     public bool IsNotFound => Request.Target is { } target && (IsNotFoundByApp || SaysMissing(target));
