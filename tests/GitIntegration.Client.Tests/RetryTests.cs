@@ -125,6 +125,47 @@ public sealed class RetryTests : IDisposable
         Assert.Equal(requests, server.Requests.Count);
     }
 
+    [Theory]
+    [InlineData("GET", 3)]
+    [InlineData("PUT", 3)]
+    [InlineData("DELETE", 3)]
+    [InlineData("POST", 1)]
+    public async Task A_response_that_is_cut_off_is_asked_for_again_for_all_but_a_creation(string method, int requests)
+    {
+        CutOff(method, times: 2);
+        var work = Acts().Single(act => act.Method == method).Act();
+        await Task.WhenAny(work);
+        Assert.Equal(requests == 3, work.IsCompletedSuccessfully);
+        Assert.Equal(requests, server.Requests.Count);
+        Assert.Equal(requests - 1, observer.Notices.Count(notice => notice.Contains("was cut off", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task One_that_is_always_cut_off_fails_after_the_last_try_and_leaves_the_change_open()
+    {
+        CutOff("PUT", times: 99);
+        var work = Acts().Single(act => act.Method == "PUT").Act();
+        var error = await Assert.ThrowsAsync<GijException>(() => work);
+        Assert.Equal((GijErrorId.ConnectionBroken, true, 5), (error.Id, error.MayHaveActed, server.Requests.Count));
+    }
+
+    [Fact]
+    public async Task A_list_that_is_cut_off_is_not_asked_for_again()
+    {
+        var half = """{"success":true,"integrations":[{"id":1,"displayName":"One"},""";
+        server.On(
+            "GET /rest/gitplugin/1.0/integration",
+            async context =>
+            {
+                context.Response.ContentType = "application/json";
+                context.Response.ContentLength = half.Length + 1000;
+                await context.Response.WriteAsync(half);
+            }
+        );
+        await Assert.ThrowsAsync<GijException>(connection.ListAsync);
+        Assert.Single(server.Requests);
+    }
+
     [Fact]
     public async Task Where_nobody_listens_a_creation_is_tried_again_too()
     {
@@ -505,6 +546,21 @@ public sealed class RetryTests : IDisposable
                 }
             }
         );
+
+    /// <summary>Answers well, but for the last characters, which the length of the response has announced.</summary>
+    private void CutOff(string method, int times)
+    {
+        var left = times;
+        server.On(
+            method == "POST" ? "POST /rest/gitplugin/1.0/integration" : $"{method} /rest/gitplugin/1.0/integration/5",
+            async context =>
+            {
+                context.Response.ContentType = "application/json";
+                context.Response.ContentLength = One.Length;
+                await context.Response.WriteAsync(left-- > 0 ? One[..^2] : One);
+            }
+        );
+    }
 
     private void Break(string method, int times) => Answer(method, times, context => context.Abort());
 

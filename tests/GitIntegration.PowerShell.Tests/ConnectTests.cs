@@ -30,11 +30,7 @@ public sealed class ConnectTests : IDisposable
 
     [Fact]
     public void A_list_behind_it_is_a_table() =>
-        Assert.Contains(
-            "Id State",
-            engine.Show("Connect-GijServer $address -Token $token; Get-GijIntegration"),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Id State", engine.Show("Connect-GijServer $address -Token $token; Get-GijIntegration"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(

@@ -36,6 +36,9 @@ internal sealed class ApiResponse : IDisposable
         text = new BodyReader(new StreamReader(body, CharacterSet(response), detectEncodingFromByteOrderMarks: true, BufferFor(response)));
     }
 
+    /// <summary>How many tries of the request there were.</summary>
+    public int Tries => attempt.Tries;
+
     /// <summary>True when the body came, and there was nothing in it but white space.</summary>
     public bool IsEmpty => head.IsSuccess && text.IsBlank;
 

@@ -151,19 +151,37 @@ internal sealed class ApiTransport : IDisposable
         return State.User;
     }
 
+    /// <summary>Sends the request, and sends it again where the response was cut off and may be asked for again.</summary>
     private async Task<T> SendAsync<T>(ApiRequest request, Func<ApiResponse, T> read, CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return read(response);
+        var tries = 0;
+        while (true)
+        {
+            var hasResponded = false;
+            try
+            {
+                using var response = await SendAsync(request, tries, cancellationToken).ConfigureAwait(false);
+                hasResponded = true;
+                tries = response.Tries;
+                return read(response);
+            }
+            catch (GijException failure) when (hasResponded && failure.Id == GijErrorId.ConnectionBroken)
+            {
+                if (!await sender.WaitAfterCutOffAsync(request, tries, cancellationToken).ConfigureAwait(false))
+                {
+                    throw;
+                }
+            }
+        }
     }
 
     /// <summary>Sends the request, and returns the response as soon as its headers are there.</summary>
-    private async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    private async Task<ApiResponse> SendAsync(ApiRequest request, int earlier, CancellationToken cancellationToken)
     {
         Use();
         try
         {
-            return await SendInUseAsync(request, cancellationToken).ConfigureAwait(false);
+            return await SendInUseAsync(request, earlier, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -237,11 +255,11 @@ internal sealed class ApiTransport : IDisposable
         return false;
     }
 
-    private async Task<ApiResponse> SendInUseAsync(ApiRequest request, CancellationToken cancellationToken)
+    private async Task<ApiResponse> SendInUseAsync(ApiRequest request, int earlier, CancellationToken cancellationToken)
     {
         using var message = CreateMessage(request);
         var watch = Stopwatch.StartNew();
-        var attempt = await sender.SendAsync(message, request, cancellationToken).ConfigureAwait(false);
+        var attempt = await sender.SendAsync(message, request, earlier, cancellationToken).ConfigureAwait(false);
         try
         {
             var response = attempt.Response ?? throw attempt.Failure!;

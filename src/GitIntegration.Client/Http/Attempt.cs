@@ -29,6 +29,9 @@ internal sealed class Attempt : IDisposable
     /// <summary>What ends the reading of the response early; null where none came.</summary>
     public TryScope? Scope { get; }
 
+    /// <summary>How many tries of the request there were, this one included.</summary>
+    public int Tries { get; set; }
+
     /// <summary>Why no response came; null where one did.</summary>
     public Exception? Failure { get; }
 

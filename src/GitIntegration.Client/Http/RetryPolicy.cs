@@ -55,6 +55,15 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
             _ => null,
         };
 
+    /// <summary>
+    /// How long to wait before the next try after a response was cut off; null where there is to be none. Part of a list can have been
+    /// handed on already.
+    /// </summary>
+    /// <param name="request">What was sent.</param>
+    /// <param name="attempt">How many tries there were before this one.</param>
+    public TimeSpan? WaitAfterCutOff(ApiRequest request, int attempt) =>
+        IsRepeatable(request) && request.Limit == ResponseLimit.One ? Wait(attempt, null) : null;
+
     /// <summary>How long the server wants no request at all: until its quota is refilled; null when it says nothing of the kind.</summary>
     public TimeSpan? Closed(HttpResponseMessage response)
     {

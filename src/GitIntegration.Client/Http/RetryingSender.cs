@@ -29,11 +29,15 @@ internal sealed class RetryingSender(
     private Task gate = Task.CompletedTask;
 
     /// <summary>Sends the request, and returns what came of the last try.</summary>
+    /// <param name="message">The request, to be sent.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="earlier">How many tries there were before, of which the last had a response that was cut off.</param>
+    /// <param name="cancellationToken">Ends the tries.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<Attempt> SendAsync(HttpRequestMessage message, ApiRequest request, CancellationToken cancellationToken)
+    public async Task<Attempt> SendAsync(HttpRequestMessage message, ApiRequest request, int earlier, CancellationToken cancellationToken)
     {
-        var earlierMayHaveActed = false;
-        for (var number = 0; ; number++)
+        var earlierMayHaveActed = earlier > 0;
+        for (var number = earlier; ; number++)
         {
             await PassGateAsync(cancellationToken).ConfigureAwait(false);
             if (closing.IsCancellationRequested)
@@ -42,6 +46,7 @@ internal sealed class RetryingSender(
             }
 
             var attempt = await TryAsync(message, request, earlierMayHaveActed, cancellationToken).ConfigureAwait(false);
+            attempt.Tries = number + 1;
             CloseGate(attempt, request.Observer);
             if (WaitAfter(attempt, request, number) is not { } wait)
             {
@@ -49,11 +54,35 @@ internal sealed class RetryingSender(
             }
 
             earlierMayHaveActed |= attempt.MayHaveActed;
-            var next = (number + 2).ToString(CultureInfo.InvariantCulture);
-            request.Observer.OnNotice($"{request}: {attempt.Reason}; trying again in {Clock.Seconds(wait)} (try {next}).", wait);
+            Announce(request, attempt.Reason, wait, number);
             attempt.Dispose();
             await WaitAsync(wait, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Waits before a request is sent again whose response was cut off.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="tries">How many tries there were.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>False where it is not to be sent again.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<bool> WaitAfterCutOffAsync(ApiRequest request, int tries, CancellationToken cancellationToken)
+    {
+        var mayRepeat = !request.IsTriedOnce && !closing.IsCancellationRequested;
+        if (!mayRepeat || policy.WaitAfterCutOff(request, tries - 1) is not { } wait)
+        {
+            return false;
+        }
+
+        Announce(request, "the response was cut off", wait, tries - 1);
+        await WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private static void Announce(ApiRequest request, string reason, TimeSpan wait, int earlier)
+    {
+        var next = (earlier + 2).ToString(CultureInfo.InvariantCulture);
+        request.Observer.OnNotice($"{request}: {reason}; trying again in {Clock.Seconds(wait)} (try {next}).", wait);
     }
 
     /// <summary>How long to wait before the next try; null where there is to be none.</summary>
