@@ -57,7 +57,7 @@ internal sealed class ApiTransport : IDisposable
         authorization = options.Login.Header;
         headers = options.Headers;
         sockets = new HttpMessageInvoker(options.Handler ?? HttpHandlerFactory.Create(options, revocation, State.OnCertificate));
-        var policy = new RetryPolicy(options.MaxRetry, Clock.Now, Clock.Random);
+        var policy = new RetryPolicy(options.MaxRetry, options.RateLimitTimeout, Clock.Now, Clock.Random);
         sender = new RetryingSender(sockets, policy, Timeout, RequestTimeout, Clock, Closing);
     }
 

@@ -38,6 +38,9 @@ internal sealed class Attempt : IDisposable
     /// <summary>True when the server may have carried out an earlier try of the same request.</summary>
     public bool EarlierMayHaveActed { get; }
 
+    /// <summary>True when the server refused the try because of its rate limit.</summary>
+    public bool IsLimited => Response is not null && RetryPolicy.IsLimited(Response);
+
     /// <summary>True when the server may have carried out this try.</summary>
     public bool MayHaveActed => Response is null ? !TransportFailure.IsBeforeSending(Failure) : RetryPolicy.MayHaveActed(Response);
 

@@ -17,6 +17,8 @@ internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
     /// </summary>
     public const int DefaultRequestTimeoutSec = 600;
 
+    public const int DefaultRateLimitTimeoutSec = 300;
+
     /// <summary>The most requests under way at once; the default of .NET Framework is 2, which would make the others wait.</summary>
     public const int MaximumConnections = 64;
 
@@ -36,6 +38,9 @@ internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
 
     /// <summary>The most times that a request may be sent again.</summary>
     public int MaxRetry { get; set; } = RetryPolicy.DefaultMaxRetry;
+
+    /// <summary>The longest that the server's rate limit may hold up one request, over all its tries.</summary>
+    public TimeSpan RateLimitTimeout { get; set; } = TimeSpan.FromSeconds(DefaultRateLimitTimeoutSec);
 
     public Clock Clock { get; set; } = new();
 

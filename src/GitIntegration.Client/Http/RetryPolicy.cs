@@ -6,7 +6,7 @@ using System.Net.Http;
 namespace GitIntegration;
 
 /// <summary>Decides whether a request is sent again, and how long to wait before.</summary>
-internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<double> random)
+internal sealed class RetryPolicy(int maxRetry, TimeSpan rateLimitBudget, Func<DateTimeOffset> now, Func<double> random)
 {
     public const int DefaultMaxRetry = 4;
 
@@ -18,7 +18,8 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
         GatewayTimeout = 504;
 
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(1),
-        LongestBackoff = TimeSpan.FromSeconds(30);
+        LongestBackoff = TimeSpan.FromSeconds(30),
+        ShortestRefusal = TimeSpan.FromSeconds(0.5);
 
     /// <summary>A server that wants to be left alone for longer than this is not waited for.</summary>
     public static TimeSpan Budget { get; } = TimeSpan.FromMinutes(5);
@@ -26,18 +27,17 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
     /// <summary>How long to wait before the next try after a response; null where there is to be none.</summary>
     /// <param name="request">What was sent.</param>
     /// <param name="response">What came.</param>
-    /// <param name="attempt">How many tries there were before this one.</param>
-    public TimeSpan? WaitAfter(ApiRequest request, HttpResponseMessage response, int attempt)
+    /// <param name="history">What came of the tries before.</param>
+    public TimeSpan? WaitAfter(ApiRequest request, HttpResponseMessage response, RetryHistory history)
     {
         var retryAfter = RetryAfterOf(response);
-        var mayRepeat = (int)response.StatusCode switch
+        return (int)response.StatusCode switch
         {
-            TooManyRequests => true,
-            ServiceUnavailable => retryAfter is not null || IsRepeatable(request),
-            BadGateway or GatewayTimeout => IsRepeatable(request),
-            _ => false,
+            TooManyRequests => WaitForLimit(retryAfter, history),
+            ServiceUnavailable when retryAfter is not null => Wait(history.Failures, retryAfter),
+            ServiceUnavailable or BadGateway or GatewayTimeout when IsRepeatable(request) => Wait(history.Failures, retryAfter),
+            _ => null,
         };
-        return mayRepeat ? Wait(attempt, retryAfter) : null;
     }
 
     /// <summary>How long to wait before the next try after none came; null where there is to be none.</summary>
@@ -67,7 +67,7 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
     /// <summary>How long the server wants no request at all: until its quota is refilled; null when it says nothing of the kind.</summary>
     public TimeSpan? Closed(HttpResponseMessage response)
     {
-        var isUsedUp = (int)response.StatusCode == TooManyRequests || Number(response, "X-RateLimit-Remaining") == 0;
+        var isUsedUp = IsLimited(response) || Number(response, "X-RateLimit-Remaining") == 0;
         return isUsedUp ? Bounded(UntilRefilled(response)) : null;
     }
 
@@ -80,6 +80,9 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
     /// <summary>True where sending a request twice comes to the same as sending it once.</summary>
     public static bool IsRepeatable(ApiRequest request) =>
         !request.IsChange || request.Method == HttpMethod.Put || request.Method == HttpMethod.Delete;
+
+    /// <summary>True for a response that refuses a request because of the server's rate limit.</summary>
+    public static bool IsLimited(HttpResponseMessage response) => (int)response.StatusCode == TooManyRequests;
 
     private static bool IsPassing(int status) => status is BadGateway or ServiceUnavailable or GatewayTimeout;
 
@@ -127,8 +130,24 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
             return null;
         }
 
-        var backoff = Math.Min(FirstBackoff.Ticks * Math.Pow(2, attempt), LongestBackoff.Ticks);
-        var wait = retryAfter ?? TimeSpan.FromTicks((long)(backoff * random()));
+        var wait = retryAfter ?? Backoff(attempt);
         return wait <= Budget ? wait : null;
     }
+
+    /// <summary>
+    /// A rate limit is no fault, so that not the number of tries counts but the time. A server that says nothing of it gets some peace all
+    /// the same.
+    /// </summary>
+    private TimeSpan? WaitForLimit(TimeSpan? retryAfter, RetryHistory history)
+    {
+        var backoff = Backoff(history.Refusals);
+        var wait =
+            retryAfter > TimeSpan.Zero ? retryAfter.Value
+            : backoff > ShortestRefusal ? backoff
+            : ShortestRefusal;
+        return history.HeldUp + wait <= rateLimitBudget ? wait : null;
+    }
+
+    private TimeSpan Backoff(int attempt) =>
+        TimeSpan.FromTicks((long)(Math.Min(FirstBackoff.Ticks * Math.Pow(2, attempt), LongestBackoff.Ticks) * random()));
 }

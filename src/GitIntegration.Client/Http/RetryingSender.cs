@@ -8,7 +8,7 @@ namespace GitIntegration;
 
 /// <summary>
 /// Sends a request again where that is safe, one try after another, each with the connection's timeout. A used-up quota
-/// closes the gate for all requests of the connection, so that those waiting do not rush in at once.
+/// holds up all requests of the connection; see <see cref="RequestPace"/>.
 /// </summary>
 /// <param name="inner">Sends one try.</param>
 /// <param name="policy">Decides about the next.</param>
@@ -25,8 +25,7 @@ internal sealed class RetryingSender(
     CancellationToken closing
 )
 {
-    private readonly object closingGate = new();
-    private Task gate = Task.CompletedTask;
+    private readonly RequestPace pace = new(clock, closing);
 
     /// <summary>Sends the request, and returns what came of the last try.</summary>
     /// <param name="message">The request, to be sent.</param>
@@ -36,27 +35,35 @@ internal sealed class RetryingSender(
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<Attempt> SendAsync(HttpRequestMessage message, ApiRequest request, int earlier, CancellationToken cancellationToken)
     {
-        var earlierMayHaveActed = earlier > 0;
-        for (var number = earlier; ; number++)
+        var ticket = pace.TakeTicket();
+        var history = new RetryHistory(earlier);
+        while (true)
         {
-            await PassGateAsync(cancellationToken).ConfigureAwait(false);
+            await pace.PassAsync(ticket, cancellationToken).ConfigureAwait(false);
             if (closing.IsCancellationRequested)
             {
-                return new Attempt(new ObjectDisposedException(nameof(RetryingSender)), earlierMayHaveActed);
+                return new Attempt(new ObjectDisposedException(nameof(RetryingSender)), history.MayHaveActed);
             }
 
-            var attempt = await TryAsync(message, request, earlierMayHaveActed, cancellationToken).ConfigureAwait(false);
-            attempt.Tries = number + 1;
-            CloseGate(attempt, request.Observer);
-            if (WaitAfter(attempt, request, number) is not { } wait)
+            var attempt = await TryAsync(message, request, history.MayHaveActed, cancellationToken).ConfigureAwait(false);
+            attempt.Tries = history.Tries + 1;
+            NoteQuota(attempt, request.Observer);
+            if (WaitAfter(attempt, request, history) is not { } wait)
             {
                 return attempt;
             }
 
-            earlierMayHaveActed |= attempt.MayHaveActed;
-            Announce(request, attempt.Reason, wait, number);
+            Announce(request, attempt.Reason, wait, history.Tries);
+            history.Add(attempt, wait);
             attempt.Dispose();
-            await WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            if (attempt.IsLimited)
+            {
+                pace.Close(wait);
+            }
+            else
+            {
+                await WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -86,7 +93,7 @@ internal sealed class RetryingSender(
     }
 
     /// <summary>How long to wait before the next try; null where there is to be none.</summary>
-    private TimeSpan? WaitAfter(Attempt attempt, ApiRequest request, int earlier)
+    private TimeSpan? WaitAfter(Attempt attempt, ApiRequest request, RetryHistory history)
     {
         if (request.IsTriedOnce || closing.IsCancellationRequested)
         {
@@ -95,10 +102,10 @@ internal sealed class RetryingSender(
 
         if (attempt.Response is { } response)
         {
-            return policy.WaitAfter(request, response, earlier);
+            return policy.WaitAfter(request, response, history);
         }
 
-        return request.IsFirst ? null : policy.WaitAfter(request, attempt.Failure!, earlier);
+        return request.IsFirst ? null : policy.WaitAfter(request, attempt.Failure!, history.Failures);
     }
 
     /// <summary>Waits before the next try, but no longer than until the connection is closed.</summary>
@@ -148,41 +155,22 @@ internal sealed class RetryingSender(
         return scope.Ended.IsCancellationRequested ? new DeadlineException() : new TimeoutException();
     }
 
-    /// <summary>Closes the gate for a while; one that is closed already stays so for no longer than it was.</summary>
-    private void CloseGate(Attempt attempt, IRequestObserver observer)
+    /// <summary>Tells the pace what a response says of the server's rate limit.</summary>
+    private void NoteQuota(Attempt attempt, IRequestObserver observer)
     {
-        var quotaIsBack = attempt.Response is { } response ? policy.Closed(response) : null;
-        if (quotaIsBack is { } closed && TryCloseGate(closed))
+        if (attempt.Response is not { } response)
+        {
+            return;
+        }
+
+        if (!attempt.IsLimited)
+        {
+            pace.OnAccepted();
+        }
+
+        if (policy.Closed(response) is { } closed && pace.Close(closed))
         {
             observer.OnNotice($"The rate limit is used up; all requests wait for {Clock.Seconds(closed)}.", closed);
-        }
-    }
-
-    /// <summary>Responses that come at the same time close it once.</summary>
-    private bool TryCloseGate(TimeSpan closed)
-    {
-        lock (closingGate)
-        {
-            if (!Volatile.Read(ref gate).IsCompleted)
-            {
-                return false;
-            }
-
-            Volatile.Write(ref gate, clock.Delay(closed, CancellationToken.None));
-            return true;
-        }
-    }
-
-    private async Task PassGateAsync(CancellationToken cancellationToken)
-    {
-        var closed = Volatile.Read(ref gate);
-        if (!closed.IsCompleted)
-        {
-            var ended = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-            using var stopped = cancellationToken.Register(() => ended.TrySetCanceled());
-            using var shut = closing.Register(() => ended.TrySetResult(true));
-            var first = await Task.WhenAny(closed, ended.Task).ConfigureAwait(false);
-            await first.ConfigureAwait(false);
         }
     }
 }

@@ -200,13 +200,21 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     public int RequestTimeoutSec { get; set; } = ConnectionOptions.DefaultRequestTimeoutSec;
 
     /// <summary>
-    /// How many times a request may be sent again after an answer such as 429 or 503, or after none. Only what is safe to
-    /// repeat is.
+    /// How many times a request may be sent again after a response such as 503, or after none. Only what is safe to repeat is.
     /// </summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(0, 10)]
     public int MaxRetry { get; set; } = RetryPolicy.DefaultMaxRetry;
+
+    /// <summary>
+    /// How long the server's rate limit (429) may hold up one request, over all its tries, in seconds. Such a refusal doesn't count as a
+    /// try of <see cref="MaxRetry"/>. With 0, it's an error at once.
+    /// </summary>
+    [Parameter]
+    [WholeNumber]
+    [ValidateRange(0, 86_400)]
+    public int RateLimitTimeoutSec { get; set; } = ConnectionOptions.DefaultRateLimitTimeoutSec;
 
     /// <summary>
     /// A file in which each change that is sent through the connection is recorded: one line of JSON before the request, and one with what
@@ -303,6 +311,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
         options.Timeout = TimeSpan.FromSeconds(TimeoutSec);
         options.RequestTimeout = TimeSpan.FromSeconds(RequestTimeoutSec);
         options.MaxRetry = MaxRetry;
+        options.RateLimitTimeout = TimeSpan.FromSeconds(RateLimitTimeoutSec);
         options.Journal = Journal is null ? null : new FilePaths(SessionState.Path, GijErrors.JournalUnwritable).Full(Journal);
         return options;
     }
