@@ -16,20 +16,20 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
     private readonly ConcurrentQueue<(GijServer Server, int Id)> removed = new();
 
     /// <summary>
-    /// Deletes the clones on the Jira server's disk too. For a tracked folder whose repositories the app uses in place,
-    /// those can be the originals.
+    /// Also deletes the clones on the Jira server's disk. For a tracked folder whose repositories the app uses in place, those can be the
+    /// originals.
     /// </summary>
     [Parameter]
     public SwitchParameter DeleteFiles { get; set; }
 
     /// <summary>
-    /// Waits at the end until the server no longer lists any of the removed {nouns}. After <see cref="WaitSec"/> seconds
-    /// you get a <see cref="GijErrorId.RemovalPending"/> error.
+    /// Waits at the end until the server no longer lists the removed {nouns}. After <see cref="WaitSec"/> seconds, you get a <see
+    /// cref="GijErrorId.RemovalPending"/> error.
     /// </summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>The most seconds that <see cref="Wait"/> waits. With 0 it looks once.</summary>
+    /// <summary>The maximum number of seconds that <see cref="Wait"/> waits. With 0, it checks once.</summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(0, int.MaxValue / 1000)]

@@ -8,7 +8,7 @@ namespace GitIntegration.PowerShell;
 public abstract class ResourceStateCommand<T> : ResourceChangeCommand<T>
     where T : GijResource
 {
-    /// <summary>Sends the request even for an object that was in that state when you read it.</summary>
+    /// <summary>Sends the request even if the object was already in that state when you read it.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -8,9 +8,9 @@ public abstract class ServerCommand : GijCommand
     private GijServer? fallback;
 
     /// <summary>
-    /// The connection to use: its name, or the object that <see cref="ConnectGijServerCommand"/> returned. Without it, an object
-    /// goes to the server that it came from, and everything else to the default connection. An object that came from another
-    /// server is a <see cref="GijErrorId.ServerMismatch"/> error.
+    /// The connection to use: its name, or the object that <see cref="ConnectGijServerCommand"/> returned. Without it, an object goes to
+    /// the server that it came from, and everything else to the default connection. If an object came from another server, you get a <see
+    /// cref="GijErrorId.ServerMismatch"/> error.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
