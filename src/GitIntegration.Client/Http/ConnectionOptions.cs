@@ -17,7 +17,7 @@ internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
     /// </summary>
     public const int DefaultRequestTimeoutSec = 600;
 
-    /// <summary>The most requests under way at once; the default of .NET Framework is 2, which would make the others wait.</summary>
+    /// <summary>The maximum number of requests at a time; the default of .NET Framework is 2, which would make the others wait.</summary>
     public const int MaximumConnections = 64;
 
     /// <summary>The address of Jira, with its context path if it has one.</summary>
@@ -39,7 +39,7 @@ internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
 
     public Clock Clock { get; set; } = new();
 
-    /// <summary>True to accept any certificate of the server; the proxy's is checked all the same.</summary>
+    /// <summary>True to accept any certificate of the server; the proxy's is still checked.</summary>
     public bool SkipCertificateCheck { get; set; }
 
     /// <summary>
@@ -57,7 +57,7 @@ internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
     /// <summary>The certificate that the client shows; null for none.</summary>
     public X509Certificate2? ClientCertificate { get; set; }
 
-    /// <summary>The headers that a gateway wants with every request.</summary>
+    /// <summary>The headers that a gateway requires with every request.</summary>
     public GatewayHeaders Headers { get; set; } = new();
 
     /// <summary>The proxy; null for the system's.</summary>

@@ -20,10 +20,10 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(1),
         LongestBackoff = TimeSpan.FromSeconds(30);
 
-    /// <summary>A server that wants to be left alone for longer than this is not waited for.</summary>
+    /// <summary>The longest wait that a server can ask for. Longer ones fail at once.</summary>
     public static TimeSpan Budget { get; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long to wait before the next try after a response; null where there is to be none.</summary>
+    /// <summary>How long to wait before the next try after a response; null for no more tries.</summary>
     /// <param name="request">What was sent.</param>
     /// <param name="response">What came.</param>
     /// <param name="attempt">How many tries there were before this one.</param>
@@ -40,7 +40,7 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
         return mayRepeat ? Wait(attempt, retryAfter) : null;
     }
 
-    /// <summary>How long to wait before the next try after none came; null where there is to be none.</summary>
+    /// <summary>How long to wait before the next try after no response; null for no more tries.</summary>
     /// <param name="request">What was sent.</param>
     /// <param name="failure">What happened.</param>
     /// <param name="attempt">How many tries there were before this one.</param>
@@ -54,7 +54,7 @@ internal sealed class RetryPolicy(int maxRetry, Func<DateTimeOffset> now, Func<d
             _ => null,
         };
 
-    /// <summary>How long the server wants no request at all: until its quota is refilled; null when it says nothing of the kind.</summary>
+    /// <summary>How long the server wants no request at all: until its quota is refilled; null if it doesn't say.</summary>
     public TimeSpan? Closed(HttpResponseMessage response)
     {
         var isUsedUp = (int)response.StatusCode == TooManyRequests || Number(response, "X-RateLimit-Remaining") == 0;

@@ -28,7 +28,7 @@ internal sealed class RetryingSender(
     private readonly object closingGate = new();
     private Task gate = Task.CompletedTask;
 
-    /// <summary>Sends the request, and returns what came of the last try.</summary>
+    /// <summary>Sends the request, and returns the result of the last try.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<Attempt> SendAsync(HttpRequestMessage message, ApiRequest request, CancellationToken cancellationToken)
     {
@@ -56,7 +56,7 @@ internal sealed class RetryingSender(
         }
     }
 
-    /// <summary>How long to wait before the next try; null where there is to be none.</summary>
+    /// <summary>How long to wait before the next try; null for no more tries.</summary>
     private TimeSpan? WaitAfter(Attempt attempt, ApiRequest request, int earlier)
     {
         if (request.IsTriedOnce || closing.IsCancellationRequested)

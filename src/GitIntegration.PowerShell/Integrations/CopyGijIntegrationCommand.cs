@@ -89,7 +89,7 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
             )
         );
 
-    /// <summary>An error of the copy says which original it is about.</summary>
+    /// <summary>Errors of a copy name the original.</summary>
     private async Task<object?> CopyOrExplainAsync(ResourceTarget<GijIntegration> source, GijServer target, WorkContext context)
     {
         try

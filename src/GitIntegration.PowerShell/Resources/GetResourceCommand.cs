@@ -121,11 +121,11 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
         }
     }
 
-    /// <summary>Lets only objects pass of which a text matches one of the names or patterns.</summary>
+    /// <summary>Passes only objects with a text that matches one of the names or patterns.</summary>
     /// <param name="patterns">Names that may be patterns; null where none were given.</param>
     /// <param name="literals">Names that are not; null where none were given.</param>
     /// <param name="textsOf">The texts of an object, any of which may match.</param>
-    /// <param name="errorOf">The error for a literal name that nothing has, and what may have been meant.</param>
+    /// <param name="errorOf">The error for a literal name that nothing has, with suggestions.</param>
     private protected void AddFilter(
         string[]? patterns,
         string[]? literals,
@@ -139,7 +139,7 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
         }
     }
 
-    /// <summary>Lets only objects pass that fit.</summary>
+    /// <summary>Passes only objects that match.</summary>
     private protected void AddFilter(Func<T, bool> fits) => filters.Add(fits);
 
     /// <summary>Reads what is looked up for the objects of a server, and returns what adds it to one. It is called for each id.</summary>

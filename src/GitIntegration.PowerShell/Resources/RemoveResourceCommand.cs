@@ -53,14 +53,14 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
         }
     }
 
-    /// <summary>Checks, before anybody is asked, whether the object may be removed, and warns of what will come of it.</summary>
+    /// <summary>Checks before the prompt whether the object may be removed, and warns of the consequences.</summary>
     /// <param name="present">The object; null where it was not read.</param>
     /// <param name="server">Its server.</param>
     /// <param name="warn">Writes a warning.</param>
     /// <exception cref="GijException">It may not be removed so.</exception>
     private protected virtual void CheckRemoval(T? present, GijServer server, Action<string> warn) { }
 
-    /// <summary>What else is lost, each in a sentence.</summary>
+    /// <summary>What else would be lost, one sentence each.</summary>
     private protected abstract IEnumerable<string> ConsequencesFor(T? present);
 
     private async Task<object?> RemoveAsync(ResourceTarget<T> target, WorkContext context)

@@ -198,13 +198,13 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     /// <summary>The names of the settings to clear, where the cmdlet has such a parameter.</summary>
     private protected virtual string[]? ToClear => null;
 
-    /// <summary>What was given, but for the projects that are known by their keys only.</summary>
+    /// <summary>The given settings, except projects given by key.</summary>
     private protected SettingSet Given { get; private set; } = new(Kind.Table);
 
-    /// <summary>True when no setting was given at all.</summary>
+    /// <summary>True if no setting was given.</summary>
     private protected bool IsNothingGiven => Given.IsEmpty && ProjectKey is null;
 
-    /// <summary>True when projects were given, one way or the other.</summary>
+    /// <summary>True if projects were given, by id or by key.</summary>
     private protected bool AreProjectsGiven => ProjectKey is not null || Given.Names(SharedFields.ProjectMappingIds);
 
     /// <inheritdoc/>
@@ -219,7 +219,7 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     private protected Task<SettingSet> GivenForAsync(GijServer server) =>
         ProjectKey is null ? Task.FromResult(Given) : WithProjectIdsAsync(server);
 
-    /// <summary>Warns of settings that have no effect on the type of what is new.</summary>
+    /// <summary>Warns of settings that have no effect on the type of a new object.</summary>
     private protected void WarnOfUnused(SettingSet settings)
     {
         foreach (var field in Kind.UnusedIn(settings))
@@ -230,7 +230,7 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
         }
     }
 
-    /// <summary>Warns of logins in addresses, once of each setting.</summary>
+    /// <summary>Warns of logins in addresses, once per setting.</summary>
     private protected void WarnOfLogins(SettingSet settings)
     {
         foreach (var name in settings.NamesWithLogin.Where(loginsWarnedOf.Add))

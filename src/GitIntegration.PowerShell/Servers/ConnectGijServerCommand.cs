@@ -275,7 +275,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
         return await new ServerProbe(server, Observer, cancellationToken).RunAfterLoginAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Says in one line what the connection leads to, and warns where that isn't all that is needed.</summary>
+    /// <summary>Reports the connection in one line, and warns of problems.</summary>
     private void Welcome(GijServer server)
     {
         foreach (var problem in test?.Problems ?? [])

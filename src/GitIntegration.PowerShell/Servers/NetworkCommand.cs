@@ -7,7 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>The base of the cmdlet that connects: how a real server is reached and known, whatever the login.</summary>
+/// <summary>The base of the cmdlet that connects: how to reach and trust a real server, with any login.</summary>
 public abstract class NetworkCommand : GijCommand
 {
     private protected const string ByToken = "Token",
@@ -123,7 +123,7 @@ public abstract class NetworkCommand : GijCommand
     [Parameter(ParameterSetName = ByDefaultCredentials)]
     public SwitchParameter NoProxy { get; set; }
 
-    /// <summary>Adds what the parameters say of the network.</summary>
+    /// <summary>Adds the network options from the parameters.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ConflictingFields"/> or <see cref="GijErrorId.InvalidValue"/>.</exception>
     private protected ConnectionOptions OnNetwork(ConnectionOptions options)
     {
@@ -141,7 +141,7 @@ public abstract class NetworkCommand : GijCommand
         return options;
     }
 
-    /// <summary>Warns of what lets others read a secret, though it was asked for.</summary>
+    /// <summary>Warns of options that let others read a secret.</summary>
     private protected void WarnOfRisks()
     {
         if (SkipCertificateCheck)
@@ -175,7 +175,7 @@ public abstract class NetworkCommand : GijCommand
         RequireConsistentProxy();
     }
 
-    /// <summary>What was given; null leaves it to the policy.</summary>
+    /// <summary>The given value; null leaves it to the policy.</summary>
     private RevocationCheck? ChosenRevocation => MyInvocation.BoundParameters.ContainsKey(nameof(CheckRevocation)) ? CheckRevocation : null;
 
     private void RequireConsistentProxy()

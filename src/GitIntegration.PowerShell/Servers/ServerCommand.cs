@@ -20,13 +20,13 @@ public abstract class ServerCommand : GijCommand
     /// <summary>The connection that -Server names; null without it.</summary>
     private protected GijServer? Named { get; private set; }
 
-    /// <summary>Finds the named connection before anything is done.</summary>
+    /// <summary>Finds the named connection first.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         Named = Server is null ? null : Require(Server.Resolve, Server);
     }
 
-    /// <summary>The server for what names none by itself; without one the command ends.</summary>
+    /// <summary>The server for objects that don't name one; without a server, the command ends.</summary>
     private protected GijServer RequiredServer() => Named ?? (fallback ??= Require(() => DefaultServer().RequireOpen()));
 }
