@@ -10,7 +10,7 @@ internal sealed record Block(double Ours, double Reference)
     public double Ratio => Ours / Reference;
 
     /// <summary>
-    /// Runs ours and the reference in alternating blocks, so that whatever slows the machine slows both. Each goes first
+    /// Runs ours and the reference in alternating blocks, so that anything that slows the machine slows both. Each goes first
     /// in every other block.
     /// </summary>
     public static async Task<IReadOnlyList<Block>> AlternateAsync(

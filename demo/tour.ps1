@@ -88,7 +88,7 @@ filter Write-ResultLine {
     $script:isBlank = -not $line
 }
 
-# As somebody would type it: without the indentation of this file.
+# As a user would type it: without the indentation of this file.
 function Get-TypedText([scriptblock] $Script) {
     $lines = @("$Script" -split '\r?\n' | Where-Object { $_.Trim() } | ForEach-Object { $_.TrimEnd() })
     $indentation = [regex]::Match($lines[0], '^ *').Length

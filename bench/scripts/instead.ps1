@@ -16,7 +16,7 @@ param(
     [int] $Runs
 )
 
-# No $ErrorActionPreference = 'Stop' here: with it the module sends one change at a time, whatever the limit.
+# No $ErrorActionPreference = 'Stop' here: with it, the module sends one change at a time regardless of the limit.
 Import-Module $Manifest
 $token = ConvertTo-SecureString 'token' -AsPlainText -Force
 Connect-GijServer "${Address}delay/50" -Token $token 6> $null

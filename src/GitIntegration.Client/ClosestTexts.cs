@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace GitIntegration;
 
-/// <summary>Finds what a person who mistyped a name most likely meant.</summary>
+/// <summary>Finds the likely intended name for a mistyped one.</summary>
 internal static class ClosestTexts
 {
     private const int Most = 3;

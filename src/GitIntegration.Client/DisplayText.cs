@@ -16,7 +16,7 @@ internal static class DisplayText
 
     /// <summary>
     /// The login in an address. Over http a user alone counts too, because git hosts accept a token in its place; in
-    /// ssh://git@example.com it is a name that everybody knows.
+    /// ssh://git@example.com it's a well-known name.
     /// </summary>
     private static readonly Regex Login = new(
         """(?<=\bhttps?://)[^\s/?#"<>]+(?=@)|(?<=://)[^\s/?#"<>:@]*:[^\s/?#"<>]*(?=@)""",

@@ -1,4 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>What the compiler wants to see for properties with <c>init</c>, and netstandard2.0 lacks.</summary>
+/// <summary>What the compiler requires for properties with <c>init</c>, and netstandard2.0 lacks.</summary>
 internal static class IsExternalInit;

@@ -415,7 +415,7 @@ public sealed class ErrorClassifierTests : IDisposable
         var change = await Assert.ThrowsAsync<GijException>(() => connection.UpdateAsync(5, (SharedFields.Disabled, true)));
         Assert.Equal((GijErrorId.ConnectionBroken, "Try again."), (read.Id, read.Advice));
         Assert.DoesNotContain("carried", read.Message, StringComparison.Ordinal);
-        Assert.Equal("Look at the present state first. Try again.", change.Advice);
+        Assert.Equal("Check the current state first. Try again.", change.Advice);
         Assert.EndsWith("The server may have carried it out.", change.Summary, StringComparison.Ordinal);
     }
 

@@ -41,8 +41,8 @@ public sealed class FuzzTests : IDisposable
         " characters)",
         "it is empty",
         "it is not JSON",
-        "it does not hold",
-        "it neither says that it succeeded nor holds what was asked for",
+        "it does not contain",
+        "it neither reports success nor contains what was requested",
     ];
 
     private static readonly Dictionary<string, Func<GijServer, Task>> Readers = new(StringComparer.Ordinal)

@@ -154,8 +154,8 @@ public sealed class PolicyTests : IDisposable
         Assert.Equal(RevocationCheck.Offline, PolicySet.Read(Missing, null).Require(Options("https://jira.example.com")));
         Assert.Equal(RevocationCheck.Offline, PolicySet.Read(Missing, string.Empty).Require(Options("https://jira.example.com")));
         AssertUnreadable(() => PolicySet.Read(Missing, Missing), Missing, "it doesn't exist");
-        AssertUnreadable(() => PolicySet.Read(Missing, "policy.json"), "policy.json", "start at the root");
-        AssertUnreadable(() => PolicySet.Read(Missing, " "), " ", "start at the root");
+        AssertUnreadable(() => PolicySet.Read(Missing, "policy.json"), "policy.json", "isn't a full path");
+        AssertUnreadable(() => PolicySet.Read(Missing, " "), " ", "isn't a full path");
     }
 
     [Fact]

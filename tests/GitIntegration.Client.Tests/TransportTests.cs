@@ -303,7 +303,7 @@ public sealed class TransportTests : IDisposable
         var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
 
         Assert.Equal(GijErrorId.ConnectionFailed, error.Id);
-        Assert.Contains("http and not https", error.Message, StringComparison.Ordinal);
+        Assert.Contains("http, not https", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

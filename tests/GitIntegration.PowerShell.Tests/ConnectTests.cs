@@ -44,7 +44,7 @@ public sealed class ConnectTests : IDisposable
         403,
         "application/json",
         "{}",
-        "prod doesn't give you permission for the list of integrations (HTTP 403).",
+        "You don't have permission for the list of integrations on prod (HTTP 403).",
         "(Jira 9.12.5, app answers)"
     )]
     public void What_is_wrong_with_the_app_is_a_warning(int status, string type, string body, string warning, string said)

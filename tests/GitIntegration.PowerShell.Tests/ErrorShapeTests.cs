@@ -22,7 +22,7 @@ public sealed class ErrorShapeTests : IDisposable
         var outcome = engine.Run("Get-GijIntegration 5 -Verbose");
 
         var error = outcome.Error;
-        var sentence = error.ErrorDetails.Message.Split(" It says: ")[0].Split(" It asks to wait: ")[0];
+        var sentence = error.ErrorDetails.Message.Split(" It says: ")[0].Split(" It asks you to wait: ")[0];
         var words = string.Join(' ', sentence.Split(' ').Where(word => !word.Contains("://", StringComparison.Ordinal)));
         Assert.True(words.Length <= 110, $"{name}: {sentence}");
         Assert.DoesNotContain("/rest/", sentence, StringComparison.Ordinal);

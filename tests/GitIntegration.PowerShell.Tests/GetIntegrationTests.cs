@@ -57,7 +57,7 @@ public sealed class GetIntegrationTests : IDisposable
     [InlineData("-LiteralName 'mobil apps'", "IntegrationNotFound", "Did you mean 'Mobile apps'?")]
     [InlineData("-Origin gitlab.exmaple.com", "IntegrationNotFound", "Did you mean 'gitlab.example.com'?")]
     [InlineData("-Type GITHB", "UnknownType", "Did you mean GITHUB?")]
-    [InlineData("-Type no-such-type-at-all", "UnknownType", "Documented are GITHUB, ")]
+    [InlineData("-Type no-such-type-at-all", "UnknownType", "Documented types: GITHUB, ")]
     [InlineData("-ProjectKey PAYS", "ProjectNotFound", "Get-GijProject lists those that you can see.")]
     public void A_typo_is_an_error_that_says_what_was_meant(string filter, string id, string advice)
     {

@@ -21,9 +21,9 @@ public sealed class NetworkTests : IDisposable
     [InlineData("other.example.com", -1, 1, "right", null)]
     [InlineData("127.0.0.1", -1, 1, "wrong,right", null)]
     [InlineData("127.0.0.1", -1, 1, "spelled", null)]
-    [InlineData("127.0.0.1", -1, 1, "wrong", "none of those given")]
-    [InlineData("127.0.0.1", -3, -1, "right", "ended on")]
-    [InlineData("127.0.0.1", 1, 3, "right", "begins on")]
+    [InlineData("127.0.0.1", -1, 1, "wrong", "not one of those that you gave")]
+    [InlineData("127.0.0.1", -3, -1, "right", "expired on")]
+    [InlineData("127.0.0.1", 1, 3, "right", "isn't valid before")]
     public void A_thumbprint_stands_in_for_chain_and_name_but_not_for_the_dates(
         string name,
         int firstDay,

@@ -158,7 +158,7 @@ public sealed class RepositoryChangeTests : IDisposable
 
     [Theory]
     [InlineData("125", "'bootloader'", "absolute path")]
-    [InlineData("460", "'Release notes'", "plain repository")]
+    [InlineData("460", "'Release notes'", "belongs to no integration")]
     [InlineData("461", "'Labels [printing]'", "absolute path")]
     public void Files_that_can_be_the_original_are_deleted_only_by_force(string id, string name, string reason)
     {

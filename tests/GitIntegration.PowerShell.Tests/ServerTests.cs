@@ -261,7 +261,7 @@ public sealed class ServerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Get-GijIntegration -Server 3", "by its name")]
+    [InlineData("Get-GijIntegration -Server 3", "name of a connection")]
     [InlineData(
         $"Get-GijIntegration -Server ({Engine.Serializer}::Deserialize({Engine.Serializer}::Serialize((Get-GijServer))))",
         "another process"

@@ -110,10 +110,10 @@ public sealed class RevocationTests : IDisposable
         outcome switch
         {
             "revoked" => "CertificateRejected: The certificate of (server) is not trusted: CN=127.0.0.1 was revoked. "
-                + "Don't connect until it was replaced; tell its owner.",
+                + "Don't connect until it's replaced, and tell its owner.",
             "revoked proxy" =>
                 "CertificateRejected: The certificate of the proxy in front of (server) is not trusted: CN=127.0.0.1 was revoked. "
-                    + "Don't connect until it was replaced; tell its owner.",
+                    + "Don't connect until it's replaced, and tell its owner.",
             "unknown" =>
                 "CertificateRejected: The certificate of (server) is not trusted: can't find out whether CN=127.0.0.1 was revoked. "
                     + Remedy,

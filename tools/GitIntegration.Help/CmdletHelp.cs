@@ -6,7 +6,7 @@ namespace GitIntegration.Help;
 /// <summary>An example: what it shows, the code, and a sentence about what happens.</summary>
 internal sealed record ExampleHelp(string Title, string Code, HelpText Explanation);
 
-/// <summary>A type that a cmdlet takes from the pipeline, or gives.</summary>
+/// <summary>A type that a cmdlet accepts from the pipeline, or returns.</summary>
 internal sealed record TypeHelp(Type? Type, HelpText Text)
 {
     public string Name => Type is null ? "None" : TypeNames.Full(Type);

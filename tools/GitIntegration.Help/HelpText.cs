@@ -9,7 +9,7 @@ internal readonly record struct TextRun(string Text, bool IsCode = false)
 {
     private const string Marks = @"\`*<[|";
 
-    /// <summary>Code has its marks in Markdown, and whatever else would count as a mark is escaped.</summary>
+    /// <summary>Code keeps its marks in Markdown; everything else that would count as a mark is escaped.</summary>
     public string Markdown => IsCode ? Code : string.Concat(Text.Select(letter => Marks.Contains(letter) ? $"\\{letter}" : $"{letter}"));
 
     private string Code => Text.Contains('`', StringComparison.Ordinal) ? $"`` {Text} ``" : $"`{Text}`";

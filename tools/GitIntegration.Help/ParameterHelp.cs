@@ -82,7 +82,7 @@ internal sealed class ParameterHelp(ParameterMetadata metadata, HelpText text, o
         return In(set)!.IsMandatory ? call : $"[{call}]";
     }
 
-    /// <summary>How it takes pipeline input, in PowerShell's usual words.</summary>
+    /// <summary>How it accepts pipeline input, in PowerShell's usual words.</summary>
     public string Pipeline => string.Join(", ", Ways()) is { Length: > 0 } ways ? $"True ({ways})" : "False";
 
     private IEnumerable<string> Ways()

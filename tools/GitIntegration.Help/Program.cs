@@ -6,7 +6,7 @@ using GitIntegration.Help;
 
 // Turns the XML comments of the cmdlets into their help, during the build. It is called by GitIntegration.PowerShell.csproj:
 //   <module dll> <manifest> <folder of about topics> <output: help for the package> <output: reference for docs> [check]
-// With 'check' the reference is compared and not written, for builds that nobody commits from.
+// With 'check' the reference is compared and not written, for builds that don't commit.
 var problems = Run();
 foreach (var problem in problems)
 {

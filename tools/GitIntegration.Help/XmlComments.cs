@@ -52,7 +52,7 @@ internal sealed class XmlComments
         return members.GetValueOrDefault(id.Replace('+', '.'), Nothing);
     }
 
-    /// <summary>The compiler writes the comments of a generic type once, whatever its arguments.</summary>
+    /// <summary>The compiler writes the comments of a generic type once for all arguments.</summary>
     private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
 
     private HelpText Text(XElement? element) => Text(element?.Nodes() ?? []);

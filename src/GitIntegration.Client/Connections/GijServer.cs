@@ -27,7 +27,7 @@ public sealed class GijServer : IDisposable
     /// <summary>The address of Jira, with its context path if it has one.</summary>
     public Uri BaseUri { get; }
 
-    /// <summary>The user that the server knows the connection as; null until the server has said so.</summary>
+    /// <summary>The user of the connection according to the server; null until the server has responded.</summary>
     public string? User => State.User;
 
     /// <summary>How the connection proves who it is.</summary>
@@ -39,7 +39,7 @@ public sealed class GijServer : IDisposable
     /// <summary>The longest that one try of a request may take, from sending it to the last byte of its response.</summary>
     public TimeSpan RequestTimeout => Transport.RequestTimeout;
 
-    /// <summary>True when any certificate is accepted as the server's own. That of a proxy is checked all the same.</summary>
+    /// <summary>True when any certificate is accepted as the server's own. That of a proxy is still checked.</summary>
     public bool SkipCertificateCheck => Link.SkipCertificateCheck;
 
     /// <summary>The SHA-256 thumbprints of which the server's certificate must have one; empty where the system's trust counts.</summary>
@@ -81,7 +81,7 @@ public sealed class GijServer : IDisposable
         return Name == ServerAddress.DefaultName(BaseUri) ? address : $"{Name.ForDisplay()} ({address})";
     }
 
-    /// <summary>Closes the connection: what is under way ends, and no further request leaves.</summary>
+    /// <summary>Closes the connection: requests in progress end, and no more are sent.</summary>
     public void Dispose() => Transport.Dispose();
 
     /// <summary>The connection itself, if it can be used.</summary>
@@ -100,6 +100,6 @@ public sealed class GijServer : IDisposable
         && Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase)
         && BaseUri.AbsoluteUri.TrimEnd('/') == other.BaseUri.AbsoluteUri.TrimEnd('/');
 
-    /// <summary>Goes on with the login of another connection to the same server. Requests under way end with the old one.</summary>
+    /// <summary>Uses the login of another connection to the same server. Requests in progress finish with the old one.</summary>
     internal void TakeLoginOf(GijServer other) => Interlocked.Exchange(ref link, other.Link).Transport.Retire();
 }

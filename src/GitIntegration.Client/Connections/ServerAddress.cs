@@ -42,7 +42,7 @@ internal static class ServerAddress
             _ => null,
         };
 
-    /// <summary>True when nobody on the way can read the login, or that was allowed.</summary>
+    /// <summary>True if the login can't be read on the way, or that was allowed.</summary>
     private static bool MayCarryLogin(ConnectionOptions options)
     {
         var isEncrypted = options.BaseUri.Scheme == Uri.UriSchemeHttps;
@@ -50,7 +50,7 @@ internal static class ServerAddress
         return isEncrypted || staysHere || options.AllowUnencrypted;
     }
 
-    /// <summary>The address without what may be a secret: a password before the host, and whatever follows the path.</summary>
+    /// <summary>The address without what may be a secret: a password before the host, and everything after the path.</summary>
     private static string WithoutSecrets(string address)
     {
         var path = address.Split('?', '#')[0];

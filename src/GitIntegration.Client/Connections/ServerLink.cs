@@ -40,7 +40,7 @@ internal sealed class ServerLink
 
     public Uri? Proxy { get; }
 
-    /// <summary>True where no network is involved: each such server is one of its own, whatever its address.</summary>
+    /// <summary>True where no network is involved: each such server is separate, even with the same address.</summary>
     public bool IsInMemory { get; }
 
     public ApiTransport Transport { get; }

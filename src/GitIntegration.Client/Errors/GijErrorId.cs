@@ -1,69 +1,69 @@
 namespace GitIntegration;
 
 /// <summary>
-/// Every error of the module. A name is the first segment of FullyQualifiedErrorId, is stable, and is also the name of
-/// the error's texts in Errors.resx: the sentence that says what happened, and under <c>…_Advice</c> what to do next.
+/// The errors of the module. A name is the first part of FullyQualifiedErrorId and is stable. It's also the name of the error's texts in
+/// Errors.resx: the sentence that says what happened and, as <c>…_Advice</c>, the next step.
 /// </summary>
 public enum GijErrorId
 {
-    /// <summary>No connection serves the command.</summary>
+    /// <summary>There is no connection for the command.</summary>
     NotConnected,
 
-    /// <summary>The connection was closed; objects read through it cannot be used for changes any more.</summary>
+    /// <summary>The connection was closed; objects from it can no longer be changed.</summary>
     ConnectionClosed,
 
-    /// <summary>-Server names another connection than the one that the object came from.</summary>
+    /// <summary>-Server names a different connection than the object's own.</summary>
     ServerMismatch,
 
-    /// <summary>The address is not one of a Jira server.</summary>
+    /// <summary>The address isn't that of a Jira server.</summary>
     InvalidAddress,
 
-    /// <summary>The address is http, and -AllowUnencrypted was not given.</summary>
+    /// <summary>The address is http, and -AllowUnencrypted wasn't given.</summary>
     UnencryptedConnection,
 
     /// <summary>A rule of a policy forbids the connection.</summary>
     PolicyViolation,
 
-    /// <summary>A policy can't be read, so that nobody knows what it forbids.</summary>
+    /// <summary>A policy can't be read, so the module can't tell what it forbids.</summary>
     PolicyUnreadable,
 
-    /// <summary>The token or user name cannot stand in a request header.</summary>
+    /// <summary>The token or user name can't be sent in a request header.</summary>
     InvalidLogin,
 
     /// <summary>The server refused the token or the password.</summary>
     AuthenticationFailed,
 
-    /// <summary>Too many failed logins: Jira wants a CAPTCHA solved in the browser.</summary>
+    /// <summary>Too many failed logins: Jira requires a CAPTCHA in the browser.</summary>
     CaptchaRequired,
 
-    /// <summary>Jira wants its secure administrator session, which a REST client cannot open.</summary>
+    /// <summary>Jira requires its secure administrator session, which a REST client can't open.</summary>
     WebSudoRequired,
 
-    /// <summary>The proxy on the way to the server wants a login, or refused the one it got.</summary>
+    /// <summary>The proxy requires a login, or refused the one that it got.</summary>
     ProxyLoginRefused,
 
-    /// <summary>The check against cross-site request forgery refused the request.</summary>
+    /// <summary>The check for cross-site request forgery refused the request.</summary>
     XsrfRejected,
 
-    /// <summary>The user lacks the permission to manage integrations.</summary>
+    /// <summary>You don't have permission to manage integrations.</summary>
     NotAdministrator,
 
-    /// <summary>Jira itself, or a proxy, lets the user do nothing.</summary>
+    /// <summary>Jira or a proxy denies you all access.</summary>
     AccessDenied,
 
-    /// <summary>A login page came instead of an answer.</summary>
+    /// <summary>The response is a login page.</summary>
     LoginPageReturned,
 
-    /// <summary>The server sent the request elsewhere; it is not followed, so that the login goes to no other server.</summary>
+    /// <summary>The server redirected the request, which isn't followed to keep the login safe.</summary>
     RedirectRefused,
 
-    /// <summary>No Jira answers at the address.</summary>
+    /// <summary>Jira doesn't answer at the address.</summary>
     JiraNotFound,
 
-    /// <summary>Jira answers, but the app does not.</summary>
+    /// <summary>Jira answers, but the app doesn't.</summary>
     AppNotFound,
 
-    /// <summary>The app's licence has run out.</summary>
+    /// <summary>The app's licence has expired.</summary>
     LicenceExpired,
 
     /// <summary>The server's rate limit is used up.</summary>
@@ -75,13 +75,13 @@ public enum GijErrorId
     /// <summary>An administrator has put Jira into maintenance.</summary>
     MaintenanceMode,
 
-    /// <summary>Jira can be read at present, and not changed.</summary>
+    /// <summary>Jira is read-only at the moment.</summary>
     ReadOnlyMode,
 
-    /// <summary>The server failed, or answered with a status that says nothing more.</summary>
+    /// <summary>The server failed, or returned an unexpected status.</summary>
     UnexpectedStatus,
 
-    /// <summary>The app understood the request and refused it.</summary>
+    /// <summary>The app refused the request.</summary>
     RequestRejected,
 
     /// <summary>The integration doesn't exist.</summary>
@@ -93,31 +93,31 @@ public enum GijErrorId
     /// <summary>The type is neither documented nor on the server.</summary>
     UnknownType,
 
-    /// <summary>More than one object has the name that was given.</summary>
+    /// <summary>Several objects have the name.</summary>
     AmbiguousName,
 
-    /// <summary>What was given is neither an id nor a name, and not an object of the cmdlet's noun.</summary>
+    /// <summary>The value is neither an id, a name, nor an object of the cmdlet's noun.</summary>
     InvalidIdentity,
 
-    /// <summary>The Jira project doesn't exist, or the user may not see it.</summary>
+    /// <summary>The Jira project doesn't exist, or you can't see it.</summary>
     ProjectNotFound,
 
-    /// <summary>The answer is not what the API promises.</summary>
+    /// <summary>The response isn't what the API promises.</summary>
     InvalidResponse,
 
-    /// <summary>The server sent nothing for as long as the connection waits.</summary>
+    /// <summary>The server took longer than the connection waits.</summary>
     RequestTimeout,
 
-    /// <summary>The server accepted a removal, and has not carried it out within the time to wait.</summary>
+    /// <summary>The server accepted a removal, but didn't finish it in time.</summary>
     RemovalPending,
 
-    /// <summary>The module could not connect to the server; nothing was sent.</summary>
+    /// <summary>The module couldn't connect to the server; nothing was sent.</summary>
     ConnectionFailed,
 
-    /// <summary>The connection broke during a request, which the server may have carried out.</summary>
+    /// <summary>The connection broke during a request; a change may have been made.</summary>
     ConnectionBroken,
 
-    /// <summary>The server's certificate is not trusted.</summary>
+    /// <summary>The certificate of the server or the proxy isn't trusted.</summary>
     CertificateRejected,
 
     /// <summary>The journal can't be written; no change is sent without it.</summary>
@@ -126,18 +126,18 @@ public enum GijErrorId
     /// <summary>The journal can't be read.</summary>
     JournalUnreadable,
 
-    /// <summary>A change was asked for that names no setting.</summary>
+    /// <summary>You asked for a change but named no setting.</summary>
     NothingToChange,
 
-    /// <summary>-DeleteFiles could delete the original of a repository and not a clone of it.</summary>
+    /// <summary>-DeleteFiles could delete an original instead of a clone.</summary>
     WouldEraseOriginal,
 
-    /// <summary>Settings are missing without which no object of the type can be made.</summary>
+    /// <summary>A new object lacks settings that its type needs.</summary>
     MissingFields,
 
     /// <summary>Two values contradict each other.</summary>
     ConflictingFields,
 
-    /// <summary>A value breaks the rule of its field.</summary>
+    /// <summary>A value isn't allowed for its setting.</summary>
     InvalidValue,
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace GitIntegration;
 
-/// <content>About connections: which one is meant, and how it is made.</content>
+/// <content>Errors about finding and opening connections.</content>
 internal static partial class GijErrors
 {
     /// <summary>Nothing is connected.</summary>
@@ -64,7 +64,7 @@ internal static partial class GijErrors
     /// <summary>A journal can't be written, so that no change is sent.</summary>
     public static GijException JournalUnwritable(string file, string reason) => Create(GijErrorId.JournalUnwritable, file, reason);
 
-    /// <summary>A change was sent, and the journal can't record what came of it.</summary>
+    /// <summary>A change was sent, but the journal can't record its outcome.</summary>
     public static GijException JournalIncomplete(string file, GijException inner) =>
         CreateNamed(GijErrorId.JournalUnwritable, nameof(JournalIncomplete), inner, file)
             .ForChange(mayHaveActed: true, earlierTryMayHaveActed: false);
@@ -78,7 +78,7 @@ internal static partial class GijErrors
     /// <summary>The token cannot be sent as a header.</summary>
     public static GijException InvalidToken(string reason) => Create(GijErrorId.InvalidLogin, "token", reason);
 
-    /// <summary>No login was given, and nobody can be asked for a token.</summary>
+    /// <summary>No login was given, and the session can't prompt for a token.</summary>
     public static GijException MissingToken() => CreateNamed(GijErrorId.InvalidLogin, nameof(MissingToken), null);
 
     /// <summary>The user name cannot be sent as a header.</summary>

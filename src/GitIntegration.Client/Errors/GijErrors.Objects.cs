@@ -2,14 +2,14 @@ using System.Collections.Generic;
 
 namespace GitIntegration;
 
-/// <content>About objects that a server has, or lacks.</content>
+/// <content>Errors about objects on a server.</content>
 internal static partial class GijErrors
 {
     /// <summary>The server has no such object.</summary>
     /// <param name="id">The error of the noun, for example <see cref="GijErrorId.ProjectNotFound"/>.</param>
     /// <param name="subject">The object, for example "project named 'x'".</param>
     /// <param name="server">The server.</param>
-    /// <param name="closest">What may have been meant instead.</param>
+    /// <param name="closest">The closest existing names.</param>
     public static GijException NotFound(GijErrorId id, string subject, string server, IEnumerable<string>? closest = null) =>
         CreateWith(id, $"{DidYouMean(closest)}{ErrorText.Advice(id, subject, server)}", null, subject, server);
 
@@ -17,18 +17,18 @@ internal static partial class GijErrors
     public static GijException UnknownType(string noun, string type, IEnumerable<string> closest, IEnumerable<string> documented) =>
         Create(GijErrorId.UnknownType, noun, type, DidYouMean(closest), string.Join(", ", documented));
 
-    /// <summary>Several objects have the name by which one was meant.</summary>
+    /// <summary>Several objects have this name.</summary>
     public static GijException AmbiguousName(string name, string nouns, string server, IEnumerable<int> ids) =>
         Create(GijErrorId.AmbiguousName, name, nouns, server, string.Join(", ", ids));
 
-    /// <summary>Something says in no way which object is meant.</summary>
+    /// <summary>The value doesn't identify an object.</summary>
     /// <param name="value">What was given, short and plain.</param>
     /// <param name="noun">The noun with its article.</param>
     /// <param name="cmdletNoun">The noun of its cmdlets.</param>
     public static GijException InvalidIdentity(string value, string noun, string cmdletNoun) =>
         Create(GijErrorId.InvalidIdentity, value, noun, cmdletNoun);
 
-    /// <summary>Nothing but white space was given where an object is meant.</summary>
+    /// <summary>The identity is empty or white space.</summary>
     public static GijException BlankIdentity(string noun, string cmdletNoun) =>
         CreateNamed(GijErrorId.InvalidIdentity, nameof(BlankIdentity), null, noun, cmdletNoun);
 
@@ -36,12 +36,12 @@ internal static partial class GijErrors
     public static GijException SeveralIdsInOneText(string text, string ids) =>
         CreateNamed(GijErrorId.InvalidIdentity, nameof(SeveralIdsInOneText), null, text, ids);
 
-    /// <summary>A row of a table, or a hashtable, was given where an object is meant.</summary>
+    /// <summary>The identity is a row of a table or a hashtable.</summary>
     public static GijException IdentityOfRow(string noun) => CreateNamed(GijErrorId.InvalidIdentity, nameof(IdentityOfRow), null, noun);
 
     /// <summary>The server has no such object, and the id is that of an object of another noun.</summary>
-    /// <param name="id">The error of the noun that was meant.</param>
-    /// <param name="subject">The object that was meant.</param>
+    /// <param name="id">The error of the intended noun.</param>
+    /// <param name="subject">The intended object.</param>
     /// <param name="server">The server.</param>
     /// <param name="found">The object that has the id, for example "project 3".</param>
     /// <param name="noun">Its noun at the end of a cmdlet's name, for example "Project".</param>

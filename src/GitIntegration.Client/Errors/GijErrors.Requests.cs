@@ -2,7 +2,7 @@ using System;
 
 namespace GitIntegration;
 
-/// <content>About requests, and what came of them.</content>
+/// <content>Errors about requests and their responses.</content>
 internal static partial class GijErrors
 {
     /// <summary>A response that cannot be used.</summary>

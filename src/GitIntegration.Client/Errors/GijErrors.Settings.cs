@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace GitIntegration;
 
-/// <content>About what was given: settings, parameters and their values.</content>
+/// <content>Errors about settings, parameters and their values.</content>
 internal static partial class GijErrors
 {
     /// <summary>No setting was given, and none was edited.</summary>
@@ -13,7 +13,7 @@ internal static partial class GijErrors
     public static GijException NothingToChangeOnCopy(string subject) =>
         Create(GijErrorId.NothingToChange, subject, ErrorText.Get(nameof(NothingToChange) + "_Copy"));
 
-    /// <summary>Two things were given of which only one can hold.</summary>
+    /// <summary>Two values were given that exclude each other.</summary>
     public static GijException Conflict(string what, string reason) => Create(GijErrorId.ConflictingFields, what, reason);
 
     /// <summary>A setting was given twice, as a parameter and as an additional field.</summary>

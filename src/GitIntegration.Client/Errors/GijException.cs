@@ -51,7 +51,7 @@ public sealed class GijException : Exception
     public string? ResponseBody { get; internal set; }
 
     /// <summary>
-    /// True when the server may have carried the change out all the same: the connection broke, no response came in time or none
+    /// True if the server may have made the change anyway: the connection broke, no response came in time or none
     /// that can be read, or that happened to an earlier try of the same request.
     /// </summary>
     public bool MayHaveActed { get; private set; }

@@ -6,7 +6,7 @@ using System.Reflection;
 namespace GitIntegration;
 
 /// <summary>
-/// Lists the constants of a class. An attribute such as ValidateSet takes only constants, so the values of a
+/// Lists the constants of a class. An attribute such as ValidateSet accepts only constants, so the values of a
 /// choice are declared as such; reading the list off them spares a second spelling of each.
 /// </summary>
 internal static class Constants

@@ -72,7 +72,7 @@ internal sealed class FieldTable
     /// <summary>The field that a cmdlet parameter sets; null when the parameter isn't a setting.</summary>
     public Field? OfParameter(string name) => Find(byParameter, name);
 
-    /// <summary>The field with this request name, whatever the letter case; null where there is none.</summary>
+    /// <summary>The field with this request name (case-insensitive), or null.</summary>
     public Field? OfName(string name) => Find(byName, name);
 
     private void AddRow(object row, Func<object?, object?> read, IEnumerable<string> names)

@@ -46,7 +46,7 @@ internal sealed class SettingSet(FieldTable table)
     public void Set(Field field, object? value) => fields[field] = field.Accept(value);
 
     /// <summary>Names a setting that the table doesn't have, or one that it has with a value that its rule would refuse.</summary>
-    /// <returns>False when it is named already, in whatever letter case.</returns>
+    /// <returns>False if it's already named (case-insensitive).</returns>
     public bool TrySetAdditional(string name, object value)
     {
         if (additional.ContainsKey(name))

@@ -6,7 +6,7 @@ namespace GitIntegration;
 
 /// <summary>Text, and what has one plain written form: whole numbers, addresses, versions.</summary>
 /// <param name="maximumLength">The most characters.</param>
-/// <param name="shape">A pattern that the text has to match, and the name of the reason that a refusal gives; null for any text.</param>
+/// <param name="shape">A pattern that the text has to match, and the name of the reason if it doesn't; null for any text.</param>
 internal sealed class TextKind(int maximumLength = int.MaxValue, (string Pattern, string Reason)? shape = null) : FieldKind
 {
     public override string Expected => ErrorText.Get("Expected_Text");

@@ -30,7 +30,7 @@ internal sealed class ApiRequest(HttpMethod method, string path, string subject)
     /// <summary>True when the login is not sent along, since a wrong one would count as a failed attempt for nothing.</summary>
     public bool IsAnonymous { get; init; }
 
-    /// <summary>True when a failure is to be reported at once, whatever it is.</summary>
+    /// <summary>True to report every failure at once.</summary>
     public bool IsTriedOnce { get; init; }
 
     /// <summary>
@@ -39,7 +39,7 @@ internal sealed class ApiRequest(HttpMethod method, string path, string subject)
     /// </summary>
     public bool IsFirst { get; init; }
 
-    /// <summary>True when a JSON body is wanted whatever its status: Jira's state comes with 503 and 500 too.</summary>
+    /// <summary>True to read a JSON body with any status: Jira's state comes with 503 and 500 too.</summary>
     public bool TakesAnyStatus { get; init; }
 
     /// <summary>True unless the method promises to change nothing.</summary>

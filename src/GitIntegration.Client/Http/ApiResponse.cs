@@ -60,7 +60,7 @@ internal sealed class ApiResponse : IDisposable
     /// <param name="read">Reads each object of the payload.</param>
     /// <param name="readBare">Takes the members of an object without an envelope, and returns false where they are not the payload.</param>
     /// <param name="names">The names that will be met, so that no string is made of each.</param>
-    /// <param name="beforeReading">Is called whenever further bytes are read.</param>
+    /// <param name="beforeReading">Called whenever further bytes are read.</param>
     /// <exception cref="GijException">The response is not a success, cannot be read or broke off.</exception>
     public void ReadEnvelope(
         Func<string, bool> isPayload,

@@ -31,7 +31,7 @@ internal sealed class ApiTransport : IDisposable
     private readonly Uri root;
     private AuthenticationHeaderValue? authorization;
 
-    /// <summary>The connection itself, and every request under way.</summary>
+    /// <summary>The connection itself, and every request in progress.</summary>
     private int users = 1;
     private int isRetired,
         isClosed;
@@ -197,7 +197,7 @@ internal sealed class ApiTransport : IDisposable
         }
     }
 
-    /// <summary>Ends what is under way, and lets go of the login.</summary>
+    /// <summary>Ends requests in progress, and releases the login.</summary>
     public void Dispose()
     {
         // Two runspaces can hold the connection, and close it at the same time.
@@ -208,7 +208,7 @@ internal sealed class ApiTransport : IDisposable
         }
     }
 
-    /// <summary>Lets go of the login once what is under way has ended. Another transport has taken over.</summary>
+    /// <summary>Releases the login when the requests in progress have ended. Another transport has taken over.</summary>
     public void Retire()
     {
         if (Interlocked.Exchange(ref isRetired, 1) == 0)
@@ -217,7 +217,7 @@ internal sealed class ApiTransport : IDisposable
         }
     }
 
-    /// <summary>Is called at the end of each request.</summary>
+    /// <summary>Called at the end of each request.</summary>
     public void Release()
     {
         if (Interlocked.Decrement(ref users) == 0)

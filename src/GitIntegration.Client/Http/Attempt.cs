@@ -4,7 +4,7 @@ using System.Net.Http;
 
 namespace GitIntegration;
 
-/// <summary>What came of one try of a request: a response, or why there is none.</summary>
+/// <summary>The result of one try of a request: a response, or why there is none.</summary>
 internal sealed class Attempt : IDisposable
 {
     /// <param name="response">The response, its body still to be read.</param>

@@ -9,7 +9,7 @@ public enum AuthenticationKind
     /// <summary>A user name and password, sent as Basic. Jira 11 refuses them by default.</summary>
     Basic,
 
-    /// <summary>The Windows login of whoever runs PowerShell, by Negotiate (Kerberos) or NTLM, sent when the server asks for it.</summary>
+    /// <summary>The Windows login of the current user, by Negotiate (Kerberos) or NTLM, sent when the server asks for it.</summary>
     DefaultCredentials,
 
     /// <summary>Not at all: a client certificate or a gateway's header says who the user is.</summary>

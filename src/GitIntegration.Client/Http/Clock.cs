@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace GitIntegration;
 
-/// <summary>Time and chance, as far as retries and deadlines go by them; tests put their own in the place.</summary>
+/// <summary>Time and randomness for retries and deadlines; tests replace them.</summary>
 internal sealed class Clock
 {
     private static readonly Random Chance = new();

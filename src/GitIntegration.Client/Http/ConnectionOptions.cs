@@ -44,7 +44,7 @@ internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
 
     public Clock Clock { get; set; } = new();
 
-    /// <summary>True to accept any certificate of the server; the proxy's is checked all the same.</summary>
+    /// <summary>True to accept any certificate of the server; the proxy's is still checked.</summary>
     public bool SkipCertificateCheck { get; set; }
 
     /// <summary>
@@ -62,7 +62,7 @@ internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
     /// <summary>The certificate that the client shows; null for none.</summary>
     public X509Certificate2? ClientCertificate { get; set; }
 
-    /// <summary>The headers that a gateway wants with every request.</summary>
+    /// <summary>The headers that a gateway requires with every request.</summary>
     public GatewayHeaders Headers { get; set; } = new();
 
     /// <summary>The proxy; null for the system's.</summary>

@@ -7,7 +7,7 @@ internal sealed class ConnectionState
 {
     private int changes;
 
-    /// <summary>The user that the server knows the connection as; null until the server has said so.</summary>
+    /// <summary>The user of the connection according to the server; null until the server has responded.</summary>
     public string? User { get; private set; }
 
     /// <summary>The cluster node that responded last; null where the server names none.</summary>

@@ -36,7 +36,7 @@ internal sealed class Envelope
     /// <summary>True when it says that it succeeded, or shows it by its payload.</summary>
     public bool IsSuccess => Success ?? HasPayload;
 
-    /// <summary>True when there is no sign of an envelope: the object may be the payload itself.</summary>
+    /// <summary>True if there's no sign of an envelope: the object may be the payload itself.</summary>
     public bool IsBare => Success is null && !HasPayload;
 
     /// <summary>The members that are neither the envelope's nor its payload.</summary>
@@ -47,7 +47,7 @@ internal sealed class Envelope
     /// <summary>Reads the whole text.</summary>
     /// <param name="reader">Stands before the first token.</param>
     /// <param name="isPayload">Tells which member holds the payload.</param>
-    /// <param name="read">Is called with the reader standing on each object of the payload, and reads it to its end.</param>
+    /// <param name="read">Called with the reader standing on each object of the payload, and reads it to its end.</param>
     /// <param name="readOther">Reads the value of any other member.</param>
     /// <exception cref="FormatException">It is JSON, but not such an object.</exception>
     public static Envelope Read(

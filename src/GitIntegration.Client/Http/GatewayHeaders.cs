@@ -7,7 +7,7 @@ using System.Security;
 
 namespace GitIntegration;
 
-/// <summary>The headers that a gateway before Jira wants with every request.</summary>
+/// <summary>The headers that a gateway in front of Jira requires with every request.</summary>
 internal sealed class GatewayHeaders
 {
     private static readonly string[] Own =
@@ -40,7 +40,7 @@ internal sealed class GatewayHeaders
     public IReadOnlyDictionary<string, string> Values => values;
 
     /// <summary>
-    /// What may be shown: the names, with a mask in place of each value. Which of them are secrets only the gateway knows.
+    /// What may be shown: the names, with a mask in place of each value. Any of them may be a secret.
     /// </summary>
     public IReadOnlyDictionary<string, string> Shown =>
         values.ToDictionary(header => header.Key, _ => SecretNames.Mask, StringComparer.OrdinalIgnoreCase);

@@ -15,7 +15,7 @@ internal static class HttpHandlerFactory
 
     // On .NET Framework the default is a setting of the whole process, which may still be TLS 1.0, and which is not ours to change.
 #pragma warning disable CA5398
-    /// <summary>TLS 1.2 and 1.3, which netstandard2.0 has no name for and not every .NET Framework knows.</summary>
+    /// <summary>TLS 1.2 and 1.3, which netstandard2.0 has no name for and not every .NET Framework supports.</summary>
     private static readonly SslProtocols Encryption = IsNetFramework ? SslProtocols.Tls12 : SslProtocols.Tls12 | (SslProtocols)0x3000;
 #pragma warning restore CA5398
 
@@ -25,7 +25,7 @@ internal static class HttpHandlerFactory
     /// <param name="onCertificate">Is told what is wrong with a certificate that is refused, and null for one that is taken.</param>
     public static HttpClientHandler Create(ConnectionOptions options, RevocationCheck revocation, Action<CertificateFault?> onCertificate)
     {
-        // The options hold the login: the connection's handler, which lives on in whoever holds the connection, must not hold them.
+        // The options hold the login: the connection's handler, which lives as long as the connection, must not reference them.
         var now = options.Clock.Now;
         var ofProxy = new CertificateCheck(options.ProxyCertificateThumbprints, revocation, now);
         var ofServer = options.SkipCertificateCheck ? null : new CertificateCheck(options.CertificateThumbprints, revocation, now);

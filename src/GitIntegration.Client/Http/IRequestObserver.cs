@@ -8,7 +8,7 @@ internal interface IRequestObserver
     /// <summary>The cmdlet that the requests are for; null where there is none.</summary>
     string? Command { get; }
 
-    /// <summary>A response has come, whatever it says.</summary>
+    /// <summary>A response has arrived, with any status.</summary>
     /// <param name="request">The request.</param>
     /// <param name="status">The HTTP status.</param>
     /// <param name="elapsed">The time since the request was sent for the first time.</param>

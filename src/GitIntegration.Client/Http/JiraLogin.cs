@@ -16,7 +16,7 @@ internal sealed class JiraLogin
 
     public AuthenticationKind Kind { get; }
 
-    /// <summary>The user name; null with a token, whose user only the server knows.</summary>
+    /// <summary>The user name; null with a token, because only the server can tell its user.</summary>
     public string? User { get; }
 
     /// <summary>What goes with each request; null where the login is proved otherwise.</summary>

@@ -25,6 +25,6 @@ internal sealed class KeptMembers(BodyReader text)
         return total <= MaximumCharacters ? value : throw new FormatException(Reasons.Named("TooLarge"));
     }
 
-    /// <summary>Is called behind each object of the payload, so that it does not count.</summary>
+    /// <summary>Called behind each object of the payload, so that it does not count.</summary>
     public void PassObject() => counted = Math.Max(counted, text.ChunkStart);
 }

@@ -5,10 +5,10 @@ using System.Text;
 
 namespace GitIntegration;
 
-/// <summary>What of a proxy's login nobody may see.</summary>
+/// <summary>The secret parts of a proxy's login.</summary>
 internal static class ProxyLogin
 {
-    /// <summary>The variables from which .NET takes proxies, outside of Windows PowerShell.</summary>
+    /// <summary>The variables from which .NET reads proxies, except in Windows PowerShell.</summary>
     private static readonly string[] Variables = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 
     /// <summary>The secrets in the addresses of the environment's proxies.</summary>

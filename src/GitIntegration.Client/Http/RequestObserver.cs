@@ -2,7 +2,7 @@ using System;
 
 namespace GitIntegration;
 
-/// <summary>The observer of requests that nobody watches.</summary>
+/// <summary>An observer that does nothing.</summary>
 internal sealed class RequestObserver : IRequestObserver
 {
     private RequestObserver() { }

@@ -61,11 +61,11 @@ internal sealed class ResponseDetails(ResponseHead head, ApiTransport transport,
             ? OnScreen($"{target.Scheme}://{target.Authority}{target.AbsolutePath.Split(';')[0]}")!
             : ErrorText.Get("RedirectNowhere");
 
-    /// <summary>What the server said in its own words, as a sentence, or nothing.</summary>
+    /// <summary>The server's own words, as a sentence; empty if there are none.</summary>
     public string ServerSays =>
         OnScreen(Envelope?.Error) is { } error ? $" {ErrorText.Get("ServerSays", error.TrimEnd('.'))}" : string.Empty;
 
-    /// <summary>How long the server wants to be left alone, as a sentence, or nothing.</summary>
+    /// <summary>How long the server asks to wait, as a sentence; empty if it doesn't.</summary>
     public string ServerAsksToWait => Head.RetryAfter is { } wait ? $" {ErrorText.Get("ServerAsksToWait", wait)}" : string.Empty;
 
     /// <summary>What the server recommends; null where it recommends nothing.</summary>
@@ -80,7 +80,7 @@ internal sealed class ResponseDetails(ResponseHead head, ApiTransport transport,
     /// <summary>True when the app itself responded with 404: no words are needed then.</summary>
     private bool IsNotFoundByApp => IsFailureBody && Status == 404;
 
-    /// <summary>True when the body has these words, in whatever form it came.</summary>
+    /// <summary>True if the body contains these words, in any format.</summary>
     public bool Says(string words) => Text.ContainsIgnoringCase(words) || (Envelope?.Error).ContainsIgnoringCase(words);
 
     /// <summary>

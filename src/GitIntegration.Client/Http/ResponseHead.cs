@@ -36,7 +36,7 @@ internal sealed class ResponseHead(ApiRequest request, HttpResponseMessage respo
     /// <summary>True when it has headers that only Jira sends, and no proxy and no other program.</summary>
     public bool HasJiraHeaders => Node is not null || RequestId is not null || hasLoginReason;
 
-    /// <summary>Where a redirect leads; null where that is no web address.</summary>
+    /// <summary>Where a redirect leads; null if that isn't a web address.</summary>
     public Uri? RedirectTarget { get; } = TargetOf(response);
 
     /// <summary>How long the server asks to be left alone, for example "30 seconds"; null where it doesn't.</summary>
@@ -44,7 +44,7 @@ internal sealed class ResponseHead(ApiRequest request, HttpResponseMessage respo
 
     private readonly bool hasLoginReason = Header(response, LoginReasonHeader) is not null;
 
-    /// <summary>True when a body of this kind is what was asked for, as far as can be told without reading it.</summary>
+    /// <summary>True if the content type matches the request. The body isn't read.</summary>
     public bool HoldsPayload(ContentKind kind) => (IsSuccess || Request.TakesAnyStatus) && kind == ContentKind.Json && !WantsCaptcha;
 
     private static string? Header(HttpResponseMessage response, string name) =>

@@ -1,6 +1,6 @@
 namespace GitIntegration;
 
-/// <summary>How much of a response is read, whatever its server sends.</summary>
+/// <summary>Limits how much of a response is read.</summary>
 /// <param name="bytes">The most bytes of the body, unpacked.</param>
 /// <param name="hasDeadline">False where the response may take as long as it likes, as long as bytes keep coming.</param>
 internal sealed class ResponseLimit(long bytes, bool hasDeadline = true)

@@ -44,10 +44,10 @@ internal sealed class ResponseStream : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Is called before further bytes are read, and maybe waited for: what came of those so far can be handed out first.</summary>
+    /// <summary>Called before further bytes are read, and maybe waited for: objects read so far can be written first.</summary>
     public Action? BeforeReading { get; set; }
 
-    /// <summary>Allows one more element of a list, as far as the limit of the whole goes.</summary>
+    /// <summary>Allows one more element of a list, within the limit of the whole.</summary>
     public void AllowElement() => allowed = ResponseLimit.Element;
 
     /// <exception cref="TimeoutException">No byte came within the timeout, or the whole took too long.</exception>
@@ -94,12 +94,12 @@ internal sealed class ResponseStream : Stream
         }
     }
 
-    /// <summary>Waits for bytes that are still to come. Most small responses are there at once, and need none of this.</summary>
+    /// <summary>Waits for more bytes. Most small responses are complete at once and don't need this.</summary>
     private int Awaited(Task<int> reading)
     {
         if (waiting is null)
         {
-            // Not every stream heeds a token once a read is under way, .NET Framework's for one: closing it ends the read.
+            // Some streams, such as .NET Framework's, ignore a token during a read: closing the stream ends the read.
             waiting = CancellationTokenSource.CreateLinkedTokenSource(scope.Ended);
             waiting.Token.Register(() => _ = CloseAsync());
         }

@@ -21,10 +21,10 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan rateLimitBudget, Func<D
         LongestBackoff = TimeSpan.FromSeconds(30),
         ShortestRefusal = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>A server that wants to be left alone for longer than this is not waited for.</summary>
+    /// <summary>The longest wait that a server can ask for. Longer ones fail at once.</summary>
     public static TimeSpan Budget { get; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long to wait before the next try after a response; null where there is to be none.</summary>
+    /// <summary>How long to wait before the next try after a response; null for no more tries.</summary>
     /// <param name="request">What was sent.</param>
     /// <param name="response">What came.</param>
     /// <param name="history">What came of the tries before.</param>
@@ -40,7 +40,7 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan rateLimitBudget, Func<D
         };
     }
 
-    /// <summary>How long to wait before the next try after none came; null where there is to be none.</summary>
+    /// <summary>How long to wait before the next try after no response; null for no more tries.</summary>
     /// <param name="request">What was sent.</param>
     /// <param name="failure">What happened.</param>
     /// <param name="attempt">How many tries there were before this one.</param>

@@ -11,7 +11,7 @@ namespace GitIntegration;
 /// <param name="Unknown">The subject of the one of which that could not be found out; null where there is none.</param>
 internal sealed record RevocationStatus(string? Revoked, string? Unknown)
 {
-    /// <summary>An incomplete chain counts as well: without the issuer nobody can say.</summary>
+    /// <summary>An incomplete chain counts too: without the issuer, the status is unknown.</summary>
     private const X509ChainStatusFlags AnyUnknown =
         X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation | X509ChainStatusFlags.PartialChain;
 

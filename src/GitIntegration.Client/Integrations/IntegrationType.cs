@@ -39,7 +39,7 @@ internal sealed class IntegrationType
         new(T.AzureDevOps, "Azure DevOps Repos or Server", [Origin], [Login, Token]),
         new(T.VisualStudio, "Visual Studio Team Services", [Token]),
         new(T.Azure, "dev.azure.com", [Token]),
-        // With a token the user name is the word 'all'; the app wants it all the same.
+        // With a token the user name is the word 'all', which the app still requires.
         new(T.TeamFoundationServer, "Team Foundation Server", [Origin], [User], [Password, Token]),
         new(T.CodeCommit, "AWS CodeCommit", [Login], [Region]),
         new(T.Gerrit, "Gerrit Code Review", [Origin], [Login]),

@@ -55,7 +55,7 @@ internal sealed class JiraClient(ApiTransport transport, IRequestObserver observ
 
     /// <summary>The same, one by one.</summary>
     /// <param name="server">The name of the connection, as the projects show it.</param>
-    /// <param name="handOut">Is called with each.</param>
+    /// <param name="handOut">Called with each.</param>
     /// <param name="limit">How much of the list is read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="GijException">The list could not be read, or not to its end.</exception>

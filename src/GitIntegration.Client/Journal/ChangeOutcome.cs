@@ -1,10 +1,10 @@
 namespace GitIntegration;
 
-/// <summary>What came of a change, as the journal tells it.</summary>
+/// <summary>The outcome of a change, as recorded in the journal.</summary>
 public enum ChangeOutcome
 {
     /// <summary>
-    /// Not known: the process ended, was stopped or lost the connection before the response came, or the change is still under way.
+    /// Not known: the process ended, was stopped or lost the connection before the response came, or the change is still in progress.
     /// </summary>
     Unknown,
 

@@ -26,7 +26,7 @@ internal sealed class ConnectionJournal(JournalFile file, string server, Uri bas
     /// <param name="user">The user, as the server names it.</param>
     /// <param name="command">The cmdlet.</param>
     /// <param name="mask">Hides the secrets of the connection and of the request.</param>
-    /// <param name="send">Sends the request, as often as it takes, and reads the response.</param>
+    /// <param name="send">Sends the request, with retries, and reads the response.</param>
     /// <param name="cancellationToken">Ends the wait for the file before anything is sent.</param>
     /// <exception cref="GijException"><see cref="GijErrorId.JournalUnwritable"/>: nothing was sent; or what went wrong with the
     /// request.</exception>

@@ -48,7 +48,7 @@ public sealed class GijJournalEntry
     /// <summary>The settings that were sent; for a removal those that the object had.</summary>
     public IReadOnlyList<GijJournalChange> Changes { get; }
 
-    /// <summary>What came of it.</summary>
+    /// <summary>The outcome.</summary>
     public ChangeOutcome Outcome { get; private set; }
 
     /// <summary>The id of the error; null where there was none, or it isn't known.</summary>
@@ -62,7 +62,7 @@ public sealed class GijJournalEntry
         return $"{time} {Command} {Noun} {Id}{name}: {Outcome}".ForDisplay();
     }
 
-    /// <summary>Adds which object it is about, as far as a line says.</summary>
+    /// <summary>Adds the object, if the line names it.</summary>
     internal void Identify(int? id, string? name)
     {
         Id ??= id;

@@ -20,7 +20,7 @@ internal sealed class JournalFile
 
     private const string LockExtension = ".lock";
 
-    /// <summary>HResult of a file that somebody else holds: twice on Windows, on Linux (EAGAIN), and on macOS (EAGAIN).</summary>
+    /// <summary>HResult of a file that is locked by another process: two on Windows, on Linux (EAGAIN), and on macOS (EAGAIN).</summary>
     private const int SharingViolation = unchecked((int)0x80070020),
         LockViolation = unchecked((int)0x80070021),
         BusyOnLinux = 11,
@@ -114,7 +114,7 @@ internal sealed class JournalFile
     private static FileStream OpenFile(string path, FileShare share) =>
         new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, share, bufferSize: 1);
 
-    /// <summary>Writes the line at once, so that it is there as a whole or, after a crash, cut off at the end of the file.</summary>
+    /// <summary>Writes the line at once, so that it's complete or, after a crash, cut off at the end of the file.</summary>
     private static void Append(FileStream file, byte[] line)
     {
         var end = file.Seek(0, SeekOrigin.End);

@@ -14,7 +14,7 @@ internal static class JournalLineReader
 
     /// <summary>Reads the lines that are not blank.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="report">Is called with each line that is too long or not text.</param>
+    /// <param name="report">Called with each line that is too long or not text.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="GijException"><see cref="GijErrorId.JournalUnreadable"/>.</exception>
     public static IEnumerable<(long Number, string Text)> Read(

@@ -6,7 +6,7 @@ internal static class JournalMembers
     /// <summary>The version of the lines. One that is higher is for a later version of this module.</summary>
     public const int Version = 1;
 
-    /// <summary>The most bytes of a line. A change that needs more is not sent, because nobody could read its line.</summary>
+    /// <summary>The most bytes of a line. A longer change isn't sent, because its line couldn't be read.</summary>
     public const int LongestLine = 4 * 1024 * 1024;
 
     /// <summary>The two kinds of line: before a request, and after it.</summary>

@@ -8,7 +8,7 @@ namespace GitIntegration;
 /// Reads journals as one object for each change, in the order in which the changes were sent. A change waits for the line with its
 /// outcome only as long as what is read meanwhile stays within a limit, however long or hostile the file is.
 /// </summary>
-/// <param name="report">Is called with each line that cannot be used.</param>
+/// <param name="report">Called with each line that cannot be used.</param>
 /// <param name="lookahead">The most characters of lines that wait for an outcome; a change behind them is Unknown.</param>
 internal sealed class JournalReader(Action<JournalFault> report, long lookahead = 64 * 1024 * 1024)
 {

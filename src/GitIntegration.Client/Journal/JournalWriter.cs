@@ -9,7 +9,7 @@ using M = GitIntegration.JournalMembers;
 namespace GitIntegration;
 
 /// <summary>
-/// Writes the lines of a journal, in ASCII: what a server has said cannot rule the terminal of somebody who looks into the file. No text
+/// Writes the lines of a journal, in ASCII: text from a server can't control the terminal of a person who views the file. No text
 /// in it holds a secret of the connection or of the request.
 /// </summary>
 /// <param name="mask">Hides the secrets.</param>
@@ -48,7 +48,7 @@ internal sealed class JournalWriter(SecretMask mask)
 
     /// <summary>The line after a request.</summary>
     /// <param name="change">Ties it to the line before the request.</param>
-    /// <param name="outcome">What came of it.</param>
+    /// <param name="outcome">The outcome.</param>
     /// <param name="errorId">The error; null where there was none.</param>
     /// <param name="made">The object that it made or changed; null where the response holds none.</param>
     public byte[] End(string change, ChangeOutcome outcome, GijErrorId? errorId, INamed? made) =>

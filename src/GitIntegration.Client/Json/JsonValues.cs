@@ -10,7 +10,7 @@ namespace GitIntegration;
 /// <summary>
 /// Reads any JSON value as plain CLR values: null, bool, long, double, BigInteger, string, object[] and
 /// dictionaries; what looks like a secret by its name is masked. Of two members with one name the last one counts.
-/// Newtonsoft.Json takes more than the standard, and so does this: comments, trailing commas, single quotes, names
+/// Newtonsoft.Json accepts more than the standard, and so does this: comments, trailing commas, single quotes, names
 /// without quotes, NaN and Infinity, and whole numbers in hexadecimal (0x10) or octal (010).
 /// </summary>
 internal static class JsonValues

@@ -8,7 +8,7 @@ namespace GitIntegration;
 /// <summary>Reads JSON; every text in it has a mask where it repeats a secret of the connection or the request.</summary>
 internal sealed class MaskedJsonReader(TextReader text, SecretMask mask) : JsonTextReader(text)
 {
-    /// <summary>So much of the names is remembered, and no more, whatever a server sends.</summary>
+    /// <summary>The maximum size of remembered names.</summary>
     private const int MostNames = 256,
         LongestName = 64;
 

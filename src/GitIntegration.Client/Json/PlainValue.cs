@@ -6,7 +6,7 @@ using System.Security;
 
 namespace GitIntegration;
 
-/// <summary>Shows a plain value to people, whatever setting it is of.</summary>
+/// <summary>Formats a plain value of any setting for display.</summary>
 internal static class PlainValue
 {
     /// <summary>The value in one line; null is what was never set. A secret is never part of it.</summary>

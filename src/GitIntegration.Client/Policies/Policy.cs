@@ -19,7 +19,7 @@ internal sealed class Policy(string file, IReadOnlyList<HostPattern>? allowedHos
     public static IReadOnlyList<string> Flags { get; } =
     [ForbidSkipCertificateCheck, ForbidAllowUnencrypted, RequireRevocationCheck, RequireJournal];
 
-    /// <summary>True when revocation has to be found out, also where nobody asked for that.</summary>
+    /// <summary>True to require revocation checks, even if the user didn't ask for them.</summary>
     public bool RequiresRevocationCheck => demands.Contains(RequireRevocationCheck);
 
     /// <summary>Makes sure that the connection keeps to the rules.</summary>

@@ -7,7 +7,7 @@ using Newtonsoft.Json;
 namespace GitIntegration;
 
 /// <summary>
-/// Reads the JSON of a policy. What it doesn't know it refuses: a rule that is spelled wrong would hold nobody back. Comments and
+/// Reads the JSON of a policy. Unknown members are refused, because a misspelled rule would have no effect. Comments and
 /// trailing commas are accepted, as Newtonsoft.Json accepts them.
 /// </summary>
 internal static class PolicyReader

@@ -8,7 +8,7 @@ namespace GitIntegration;
 
 /// <summary>
 /// The policies that hold here: the machine's, and the one that the environment variable names. A connection keeps to both, so that
-/// nobody loosens the machine's by setting the variable.
+/// setting the variable can't loosen the machine's policy.
 /// </summary>
 internal sealed class PolicySet
 {
@@ -28,7 +28,7 @@ internal sealed class PolicySet
             ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "GitIntegration", "policy.json")
             : "/etc/gitintegration/policy.json";
 
-    /// <summary>Reads the policies, anew for each connection: they may have changed.</summary>
+    /// <summary>Reads the policies again for each connection, because they may have changed.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.PolicyUnreadable"/>.</exception>
     public static PolicySet Read() => Read(MachineFile, Environment.GetEnvironmentVariable(Variable));
 

@@ -190,7 +190,7 @@ public abstract class GijResource : INamed
     /// <summary>The connection that the object was read from and to which a change of it goes.</summary>
     internal GijServer? Connection { get; }
 
-    /// <summary>The id and the name as the server knows them, whatever was edited since.</summary>
+    /// <summary>The id and the name on the server, without later edits.</summary>
     internal string Label => LabelWith(ReadValue(SharedFields.DisplayName) as string);
 
     private FieldTable Table { get; }

@@ -33,7 +33,7 @@ internal sealed class ListedObjects<T>
         return found;
     }
 
-    /// <summary>Keeps in mind what the server has confirmed since the list was read; a list that is read later has it already.</summary>
+    /// <summary>Remembers what the server has confirmed since the list was read; a list that is read later includes it.</summary>
     public void Change(int id, Action<T> change)
     {
         lock (reading)

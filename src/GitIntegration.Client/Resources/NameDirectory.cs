@@ -63,7 +63,7 @@ internal sealed class NameDirectory<T>
         }
     }
 
-    /// <summary>Finds the one object with this name, in whatever letter case.</summary>
+    /// <summary>Finds the one object with this name (case-insensitive).</summary>
     /// <exception cref="GijException"><see cref="ResourceKind.NotFound"/> or <see cref="GijErrorId.AmbiguousName"/>.</exception>
     public NamedId Find(string name)
     {

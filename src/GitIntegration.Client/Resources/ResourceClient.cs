@@ -9,7 +9,7 @@ namespace GitIntegration;
 
 /// <summary>The operations on the objects of one noun.</summary>
 /// <param name="server">The connection.</param>
-/// <param name="observer">Is told what happens to the requests; null where nobody wants to know.</param>
+/// <param name="observer">Observes the requests; null for no observer.</param>
 internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? observer = null)
     where T : GijResource
 {
@@ -21,7 +21,7 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
     private readonly ListedObjects<T> listed = new();
 
     /// <summary>Reads all objects and hands them out as they come: none is ever held back while more are waited for.</summary>
-    /// <param name="handOut">Is called with one list of objects after another.</param>
+    /// <param name="handOut">Called with one list of objects after another.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="GijException">The list could not be read, or not to its end: then some were handed out before.</exception>
     public Task ListAsync(Action<IReadOnlyList<T>> handOut, CancellationToken cancellationToken) =>
@@ -258,7 +258,7 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
         }
         catch (GijException failure) when (failure.Id == GijErrorId.InvalidResponse && response.IsEmpty)
         {
-            // Nothing was asked for, and a success without a body says all there is to say.
+            // No payload was requested, so a success without a body is complete.
         }
 
         return true;

@@ -82,7 +82,7 @@ internal abstract class ResourceKind
 
     /// <summary>Reads all objects of the kind, and hands them out as they come.</summary>
     /// <param name="server">The connection.</param>
-    /// <param name="handOut">Is called with one list of objects after another.</param>
+    /// <param name="handOut">Called with one list of objects after another.</param>
     /// <param name="limit">How much of the list is read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="GijException">The list could not be read, or not to its end.</exception>

@@ -2,7 +2,7 @@ using System;
 
 namespace GitIntegration;
 
-/// <summary>What the API refuses whatever the state of an object.</summary>
+/// <summary>What the API refuses regardless of an object's state.</summary>
 internal static class SharedRules
 {
     /// <summary>True when the settings make the object visible to all projects.</summary>

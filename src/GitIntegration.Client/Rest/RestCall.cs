@@ -9,7 +9,7 @@ using Newtonsoft.Json;
 
 namespace GitIntegration;
 
-/// <summary>A request that somebody has put together, for what this module has no cmdlet for.</summary>
+/// <summary>A custom request, for what this module has no cmdlet for.</summary>
 /// <param name="method">The method.</param>
 /// <param name="path">The path, as <see cref="RestPath"/> returns it.</param>
 /// <param name="body">What to send: text as it is, or a plain value that becomes JSON; null for nothing.</param>
@@ -20,7 +20,7 @@ internal sealed class RestCall(HttpMethod method, string path, object? body)
     /// <summary>The noun under which the journal records it.</summary>
     private const string Noun = "request";
 
-    /// <summary>What it changes, as far as that can be told without telling a secret.</summary>
+    /// <summary>What it changes, without secrets.</summary>
     public IReadOnlyList<ChangedSetting> Settings { get; } = [.. SettingsOfQuery(path), .. SettingsOfBody(path, body)];
 
     /// <summary>True unless the method promises to change nothing.</summary>
@@ -84,7 +84,7 @@ internal sealed class RestCall(HttpMethod method, string path, object? body)
         }
     }
 
-    /// <summary>A value that the app documents is told, any other only where it can't be a secret.</summary>
+    /// <summary>Shows values that the app documents, and others only if they can't be secrets.</summary>
     private static ChangedSetting Describe(string path, string name, object? value)
     {
         var isForApp = path.StartsWith(ApiRequest.AppRoot, StringComparison.Ordinal);

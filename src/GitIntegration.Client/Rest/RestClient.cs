@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace GitIntegration;
 
-/// <summary>Sends the requests that somebody has put together.</summary>
+/// <summary>Sends custom requests.</summary>
 /// <param name="server">The connection.</param>
 /// <param name="observer">Is told what happens to the requests.</param>
 internal sealed class RestClient(GijServer server, IRequestObserver observer)

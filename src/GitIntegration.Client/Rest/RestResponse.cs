@@ -1,6 +1,6 @@
 namespace GitIntegration;
 
-/// <summary>What came to a request that somebody has put together.</summary>
+/// <summary>The response to a custom request.</summary>
 /// <param name="Text">The body, with a mask in place of the secrets of the connection and the request; empty where there was none.</param>
 /// <param name="Value">What the text says, where it is JSON.</param>
 /// <param name="IsJson">True when it is JSON.</param>

@@ -11,7 +11,7 @@ internal static class HtmlEntities
     private const int LargestCode = 0x10FFFF,
         NotEntity = -1;
 
-    /// <summary>The longest name that .NET knows is thetasym; numbers may have zeros in front.</summary>
+    /// <summary>The longest name that .NET decodes is thetasym; numbers may have zeros in front.</summary>
     private const int LongestBody = 16;
 
     /// <summary>The names that HTML 5 has for signs of ASCII, each with its sign behind it. .NET decodes those of HTML 4 only.</summary>
@@ -24,7 +24,7 @@ internal static class HtmlEntities
         .ToDictionary(entry => entry.Substring(0, entry.Length - 1), entry => entry[entry.Length - 1], StringComparer.Ordinal);
 
     /// <summary>Reads the entity at the ampersand.</summary>
-    /// <returns>How many characters it takes, 0 where it isn't one, and its code point.</returns>
+    /// <returns>Its length in characters (0 if it isn't one) and its code point.</returns>
     public static (int Length, int Code) Read(char[] text, int at, int end)
     {
         var semicolon = Array.IndexOf(text, ';', at, Math.Min(LongestBody + 2, end - at));

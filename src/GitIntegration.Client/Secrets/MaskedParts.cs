@@ -4,7 +4,7 @@ using System.Text;
 
 namespace GitIntegration;
 
-/// <summary>Puts the mask in place of the parts of a text that nobody may see.</summary>
+/// <summary>Masks the secret parts of a text.</summary>
 internal static class MaskedParts
 {
     /// <summary>The text with a mask in place of each part; the text itself where there are none.</summary>

@@ -9,7 +9,7 @@ namespace GitIntegration;
 /// </summary>
 internal static class Misreadings
 {
-    /// <summary>What a character stands for that nobody can see.</summary>
+    /// <summary>What an invisible character stands for.</summary>
     public const int Nothing = -1;
 
     private const int LargestCode = 0x10FFFF;
@@ -33,7 +33,7 @@ internal static class Misreadings
     /// <summary>True for a character that can be misread.</summary>
     public static bool CanBegin(char character) => character is < ' ' or > '~';
 
-    /// <summary>True for a character that nobody can see, but for bytes that were misread as control characters.</summary>
+    /// <summary>True for an invisible character, except for bytes that were misread as control characters.</summary>
     public static bool IsInvisible(char character) =>
         character switch
         {

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace GitIntegration;
 
-/// <summary>Finds values that nobody knows by the names that stand before them: in JSON, HTML, XML, addresses and plain words.</summary>
+/// <summary>Finds unknown secrets by the names in front of them: in JSON, HTML, XML, addresses and plain words.</summary>
 internal static class NamedSecrets
 {
     private const RegexOptions Options =

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace GitIntegration;
 
 /// <summary>
-/// Finds a secret in one layer of a text, whatever its letter case and its white space. A plus counts as white space, as it does in forms.
+/// Finds a secret in one layer of a text, ignoring case and white space. A plus counts as white space, as it does in forms.
 /// </summary>
 internal sealed class SecretMatcher : IDisposable
 {

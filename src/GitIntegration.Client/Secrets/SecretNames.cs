@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace GitIntegration;
 
-/// <summary>Tells by its name whether a value that nobody documented is likely a secret, and what to show in its place.</summary>
+/// <summary>Decides by name whether an undocumented value is likely a secret, and what to show instead.</summary>
 internal static class SecretNames
 {
     /// <summary>What is shown in place of a secret.</summary>
@@ -18,6 +18,6 @@ internal static class SecretNames
     /// <summary>True for names such as password, githubAppClientSecret, githubAppPem or X-Api-Key.</summary>
     public static bool LooksSecret(string name) => Likely.IsMatch(name);
 
-    /// <summary>The value, or the mask where the name looks like a secret's and there is something to hide, whatever its shape.</summary>
+    /// <summary>The value, or the mask if the name looks like a secret's and the value isn't empty.</summary>
     public static object? Masked(string name, object? value) => value is not (null or bool or "") && LooksSecret(name) ? Mask : value;
 }

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace GitIntegration;
 
-/// <summary>The secrets that a text may not show, and where they are in it, in whatever layers of encoding.</summary>
+/// <summary>The secrets that a text must not show, and their positions in it, through all layers of encoding.</summary>
 internal sealed class SecretSet
 {
     /// <summary>

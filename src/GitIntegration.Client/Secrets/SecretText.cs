@@ -10,7 +10,7 @@ namespace GitIntegration;
 
 /// <summary>
 /// The one place where a secret becomes text, or text a secret: into the array of a request body, which is zeroed after the request, and
-/// into the headers of a connection, which HttpClient wants as strings.
+/// into the headers of a connection, which HttpClient requires as strings.
 /// </summary>
 internal static class SecretText
 {
@@ -31,7 +31,7 @@ internal static class SecretText
         return secret;
     }
 
-    /// <summary>The secret as text, for a header of a connection, which HttpClient wants as a string.</summary>
+    /// <summary>The secret as text, for a header of a connection, which HttpClient requires as a string.</summary>
     public static string ToPlainText(SecureString secret)
     {
         var text = new StringBuilder(secret.Length);
@@ -65,7 +65,7 @@ internal static class SecretText
         return length;
     }
 
-    /// <summary>Writes the secret as a JSON string, everything but plain ASCII as \uXXXX, and gives the offset behind it.</summary>
+    /// <summary>Writes the secret as a JSON string, everything but plain ASCII as \uXXXX, and returns the offset after it.</summary>
     public static int WriteJson(SecureString secret, byte[] target, int offset)
     {
         target[offset++] = (byte)'"';
@@ -133,7 +133,7 @@ internal static class SecretText
         }
     }
 
-    /// <summary>What of a login's header nobody may see: what stands behind its scheme, and the password within that of Basic.</summary>
+    /// <summary>The secret parts of a login header: everything after the scheme, and the password in a Basic login.</summary>
     public static IEnumerable<string> PartsOf(AuthenticationHeaderValue header)
     {
         if (header.Parameter is not { Length: > 0 } parameter)

@@ -6,12 +6,12 @@ using System.Management.Automation;
 namespace GitIntegration.PowerShell;
 
 /// <summary>
-/// The names that somebody asked for: wildcard patterns and literal names, all without regard to letter case. A literal name that
+/// The requested names: wildcard patterns and literal names, all case-insensitive. A literal name that
 /// matches nothing is worth an error; a pattern that matches nothing is not.
 /// </summary>
 internal sealed class NameSelection
 {
-    /// <summary>So many names are kept to find the one that was meant; a list can be longer than that.</summary>
+    /// <summary>The maximum number of names kept for suggestions; a list can be longer.</summary>
     private const int MostSeen = 10_000;
 
     private readonly HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
@@ -20,7 +20,7 @@ internal sealed class NameSelection
     private readonly HashSet<string> missing;
 
     /// <param name="names">Names that may be patterns.</param>
-    /// <param name="literalNames">Names that are not, whatever characters they have.</param>
+    /// <param name="literalNames">Literal names, even with wildcard characters.</param>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: a pattern cannot be read.</exception>
     public NameSelection(IReadOnlyCollection<string>? names, IEnumerable<string>? literalNames = null)
     {
@@ -53,7 +53,7 @@ internal sealed class NameSelection
         return matches;
     }
 
-    /// <summary>What may have been meant by a literal name that nothing had.</summary>
+    /// <summary>Suggestions for a literal name that nothing has.</summary>
     public IReadOnlyList<string> ClosestTo(string name) => ClosestTexts.To(name, seen);
 
     /// <summary>A pattern that matches without regard to letter case.</summary>

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Takes off the PSObject in which PowerShell hands most values over.</summary>
+/// <summary>Unwraps the PSObject in which PowerShell passes most values.</summary>
 internal static class PSObjectExtensions
 {
     /// <summary>The value itself; null for null.</summary>

@@ -2,13 +2,13 @@ using System;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>What is to be completed.</summary>
+/// <summary>What to complete.</summary>
 /// <param name="word">What was typed so far, without quotation marks.</param>
 /// <param name="commandName">The cmdlet.</param>
-/// <param name="server">Finds the server that is meant.</param>
+/// <param name="server">Finds the server.</param>
 internal sealed class CompletionQuery(string word, string commandName, Func<GijServer> server)
 {
-    /// <summary>How the cmdlets' nouns begin, with whatever prefix the module was imported.</summary>
+    /// <summary>The prefix of the cmdlets' nouns, including the prefix with which the module was imported.</summary>
     private const string NounPrefix = "Gij";
 
     public string Word { get; } = word;
@@ -17,7 +17,7 @@ internal sealed class CompletionQuery(string word, string commandName, Func<GijS
     public ResourceKind? Kind =>
         ResourceKind.OfName(commandName.Substring(Math.Max(0, commandName.LastIndexOf(NounPrefix, StringComparison.Ordinal))));
 
-    /// <summary>The server that is meant.</summary>
+    /// <summary>The server.</summary>
     /// <exception cref="GijException">There is none.</exception>
     public GijServer Server() => server();
 

@@ -1,6 +1,6 @@
 namespace GitIntegration.PowerShell;
 
-/// <summary>A reading for tab completion, whatever is read.</summary>
+/// <summary>A reading for tab completion.</summary>
 internal abstract class CompletionReading
 {
     /// <summary>True while Tab can offer what comes of it.</summary>

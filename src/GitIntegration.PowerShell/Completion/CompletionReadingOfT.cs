@@ -68,7 +68,7 @@ internal sealed class CompletionReading<T> : CompletionReading
         }
         catch (OperationCanceledException)
         {
-            // It was too many or took too long, or nobody wants it any more.
+            // There was too much, it took too long, or it's no longer needed.
         }
         catch (GijException failure) when (failure.Id == GijErrorId.InvalidResponse && items.Count > 0)
         {

@@ -5,12 +5,11 @@ using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Makes integrations on one server like those on another, or on the same.</summary>
+/// <summary>Creates copies of integrations on another server or on the same one.</summary>
 /// <remarks>
-/// Takes over all settings but the secrets, which nobody can read, and which therefore have to be given where the type needs
-/// them; any other setting that is given wins too. Projects are found by their keys, because their ids differ from one Jira
-/// to the next. Gives the new integrations.
-/// <para>What is missing on the other side is an error of that integration, such as <see
+/// Copies all settings except the secrets, which can't be read: supply those that the type needs. Any setting that you give overrides the
+/// copied one. Projects are found by their keys, because their ids differ between servers. Returns the new integrations.
+/// <para>If something is missing on the other server, you get an error for that integration, such as <see
 /// cref="GijErrorId.ProjectNotFound"/> or <see cref="GijErrorId.MissingFields"/>.</para>
 /// </remarks>
 /// <example>
@@ -20,33 +19,33 @@ namespace GitIntegration.PowerShell;
 /// Get-GijIntegration -Type FILESPACE |
 ///     Copy-GijIntegration -Destination staging
 /// </code>
-/// Here the other server is a second sandbox; a tracked folder has no secrets to give.
+/// Here, the other server is a second sandbox. A tracked folder needs no secrets.
 /// </example>
 /// <example>
-/// Copy with the secret of the other side
+/// Copy with a secret for the other server
 /// <code>
 /// Connect-GijServer -Sandbox -Name staging -NoDefault
 /// Get-GijIntegration -Type GITLAB_SERVER |
 ///     Copy-GijIntegration -Destination staging -Pat (Get-Secret GitLabPat)
 /// </code>
-/// The token goes to the new integrations only. Without it, MissingFields would name it.
+/// Only the new integrations get the token. Without it, you'd get a MissingFields error.
 /// </example>
 /// <example>
-/// See first what would be made
+/// Preview the copies
 /// <code>
 /// Connect-GijServer -Sandbox -Name staging -NoDefault
 /// $changed = @{ Credential = Get-Credential; Disabled = $true }
 /// Copy-GijIntegration 11 -Destination staging @changed -WhatIf
 /// </code>
-/// Names every setting of the copy, which would do nothing until it is switched on.
+/// Shows every setting of the copy, which stays disabled until you enable it.
 /// </example>
 /// <example>
-/// Make a second one on the same server
+/// Create a second one on the same server
 /// <code>
 /// $changed = @{ Origin = '/srv/git/boards/*'; DisplayName = 'Boards' }
 /// Copy-GijIntegration 6 -Destination sandbox @changed
 /// </code>
-/// All else is as in integration 6.
+/// All other settings are those of integration 6.
 /// </example>
 /// <seealso cref="GetGijProjectCommand"/>
 /// <seealso cref="ConnectGijServerCommand"/>
@@ -90,7 +89,7 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
             )
         );
 
-    /// <summary>An error of the copy says which original it is about.</summary>
+    /// <summary>Errors of a copy name the original.</summary>
     private async Task<object?> CopyOrExplainAsync(ResourceTarget<GijIntegration> source, GijServer target, WorkContext context)
     {
         try

@@ -2,20 +2,20 @@ using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Switches git integrations off.</summary>
+/// <summary>Disables git integrations.</summary>
 /// <remarks>
-/// An object that is off already gets no request, unless <c>-Force</c> is given; an id gets one always. Gives nothing, unless
-/// <c>-PassThru</c> is given.
+/// If an object is already disabled, no request is sent unless you add <c>-Force</c>. For an id, the request is always sent. Returns
+/// nothing unless you add <c>-PassThru</c>.
 /// </remarks>
 /// <example>
-/// Switch one off
+/// Disable one
 /// <code>
 /// Disable-GijIntegration 4
 /// </code>
-/// Its settings stay; Enable-GijIntegration switches it on again.
+/// It keeps its settings. Enable-GijIntegration enables it again.
 /// </example>
 /// <example>
-/// Switch off whatever uses one git host, four at once
+/// Disable everything on one git host, four at a time
 /// <code>
 /// Get-GijIntegration -Origin '*gitlab*' |
 ///     Disable-GijIntegration -ThrottleLimit 4 -PassThru
@@ -23,7 +23,7 @@ namespace GitIntegration.PowerShell;
 /// Results keep their order. With a limit above 1, changes already sent are made even if an earlier one fails.
 /// </example>
 /// <example>
-/// Switch off for the time of some work
+/// Disable temporarily
 /// <code>
 /// $running = Get-GijIntegration -Type GITHUB* -Enabled
 /// $running | Disable-GijIntegration
@@ -34,7 +34,7 @@ namespace GitIntegration.PowerShell;
 ///     $running | Get-GijIntegration | Enable-GijIntegration
 /// }
 /// </code>
-/// Only those that were on are switched on again. They are read anew, because the objects still show the old state.
+/// Enables only those that were enabled before. They're read again, because the objects still show the old state.
 /// </example>
 [Cmdlet(VerbsLifecycle.Disable, "GijIntegration", SupportsShouldProcess = true)]
 [OutputType(typeof(GijIntegration))]

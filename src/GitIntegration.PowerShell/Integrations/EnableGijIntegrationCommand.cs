@@ -2,31 +2,31 @@ using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Switches git integrations on.</summary>
+/// <summary>Enables git integrations.</summary>
 /// <remarks>
-/// An object that is on already gets no request, unless <c>-Force</c> is given; an id gets one always. Gives nothing, unless
-/// <c>-PassThru</c> is given.
+/// If an object is already enabled, no request is sent unless you add <c>-Force</c>. For an id, the request is always sent. Returns
+/// nothing unless you add <c>-PassThru</c>.
 /// </remarks>
 /// <example>
-/// Switch one on
+/// Enable one
 /// <code>
 /// Enable-GijIntegration 5
 /// </code>
-/// Gives nothing; an id that does not exist is an error.
+/// Returns nothing. If the id doesn't exist, you get an error.
 /// </example>
 /// <example>
-/// Switch on all that are off, and show them
+/// Enable all that are disabled, and show them
 /// <code>
 /// Get-GijIntegration -Disabled | Enable-GijIntegration -PassThru
 /// </code>
-/// The objects show the state that the server has afterwards.
+/// The objects show the new state.
 /// </example>
 /// <example>
-/// See first which would be switched on
+/// Preview which ones would be enabled
 /// <code>
 /// Get-GijIntegration -Type *SERVER* | Enable-GijIntegration -WhatIf
 /// </code>
-/// Names those that are off. Of the others nothing would be sent.
+/// Lists those that are disabled. Nothing would be sent for the others.
 /// </example>
 [Cmdlet(VerbsLifecycle.Enable, "GijIntegration", SupportsShouldProcess = true)]
 [OutputType(typeof(GijIntegration))]

@@ -6,10 +6,10 @@ namespace GitIntegration.PowerShell;
 public abstract class ExistingIntegrationCommand : IntegrationSettingsCommand
 {
     /// <summary>
-    /// The ids or display names of the integrations, or objects from <see cref="GetGijIntegrationCommand"/>, whose edits count
-    /// too. Names are case-insensitive and don't accept wildcards. An object is read and changed on the server that it came from,
-    /// all else on the one that -Server names. If one fails, for example with <see cref="GijErrorId.IntegrationNotFound"/>, you
-    /// get an error for it and the rest continue.
+    /// The ids or display names of the integrations, or objects from <see cref="GetGijIntegrationCommand"/>, including your edits. Names
+    /// are case-insensitive and don't accept wildcards. An object is read and changed on the server that it came from, everything else on
+    /// the one that -Server names. If one fails, for example with <see cref="GijErrorId.IntegrationNotFound"/>, you get an error for it
+    /// and the rest continue.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Id")]
@@ -18,8 +18,8 @@ public abstract class ExistingIntegrationCommand : IntegrationSettingsCommand
     public ResourceReference<GijIntegration>[] Identity { get; set; } = [];
 
     /// <summary>
-    /// The most requests under way at once. With 1, the next integration waits for the result of the one before. It is 1
-    /// whatever you give under <c>-ErrorAction Stop</c>, and where you are asked. Results keep the order of the input.
+    /// The maximum number of requests at a time. With 1, the next integration waits for the result of the previous one. With
+    /// <c>-ErrorAction Stop</c> or when the cmdlet asks for confirmation, it's always 1. Results keep the order of the input.
     /// </summary>
     [Parameter]
     [ValidateRange(1, ConnectionOptions.MaximumConnections)]

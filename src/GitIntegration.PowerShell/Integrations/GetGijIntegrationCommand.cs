@@ -8,55 +8,55 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Gets the git integrations of a Jira server.</summary>
 /// <remarks>
-/// Gets all of them, those that match every filter given, or those with the ids given. The objects are written as they are
-/// read, so that a long list begins at once. They can be edited and piped to <see cref="SetGijIntegrationCommand"/>, and remember the
-/// connection that they came from.
+/// Gets all integrations, those that match every filter that you give, or those with the ids or names that you give. Objects are written
+/// as they're read, so a long list starts at once. You can edit them and pipe them to <see cref="SetGijIntegrationCommand"/>. They
+/// remember the connection that they came from.
 /// </remarks>
 /// <example>
 /// List all integrations
 /// <code>
 /// Get-GijIntegration
 /// </code>
-/// Shows a table; each object has all settings but the secrets, which no server gives out.
+/// Shows a table. Each object has all settings except the secrets, which the server never returns.
 /// </example>
 /// <example>
-/// Get some by their ids
+/// Get integrations by id
 /// <code>
 /// 1, 3 | Get-GijIntegration
 /// </code>
-/// Gives them in the order of the ids. An id that does not exist is an error, and the others are given all the same.
+/// Returns them in the order of the ids. If an id doesn't exist, you get an error for it and the rest continue.
 /// </example>
 /// <example>
-/// Find some by parts of their names
+/// Find integrations by parts of their names
 /// <code>
 /// Get-GijIntegration -Name '*gitlab*' -Enabled
 /// </code>
-/// Names take wildcards and do not mind letter case. Several filters have to match together.
+/// Names are case-insensitive and accept wildcards. An integration must match all filters.
 /// </example>
 /// <example>
-/// Find a name that has wildcard characters in it
+/// Find a name that contains wildcard characters
 /// <code>
 /// Get-GijIntegration -LiteralName 'https://github.com/*'
 /// </code>
-/// The app gives such names by itself; -LiteralName takes them as they are.
+/// The app creates such names. -LiteralName uses them as they are.
 /// </example>
 /// <example>
-/// Let the pipeline filter
+/// Filter in the pipeline
 /// <code>
 /// Get-GijIntegration -IncludeProjectKey |
 ///     Where-Object ProjectKeys -Contains 'PAY'
 /// </code>
-/// Gives the integrations that were made visible to the project PAY, by its key.
+/// Returns the integrations that list the project PAY, by its key.
 /// </example>
 /// <example>
-/// Ask all connections at once
+/// Query all connections
 /// <code>
 /// Get-GijServer | ForEach-Object { Get-GijIntegration -Disabled -Server $_ }
 /// </code>
-/// Each object knows by its property Server where it came from.
+/// The Server property of each object shows where it came from.
 /// </example>
 /// <example>
-/// Act on the id of an error
+/// Handle an error by its id
 /// <code>
 /// try {
 ///     Get-GijIntegration 99 -ErrorAction Stop
@@ -67,16 +67,16 @@ namespace GitIntegration.PowerShell;
 ///     'It is gone.'
 /// }
 /// </code>
-/// Only the error that was expected is taken for an answer; every other one is thrown on.
+/// Handles only the expected error; all others are thrown again.
 /// </example>
 /// <example>
-/// Write a list for a spreadsheet
+/// Export a list for a spreadsheet
 /// <code>
 /// Get-GijIntegration |
 ///     Select-Object Id, DisplayName, Type, Origin, Disabled |
 ///     Export-Csv integrations.csv -NoTypeInformation
 /// </code>
-/// Select-Object names the columns. A setting whose value is a list has no place in a table.
+/// Select-Object picks the columns. Leave out settings whose value is a list: they don't fit in a table.
 /// </example>
 /// <example>
 /// Find integrations with more repositories than advised
@@ -85,7 +85,7 @@ namespace GitIntegration.PowerShell;
 ///     Where-Object RepositoryCount -GT 100 |
 ///     Select-Object Id, DisplayName, RepositoryCount
 /// </code>
-/// One more request lists the repositories of all integrations; Get-GijRepository shows them.
+/// The repositories of all integrations are read with one more request. Get-GijRepository shows them.
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GijIntegration", DefaultParameterSetName = ByFilter)]
 [OutputType(typeof(GijIntegration))]
@@ -94,8 +94,8 @@ public sealed class GetGijIntegrationCommand : GetResourceCommand<GijIntegration
     private PerServer<Dictionary<int, int>>? counts;
 
     /// <summary>
-    /// The types, for example <c>GITHUB</c>. They are case-insensitive and accept wildcards, and undocumented types are found too. A
-    /// type without wildcards that is neither documented nor on the server is an <see cref="GijErrorId.UnknownType"/> error.
+    /// The types, for example <c>GITHUB</c>. They are case-insensitive and accept wildcards; undocumented types are found too. If a type
+    /// without wildcards is neither documented nor on the server, you get an <see cref="GijErrorId.UnknownType"/> error.
     /// </summary>
     [Parameter(ParameterSetName = ByFilter)]
     [ValidateNotNullOrEmpty]
@@ -104,8 +104,8 @@ public sealed class GetGijIntegrationCommand : GetResourceCommand<GijIntegration
     public string[]? Type { get; set; }
 
     /// <summary>
-    /// Fills the property RepositoryCount with the number of repositories that are nested in each integration, by the server's list of
-    /// repositories, which is read once.
+    /// Fills the RepositoryCount property with the number of repositories in each integration. The server's list of repositories is read
+    /// once.
     /// </summary>
     [Parameter]
     public SwitchParameter IncludeRepositoryCount { get; set; }

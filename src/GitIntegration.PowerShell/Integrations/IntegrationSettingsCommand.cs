@@ -6,8 +6,8 @@ namespace GitIntegration.PowerShell;
 public abstract class IntegrationSettingsCommand : SettingsCommand<GijIntegration>
 {
     /// <summary>
-    /// The type of integration, which says what kind of git host it is for. Whether the server changes that of an existing
-    /// one is not documented.
+    /// The type of integration, which determines the kind of git host. Whether the server changes the type of an existing one isn't
+    /// documented.
     /// </summary>
     [Parameter]
     [Text]
@@ -28,8 +28,8 @@ public abstract class IntegrationSettingsCommand : SettingsCommand<GijIntegratio
     public string? Type { get; set; }
 
     /// <summary>
-    /// The path of the git host's own API that lists the repositories to track. It starts with <c>/</c> and has at most
-    /// 2000 characters; <c>''</c> clears it.
+    /// The path in the git host's own API that lists the repositories to track. It starts with <c>/</c> and has at most 2000 characters;
+    /// <c>''</c> clears it.
     /// </summary>
     [Parameter]
     [Text]
@@ -38,20 +38,20 @@ public abstract class IntegrationSettingsCommand : SettingsCommand<GijIntegratio
     public string? ApiPath { get; set; }
 
     /// <summary>
-    /// A case-sensitive JMESPath expression over the git host's list of repositories, for example
-    /// <c>[?archived==`false`]</c>. Repositories that no longer match are removed from Jira at the next indexing. Microsoft hosts wrap the
-    /// list, so that the expression has to as well: <c>{value:value[?name=='Tools']}</c>.
+    /// A case-sensitive JMESPath expression that filters the git host's list of repositories, for example <c>[?archived==`false`]</c>.
+    /// Repositories that no longer match are removed from Jira at the next indexing. Microsoft hosts wrap the list, so the expression
+    /// must too: <c>{value:value[?name=='Tools']}</c>.
     /// </summary>
     [Parameter]
     [Text]
     public string? ApiFilter { get; set; }
 
-    /// <summary>The collection to connect to; for Microsoft hosts only.</summary>
+    /// <summary>The collection to connect to. For Microsoft hosts only.</summary>
     [Parameter]
     [Text]
     public string? TfsCollection { get; set; }
 
-    /// <summary>The region of the repositories; for AWS CodeCommit only, where it is needed.</summary>
+    /// <summary>The region of the repositories. For AWS CodeCommit only, where it's required.</summary>
     [Parameter]
     [Text]
     [ValidateSet(
@@ -85,15 +85,16 @@ public abstract class IntegrationSettingsCommand : SettingsCommand<GijIntegratio
     public string? AwsRegion { get; set; }
 
     /// <summary>
-    /// Whether users must bring a token of their own for branches and pull requests. The server's default is <see
-    /// langword="false"/>.
+    /// Whether users need their own token for branches and pull requests. The server's default is <see langword="false"/>.
     /// </summary>
     [Parameter]
     [Flag]
     [ArgumentCompleter(typeof(FlagCompleter))]
     public bool RequireUserPat { get; set; }
 
-    /// <summary>How many levels of a tracked folder are searched for repositories; for <c>FILESPACE</c> only, where it is needed.</summary>
+    /// <summary>
+    /// How many levels of a tracked folder are searched for repositories. For <c>FILESPACE</c> only, where it's required.
+    /// </summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(IntegrationFields.FolderDepthMinimum, IntegrationFields.FolderDepthMaximum)]

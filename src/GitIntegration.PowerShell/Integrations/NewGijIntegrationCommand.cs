@@ -2,11 +2,11 @@ using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Makes a git integration.</summary>
+/// <summary>Creates a git integration.</summary>
 /// <remarks>
-/// What its type needs is checked before anything is sent: a <see cref="GijErrorId.MissingFields"/> error names what is missing. Gives the
-/// integration with its new id; the server scans the git host afterwards.
-/// <para>The request is never repeated by itself where the server may have acted, so that nothing is made twice.</para>
+/// Checks what the type needs before anything is sent: if something is missing, you get a <see cref="GijErrorId.MissingFields"/> error
+/// that lists it. Returns the integration with its new id. The server scans the git host afterwards.
+/// <para>The request is never repeated if the server may have acted, so nothing is created twice.</para>
 /// </remarks>
 /// <example>
 /// Connect GitHub.com
@@ -14,23 +14,23 @@ namespace GitIntegration.PowerShell;
 /// $pat = Read-Host 'Token of GitHub' -AsSecureString
 /// New-GijIntegration -Type GITHUB -Pat $pat -DisplayName 'Payments'
 /// </code>
-/// The token is typed unseen. The object that is given has the new id.
+/// The token isn't shown as you type it. The object that is returned has the new id.
 /// </example>
 /// <example>
-/// Take the token from a vault
+/// Use a token from a vault
 /// <code>
 /// $shown = @{ Global = $false; ProjectKey = 'OPS', 'WEB' }
 /// New-GijIntegration -Type GITLAB -Pat (Get-Secret GitLabPat) @shown
 /// </code>
-/// Get-Secret of the module Microsoft.PowerShell.SecretManagement gives a SecureString. Two projects see the integration.
+/// Get-Secret from the Microsoft.PowerShell.SecretManagement module returns a SecureString. Two projects see the integration.
 /// </example>
 /// <example>
-/// See first what would be sent
+/// Preview what would be sent
 /// <code>
 /// $folder = @{ Origin = '/srv/git/tools/*'; FolderDepth = 2 }
 /// New-GijIntegration -Type FILESPACE @folder -WhatIf
 /// </code>
-/// Names every setting, secrets without their values, and sends nothing.
+/// Shows every setting (secrets without their values), and sends nothing.
 /// </example>
 /// <example>
 /// Connect AWS CodeCommit
@@ -38,10 +38,10 @@ namespace GitIntegration.PowerShell;
 /// $key = Get-Credential
 /// New-GijIntegration -Type AWS -AwsRegion eu-central-1 -Credential $key
 /// </code>
-/// The user name of the credential is the access key id, its password the secret key.
+/// The user name of the credential is the access key id; its password is the secret key.
 /// </example>
 /// <example>
-/// Learn what a type needs
+/// Find out what a type needs
 /// <code>
 /// try {
 ///     New-GijIntegration -Type GERRIT -DisplayName 'Reviews'
@@ -52,18 +52,18 @@ namespace GitIntegration.PowerShell;
 ///     $_.ErrorDetails.RecommendedAction
 /// }
 /// </code>
-/// Every error says what to do next. This one has a command that names all that is needed.
+/// Every error says what to do next. This one shows a command with everything that's needed.
 /// </example>
 /// <example>
-/// Run it as often as you like
+/// Create it only if it doesn't exist
 /// <code>
 /// $folder = @{ Origin = '/srv/git/tools/*'; FolderDepth = 2 }
 /// New-GijIntegration -Type FILESPACE @folder -DisplayName Tools -SkipExisting
 /// </code>
-/// The second run finds the integration that the first one made, returns it, and sends nothing.
+/// If you run this again, it finds the integration that the first run created, returns it, and sends nothing.
 /// </example>
 /// <example>
-/// Make many from a table
+/// Create integrations from a table
 /// <code>
 /// @'
 /// Origin,FolderDepth
@@ -74,15 +74,15 @@ namespace GitIntegration.PowerShell;
 ///     New-GijIntegration -Type FILESPACE @folder
 /// }
 /// </code>
-/// The columns are named one by one: settings are taken from parameters only, never from the pipeline.
+/// You must name each column: settings come only from parameters, never from the pipeline.
 /// </example>
 [Cmdlet(VerbsCommon.New, "GijIntegration", SupportsShouldProcess = true)]
 [OutputType(typeof(GijIntegration))]
 public sealed class NewGijIntegrationCommand : IntegrationSettingsCommand
 {
     /// <summary>
-    /// If the server has an integration with the same name and origin, returns that one and sends nothing. Without this switch, you
-    /// get a warning and a second integration. If you give only one of the two, only that one is compared.
+    /// If the server has an integration with the same name and origin, returns that one and sends nothing. Without this switch, you get a
+    /// warning and a second integration. If you give only the name or only the origin, only that is compared.
     /// </summary>
     [Parameter]
     public SwitchParameter SkipExisting { get; set; }

@@ -5,24 +5,24 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Removes git integrations.</summary>
 /// <remarks>
-/// Asks first; <c>-Confirm:$false</c> does not. The server accepts a removal at once and carries it out a while later; until
-/// then it lists the integration as disabled. <c>-Wait</c> waits for that. What is given by its id is read first where it
-/// asks, so that the question can name it.
-/// <para>The clones stay on the Jira server's disk, unless <c>-DeleteFiles</c> is given.</para>
+/// Asks first, unless you add <c>-Confirm:$false</c>. The server accepts a removal at once and carries it out later; until then it lists
+/// the integration as disabled. <c>-Wait</c> waits for that. If you give an id, the integration is read first, so that the question can
+/// show its name.
+/// <para>The clones stay on the Jira server's disk, unless you add <c>-DeleteFiles</c>.</para>
 /// </remarks>
 /// <example>
-/// Remove one, and wait until it is gone
+/// Remove one and wait until it's gone
 /// <code>
 /// Remove-GijIntegration 13 -Wait -Confirm:$false
 /// </code>
-/// Does not ask. Without -Wait the integration can still be listed for a while.
+/// Doesn't ask. Without -Wait, the server may still list the integration for a while.
 /// </example>
 /// <example>
-/// See first what would be removed
+/// Preview what would be removed
 /// <code>
 /// Get-GijIntegration -Disabled | Remove-GijIntegration -DeleteFiles -WhatIf
 /// </code>
-/// Names each integration, and that its clones would be deleted too.
+/// Lists each integration, and says that its clones would be deleted too.
 /// </example>
 /// <example>
 /// Keep a record of what was removed
@@ -31,10 +31,10 @@ namespace GitIntegration.PowerShell;
 ///     Remove-GijIntegration -PassThru -Confirm:$false
 /// $removed | ForEach-Object { "$($_.Id): $($_.DisplayName), $($_.Origin)" }
 /// </code>
-/// -PassThru gives each integration as it was before.
+/// -PassThru returns the previous state of each integration.
 /// </example>
 /// <example>
-/// Take it for done when it is gone already
+/// Treat already removed as success
 /// <code>
 /// try {
 ///     Remove-GijIntegration 99 -Confirm:$false -ErrorAction Stop
@@ -44,7 +44,7 @@ namespace GitIntegration.PowerShell;
 ///     if ($id -ne 'IntegrationNotFound') { throw }
 /// }
 /// </code>
-/// A script that is run twice does not fail the second time; every other error is thrown on.
+/// The script doesn't fail if you run it twice; all other errors are thrown again.
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "GijIntegration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(GijIntegration))]

@@ -4,11 +4,11 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Changes settings of git integrations.</summary>
 /// <remarks>
-/// Sends the settings that are given as parameters, and those that were edited on a piped object. All others stay as they
-/// are on the server. Gives each integration as it is after the change.
+/// Sends the settings that you give as parameters, and those that you edited on a piped object. All others stay as they are on the
+/// server. Returns the new state of each integration.
 /// <para>
-/// With neither a parameter nor an edit there is nothing to send, which is a <see cref="GijErrorId.NothingToChange"/> error.
-/// A login that the server refuses ends the command at once.
+/// If there's neither a parameter nor an edit, you get a <see cref="GijErrorId.NothingToChange"/> error. If the server refuses the login,
+/// the command ends at once.
 /// </para>
 /// </remarks>
 /// <example>
@@ -16,58 +16,58 @@ namespace GitIntegration.PowerShell;
 /// <code>
 /// Set-GijIntegration 4 -TagsFilter '^v[0-9]'
 /// </code>
-/// Issues show only the tags that begin with v and a digit. Nothing but the filter is sent.
+/// Issues show only tags that begin with v and a digit. Only the filter is sent.
 /// </example>
 /// <example>
-/// See first what would be done
+/// Preview a change
 /// <code>
 /// Get-GijIntegration -Disabled |
 ///     Set-GijIntegration -MaxMinsToCommitEmail 60 -WhatIf
 /// </code>
-/// Names each integration with the old and the new value, and changes nothing.
+/// Shows the old and new value for each integration, and changes nothing.
 /// </example>
 /// <example>
-/// Give a new token to every integration with GitLab
+/// Set a new token for every GitLab integration
 /// <code>
 /// $pat = Read-Host 'New token of GitLab' -AsSecureString
 /// Get-GijIntegration -Type GITLAB* | Set-GijIntegration -Pat $pat
 /// </code>
-/// The token is typed unseen, and is in no output, no log and no -WhatIf text.
+/// The token isn't shown as you type it, and appears in no output, log or -WhatIf text.
 /// </example>
 /// <example>
-/// Edit an object and send it back
+/// Edit an object and pipe it back
 /// <code>
 /// $integration = Get-GijIntegration 3
 /// $integration.DisplayName = 'Payments'
 /// $integration.SmartCommitsEnabled = $false
 /// $integration | Set-GijIntegration
 /// </code>
-/// Sends the two settings that were edited, to the server that the object came from.
+/// Sends the two edited settings to the server that the object came from.
 /// </example>
 /// <example>
-/// Let only some Jira projects see it
+/// Show it only to some Jira projects
 /// <code>
 /// Set-GijIntegration 4 -Global $false -ProjectKey PAY, OPS
 /// </code>
-/// The keys are looked up on the server, whose numeric ids differ from one Jira to the next.
+/// The keys are looked up on the server, because numeric ids differ between servers.
 /// </example>
 /// <example>
 /// Clear settings
 /// <code>
 /// Set-GijIntegration 'Platform GitLab' -Clear TagsFilter, PrHideFilter
 /// </code>
-/// Issues show all tags and all pull requests again. The name stands for the id.
+/// Issues show all tags and pull requests again. You can use the name instead of the id.
 /// </example>
 /// <example>
-/// Send only what differs, several at once
+/// Send only what differs, four at a time
 /// <code>
 /// Get-GijIntegration -Type GITHUB* |
 ///     Set-GijIntegration -TagsFilter '^v' -SkipUnchanged -ThrottleLimit 4
 /// </code>
-/// Integrations that have this filter already get no request. Four changes are under way at once; the results keep their order.
+/// Integrations that already have this filter get no request. Up to four changes are sent at a time; the results keep their order.
 /// </example>
 /// <example>
-/// Stop at the first error, and act on its id
+/// Stop at the first error and handle it by its id
 /// <code>
 /// try {
 ///     Set-GijIntegration 99 -TagsFilter '^v' -ErrorAction Stop
@@ -80,10 +80,10 @@ namespace GitIntegration.PowerShell;
 ///     }
 /// }
 /// </code>
-/// The first part of FullyQualifiedErrorId is the id of the error; about_GijErrors lists them all.
+/// The first part of FullyQualifiedErrorId is the error id; about_GijErrors lists them all.
 /// </example>
 /// <example>
-/// Go on after errors, and look at them afterwards
+/// Continue after errors and check them afterwards
 /// <code>
 /// $quietly = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failed' }
 /// 2, 99, 4 | Set-GijIntegration -PrHideFilter '^wip/' @quietly
@@ -92,15 +92,15 @@ namespace GitIntegration.PowerShell;
 ///     "$($failure.TargetObject): $id"
 /// }
 /// </code>
-/// Integrations 2 and 4 are changed. The error about 99 names the id that it is about.
+/// Integrations 2 and 4 are changed. The error for 99 has the id as its TargetObject.
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GijIntegration", SupportsShouldProcess = true)]
 [OutputType(typeof(GijIntegration))]
 public sealed class SetGijIntegrationCommand : ExistingIntegrationCommand
 {
     /// <summary>
-    /// The settings to clear, for example <c>TagsFilter, PrHideFilter</c>: text becomes empty, a list of projects too, and a secret
-    /// is removed. Together with the same setting it is a <see cref="GijErrorId.ConflictingFields"/> error.
+    /// The settings to clear, for example <c>TagsFilter, PrHideFilter</c>. Text and lists of projects become empty, and secrets are
+    /// removed. If you also set one of them, you get a <see cref="GijErrorId.ConflictingFields"/> error.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -108,8 +108,8 @@ public sealed class SetGijIntegrationCommand : ExistingIntegrationCommand
     public string[]? Clear { get; set; }
 
     /// <summary>
-    /// Reads each integration first, and sends only what differs from its present state, or nothing. Secrets are always
-    /// sent: nobody can see which are set.
+    /// Reads each integration first, and sends only what differs from its current state, or nothing. Secrets are always sent, because
+    /// their current values can't be read.
     /// </summary>
     [Parameter]
     public SwitchParameter SkipUnchanged { get; set; }

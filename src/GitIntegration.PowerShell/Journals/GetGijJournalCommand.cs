@@ -10,15 +10,15 @@ namespace GitIntegration.PowerShell;
 /// <summary>Gets the changes that a journal records.</summary>
 /// <remarks>
 /// Returns one object for each change, in the order in which the changes were sent: when, who, on which computer and server, with which
-/// cmdlet, which object, each setting before and after, and what came of it. It reads the file as <see cref="ConnectGijServerCommand"/>
-/// with -Journal writes it, also while other processes append to it.
+/// cmdlet, which object, each setting before and after, and the outcome. It reads a file that <see cref="ConnectGijServerCommand"/>
+/// writes with -Journal, even while other processes append to it.
 /// <para>
-/// Outcome is Made, Refused (with the id of the error), or Unknown. Unknown means that the process ended, was stopped or lost the
-/// connection before it had the response, or that the change is still under way: look at the present state. A line that can't be used
-/// is left out with a warning. If a process ends while it writes a line, that line is cut off; if it's the line before a request, the
-/// request wasn't sent.
+/// Outcome is Made, Refused (with the error id), or Unknown. Unknown means that the change is in progress, or that the process
+/// ended, was stopped or lost the connection before it got the response: check the current state. Unusable lines are skipped with a
+/// warning. If a process ends while it's writing a line, that line is cut off; if it's the line before a request, the request wasn't
+/// sent.
 /// </para>
-/// <para>The journal isn't signed. Anyone who may write the file can change it.</para>
+/// <para>The journal isn't signed. Anyone who can write the file can change it.</para>
 /// </remarks>
 /// <example>
 /// See what was changed
@@ -27,7 +27,7 @@ namespace GitIntegration.PowerShell;
 /// Set-GijIntegration 4 -TagsFilter '^v'
 /// Get-GijJournal changes.jsonl
 /// </code>
-/// The second command leaves two lines in the file, which the third returns as one object.
+/// The second command adds two lines to the file, and the third returns them as one object.
 /// </example>
 /// <example>
 /// Show who changed an integration in the last 30 days, and what
@@ -37,7 +37,7 @@ namespace GitIntegration.PowerShell;
 /// $month = (Get-Date).AddDays(-30)
 /// Get-GijJournal changes.jsonl -Identity 4 -Since $month | Format-List
 /// </code>
-/// -Identity also accepts a name, or an object of Get-GijIntegration.
+/// -Identity also accepts a name, or an object from Get-GijIntegration.
 /// </example>
 /// <example>
 /// Find changes to look into
@@ -47,7 +47,7 @@ namespace GitIntegration.PowerShell;
 /// Get-GijJournal changes*.jsonl -Outcome Unknown, Refused |
 ///     Select-Object Time, User, Command, Noun, Id, Outcome, ErrorId
 /// </code>
-/// Several files are read in the order of their names, as one journal.
+/// Several files are read as one journal, in the order of their names.
 /// </example>
 /// <seealso cref="ConnectGijServerCommand"/>
 [Cmdlet(VerbsCommon.Get, "GijJournal")]
@@ -64,8 +64,8 @@ public sealed class GetGijJournalCommand : GijCommand
     private int faults;
 
     /// <summary>
-    /// The file, or several. Wildcards are allowed. Several files count as one journal, so that a change and its outcome can be in two
-    /// of them. A file that can't be read is a <see cref="GijErrorId.JournalUnreadable"/> error.
+    /// The file, or several. Wildcards are allowed. Several files are read as one journal, so a change and its outcome can be in
+    /// different files. If a file can't be read, you get a <see cref="GijErrorId.JournalUnreadable"/> error.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
@@ -73,19 +73,19 @@ public sealed class GetGijJournalCommand : GijCommand
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Only changes from this time on. A time without a time zone is local time.</summary>
+    /// <summary>Returns only changes from this time on. A time without a time zone is local time.</summary>
     [Parameter]
     public DateTime Since { get; set; }
 
     /// <summary>
-    /// Only changes of these objects: ids, names (case-insensitive, no wildcards), or objects such as those of Get-GijIntegration. A name
-    /// is the one that the object had before the change.
+    /// Returns only changes of these objects: ids, names (case-insensitive, no wildcards), or objects such as those from
+    /// Get-GijIntegration. A name is the one that the object had before the change.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public JournalIdentity[]? Identity { get; set; }
 
-    /// <summary>Only changes with one of these outcomes.</summary>
+    /// <summary>Returns only changes with one of these outcomes.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public ChangeOutcome[]? Outcome { get; set; }

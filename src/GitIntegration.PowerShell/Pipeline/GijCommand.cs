@@ -16,20 +16,20 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     /// </summary>
     private const int ReadAhead = 64;
 
-    /// <summary>A wait of at least this long is shown as progress, so that the prompt does not seem dead.</summary>
+    /// <summary>A wait of at least this long is shown as progress, so that the prompt doesn't seem to hang.</summary>
     private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource stopping = new();
     private PipelinePump? pump;
     private IRequestObserver? observer;
 
-    /// <summary>Is cancelled by Ctrl-C, and when the cmdlet ends with requests under way.</summary>
+    /// <summary>Canceled by Ctrl-C, and when the cmdlet ends with requests in progress.</summary>
     private protected CancellationToken StoppingToken => stopping.Token;
 
     /// <summary>The way from other threads to the pipeline's thread.</summary>
     private protected PipelinePump Pump => pump!;
 
-    /// <summary>Is told what happens to the requests of the cmdlet.</summary>
+    /// <summary>Observes the requests of the cmdlet.</summary>
     private protected IRequestObserver Observer => observer!;
 
     /// <summary>True with -Verbose or its preference.</summary>
@@ -64,10 +64,10 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         observer = new PipelineObserver(this, pump, IsVerbose);
     }
 
-    /// <summary>Ends what the cmdlet waits for.</summary>
+    /// <summary>Cancels the wait of the cmdlet.</summary>
     protected override void StopProcessing() => stopping.Cancel();
 
-    /// <summary>Cancels what is still under way when the cmdlet has ended.</summary>
+    /// <summary>Cancels the remaining requests when the cmdlet has ended.</summary>
     private protected void CancelRest() => stopping.Cancel();
 
     /// <summary>Runs the work on another thread and waits for it.</summary>
@@ -78,9 +78,9 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         return Pump.Run(Task.Run(() => work(cancellationToken), cancellationToken));
     }
 
-    /// <summary>Takes objects on the pipeline's thread while another thread still reads further ones.</summary>
-    /// <param name="read">Hands objects to the action as soon as they are there.</param>
-    /// <param name="take">Is called with each object in turn.</param>
+    /// <summary>Processes objects on the pipeline's thread while another thread reads more.</summary>
+    /// <param name="read">Passes objects to the action as soon as they arrive.</param>
+    /// <param name="take">Called with each object in turn.</param>
     private protected void Stream<T>(Func<Action<IReadOnlyList<T>>, CancellationToken, Task> read, Action<T> take)
     {
         var room = new SemaphoreSlim(ReadAhead);
@@ -118,20 +118,20 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Writes a warning; what a server or a file says in it is made safe to show.</summary>
+    /// <summary>Writes a warning. Text from a server or a file is made safe to show.</summary>
     internal new void WriteWarning(string text) => base.WriteWarning(text.ForDisplay());
 
-    /// <summary>Writes to the verbose stream; what a server or a file says in it is made safe to show.</summary>
+    /// <summary>Writes to the verbose stream. Text from a server or a file is made safe to show.</summary>
     internal new void WriteVerbose(string text) => base.WriteVerbose(text.ForDisplay());
 
-    /// <summary>Says something at the prompt, through the information stream, as Write-Host does.</summary>
+    /// <summary>Writes to the host through the information stream, as Write-Host does.</summary>
     private protected void Say(string text) => WriteInformation(new HostInformationMessage { Message = text.ForDisplay() }, ["PSHOST"]);
 
-    /// <summary>The default connection. The first use of one that the environment describes is said.</summary>
+    /// <summary>The default connection. The first use of one from the environment is reported.</summary>
     private protected GijServer DefaultServer() =>
         Session.Current.RequiredDefault(server => Say($"Using {server}, as GIJ_SERVER and GIJ_TOKEN say."));
 
-    /// <summary>Writes what is worth telling of a request: to the verbose stream, and as progress where it takes long.</summary>
+    /// <summary>Reports a request: on the verbose stream, and as progress if it takes long.</summary>
     internal void WriteNotice(string text, TimeSpan wait)
     {
         WriteVerbose(text);
@@ -154,17 +154,17 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     private protected bool? SwitchValue(string name) =>
         MyInvocation.BoundParameters.TryGetValue(name, out var given) ? ((SwitchParameter)given).IsPresent : null;
 
-    /// <summary>Writes what came of a request.</summary>
+    /// <summary>Writes the outcome of a request.</summary>
     internal virtual void WriteResult(object result) => WriteObject(result);
 
-    /// <summary>Writes an error, and to the verbose stream what finds its request in the server's log.</summary>
+    /// <summary>Writes an error, and to the verbose stream what you need to find its request in the server's log.</summary>
     private protected void WriteFailure(GijException failure, object? target)
     {
         WriteLogReference(failure);
         WriteError(ErrorRecords.Of(failure, target));
     }
 
-    /// <summary>Writes the error of one item, or ends the command where every other item would have the same.</summary>
+    /// <summary>Writes the error of one item, or ends the command if all others would have the same error.</summary>
     internal void WriteOrEnd(GijException failure, object? target)
     {
         if (failure.EndsCommand)
@@ -190,7 +190,7 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Runs one step without which the command makes no sense: its failure ends the command.</summary>
+    /// <summary>Runs a required step: its failure ends the command.</summary>
     private protected T Require<T>(Func<T> step, object? target = null)
     {
         try
@@ -204,7 +204,7 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Runs one step whose failure is no more than that step's error.</summary>
+    /// <summary>Runs one step whose failure affects only that step.</summary>
     private protected void Try(Action step, object target)
     {
         try

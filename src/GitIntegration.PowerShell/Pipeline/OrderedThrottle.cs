@@ -15,9 +15,9 @@ namespace GitIntegration.PowerShell;
 /// </summary>
 /// <param name="cmdlet">The cmdlet that writes.</param>
 /// <param name="pump">The way to its pipeline.</param>
-/// <param name="limit">The most items under way at once.</param>
+/// <param name="limit">The maximum number of items at a time.</param>
 /// <param name="asksInOrder">True when questions have to keep the order of the input.</param>
-/// <param name="cancelRest">Cancels what is under way.</param>
+/// <param name="cancelRest">Cancels the items in progress.</param>
 /// <param name="stopping">Is cancelled when the pipeline stops.</param>
 internal sealed class OrderedThrottle(
     GijCommand cmdlet,
@@ -39,7 +39,7 @@ internal sealed class OrderedThrottle(
     private TimeSpan nextProgress = ProgressAfter;
     private int done;
 
-    /// <summary>Starts an item as soon as the limit allows, and writes whatever results are due by then.</summary>
+    /// <summary>Starts an item as soon as the limit allows, and writes the results that are due.</summary>
     public void Add(WorkItem item)
     {
         // The first request of a connection goes alone: its response brings the cookie of the cluster node that the others go to.
@@ -103,7 +103,7 @@ internal sealed class OrderedThrottle(
         );
     }
 
-    /// <summary>Whatever ends a step also ends what is still under way; that is said while the cmdlet can still say it.</summary>
+    /// <summary>Anything that ends a step also cancels the items in progress; this is reported while the cmdlet still can.</summary>
     private void Guard(Action step)
     {
         try
@@ -119,7 +119,7 @@ internal sealed class OrderedThrottle(
 
     private void WaitUntil(Func<bool> isDone) => pump.RunUntil(isDone, ProgressEvery, ShowProgress);
 
-    /// <summary>Writes the results at the head of the queue, as far as they are there.</summary>
+    /// <summary>Writes the finished results at the head of the queue.</summary>
     private void WriteDue()
     {
         while (entries.First is { Value.Item: { IsDone: true } item })
@@ -167,7 +167,7 @@ internal sealed class OrderedThrottle(
         }
         catch (Exception refused) when (refused is PipelineStoppedException or InvalidOperationException)
         {
-            // A pipeline that is being stopped accepts no records any more, and this must be said all the same.
+            // A stopping pipeline no longer accepts records, but this must still be reported.
             cmdlet.Host.UI.WriteWarningLine(text.ForDisplay());
         }
     }

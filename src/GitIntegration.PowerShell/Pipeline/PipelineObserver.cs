@@ -5,7 +5,7 @@ namespace GitIntegration.PowerShell;
 /// <summary>Tells of requests where a cmdlet can: on the verbose stream, and as progress where they take long.</summary>
 /// <param name="cmdlet">The cmdlet that the requests are for.</param>
 /// <param name="pump">The way to its pipeline.</param>
-/// <param name="isVerbose">True when somebody wants to know of every request, not only what is out of the ordinary.</param>
+/// <param name="isVerbose">True to report every request, not only unusual ones.</param>
 internal sealed class PipelineObserver(GijCommand cmdlet, PipelinePump pump, bool isVerbose) : IRequestObserver
 {
     public string? Command { get; } = cmdlet.MyInvocation.MyCommand.Name;

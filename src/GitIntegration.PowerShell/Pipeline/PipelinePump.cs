@@ -8,7 +8,7 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>
 /// The way from work on other threads to the pipeline's thread, where alone a cmdlet may write or ask. Actions run in the order
-/// in which they were posted, so whatever was told on the way comes before the result.
+/// in which they were posted, so messages on the way come before the result.
 /// </summary>
 /// <param name="stopping">Ends the running.</param>
 internal sealed class PipelinePump(CancellationToken stopping) : IDisposable
@@ -62,7 +62,7 @@ internal sealed class PipelinePump(CancellationToken stopping) : IDisposable
     /// <summary>Runs what is posted until something is so, and nothing is left to run.</summary>
     /// <param name="isDone">Tells whether it is so. A post, or the end of a task, is what can make it so.</param>
     /// <param name="interval">How long to wait for a post at most before <paramref name="onInterval"/> is called.</param>
-    /// <param name="onInterval">Is called again and again while nothing is posted.</param>
+    /// <param name="onInterval">Called at intervals while nothing is posted.</param>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
     public void RunUntil(Func<bool> isDone, TimeSpan? interval = null, Action? onInterval = null)
     {

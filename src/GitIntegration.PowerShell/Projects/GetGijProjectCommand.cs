@@ -4,24 +4,24 @@ using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Gets the Jira projects that the user may see, with their numeric ids.</summary>
+/// <summary>Gets the Jira projects that you can see, with their numeric ids.</summary>
 /// <remarks>
-/// Integrations name projects by numeric ids, which differ from one Jira to the next; people know them by their keys. This
-/// shows both. The parameter <c>-ProjectKey</c> of other cmdlets takes keys in place of ids.
+/// Integrations refer to projects by numeric ids, which differ between servers. People know projects by their keys. This cmdlet shows
+/// both. The <c>-ProjectKey</c> parameter of other cmdlets accepts keys instead of ids.
 /// </remarks>
 /// <example>
 /// List the projects
 /// <code>
 /// Get-GijProject
 /// </code>
-/// The ids are what ProjectMappingIds of an integration holds.
+/// The ids are those in the ProjectMappingIds property of an integration.
 /// </example>
 /// <example>
-/// Find some by their keys
+/// Find projects by their keys
 /// <code>
 /// Get-GijProject P*, WEB
 /// </code>
-/// Keys take wildcards and do not mind letter case. That there is no WEB would be an error, that no key begins with P would not.
+/// Keys are case-insensitive and accept wildcards. If WEB doesn't exist, you get an error; if no key matches P*, you don't.
 /// </example>
 /// <example>
 /// Count the integrations of each project
@@ -32,7 +32,7 @@ namespace GitIntegration.PowerShell;
 ///     "$($project.Key): $(@($own).Count) of its own"
 /// }
 /// </code>
-/// Integrations that all projects see are not among them.
+/// Integrations that all projects see aren't counted.
 /// </example>
 /// <example>
 /// Compare two servers
@@ -42,7 +42,7 @@ namespace GitIntegration.PowerShell;
 /// $there = Get-GijProject -Server staging
 /// Compare-Object $here $there -Property Key
 /// </code>
-/// Shows the keys that only one of the two has, for which Copy-GijIntegration would find no project.
+/// Shows the keys that only one server has. Copy-GijIntegration wouldn't find a project for them.
 /// </example>
 /// <seealso cref="SetGijIntegrationCommand"/>
 /// <seealso cref="CopyGijIntegrationCommand"/>
@@ -51,8 +51,8 @@ namespace GitIntegration.PowerShell;
 public sealed class GetGijProjectCommand : ServerCommand
 {
     /// <summary>
-    /// The keys or the numeric ids. Keys are case-insensitive and accept wildcards. A key or id without wildcards that no project
-    /// has is a <see cref="GijErrorId.ProjectNotFound"/> error.
+    /// The keys or the numeric ids. Keys are case-insensitive and accept wildcards. If no project has a key or id without wildcards, you
+    /// get a <see cref="GijErrorId.ProjectNotFound"/> error.
     /// </summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]

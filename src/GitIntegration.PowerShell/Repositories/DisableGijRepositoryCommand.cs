@@ -4,9 +4,9 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Disables git repositories.</summary>
 /// <remarks>
-/// A disabled repository is not indexed, and keeps its settings. Disabling also cancels indexing that is under way. If an object is
-/// already disabled, no request is sent unless you add <c>-Force</c>; ids are looked up in the list first, so that the id of an
-/// integration does not disable that. Returns nothing unless you add <c>-PassThru</c>.
+/// A disabled repository isn't indexed, and keeps its settings. Indexing in progress is canceled. If an object is already disabled, no
+/// request is sent unless you add <c>-Force</c>. Ids are looked up in the list first, so the id of an integration can't disable that
+/// integration. Returns nothing unless you add <c>-PassThru</c>.
 /// </remarks>
 /// <example>
 /// Disable one
@@ -20,7 +20,7 @@ namespace GitIntegration.PowerShell;
 /// <code>
 /// Get-GijRepository -State ERROR | Disable-GijRepository -PassThru
 /// </code>
-/// The objects that are returned show the new state.
+/// The returned objects show the new state.
 /// </example>
 /// <seealso cref="EnableGijRepositoryCommand"/>
 [Cmdlet(VerbsLifecycle.Disable, "GijRepository", SupportsShouldProcess = true)]

@@ -4,22 +4,22 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Enables git repositories.</summary>
 /// <remarks>
-/// If an object is already enabled, no request is sent unless you add <c>-Force</c>; ids are looked up in the list first. Returns
-/// nothing unless you add <c>-PassThru</c>.
+/// If an object is already enabled, no request is sent unless you add <c>-Force</c>. Ids are looked up in the list first. Returns nothing
+/// unless you add <c>-PassThru</c>.
 /// </remarks>
 /// <example>
 /// Enable all disabled repositories of an integration
 /// <code>
 /// Get-GijIntegration 3 | Get-GijRepository -Disabled | Enable-GijRepository
 /// </code>
-/// They are indexed again with the next run.
+/// They're indexed again in the next run.
 /// </example>
 /// <example>
-/// See first which ones would be enabled
+/// Preview which ones would be enabled
 /// <code>
 /// Get-GijRepository -Name *billing* | Enable-GijRepository -WhatIf
 /// </code>
-/// Names those that are disabled. Nothing would be sent for the others.
+/// Lists those that are disabled. Nothing would be sent for the others.
 /// </example>
 /// <seealso cref="DisableGijRepositoryCommand"/>
 [Cmdlet(VerbsLifecycle.Enable, "GijRepository", SupportsShouldProcess = true)]

@@ -6,23 +6,23 @@ using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Gets the git repositories of a Jira server: those of integrations, and plain ones.</summary>
+/// <summary>Gets the git repositories of a Jira server, whether they belong to an integration or not.</summary>
 /// <remarks>
-/// <para>Gets all of them, those that match every filter you give, those of the integrations that you pipe or name, or those with
-/// the ids or names you give. Objects are written as they are read, so that a long list begins at once. You can edit them and pipe
-/// them to <see cref="SetGijRepositoryCommand"/>; they remember the connection that they came from.</para>
-/// <para>The server can only list repositories, so that the list is read once for however many ids or integrations. The names of the
-/// integrations come from one more request; if you may not list integrations, their ids are shown.</para>
+/// <para>Gets all repositories, those that match every filter that you give, those of the integrations that you pipe or name, or those
+/// with the ids or names that you give. Objects are written as they're read, so a long list starts at once. You can edit them and pipe
+/// them to <see cref="SetGijRepositoryCommand"/>. They remember the connection that they came from.</para>
+/// <para>The server can only list repositories, so the list is read once for any number of ids or integrations. One more request reads
+/// the names of the integrations; if you aren't allowed to list those, you see their ids.</para>
 /// </remarks>
 /// <example>
 /// List the repositories of an integration
 /// <code>
 /// Get-GijIntegration 3 | Get-GijRepository
 /// </code>
-/// The column Integration has its name; the property IntegrationId has its id.
+/// The Integration column shows the name; the IntegrationId property has the id.
 /// </example>
 /// <example>
-/// Find the ones that could not be indexed
+/// Find repositories that couldn't be indexed
 /// <code>
 /// Get-GijRepository -State ERROR |
 ///     Select-Object Id, DisplayName, Integration, LastIndexedDate
@@ -30,11 +30,11 @@ namespace GitIntegration.PowerShell;
 /// The states are the server's: QUEUED, SCANNING, UPDATED and ERROR.
 /// </example>
 /// <example>
-/// Find plain repositories, which belong to no integration
+/// Find repositories that belong to no integration
 /// <code>
 /// Get-GijRepository | Where-Object { -not $_.IntegrationId }
 /// </code>
-/// They have a login of their own, while the others use that of their integration.
+/// They have their own login; all others use the login of their integration.
 /// </example>
 /// <example>
 /// Count the repositories of each integration
@@ -44,11 +44,11 @@ namespace GitIntegration.PowerShell;
 /// Get-GijIntegration -IncludeRepositoryCount has the same numbers as a property.
 /// </example>
 /// <example>
-/// See what a project sees
+/// Find what a project sees
 /// <code>
 /// Get-GijRepository -ProjectKey PAY -Enabled
 /// </code>
-/// Finds the repositories that are for this project or for all.
+/// Returns the repositories that are for this project or for all.
 /// </example>
 /// <seealso cref="GetGijIntegrationCommand"/>
 [Cmdlet(VerbsCommon.Get, "GijRepository", DefaultParameterSetName = ByFilter)]
@@ -64,7 +64,7 @@ public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
     public GijIntegration[]? Integration { get; set; }
 
     /// <summary>
-    /// The ids of the integrations whose repositories you want. An id that doesn't exist is an <see
+    /// The ids of the integrations whose repositories you want. If an id doesn't exist, you get an <see
     /// cref="GijErrorId.IntegrationNotFound"/> error.
     /// </summary>
     [Parameter(ParameterSetName = ByFilter)]
@@ -74,7 +74,7 @@ public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
     public long[]? IntegrationId { get; set; }
 
     /// <summary>
-    /// The types of the integrations, for example <c>GITHUB</c>. They accept wildcards. Plain repositories have no type.
+    /// The types of the integrations, for example <c>GITHUB</c>. They accept wildcards. Repositories without an integration have no type.
     /// </summary>
     [Parameter(ParameterSetName = ByFilter)]
     [ValidateNotNullOrEmpty]

@@ -8,28 +8,28 @@ namespace GitIntegration.PowerShell;
 /// <summary>Removes git repositories.</summary>
 /// <remarks>
 /// <para>Asks first, unless you add <c>-Confirm:$false</c>. The server accepts a removal at once and carries it out later; until then it
-/// lists the repository as disabled. <c>-Wait</c> waits for that. Ids are looked up in the list first, so that the id of an integration is
-/// an error.</para>
-/// <para>A repository that is nested in an integration comes back with its next scan, of which you are warned. To keep it out, change the
-/// integration: its <c>-ApiPath</c> or <c>-ApiFilter</c>; or use <see cref="DisableGijRepositoryCommand"/>.</para>
-/// <para>The clone stays on the Jira server's disk, unless you add <c>-DeleteFiles</c>. Where that could erase the original, because the
-/// app uses the repository in place, you get a <see cref="GijErrorId.WouldEraseOriginal"/> error and nothing is sent, unless you add
-/// <c>-Force</c> too.</para>
+/// lists the repository as disabled. <c>-Wait</c> waits for that. Ids are looked up in the list first, so the id of an integration is an
+/// error.</para>
+/// <para>A repository of an integration comes back with the integration's next scan; a warning tells you. To keep it out, change
+/// <c>-ApiPath</c> or <c>-ApiFilter</c> of the integration, or use <see cref="DisableGijRepositoryCommand"/>.</para>
+/// <para>The clone stays on the Jira server's disk, unless you add <c>-DeleteFiles</c>. If that could erase the original, because the app
+/// uses the repository in place, you get a <see cref="GijErrorId.WouldEraseOriginal"/> error and nothing is sent, unless you also add
+/// <c>-Force</c>.</para>
 /// </remarks>
 /// <example>
-/// Remove one, and wait until it is gone
+/// Remove one and wait until it's gone
 /// <code>
 /// Get-GijRepository -Name 'Release notes' |
 ///     Remove-GijRepository -Wait -Confirm:$false
 /// </code>
-/// Without -Wait the server can still list it for a while.
+/// Without -Wait, the server may still list it for a while.
 /// </example>
 /// <example>
-/// See first what would be removed
+/// Preview what would be removed
 /// <code>
 /// Get-GijRepository -Disabled | Remove-GijRepository -DeleteFiles -WhatIf
 /// </code>
-/// Names each repository. Those that are nested in an integration come back with its next scan.
+/// Lists each repository. Those of an integration come back with its next scan.
 /// </example>
 /// <seealso cref="GetGijRepositoryCommand"/>
 /// <seealso cref="DisableGijRepositoryCommand"/>
@@ -40,8 +40,8 @@ public sealed class RemoveGijRepositoryCommand : RemoveResourceCommand<GijReposi
     private readonly ConcurrentDictionary<(GijServer, int), bool> warned = new();
 
     /// <summary>
-    /// Deletes the files with <c>-DeleteFiles</c> even where they could be the original and not a clone: of a repository with an absolute
-    /// root, a plain one, or one in a tracked folder.
+    /// With <c>-DeleteFiles</c>, deletes the files even if they could be the original instead of a clone: if the repository has an
+    /// absolute root, belongs to no integration, or is in a tracked folder.
     /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }

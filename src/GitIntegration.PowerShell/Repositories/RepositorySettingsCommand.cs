@@ -7,15 +7,13 @@ namespace GitIntegration.PowerShell;
 /// <summary>The settings that only repositories have, each declared once.</summary>
 public abstract class RepositorySettingsCommand : SettingsCommand<GijRepository>
 {
-    /// <summary>
-    /// The branch that is shown first. The server's default is <c>master</c>. In an integration the git host decides it.
-    /// </summary>
+    /// <summary>The branch that is shown first. The server's default is <c>master</c>. In an integration, the git host decides.</summary>
     [Parameter]
     [Text]
     public string? MainBranch { get; set; }
 
     /// <summary>
-    /// The folder of the clone on the Jira server: within the app's data folder, or a whole path with <c>-AbsoluteRoot $true</c>. The
+    /// The folder of the clone on the Jira server: within the app's data folder, or an absolute path with <c>-AbsoluteRoot $true</c>. The
     /// server expects both settings together.
     /// </summary>
     [Parameter]
@@ -23,7 +21,8 @@ public abstract class RepositorySettingsCommand : SettingsCommand<GijRepository>
     public string? RealRoot { get; set; }
 
     /// <summary>
-    /// <see langword="true"/> makes <see cref="RealRoot"/> a whole path on the Jira server, for a repository that the app uses in place.
+    /// <see langword="true"/> makes <see cref="RealRoot"/> an absolute path on the Jira server, for a repository that the app uses in
+    /// place.
     /// </summary>
     [Parameter]
     [Flag]
@@ -31,21 +30,21 @@ public abstract class RepositorySettingsCommand : SettingsCommand<GijRepository>
     public bool AbsoluteRoot { get; set; }
 
     /// <summary>
-    /// Whether the app fetches from the origin. <see langword="false"/> is for a clone on the Jira server that something else updates.
+    /// Whether the app fetches from the origin. Use <see langword="false"/> for a clone on the Jira server that another program updates.
     /// </summary>
     [Parameter]
     [Flag]
     [ArgumentCompleter(typeof(FlagCompleter))]
     public bool EnableFetches { get; set; }
 
-    /// <summary>Whether commits are validated as they are pushed; for git hosts of your own.</summary>
+    /// <summary>Whether commits are validated when they're pushed. For self-hosted git hosts.</summary>
     [Parameter]
     [Flag]
     [ArgumentCompleter(typeof(FlagCompleter))]
     public bool CommitsValidationRequired { get; set; }
 
     /// <summary>
-    /// The kind of web pages that links lead to. <c>github</c> and <c>gitlab</c> are documented; other words are sent as they are.
+    /// The kind of web pages that links lead to. <c>github</c> and <c>gitlab</c> are documented; other words are sent unchanged.
     /// </summary>
     [Parameter]
     [Text]
@@ -58,7 +57,7 @@ public abstract class RepositorySettingsCommand : SettingsCommand<GijRepository>
 
     /// <summary>
     /// The link to a commit, for example <c>https://git.example.com/tools/commit/${rev}</c>. Write it in single quotes, or PowerShell
-    /// replaces <c>${rev}</c> itself. Further placeholders: <c>${path}</c>, <c>${num}</c>, <c>${parent}</c>, <c>${blob}</c>,
+    /// replaces <c>${rev}</c> itself. Other placeholders: <c>${path}</c>, <c>${num}</c>, <c>${parent}</c>, <c>${blob}</c>,
     /// <c>${parent_blob}</c>, <c>${sha256path}</c>, <c>${sha1path}</c>, <c>${md5}</c>.
     /// </summary>
     [Parameter]

@@ -5,10 +5,10 @@ using System.Threading.Tasks;
 namespace GitIntegration.PowerShell;
 
 /// <summary>
-/// Tells which other noun an id belongs to when the noun that was meant does not have it: all nouns of the app draw their ids from one
+/// Finds which other noun an id belongs to if the intended noun doesn't have it: all nouns of the app draw their ids from one
 /// sequence, so that they are easily mixed up.
 /// </summary>
-/// <param name="own">The noun that was meant.</param>
+/// <param name="own">The intended noun.</param>
 /// <param name="cancellationToken">Ends the reading.</param>
 internal sealed class ForeignIds(ResourceKind own, CancellationToken cancellationToken)
 {
@@ -43,7 +43,7 @@ internal sealed class ForeignIds(ResourceKind own, CancellationToken cancellatio
             }
             catch (GijException)
             {
-                // What can't be read explains nothing, and the failure itself is reported all the same.
+                // If this can't be read, the failure itself is still reported.
             }
 
             void Add(IReadOnlyList<GijResource> batch)

@@ -21,8 +21,8 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
     private string searched = string.Empty;
 
     /// <summary>
-    /// The ids or display names of the {nouns}, or objects of this cmdlet to read again. Names are case-insensitive and don't
-    /// accept wildcards. What doesn't exist is a <c>{Noun}NotFound</c> error, and the rest continue.
+    /// The ids or display names of the {nouns}, or objects from this cmdlet to read again. Names are case-insensitive and don't accept
+    /// wildcards. If one doesn't exist, you get a <c>{Noun}NotFound</c> error for it and the rest continue.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ById)]
     [Alias("Id")]
@@ -31,7 +31,7 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
     public ResourceReference<T>[] Identity { get; set; } = [];
 
     /// <summary>
-    /// The display names. Names are case-insensitive and accept wildcards. A name without wildcards that no {noun} has is a
+    /// The display names. They are case-insensitive and accept wildcards. If no {noun} has a name without wildcards, you get a
     /// <c>{Noun}NotFound</c> error.
     /// </summary>
     [Parameter(ParameterSetName = ByFilter)]
@@ -41,8 +41,8 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
     public string[]? Name { get; set; }
 
     /// <summary>
-    /// The display names as they are, case-insensitive, for names with wildcard characters in them, such as
-    /// <c>https://github.com/*</c>.
+    /// Display names without wildcards, for names that contain wildcard characters, such as <c>https://github.com/*</c>. They are
+    /// case-insensitive.
     /// </summary>
     [Parameter(ParameterSetName = ByFilter)]
     [ValidateNotNullOrEmpty]
@@ -50,8 +50,8 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
     public string[]? LiteralName { get; set; }
 
     /// <summary>
-    /// The addresses on the git hosts, or the hosts alone, for example <c>gitlab.example.com</c>. They are case-insensitive and accept
-    /// wildcards. An address without wildcards that no {noun} has is a <c>{Noun}NotFound</c> error.
+    /// The URLs on the git hosts, or only the hosts, for example <c>gitlab.example.com</c>. They are case-insensitive and accept
+    /// wildcards. If no {noun} has a URL without wildcards, you get a <c>{Noun}NotFound</c> error.
     /// </summary>
     [Parameter(ParameterSetName = ByFilter)]
     [ValidateNotNullOrEmpty]
@@ -60,29 +60,27 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
     public string[]? Origin { get; set; }
 
     /// <summary>
-    /// The keys of Jira projects: only what at least one of them sees, because it is for that project or for all. A key that doesn't
-    /// exist is a <see cref="GijErrorId.ProjectNotFound"/> error.
+    /// The keys of Jira projects. Returns what at least one of them sees, because it's for that project or for all. If a key doesn't
+    /// exist, you get a <see cref="GijErrorId.ProjectNotFound"/> error.
     /// </summary>
     [Parameter(ParameterSetName = ByFilter)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectKeyCompleter))]
     public string[]? ProjectKey { get; set; }
 
-    /// <summary>Only those that are switched off. Not together with <see cref="Enabled"/>.</summary>
+    /// <summary>Returns only disabled {nouns}. Don't use it with <see cref="Enabled"/>.</summary>
     [Parameter(ParameterSetName = ByFilter)]
     public SwitchParameter Disabled { get; set; }
 
-    /// <summary>Only those that are switched on. Not together with <see cref="Disabled"/>.</summary>
+    /// <summary>Returns only enabled {nouns}. Don't use it with <see cref="Disabled"/>.</summary>
     [Parameter(ParameterSetName = ByFilter)]
     public SwitchParameter Enabled { get; set; }
 
-    /// <summary>
-    /// Fills the property ProjectKeys with the keys of ProjectMappingIds, by Jira's list of projects, which is read once.
-    /// </summary>
+    /// <summary>Fills the ProjectKeys property with the keys for ProjectMappingIds. Jira's list of projects is read once.</summary>
     [Parameter]
     public SwitchParameter IncludeProjectKey { get; set; }
 
-    /// <summary>The most requests by id under way at once. Objects keep the order of the ids all the same.</summary>
+    /// <summary>The maximum number of requests by id at a time. Objects keep the order of the ids.</summary>
     [Parameter(ParameterSetName = ById)]
     [ValidateRange(1, ConnectionOptions.MaximumConnections)]
     public int ThrottleLimit { get; set; } = 8;
@@ -123,11 +121,11 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
         }
     }
 
-    /// <summary>Lets only objects pass of which a text matches one of the names or patterns.</summary>
+    /// <summary>Passes only objects with a text that matches one of the names or patterns.</summary>
     /// <param name="patterns">Names that may be patterns; null where none were given.</param>
     /// <param name="literals">Names that are not; null where none were given.</param>
     /// <param name="textsOf">The texts of an object, any of which may match.</param>
-    /// <param name="errorOf">The error for a literal name that nothing has, and what may have been meant.</param>
+    /// <param name="errorOf">The error for a literal name that nothing has, with suggestions.</param>
     private protected void AddFilter(
         string[]? patterns,
         string[]? literals,
@@ -141,7 +139,7 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
         }
     }
 
-    /// <summary>Lets only objects pass that fit.</summary>
+    /// <summary>Passes only objects that match.</summary>
     private protected void AddFilter(Func<T, bool> fits) => filters.Add(fits);
 
     /// <summary>Reads what is looked up for the objects of a server, and returns what adds it to one. It is called for each id.</summary>

@@ -16,20 +16,20 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
     private readonly ConcurrentQueue<(GijServer Server, int Id)> removed = new();
 
     /// <summary>
-    /// Deletes the clones on the Jira server's disk too. For a tracked folder whose repositories the app uses in place,
-    /// those can be the originals.
+    /// Also deletes the clones on the Jira server's disk. For a tracked folder whose repositories the app uses in place, those can be the
+    /// originals.
     /// </summary>
     [Parameter]
     public SwitchParameter DeleteFiles { get; set; }
 
     /// <summary>
-    /// Waits at the end until the server no longer lists any of the removed {nouns}. After <see cref="WaitSec"/> seconds
-    /// you get a <see cref="GijErrorId.RemovalPending"/> error.
+    /// Waits at the end until the server no longer lists the removed {nouns}. After <see cref="WaitSec"/> seconds, you get a <see
+    /// cref="GijErrorId.RemovalPending"/> error.
     /// </summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>The most seconds that <see cref="Wait"/> waits. With 0 it looks once.</summary>
+    /// <summary>The maximum number of seconds that <see cref="Wait"/> waits. With 0, it checks once.</summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(0, int.MaxValue / 1000)]
@@ -53,14 +53,14 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
         }
     }
 
-    /// <summary>Checks, before anybody is asked, whether the object may be removed, and warns of what will come of it.</summary>
+    /// <summary>Checks before the prompt whether the object may be removed, and warns of the consequences.</summary>
     /// <param name="present">The object; null where it was not read.</param>
     /// <param name="server">Its server.</param>
     /// <param name="warn">Writes a warning.</param>
     /// <exception cref="GijException">It may not be removed so.</exception>
     private protected virtual void CheckRemoval(T? present, GijServer server, Action<string> warn) { }
 
-    /// <summary>What else is lost, each in a sentence.</summary>
+    /// <summary>What else would be lost, one sentence each.</summary>
     private protected abstract IEnumerable<string> ConsequencesFor(T? present);
 
     private async Task<object?> RemoveAsync(ResourceTarget<T> target, WorkContext context)

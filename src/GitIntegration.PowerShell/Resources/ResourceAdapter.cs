@@ -9,8 +9,8 @@ using System.Reflection;
 namespace GitIntegration.PowerShell;
 
 /// <summary>
-/// Stands between PowerShell and the properties of an object, so that an edit takes what the parameter of the same
-/// setting takes and no more: without it, $one.Disabled = 'false' would switch it off.
+/// Stands between PowerShell and the properties of an object, so that an edit accepts what the parameter of the same
+/// setting accepts and no more: without it, $one.Disabled = 'false' would disable it.
 /// </summary>
 public sealed class ResourceAdapter : PSPropertyAdapter
 {

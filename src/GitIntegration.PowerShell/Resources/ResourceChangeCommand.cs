@@ -8,9 +8,9 @@ public abstract class ResourceChangeCommand<T> : ResourceCommand<T>
     where T : GijResource
 {
     /// <summary>
-    /// The ids or display names of the {nouns}, or objects from <c>Get-Gij{Noun}</c>. Names are case-insensitive and don't
-    /// accept wildcards. An object is changed on the server that it came from, all else on the one that -Server names. If one
-    /// fails, for example with <c>{Noun}NotFound</c>, you get an error for it and the rest continue.
+    /// The ids or display names of the {nouns}, or objects from <c>Get-Gij{Noun}</c>. Names are case-insensitive and don't accept
+    /// wildcards. An object is changed on the server that it came from, everything else on the one that -Server names. If one fails, for
+    /// example with <c>{Noun}NotFound</c>, you get an error for it and the rest continue.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Id")]
@@ -23,8 +23,8 @@ public abstract class ResourceChangeCommand<T> : ResourceCommand<T>
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>
-    /// The most changes under way at once. With 1, the next change waits for the result of the one before. It is 1 whatever
-    /// you give under <c>-ErrorAction Stop</c>, and where you are asked. Results keep the order of the input.
+    /// The maximum number of changes at a time. With 1, the next change waits for the result of the previous one. With <c>-ErrorAction
+    /// Stop</c> or when the cmdlet asks for confirmation, it's always 1. Results keep the order of the input.
     /// </summary>
     [Parameter]
     [ValidateRange(1, ConnectionOptions.MaximumConnections)]

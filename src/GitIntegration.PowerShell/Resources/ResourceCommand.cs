@@ -15,7 +15,7 @@ namespace GitIntegration.PowerShell;
 public abstract class ResourceCommand<T> : ServerCommand
     where T : GijResource
 {
-    /// <summary>Reflection takes longer than all else that a cmdlet does before its first request.</summary>
+    /// <summary>Reflection takes longer than everything else a cmdlet does before its first request.</summary>
     private static readonly ConcurrentDictionary<Type, ConfirmImpact> Impacts = new();
 
     private readonly PerServer<NameDirectory<T>> names;
@@ -27,16 +27,16 @@ public abstract class ResourceCommand<T> : ServerCommand
 
     private protected static ResourceKind<T> Kind => ResourceKind<T>.Instance;
 
-    /// <summary>The noun at the beginning of a sentence.</summary>
+    /// <summary>The noun with a capital letter.</summary>
     private protected static string CapitalNoun { get; } = Kind.Noun.Capitalized();
 
-    /// <summary>The most requests under way at once, as far as the user has a say.</summary>
+    /// <summary>The maximum number of requests at a time, as set by the user.</summary>
     private protected virtual int RequestsAtOnce => 1;
 
-    /// <summary>True when the cmdlet changes something, so that it must be told when it was cut off.</summary>
+    /// <summary>True if the cmdlet changes something, so an interruption must be reported.</summary>
     private protected virtual bool Changes => true;
 
-    /// <summary>True when somebody is shown what would be done, before it is done or instead.</summary>
+    /// <summary>True if the user sees what would be done, before or instead of doing it.</summary>
     private protected bool IsShownFirst { get; private set; }
 
     private bool IsWhatIf => SwitchValue("WhatIf") ?? Preference("WhatIf", "WhatIfPreference", otherwise: false);
@@ -100,11 +100,11 @@ public abstract class ResourceCommand<T> : ServerCommand
     private protected async Task<T> ReadAsync(ResourceTarget<T> target, WorkContext context) =>
         target.Resource ?? await ClientOf(target.Server).GetAsync(target.Id, context.CancellationToken).ConfigureAwait(false);
 
-    /// <summary>The object as it was piped, or read where somebody is shown it first, or the noun wants that; null otherwise.</summary>
+    /// <summary>The object as it was piped, or read if the user sees it first or the noun requires it; otherwise null.</summary>
     private protected async Task<T?> PresentAsync(ResourceTarget<T> target, WorkContext context) =>
         IsShownFirst || Kind.IsReadFirst ? await ReadAsync(target, context).ConfigureAwait(false) : target.Resource;
 
-    /// <summary>What questions call an object: by its name too, where it was read.</summary>
+    /// <summary>How prompts refer to an object: with its name, if it was read.</summary>
     private protected static string LabelOf(ResourceTarget<T> target, T? present) => present?.Label ?? $"{target}";
 
     /// <summary>Does something about each object; what fails for one is that one's error, and the rest continue.</summary>
@@ -141,7 +141,7 @@ public abstract class ResourceCommand<T> : ServerCommand
         }
     }
 
-    /// <summary>Finds out which object is meant. Names are read once of each server.</summary>
+    /// <summary>Finds the object. Names are read once per server.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidIdentity"/>, <see cref="ResourceKind.NotFound"/>, <see
     /// cref="GijErrorId.AmbiguousName"/>, or why the names can't be read.</exception>
     private ResourceTarget<T> Find(ResourceReference<T> reference)
@@ -161,19 +161,19 @@ public abstract class ResourceCommand<T> : ServerCommand
         return new ResourceTarget<T>(server, found.Id, found.Label, reference);
     }
 
-    /// <summary>The names of a server, read anew.</summary>
+    /// <summary>The names of a server, read again.</summary>
     /// <exception cref="GijException">They can't be read.</exception>
     private protected Task<NameDirectory<T>> ReadNamesAsync(GijServer server) =>
         NameDirectory<T>.ReadAsync(ClientOf(server), server.Name, StoppingToken);
 
-    /// <summary>Asks whether to go on with a change, or says what would be done, one line a setting.</summary>
+    /// <summary>Prompts for a change, or shows what would be done, one line per setting.</summary>
     private protected bool Confirm(string what, IEnumerable<string> details)
     {
         var text = string.Join(Environment.NewLine, details.Select(detail => $"  {detail.ForDisplay()}").Prepend(what.ForDisplay()));
         return ShouldProcess(text, text, "Confirm");
     }
 
-    /// <summary>Says so where the id is that of another noun's object.</summary>
+    /// <summary>Explains the error if the id belongs to another noun.</summary>
     private async Task<object?> ExplainAsync(ResourceTarget<T> target, Task<object?> work)
     {
         try
@@ -189,7 +189,7 @@ public abstract class ResourceCommand<T> : ServerCommand
     /// <summary>
     /// Reads the preferences once, here on the pipeline's thread. One at a time goes where the outcome of one decides about the
     /// next, with -ErrorAction Stop and with questions to the user: requests already sent behind the one that ends it all would
-    /// change things that nobody is told of.
+    /// change things without a report.
     /// </summary>
     private OrderedThrottle NewThrottle()
     {
@@ -205,7 +205,7 @@ public abstract class ResourceCommand<T> : ServerCommand
         return new OrderedThrottle(this, Pump, limit, asksInOrder: IsShownFirst, CancelRest, StoppingToken);
     }
 
-    /// <summary>A name can be used again for another server; its address tells.</summary>
+    /// <summary>A name can be reused for another server; the address can't.</summary>
     private static bool IsOfOtherServer(ResourceReference<T> reference, GijServer server)
     {
         var hasOtherName = reference.ServerName is { } name && !name.Equals(server.Name, StringComparison.OrdinalIgnoreCase);

@@ -7,7 +7,7 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>
 /// Says which object is meant: by its id, by its display name, or as an object that the Get cmdlet of its noun returned. One
-/// constructor accepts whatever comes, so that none of PowerShell's conversions turns a Boolean, a fraction, a character or another
+/// constructor accepts any value, so that none of PowerShell's conversions turns a Boolean, a fraction, a character or another
 /// object into an id, and so that one bad item is an error of its own and not of PowerShell's binder.
 /// </summary>
 /// <typeparam name="T">The noun's objects.</typeparam>
@@ -59,13 +59,13 @@ public sealed class ResourceReference<T>
     /// <summary>The object itself, where one was given.</summary>
     internal T? Resource { get; }
 
-    /// <summary>The TargetObject of an error about it: the object, the id, or whatever was given.</summary>
+    /// <summary>The TargetObject of an error about it: the object, the id, or the value that was given.</summary>
     internal object? Target => (object?)Resource ?? (Id > 0 ? Id : given);
 
     /// <summary>Why it can't be used; null where it can.</summary>
     internal GijException? Fault { get; private set; }
 
-    /// <summary>True for a copy, whose edits nobody can tell from what was read.</summary>
+    /// <summary>True for a copy, whose edits can't be detected.</summary>
     internal bool IsCopy { get; }
 
     /// <summary>The name of the server that a copy came from; null where it does not say.</summary>

@@ -8,7 +8,7 @@ namespace GitIntegration.PowerShell;
 public abstract class ResourceStateCommand<T> : ResourceChangeCommand<T>
     where T : GijResource
 {
-    /// <summary>Sends the request even for an object that was in that state when you read it.</summary>
+    /// <summary>Sends the request even if the object was already in that state when you read it.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -41,7 +41,7 @@ public abstract class ResourceStateCommand<T> : ResourceChangeCommand<T>
         return PassThru ? await client.GetAsync(target.Id, context.CancellationToken).ConfigureAwait(false) : null;
     }
 
-    /// <summary>True where the object was in that state when it was read; of an id nobody knows.</summary>
+    /// <summary>True if the object was in that state when it was read; false for an id, whose state is unknown.</summary>
     private bool IsAlreadySet(ResourceTarget<T> target) =>
         target.Resource?.ReadValue(SharedFields.Disabled) is bool disabled && disabled == Disables;
 

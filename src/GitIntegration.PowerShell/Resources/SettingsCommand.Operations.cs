@@ -4,11 +4,11 @@ using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
-/// <content>What is done with the settings, whatever the noun.</content>
+/// <content>What all nouns do with the settings.</content>
 public abstract partial class SettingsCommand<T>
 {
-    /// <summary>Makes something new of what was given.</summary>
-    /// <param name="skipsExisting">True to return what has the same name and origin already, and to make nothing then.</param>
+    /// <summary>Creates an object from the given settings.</summary>
+    /// <param name="skipsExisting">True to return an existing object with the same name and origin instead of creating one.</param>
     private protected void AddNew(bool skipsExisting)
     {
         var server = RequiredServer();
@@ -37,7 +37,7 @@ public abstract partial class SettingsCommand<T>
         }
     }
 
-    /// <summary>Warns that something new has the name and origin of something that exists.</summary>
+    /// <summary>Warns that a new object has the name and origin of an existing one.</summary>
     private protected void WarnOfTwin(NamedId? twin, SettingSet settings, GijServer server)
     {
         if (twin is not null)
@@ -56,7 +56,7 @@ public abstract partial class SettingsCommand<T>
         return $"{CapitalNoun} {twin.Label} on {server.Name} has the same {string.Join(" and ", same)} already.";
     }
 
-    /// <summary>Ends the command where nothing was given, and nothing that is piped can be edited either.</summary>
+    /// <summary>Ends the command if no setting was given and piped objects can't have edits.</summary>
     private protected void RequireChange(ResourceReference<T>[] references)
     {
         var mayBeEdited = MyInvocation.ExpectingInput || Array.Exists(references, reference => reference.Resource is not null);
@@ -66,7 +66,7 @@ public abstract partial class SettingsCommand<T>
         }
     }
 
-    /// <summary>The error for objects of which nothing is to be changed.</summary>
+    /// <summary>The error for objects without a change.</summary>
     private protected static GijException NothingToChange(params ResourceReference<T>[] references)
     {
         var subject = $"{Kind.Noun} {string.Join(", ", references.Select(reference => $"{reference}"))}";
@@ -78,10 +78,10 @@ public abstract partial class SettingsCommand<T>
     private protected static string[] DescribeChanges(SettingSet settings, T? present) =>
         [.. SettingComparison.Compare(settings, present).Select(change => $"{change}")];
 
-    /// <summary>Changes what an object lacks of the wanted settings, and returns it.</summary>
+    /// <summary>Applies the settings to an object, and returns it.</summary>
     /// <param name="target">The object.</param>
     /// <param name="context">The way to the pipeline.</param>
-    /// <param name="skipUnchanged">True to read the object first, and to leave out what it has already.</param>
+    /// <param name="skipUnchanged">True to read the object first and skip settings it already has.</param>
     private protected async Task<object?> ChangeAsync(ResourceTarget<T> target, WorkContext context, bool skipUnchanged)
     {
         var (server, client) = (target.Server, ClientOf(target.Server));
@@ -124,7 +124,7 @@ public abstract partial class SettingsCommand<T>
         return changed;
     }
 
-    /// <summary>The settings without those that the server ignores for this object, of which it warns.</summary>
+    /// <summary>The settings without those that the server ignores for this object. Warns of those.</summary>
     /// <param name="settings">What was given or edited.</param>
     /// <param name="present">The object as it is; null for a new one, and where it was not read.</param>
     /// <param name="warn">Writes a warning.</param>

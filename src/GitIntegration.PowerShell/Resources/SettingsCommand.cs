@@ -17,22 +17,22 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
 {
     private readonly HashSet<string> loginsWarnedOf = [];
 
-    /// <summary>The name in the app's list of repositories. Where none is given, the server makes one up for a new {noun}.</summary>
+    /// <summary>The name in the app's list of repositories. If a new {noun} has none, the server creates one.</summary>
     [Parameter]
     [Text]
     public string? DisplayName { get; set; }
 
     /// <summary>
-    /// The URL on the git host, for example <c>https://github.example.com</c>, or a path on the Jira server; that of a tracked
-    /// folder may end in a wildcard. Types with one host for everybody, such as <c>GITHUB</c>, need none.
+    /// The URL on the git host, for example <c>https://github.example.com</c>, or a path on the Jira server. The path of a tracked folder
+    /// may end in a wildcard. Types with one host for everyone, such as <c>GITHUB</c>, don't need it.
     /// </summary>
     [Parameter]
     [Text]
     public string? Origin { get; set; }
 
     /// <summary>
-    /// <see langword="true"/> switches it off, <see langword="false"/> on. <c>Disable-Gij{Noun}</c> and
-    /// <c>Enable-Gij{Noun}</c> use another request of the API, which the makers of the app call the more reliable one.
+    /// <see langword="true"/> disables it, <see langword="false"/> enables it. <c>Disable-Gij{Noun}</c> and <c>Enable-Gij{Noun}</c> use a
+    /// different API request, which the app's vendor calls more reliable.
     /// </summary>
     [Parameter]
     [Flag]
@@ -46,7 +46,7 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     public bool SendCommitEmails { get; set; }
 
     /// <summary>
-    /// The age of a commit, in minutes, up to which it is still announced by e-mail. The server's default is 1440, one day.
+    /// The maximum age of a commit, in minutes, at which it's still announced by e-mail. The server's default is 1440, one day.
     /// </summary>
     [Parameter]
     [WholeNumber]
@@ -54,24 +54,23 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     public int MaxMinsToCommitEmail { get; set; }
 
     /// <summary>
-    /// The account on the git host; on AWS CodeCommit the access key id; on <c>TFS_SERVER</c> together with a token the
-    /// word <c>all</c>.
+    /// The account on the git host. For AWS CodeCommit, the access key id. For <c>TFS_SERVER</c> with a token, the word <c>all</c>.
     /// </summary>
     [Parameter]
     [Text]
     public string? Username { get; set; }
 
     /// <summary>
-    /// The password on the git host; on AWS CodeCommit the secret key. A SecureString, as <c>Read-Host -AsSecureString</c>
-    /// and <c>Get-Secret</c> give it: plain text is refused. <c>''</c> clears it.
+    /// The password on the git host. For AWS CodeCommit, the secret key. Use a SecureString, as <c>Read-Host -AsSecureString</c> and
+    /// <c>Get-Secret</c> return it; plain text is refused. <c>''</c> clears it.
     /// </summary>
     [Parameter]
     [Secret]
     public SecureString? Password { get; set; }
 
     /// <summary>
-    /// The user name and password for the git host, as <c>Get-Credential</c> returns them. Use it in place of <see cref="Username"/> and
-    /// <see cref="Password"/>: together they are a <see cref="GijErrorId.ConflictingFields"/> error.
+    /// The user name and password for the git host, as <c>Get-Credential</c> returns them. Use it instead of <see cref="Username"/> and
+    /// <see cref="Password"/>: together they cause a <see cref="GijErrorId.ConflictingFields"/> error.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
@@ -79,8 +78,8 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     public PSCredential? Credential { get; set; }
 
     /// <summary>
-    /// The personal access token of the git host (not of Jira). A SecureString, as <c>Read-Host -AsSecureString</c> and
-    /// <c>Get-Secret</c> give it: plain text is refused. <c>''</c> clears it. It can be changed, but not read back.
+    /// The personal access token of the git host (not of Jira). Use a SecureString, as <c>Read-Host -AsSecureString</c> and
+    /// <c>Get-Secret</c> return it; plain text is refused. <c>''</c> clears it. You can change it, but not read it.
     /// </summary>
     [Parameter]
     [Alias("PersonalAccessToken")]
@@ -88,8 +87,7 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     public SecureString? Pat { get; set; }
 
     /// <summary>
-    /// <see langword="true"/> makes the app ignore certificate errors of the git host. The server's default is <see
-    /// langword="false"/>.
+    /// <see langword="true"/> makes the app ignore certificate errors of the git host. The server's default is <see langword="false"/>.
     /// </summary>
     [Parameter]
     [Flag]
@@ -97,23 +95,23 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     public bool DisableSslVerification { get; set; }
 
     /// <summary>
-    /// Whether the repository browser is on. The server's default is <see langword="true"/>; then {a noun} that is not for
-    /// all projects needs at least one project.
+    /// Whether the repository browser is on. The server's default is <see langword="true"/>; {a noun} that isn't for all projects then
+    /// needs at least one project.
     /// </summary>
     [Parameter]
     [Flag]
     [ArgumentCompleter(typeof(FlagCompleter))]
     public bool GitViewerEnabled { get; set; }
 
-    /// <summary>Whether smart commits are carried out. The server's default is <see langword="true"/>.</summary>
+    /// <summary>Whether smart commits are processed. The server's default is <see langword="true"/>.</summary>
     [Parameter]
     [Flag]
     [ArgumentCompleter(typeof(FlagCompleter))]
     public bool SmartCommitsEnabled { get; set; }
 
     /// <summary>
-    /// <see langword="true"/> shows it to all Jira projects, <see langword="false"/> to those of <see cref="ProjectKey"/>
-    /// or <see cref="ProjectMappingId"/>.
+    /// <see langword="true"/> shows it to all Jira projects, <see langword="false"/> only to those in <see cref="ProjectKey"/> or <see
+    /// cref="ProjectMappingId"/>.
     /// </summary>
     [Parameter]
     [Flag]
@@ -121,8 +119,8 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     public bool Global { get; set; }
 
     /// <summary>
-    /// The numeric ids of the Jira projects that see it, as Get-GijProject lists them; <c>@()</c> clears the list. Together
-    /// with <c>-Global $true</c> it is a <see cref="GijErrorId.ConflictingFields"/> error.
+    /// The numeric ids of the Jira projects that see it, as Get-GijProject lists them; <c>@()</c> clears the list. Together with
+    /// <c>-Global $true</c>, it causes a <see cref="GijErrorId.ConflictingFields"/> error.
     /// </summary>
     [Parameter]
     [Alias("ProjectMappingIds")]
@@ -132,8 +130,8 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     public long[]? ProjectMappingId { get; set; }
 
     /// <summary>
-    /// The keys of the Jira projects that see it, in place of <see cref="ProjectMappingId"/>. They are looked up on each
-    /// server that is changed; a key that is not there is a <see cref="GijErrorId.ProjectNotFound"/> error.
+    /// The keys of the Jira projects that see it, instead of <see cref="ProjectMappingId"/>. They're looked up on each server that is
+    /// changed. If a key doesn't exist there, you get a <see cref="GijErrorId.ProjectNotFound"/> error.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -152,46 +150,46 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     [ArgumentCompleter(typeof(FlagCompleter))]
     public bool RevisionIndexing { get; set; }
 
-    /// <summary>A Java regular expression of the tags that issues show; <c>''</c> shows all.</summary>
+    /// <summary>A Java regular expression for the tags that issues show; <c>''</c> shows all.</summary>
     [Parameter]
     [Text]
     public string? TagsFilter { get; set; }
 
-    /// <summary>A regular expression of the pull requests and branches that issues hide; <c>''</c> hides none.</summary>
+    /// <summary>A regular expression for the pull requests and branches that issues hide; <c>''</c> hides none.</summary>
     [Parameter]
     [Text]
     public string? PrHideFilter { get; set; }
 
     /// <summary>
-    /// <see langword="true"/> trusts the date of a repository's pack folder to tell whether it has changed. Keep it <see
-    /// langword="false"/>, the server's default, on network shares.
+    /// <see langword="true"/> uses the date of a repository's pack folder to detect changes. Keep the server's default, <see
+    /// langword="false"/>, on network shares.
     /// </summary>
     [Parameter]
     [Flag]
     [ArgumentCompleter(typeof(FlagCompleter))]
     public bool TrustFolderStat { get; set; }
 
-    /// <summary>Whether <c>refs/notes/*</c> is fetched. The server's default is <see langword="true"/>.</summary>
+    /// <summary>Whether <c>refs/notes/*</c> are fetched. The server's default is <see langword="true"/>.</summary>
     [Parameter]
     [Flag]
     [ArgumentCompleter(typeof(FlagCompleter))]
     public bool RefSpecNotes { get; set; }
 
-    /// <summary>Whether <c>refs/changes/*</c> is fetched. The server's default is <see langword="false"/>.</summary>
+    /// <summary>Whether <c>refs/changes/*</c> are fetched. The server's default is <see langword="false"/>.</summary>
     [Parameter]
     [Flag]
     [ArgumentCompleter(typeof(FlagCompleter))]
     public bool RefSpecChanges { get; set; }
 
-    /// <summary>Further refspecs to fetch, separated by commas, for example <c>+refs/meta/*:refs/meta/*</c>.</summary>
+    /// <summary>More refspecs to fetch, separated by commas, for example <c>+refs/meta/*:refs/meta/*</c>.</summary>
     [Parameter]
     [Text]
     public string? RefSpecCustom { get; set; }
 
     /// <summary>
-    /// Settings that this module doesn't have, by their names in the API, for example <c>@{ limitGitData = $true }</c>. Use a
-    /// SecureString for a secret: plain text under a name such as <c>clientSecret</c> is an <see cref="GijErrorId.InvalidValue"/>
-    /// error. A setting that has a parameter is sent with a warning; if it's a secret, it is refused.
+    /// Settings that have no parameter, by their names in the API, for example <c>@{ limitGitData = $true }</c>. Use a SecureString for a
+    /// secret: plain text under a name such as <c>clientSecret</c> causes an <see cref="GijErrorId.InvalidValue"/> error. If a setting
+    /// has a parameter, it's sent with a warning; if that setting is a secret, it's refused.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
@@ -200,13 +198,13 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     /// <summary>The names of the settings to clear, where the cmdlet has such a parameter.</summary>
     private protected virtual string[]? ToClear => null;
 
-    /// <summary>What was given, but for the projects that are known by their keys only.</summary>
+    /// <summary>The given settings, except projects given by key.</summary>
     private protected SettingSet Given { get; private set; } = new(Kind.Table);
 
-    /// <summary>True when no setting was given at all.</summary>
+    /// <summary>True if no setting was given.</summary>
     private protected bool IsNothingGiven => Given.IsEmpty && ProjectKey is null;
 
-    /// <summary>True when projects were given, one way or the other.</summary>
+    /// <summary>True if projects were given, by id or by key.</summary>
     private protected bool AreProjectsGiven => ProjectKey is not null || Given.Names(SharedFields.ProjectMappingIds);
 
     /// <inheritdoc/>
@@ -216,14 +214,12 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
         Given = Require(ReadGiven);
     }
 
-    /// <summary>
-    /// What was given, for this server: the keys of projects become the ids that they have there.
-    /// </summary>
+    /// <summary>What was given, for this server: the keys of projects become the ids that they have there.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ProjectNotFound"/>.</exception>
     private protected Task<SettingSet> GivenForAsync(GijServer server) =>
         ProjectKey is null ? Task.FromResult(Given) : WithProjectIdsAsync(server);
 
-    /// <summary>Warns of settings that have no effect on the type of what is new.</summary>
+    /// <summary>Warns of settings that have no effect on the type of a new object.</summary>
     private protected void WarnOfUnused(SettingSet settings)
     {
         foreach (var field in Kind.UnusedIn(settings))
@@ -234,7 +230,7 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
         }
     }
 
-    /// <summary>Warns of logins in addresses, once of each setting.</summary>
+    /// <summary>Warns of logins in addresses, once per setting.</summary>
     private protected void WarnOfLogins(SettingSet settings)
     {
         foreach (var name in settings.NamesWithLogin.Where(loginsWarnedOf.Add))

@@ -3,11 +3,11 @@ using System.Collections.Generic;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Lets objects pass of which a text matches what was asked for.</summary>
+/// <summary>Passes objects that have a matching text.</summary>
 /// <typeparam name="T">The noun's objects.</typeparam>
 /// <param name="selection">The names and patterns that were asked for.</param>
 /// <param name="textsOf">The texts of an object, any of which may match.</param>
-/// <param name="errorOf">The error for a literal name that nothing had, and what may have been meant; null where that is fine.</param>
+/// <param name="errorOf">The error for a literal name that nothing had, with suggestions; null if that isn't an error.</param>
 internal sealed class TextFilter<T>(
     NameSelection selection,
     Func<T, IEnumerable<string>> textsOf,

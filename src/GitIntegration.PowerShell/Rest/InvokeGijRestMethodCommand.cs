@@ -8,27 +8,28 @@ using System.Net.Http;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Sends a request of your own to the REST API of Jira or of the app.</summary>
+/// <summary>Sends your own request to the REST API of Jira or the app.</summary>
 /// <remarks>
-/// For what this module has no cmdlet for. The request has all that the connection has: the login, the certificate and proxy settings,
-/// retries, errors with their ids, and masks in place of secrets. GET, HEAD, OPTIONS, PUT and DELETE are also tried again after a broken
-/// connection, POST and PATCH only where the server has surely not acted. Returns objects, one for each element of a list; nothing if the
-/// response has no body. A response that says <c>"success": false</c> is an error. Up to 128 MiB are read.
+/// Use it for requests that have no cmdlet. The request has everything that the connection has: the login, the certificate and proxy
+/// settings, retries, error ids, and masks in place of secrets. GET, HEAD, OPTIONS, PUT and DELETE are tried again after a broken
+/// connection; POST and PATCH only if the server can't have acted. Returns objects, one for each element of a list, or nothing if the
+/// response has no body. A response with <c>"success": false</c> is an error. At most 128 MiB are read.
 /// <para>
-/// Everything but GET, HEAD and OPTIONS counts as a change: it has -WhatIf and -Confirm, and a journal records the method, the path and
-/// the names of what is sent. Values are recorded only for settings that the app documents, numbers, true and false.
+/// Every method except GET, HEAD and OPTIONS counts as a change: it has -WhatIf and -Confirm, and a journal records the method,
+/// the path and the names of what is sent. Values are recorded only for settings that the app documents, and for numbers, true and false.
 /// </para>
-/// <para>Properties have the text as it was sent. Objects are shown without control characters; bare text and -Raw are not.</para>
+/// <para>Properties keep the text as it was sent. Objects are shown without control characters; plain text and -Raw aren't
+/// changed.</para>
 /// </remarks>
 /// <example>
-/// Read something
+/// Read data
 /// <code>
 /// Invoke-GijRestMethod rest/api/2/myself
 /// </code>
-/// Returns the user that you are logged in as.
+/// Returns the user that you're logged in as.
 /// </example>
 /// <example>
-/// Ask with a query
+/// Use a query
 /// <code>
 /// $query = @{ key = 'PAY-1'; showFiles = $true }
 /// Invoke-GijRestMethod rest/gitplugin/1.0/integration -Query $query
@@ -36,13 +37,13 @@ namespace GitIntegration.PowerShell;
 /// Names and values are encoded for you.
 /// </example>
 /// <example>
-/// Change something, and see first what would be sent
+/// Preview a change, then make it
 /// <code>
 /// $change = @{ Path = 'rest/gitplugin/1.0/integration/4'; Method = 'PUT' }
 /// Invoke-GijRestMethod @change -Body @{ tagsFilter = '^v' } -WhatIf
 /// (Invoke-GijRestMethod @change -Body @{ tagsFilter = '^v' }).integration
 /// </code>
-/// The hashtable becomes JSON. The response has the integration as the API describes it.
+/// The hashtable is sent as JSON. The response contains the integration as the API describes it.
 /// </example>
 /// <example>
 /// Send a secret
@@ -51,7 +52,7 @@ namespace GitIntegration.PowerShell;
 /// $put = @{ Path = 'rest/gitplugin/1.0/integration/4'; Method = 'PUT' }
 /// Invoke-GijRestMethod @put -Body $body | Out-Null
 /// </code>
-/// Get-Secret returns a SecureString, which is sent and shown nowhere. Plain text under a name such as pat is refused.
+/// Get-Secret returns a SecureString, which is sent but never shown. Plain text under a name such as pat is refused.
 /// </example>
 /// <seealso cref="GetGijJournalCommand"/>
 /// <seealso cref="ConnectGijServerCommand"/>
@@ -65,8 +66,8 @@ public sealed class InvokeGijRestMethodCommand : ServerCommand
     private const int MaximumDepth = 32;
 
     /// <summary>
-    /// The path below the address of the connection, for example <c>rest/api/2/myself</c>, with or without a leading slash. A whole
-    /// address, as responses have them, is accepted if it begins with that of the connection; any other is an <see
+    /// The path below the address of the connection, for example <c>rest/api/2/myself</c>, with or without a leading slash. You can also
+    /// use a full URL, such as those in responses, if it begins with the address of the connection. Any other is an <see
     /// cref="GijErrorId.InvalidValue"/> error.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -79,22 +80,24 @@ public sealed class InvokeGijRestMethodCommand : ServerCommand
     public string Method { get; set; } = Get;
 
     /// <summary>
-    /// What to send as JSON: a hashtable, an object or a list, in which a SecureString stands for a secret at any depth; or text that is
-    /// JSON already. Text is sent as it is. Not together with GET and HEAD.
+    /// What to send as JSON: a hashtable, an object or a list, with SecureStrings for secrets at any depth. Text is sent as it is, so it
+    /// must already be JSON. You can't use it with GET and HEAD.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
     public object? Body { get; set; }
 
     /// <summary>
-    /// What to add to the query of the path, for example <c>@{ maxResults = 50 }</c>. A value is text, a number or a boolean, or a list of
-    /// them, which repeats the name. Secrets belong in the body.
+    /// Names and values to add to the query, for example <c>@{ maxResults = 50 }</c>. A value is text, a number or a boolean, or a list
+    /// of them, which repeats the name. Put secrets in the body.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary? Query { get; set; }
 
-    /// <summary>Returns the body as text, JSON or not. In it, only the secrets of the connection and the request are masked.</summary>
+    /// <summary>
+    /// Returns the body as text, whether it's JSON or not. Only the secrets of the connection and the request are masked in it.
+    /// </summary>
     [Parameter]
     public SwitchParameter Raw { get; set; }
 

@@ -11,12 +11,11 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Connects to a Jira server and makes it the default of this session.</summary>
 /// <remarks>
-/// Tests the address and the login at once: what is wrong with them is a terminating error that says what to do. If the app doesn't
-/// answer, you get a warning. Several connections can be open side by side. Nothing is stored on disk
-/// but the journal that you ask for with -Journal.
+/// Tests the address and the login at once. If they're wrong, you get a terminating error that says what to do. If the app doesn't
+/// answer, you get a warning. You can have several connections open. Nothing is stored on disk, except a journal if you add -Journal.
 /// <para>
-/// A script that runs unattended needs no connection: with none, the environment variables GIJ_SERVER (the address) and
-/// GIJ_TOKEN (a personal access token) serve. See about_GijServer.
+/// An unattended script doesn't need this cmdlet: if no connection is open, the module connects with the environment variables
+/// GIJ_SERVER (the address) and GIJ_TOKEN (a personal access token). See about_GijServer.
 /// </para>
 /// </remarks>
 /// <example>
@@ -25,24 +24,24 @@ namespace GitIntegration.PowerShell;
 /// $token = Read-Host 'Personal access token of Jira' -AsSecureString
 /// Connect-GijServer https://jira.example.com/jira -Token $token -Name prod
 /// </code>
-/// The token is typed unseen. The address has the context path, if Jira has one.
+/// The token isn't shown as you type it. Include the context path in the address if Jira has one.
 /// </example>
 /// <example>
-/// Take the token from a vault
+/// Use a token from a vault
 /// <code>
 /// Connect-GijServer https://jira.example.com/jira -Token (Get-Secret JiraPat)
 /// </code>
-/// Get-Secret of the module Microsoft.PowerShell.SecretManagement gives a SecureString, and no script holds the token.
+/// Get-Secret from the Microsoft.PowerShell.SecretManagement module returns a SecureString, so the token isn't in your script.
 /// </example>
 /// <example>
-/// Try things out without a Jira
+/// Try the sandbox
 /// <code>
 /// Connect-GijServer -Sandbox
 /// </code>
-/// The sandbox is a server in memory with integrations of every type. Nothing that is done to it leaves PowerShell.
+/// The sandbox is a server in memory with integrations of every type. Nothing that you do leaves PowerShell.
 /// </example>
 /// <example>
-/// Keep two connections side by side
+/// Use two connections
 /// <code>
 /// $prod = @{ Name = 'prod'; Token = Get-Secret JiraPat }
 /// $staging = @{ Name = 'staging'; Token = Get-Secret StagingPat }
@@ -50,7 +49,7 @@ namespace GitIntegration.PowerShell;
 /// Connect-GijServer https://jira-staging.example.com/jira @staging -NoDefault
 /// Get-GijIntegration -Server staging
 /// </code>
-/// prod is the default, and staging is reached with -Server.
+/// prod is the default. Use -Server for staging.
 /// </example>
 /// <example>
 /// Connect with a user name and a password
@@ -58,27 +57,27 @@ namespace GitIntegration.PowerShell;
 /// $login = Get-Credential
 /// Connect-GijServer https://jira.example.com/jira -Credential $login
 /// </code>
-/// For a Jira before 8.14, which has no tokens. Jira 11 refuses passwords by default.
+/// For Jira before 8.14, which has no tokens. Jira 11 refuses passwords by default.
 /// </example>
 /// <example>
-/// Pass a gateway that wants a key of its own
+/// Connect through a gateway that requires a key
 /// <code>
 /// $key = @{ 'X-Api-Key' = Get-Secret GatewayKey }
 /// $token = Get-Secret JiraPat
 /// Connect-GijServer https://jira.example.com/jira -Token $token -Header $key
 /// </code>
-/// The header goes with every request, to this server only.
+/// The header is sent with every request, only to this server.
 /// </example>
 /// <example>
-/// Know a server by its own certificate
+/// Trust a server's own certificate
 /// <code>
 /// $pin = '0B1E5D7B9F20C4A86E3D1F7A5C92E408' +
 ///     '6B7D3A1950F8C6E2D4B0917A63F5C8E1'
 /// $login = @{ Token = Get-Secret JiraPat; CertificateThumbprint = $pin }
 /// Connect-GijServer https://jira.example.com/jira @login
 /// </code>
-/// For a certificate that nobody known has issued. The error of a refused one shows its thumbprint: compare it with the
-/// one that the administrator of the server gives you.
+/// For a certificate whose issuer your machine doesn't trust. When it's refused, the error shows its thumbprint: compare that with the
+/// one that the server's administrator gives you.
 /// </example>
 /// <example>
 /// Keep a journal of all changes
@@ -88,10 +87,10 @@ namespace GitIntegration.PowerShell;
 /// Set-GijIntegration 4 -TagsFilter '^v'
 /// Get-GijJournal changes.jsonl
 /// </code>
-/// The journal says who changed what, when and how it ended, and never has a secret in it.
+/// The journal records who changed what and when, with the outcome. It never contains a secret.
 /// </example>
 /// <example>
-/// Tell apart why it failed
+/// Handle errors by their ids
 /// <code>
 /// $token = Get-Secret JiraPat
 /// try {
@@ -105,7 +104,7 @@ namespace GitIntegration.PowerShell;
 ///     }
 /// }
 /// </code>
-/// The first part of FullyQualifiedErrorId is the id of the error; about_GijErrors lists them all.
+/// The first part of FullyQualifiedErrorId is the error id; about_GijErrors lists them all.
 /// </example>
 /// <seealso cref="GetGijIntegrationCommand"/>
 [Cmdlet(VerbsCommunications.Connect, "GijServer", DefaultParameterSetName = ByToken)]
@@ -118,8 +117,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     private GijServerTest? test;
 
     /// <summary>
-    /// The address of Jira with its context path, if it has one: <c>https://jira.example.com</c> or
-    /// <c>https://example.com/jira</c>.
+    /// The address of Jira, with its context path if it has one: <c>https://jira.example.com</c> or <c>https://example.com/jira</c>.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByToken)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByCredential)]
@@ -130,9 +128,8 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     public string BaseUri { get; set; } = string.Empty;
 
     /// <summary>
-    /// A personal access token of Jira (8.14 or later), as a SecureString: <c>Read-Host -AsSecureString</c> and
-    /// <c>Get-Secret</c> return one, plain text is refused. It is sent as Bearer. Without it, and without another login, you are
-    /// asked for it.
+    /// A personal access token of Jira (8.14 or later), as a SecureString: <c>Read-Host -AsSecureString</c> and <c>Get-Secret</c> return
+    /// one. Plain text is refused. The token is sent as Bearer. Without it and without another login, you're prompted for it.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
     [Alias("PersonalAccessToken")]
@@ -140,8 +137,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     public SecureString? Token { get; set; }
 
     /// <summary>
-    /// A user name and password of Jira, as <c>Get-Credential</c> gives them. They are sent as Basic, which Jira 11 refuses
-    /// by default.
+    /// A user name and password for Jira, as <c>Get-Credential</c> returns them. They're sent as Basic, which Jira 11 refuses by default.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ByCredential)]
     [Login]
@@ -156,32 +152,31 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     public SwitchParameter UseDefaultCredentials { get; set; }
 
     /// <summary>
-    /// Sends no login: a client certificate (<see cref="NetworkCommand.Certificate"/>) or a gateway's header (<see
-    /// cref="NetworkCommand.Header"/>) says who the user is.
+    /// Sends no login. A client certificate (<see cref="NetworkCommand.Certificate"/>) or a gateway's header (<see
+    /// cref="NetworkCommand.Header"/>) identifies the user.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ByNothing)]
     public SwitchParameter NoLogin { get; set; }
 
     /// <summary>
-    /// Connects to the documented server in memory, with integrations of every type to try things on. Each such connection
+    /// Connects to a server in memory that behaves as documented, with integrations of every type to try things on. Each such connection
     /// starts afresh.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = InMemory)]
     public SwitchParameter Sandbox { get; set; }
 
     /// <summary>
-    /// A name for <c>-Server</c> of the other cmdlets. Without it, the name is the host with its context path, or
-    /// <c>sandbox</c> for the sandbox. Connecting to the same address under the same name replaces the login, and objects
-    /// that came from the connection stay usable; a connection of the same name to another address is closed and replaced,
-    /// with a warning.
+    /// A name for the <c>-Server</c> parameter of other cmdlets. Without it, the name is the host with its context path, or
+    /// <c>sandbox</c> for the sandbox. Connecting to the same address with the same name replaces the login, and objects from the
+    /// connection stay usable. A connection with the same name to another address is closed and replaced, with a warning.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
     /// <summary>
-    /// How many seconds to wait for the next bytes of an answer, before it is a <see cref="GijErrorId.RequestTimeout"/>
-    /// error. See also <see cref="RequestTimeoutSec"/>.
+    /// How many seconds to wait for the next bytes of a response. After that, you get a <see cref="GijErrorId.RequestTimeout"/> error.
+    /// See also <see cref="RequestTimeoutSec"/>.
     /// </summary>
     [Parameter]
     [WholeNumber]
@@ -189,10 +184,10 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     public int TimeoutSec { get; set; } = ConnectionOptions.DefaultTimeoutSec;
 
     /// <summary>
-    /// How many seconds a request may take as a whole, from sending it to the last byte of its response, before it is a <see
-    /// cref="GijErrorId.RequestTimeout"/> error: a server that sends a byte now and then never exceeds <see cref="TimeoutSec"/>. Each
-    /// try of a request counts on its own, and waits between tries don't count. A list that is written to the pipeline as it comes,
-    /// such as that of Get-GijIntegration, may take longer.
+    /// How many seconds a whole request may take, from sending it to the last byte of its response. After that, you get a <see
+    /// cref="GijErrorId.RequestTimeout"/> error, even if the server keeps sending a byte now and then and so never exceeds <see
+    /// cref="TimeoutSec"/>. Each try has its own limit, and waits between tries don't count. A list that is written to the pipeline as
+    /// it's read, such as that of Get-GijIntegration, may take longer.
     /// </summary>
     [Parameter]
     [WholeNumber]
@@ -227,15 +222,15 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     [ValidateNotNullOrEmpty]
     public string? Journal { get; set; }
 
-    /// <summary>Sends nothing yet: what is wrong with the address or the login shows at the first command.</summary>
+    /// <summary>Sends nothing yet. A wrong address or login causes an error at the first command.</summary>
     [Parameter]
     public SwitchParameter SkipTest { get; set; }
 
-    /// <summary>Returns the connection. Without it, the cmdlet writes one line to the information stream and returns nothing.</summary>
+    /// <summary>Returns the connection. By default, the cmdlet writes one line to the information stream and returns nothing.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Leaves the default connection as it is; the new one is reached with <c>-Server</c> of the other cmdlets.</summary>
+    /// <summary>Keeps the default connection as it is. Use <c>-Server</c> of other cmdlets to reach the new one.</summary>
     [Parameter]
     public SwitchParameter NoDefault { get; set; }
 
@@ -288,7 +283,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
         return await new ServerProbe(server, Observer, cancellationToken).RunAfterLoginAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Says in one line what the connection leads to, and warns where that isn't all that is needed.</summary>
+    /// <summary>Reports the connection in one line, and warns of problems.</summary>
     private void Welcome(GijServer server)
     {
         foreach (var problem in test?.Problems ?? [])

@@ -5,18 +5,18 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Closes connections.</summary>
 /// <remarks>
-/// Closes those that are named, the default one when none is, or all. What the connection held of the login is let go.
-/// Objects that were read through it stay readable, but cannot be used for changes any more.
+/// Closes the connections that you name, the default connection if you name none, or all. Their logins are released. You can still read
+/// objects from a closed connection, but no longer change them.
 /// </remarks>
 /// <example>
 /// Close the default connection
 /// <code>
 /// Disconnect-GijServer
 /// </code>
-/// With no default connection it is a NotConnected error.
+/// If there's no default connection, you get a NotConnected error.
 /// </example>
 /// <example>
-/// Close a connection whatever happens
+/// Close a connection even after an error
 /// <code>
 /// $server = Connect-GijServer -Sandbox -PassThru -Name job -NoDefault
 /// try {
@@ -26,15 +26,15 @@ namespace GitIntegration.PowerShell;
 ///     Disconnect-GijServer $server
 /// }
 /// </code>
-/// Good for scripts that run in a session of somebody else: the default connection stays as it is.
+/// Useful for scripts that run in someone else's session: the default connection stays as it is.
 /// </example>
 /// <example>
-/// Close some, or all
+/// Close several, or all
 /// <code>
 /// Get-GijServer sand* | Disconnect-GijServer -WhatIf
 /// Disconnect-GijServer -All
 /// </code>
-/// The first line says which connections it would close, the second closes all.
+/// The first line shows which connections it would close; the second closes all.
 /// </example>
 [Cmdlet(
     VerbsCommunications.Disconnect,
@@ -48,7 +48,7 @@ public sealed class DisconnectGijServerCommand : GijCommand
     private const string Some = "Server",
         Every = "All";
 
-    /// <summary>The connections: names, or objects of Get-GijServer. Without it the default connection is closed.</summary>
+    /// <summary>The connections: names, or objects from Get-GijServer. Without it, the default connection is closed.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = Some)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ServerCompleter))]

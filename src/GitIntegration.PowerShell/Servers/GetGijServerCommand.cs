@@ -5,36 +5,36 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Gets the open connections of this session.</summary>
 /// <remarks>
-/// Each has a name, by which <c>-Server</c> of other cmdlets finds it; one is the default. No property shows a secret.
+/// Each connection has a name for the <c>-Server</c> parameter of other cmdlets. One is the default. No property shows a secret.
 /// </remarks>
 /// <example>
 /// List the connections
 /// <code>
 /// Get-GijServer
 /// </code>
-/// The column Default tells where commands without -Server go.
+/// The Default column shows where commands without -Server go.
 /// </example>
 /// <example>
-/// Ask every connection the same
+/// Query every connection
 /// <code>
 /// Get-GijServer | ForEach-Object { Get-GijProject WEB -Server $_ }
 /// </code>
-/// Each project says by its property Server where it came from.
+/// The Server property of each project shows where it came from.
 /// </example>
 /// <example>
-/// See whether there is a connection
+/// Check whether you're connected
 /// <code>
 /// if (-not (Get-GijServer prod*)) { 'Not connected to production.' }
 /// </code>
-/// A pattern that matches no name is no error; a name without wildcards would be.
+/// A pattern with no matches isn't an error; a name without wildcards would be.
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GijServer")]
 [OutputType(typeof(GijServer))]
 public sealed class GetGijServerCommand : GijCommand
 {
     /// <summary>
-    /// The names, without regard to letter case; wildcards are allowed. A name without wildcards that no connection has is
-    /// a <see cref="GijErrorId.NotConnected"/> error.
+    /// The names. They are case-insensitive and accept wildcards. If no connection has a name without wildcards, you get a <see
+    /// cref="GijErrorId.NotConnected"/> error.
     /// </summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]

@@ -7,7 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>The base of the cmdlet that connects: how a real server is reached and known, whatever the login.</summary>
+/// <summary>The base of the cmdlet that connects: how to reach and trust a real server, with any login.</summary>
 public abstract class NetworkCommand : GijCommand
 {
     private protected const string ByToken = "Token",
@@ -16,9 +16,10 @@ public abstract class NetworkCommand : GijCommand
         ByDefaultCredentials = "DefaultCredentials";
 
     /// <summary>
-    /// The SHA-256 thumbprints of the server's certificate, 64 hexadecimal digits each; several while one takes the place of
-    /// another. A certificate with one of them is taken whoever issued it and whatever name it is for, as long as it has not
-    /// expired; any other is a <see cref="GijErrorId.CertificateRejected"/> error. Without it the system's trust counts.
+    /// The SHA-256 thumbprints of the server's certificate, 64 hexadecimal digits each. Give several while one certificate replaces
+    /// another. A certificate with one of them is accepted whoever issued it and whatever name it's for, as long as it's valid at this
+    /// date and not revoked. Any other is a <see cref="GijErrorId.CertificateRejected"/> error. Without this parameter, the system
+    /// decides which certificates to trust.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
@@ -28,11 +29,11 @@ public abstract class NetworkCommand : GijCommand
     public string[] CertificateThumbprint { get; set; } = [];
 
     /// <summary>
-    /// How to find out whether the certificate of the server, of an https proxy, or of an issuer of theirs was revoked. Offline goes by
-    /// what this machine has fetched before: it refuses what is known to be revoked and accepts the rest. Online asks the issuer, and
-    /// also refuses a certificate of which that can't be found out. None doesn't check. Offline is the default, because many internal
-    /// issuers publish no revocation list that can be reached, and Online would lock you out of their servers. A policy can demand
-    /// Online. A thumbprint doesn't stand in for this check.
+    /// How to check whether the certificate of the server, of an https proxy, or of their issuers is revoked. Offline uses what this
+    /// machine has already fetched: it refuses a certificate that is known to be revoked, and accepts the rest. Online asks the issuer,
+    /// and also refuses a certificate if it gets no answer. None doesn't check. Offline is the default, because many internal issuers
+    /// publish no revocation list that can be reached, and Online would lock you out of their servers. A policy can require Online. A
+    /// thumbprint doesn't replace this check.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
@@ -41,8 +42,8 @@ public abstract class NetworkCommand : GijCommand
     public RevocationCheck CheckRevocation { get; set; } = RevocationCheck.Offline;
 
     /// <summary>
-    /// Accepts any certificate as the server's own. For test servers only: anyone in between can read the login.
-    /// <see cref="CertificateThumbprint"/> is the safe way. The certificate of an https proxy is checked all the same.
+    /// Accepts any certificate of the server. Use it only for test servers: anyone in between can read the login. <see
+    /// cref="CertificateThumbprint"/> is the safe way. The certificate of an https proxy is still checked.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
@@ -51,8 +52,8 @@ public abstract class NetworkCommand : GijCommand
     public SwitchParameter SkipCertificateCheck { get; set; }
 
     /// <summary>
-    /// Lets the login be sent over http to another machine, where anybody on the way can read it. Without it that is an
-    /// <see cref="GijErrorId.UnencryptedConnection"/> error.
+    /// Allows the login to be sent over http to another machine, although anyone on the way can read it. Without it, you get an <see
+    /// cref="GijErrorId.UnencryptedConnection"/> error.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
@@ -61,8 +62,8 @@ public abstract class NetworkCommand : GijCommand
     public SwitchParameter AllowUnencrypted { get; set; }
 
     /// <summary>
-    /// A client certificate with its private key, for a gateway or web server that wants one beside the login. Where it is the
-    /// whole login, add <see cref="ConnectGijServerCommand.NoLogin"/>.
+    /// A client certificate with its private key, for a gateway or web server that requires one in addition to the login. If the
+    /// certificate is the whole login, add <see cref="ConnectGijServerCommand.NoLogin"/>.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
@@ -72,8 +73,8 @@ public abstract class NetworkCommand : GijCommand
     public X509Certificate2? Certificate { get; set; }
 
     /// <summary>
-    /// Headers that a gateway before Jira wants with every request, for example <c>@{ 'X-Api-Key' = $key }</c>. A value is text or a
-    /// SecureString, and is shown nowhere. The login has its own parameters.
+    /// Headers that a gateway in front of Jira requires with every request, for example <c>@{ 'X-Api-Key' = $key }</c>. A value is text
+    /// or a SecureString, and is never shown. The login has its own parameters.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
@@ -82,10 +83,7 @@ public abstract class NetworkCommand : GijCommand
     [ValidateNotNull]
     public IDictionary? Header { get; set; }
 
-    /// <summary>
-    /// The proxy on the way to the server, for example <c>http://proxy.example.com:3128</c>. Without it the system's proxy
-    /// is used.
-    /// </summary>
+    /// <summary>The proxy to use, for example <c>http://proxy.example.com:3128</c>. Without it, the system's proxy is used.</summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
     [Parameter(ParameterSetName = ByNothing)]
@@ -94,8 +92,8 @@ public abstract class NetworkCommand : GijCommand
     public Uri? Proxy { get; set; }
 
     /// <summary>
-    /// The user name and password for the proxy of <see cref="Proxy"/>. A proxy that is reached by http and wants them as Basic gets
-    /// them unencrypted, so there's a warning unless the proxy runs on this machine.
+    /// The user name and password for the proxy in <see cref="Proxy"/>. If you reach the proxy over http and it asks for Basic, they are
+    /// sent unencrypted, so you get a warning unless the proxy runs on your own machine.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
@@ -135,7 +133,7 @@ public abstract class NetworkCommand : GijCommand
     [Parameter(ParameterSetName = ByDefaultCredentials)]
     public SwitchParameter NoProxy { get; set; }
 
-    /// <summary>Adds what the parameters say of the network.</summary>
+    /// <summary>Adds the network options from the parameters.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ConflictingFields"/> or <see cref="GijErrorId.InvalidValue"/>.</exception>
     private protected ConnectionOptions OnNetwork(ConnectionOptions options)
     {
@@ -154,7 +152,7 @@ public abstract class NetworkCommand : GijCommand
         return options;
     }
 
-    /// <summary>Warns of what lets others read a secret, though it was asked for.</summary>
+    /// <summary>Warns of options that let others read a secret.</summary>
     private protected void WarnOfRisks()
     {
         if (SkipCertificateCheck)
@@ -188,7 +186,7 @@ public abstract class NetworkCommand : GijCommand
         RequireConsistentProxy();
     }
 
-    /// <summary>What was given; null leaves it to the policy.</summary>
+    /// <summary>The given value; null leaves it to the policy.</summary>
     private RevocationCheck? ChosenRevocation => MyInvocation.BoundParameters.ContainsKey(nameof(CheckRevocation)) ? CheckRevocation : null;
 
     private void RequireConsistentProxy()

@@ -8,9 +8,9 @@ public abstract class ServerCommand : GijCommand
     private GijServer? fallback;
 
     /// <summary>
-    /// The connection to use: its name, or the object that <see cref="ConnectGijServerCommand"/> returned. Without it, an object
-    /// goes to the server that it came from, and everything else to the default connection. An object that came from another
-    /// server is a <see cref="GijErrorId.ServerMismatch"/> error.
+    /// The connection to use: its name, or the object that <see cref="ConnectGijServerCommand"/> returned. Without it, an object goes to
+    /// the server that it came from, and everything else to the default connection. If an object came from another server, you get a <see
+    /// cref="GijErrorId.ServerMismatch"/> error.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
@@ -20,13 +20,13 @@ public abstract class ServerCommand : GijCommand
     /// <summary>The connection that -Server names; null without it.</summary>
     private protected GijServer? Named { get; private set; }
 
-    /// <summary>Finds the named connection before anything is done.</summary>
+    /// <summary>Finds the named connection first.</summary>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         Named = Server is null ? null : Require(Server.Resolve, Server);
     }
 
-    /// <summary>The server for what names none by itself; without one the command ends.</summary>
+    /// <summary>The server for objects that don't name one; without a server, the command ends.</summary>
     private protected GijServer RequiredServer() => Named ?? (fallback ??= Require(() => DefaultServer().RequireOpen()));
 }

@@ -2,13 +2,13 @@ using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Says which connection is meant: its name, or the object that Connect-GijServer gave.</summary>
+/// <summary>Identifies a connection: by its name, or the object that Connect-GijServer returned.</summary>
 public sealed class ServerReference
 {
     private readonly string name;
     private readonly GijServer? server;
 
-    /// <summary>Takes the name of a connection of the current runspace, in any letter case, or a connection of whatever runspace.</summary>
+    /// <summary>Accepts the name of a connection in the current runspace (case-insensitive), or a connection of any runspace.</summary>
     /// <param name="value">What was given.</param>
     /// <exception cref="PSInvalidCastException">It is neither.</exception>
     public ServerReference(object value)

@@ -13,11 +13,11 @@ namespace GitIntegration.PowerShell;
 /// From here on, commands without -Server go to staging.
 /// </example>
 /// <example>
-/// See which one it is
+/// Show the new default connection
 /// <code>
 /// Get-GijServer sandbox | Set-GijServer -Default -PassThru
 /// </code>
-/// The column Default says yes.
+/// The Default column says yes.
 /// </example>
 /// <seealso cref="ConnectGijServerCommand"/>
 /// <seealso cref="GetGijServerCommand"/>
@@ -25,7 +25,7 @@ namespace GitIntegration.PowerShell;
 [OutputType(typeof(GijServer))]
 public sealed class SetGijServerCommand : GijCommand
 {
-    /// <summary>The connection: its name, or an object of Get-GijServer.</summary>
+    /// <summary>The connection: its name, or an object from Get-GijServer.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(ServerCompleter))]

@@ -5,53 +5,53 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Tests connections: the server, the login, the app and the permission.</summary>
 /// <remarks>
-/// Finds out whether Jira answers, in which state and version, as whom the login counts, whether the app answers, and whether
-/// the user may manage integrations. What fails is part of the result, with what to do about it, and not an error.
+/// Checks whether Jira answers, its state and version, which user you are, whether the app answers, and whether you can manage
+/// integrations. A failed check isn't an error: it's part of the result, with what to do about it.
 /// </remarks>
 /// <example>
 /// Test the default connection
 /// <code>
 /// Test-GijServer
 /// </code>
-/// Problems is empty when all is well.
+/// Problems is empty if everything works.
 /// </example>
 /// <example>
-/// Ask yes or no
+/// Get only $true or $false
 /// <code>
 /// if (-not (Test-GijServer -Quiet)) { throw 'Jira is not ready.' }
 /// </code>
-/// With -Quiet the answer is $true or $false, and never an error.
+/// With -Quiet, the cmdlet returns $true or $false, and never an error.
 /// </example>
 /// <example>
-/// End a script early when something is wrong
+/// Stop a script early if something is wrong
 /// <code>
 /// $test = Test-GijServer
 /// if ($test.Problems) {
 ///     throw "$($test.Server): $($test.Problems -join ' ')"
 /// }
 /// </code>
-/// Each problem is a sentence that also says what to do.
+/// Each problem also says what to do.
 /// </example>
 /// <example>
 /// Find connections that lack the permission
 /// <code>
 /// Get-GijServer | Test-GijServer | Where-Object { -not $_.Administrator }
 /// </code>
-/// Administrator is $null where it could not be found out.
+/// Administrator is $null if that couldn't be determined.
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "GijServer")]
 [OutputType(typeof(GijServerTest), typeof(bool))]
 public sealed class TestGijServerCommand : GijCommand
 {
-    /// <summary>The connections: names, or objects of Get-GijServer. Without it the default connection is tested.</summary>
+    /// <summary>The connections: names, or objects from Get-GijServer. Without it, the default connection is tested.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ServerCompleter))]
     public ServerReference[]? Server { get; set; }
 
     /// <summary>
-    /// Returns $true if Jira answers, accepts the login, and the app answers; otherwise $false. It is never an error, not even when
-    /// nothing is connected.
+    /// Returns $true if Jira answers, accepts the login, and the app answers; otherwise $false. It never causes an error, even if nothing
+    /// is connected.
     /// </summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }

@@ -63,7 +63,7 @@ internal sealed class Session
         server.Dispose();
     }
 
-    /// <summary>Closes all connections of the runspace, which then has a session that knows nothing of this one.</summary>
+    /// <summary>Closes all connections of the runspace. A new session then starts empty.</summary>
     public static void End()
     {
         var ended = Current;
@@ -92,7 +92,7 @@ internal sealed class Session
     /// The default connection, or the one that GIJ_SERVER and GIJ_TOKEN describe when nothing is connected. It is not made after one was
     /// closed: the next change must not go to another server unasked.
     /// </summary>
-    /// <param name="onEnvironment">Is called when the environment's connection was made.</param>
+    /// <param name="onEnvironment">Called when the environment's connection was made.</param>
     /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/>, or what is wrong with the variables.</exception>
     public GijServer RequiredDefault(Action<GijServer> onEnvironment)
     {

@@ -26,7 +26,7 @@ internal sealed class SandboxLogins
 
     public string ReaderToken { get; } = Guid.NewGuid().ToString("N");
 
-    /// <summary>The user with this login, or null when nobody has it.</summary>
+    /// <summary>The user with this login, or null.</summary>
     public string? UserOf(AuthenticationHeaderValue authorization) =>
         users.TryGetValue(authorization.ToString(), out var user) ? user : null;
 

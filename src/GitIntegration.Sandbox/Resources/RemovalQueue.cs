@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace GitIntegration.Sandbox;
 
-/// <summary>The removals under way. They take polls and not time, so that no test depends on a clock.</summary>
+/// <summary>The removals in progress. They take a number of polls, not time, so that no test depends on a clock.</summary>
 internal sealed class RemovalQueue
 {
     private const int PollsUntilDone = 2;

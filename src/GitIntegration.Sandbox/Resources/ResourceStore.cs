@@ -30,7 +30,7 @@ internal sealed class ResourceStore
             ? found
             : null;
 
-    /// <summary>Adds an object under its id, or replaces the one that is there.</summary>
+    /// <summary>Adds an object by its id, or replaces the existing one.</summary>
     public void Put(JObject item)
     {
         var id = (int)item["id"]!;
