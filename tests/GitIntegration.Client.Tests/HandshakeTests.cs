@@ -50,7 +50,7 @@ public sealed class HandshakeTests : IDisposable
         var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
         Assert.Equal(GijErrorId.ConnectionFailed, error.Id);
         Assert.Contains("could not set up an encrypted connection", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("http and not https", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("http, not https", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, relay.Connections);
     }
 
@@ -64,7 +64,7 @@ public sealed class HandshakeTests : IDisposable
         );
         using var connection = Connect(relay.BaseUri);
         var error = await Assert.ThrowsAsync<GijException>(() => connection.GetAsync(5));
-        Assert.Contains("the port may speak http and not https", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the port may use http, not https", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, relay.Connections);
     }
 

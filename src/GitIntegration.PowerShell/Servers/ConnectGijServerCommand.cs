@@ -145,8 +145,8 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     public PSCredential? Credential { get; set; }
 
     /// <summary>
-    /// Logs in as the user who runs PowerShell, by Negotiate (Kerberos) or NTLM, when the server asks for that; for a Jira behind integrated
-    /// Windows authentication. Works on Linux and macOS too, with a Kerberos ticket (<c>kinit</c>).
+    /// Logs in as the user who runs PowerShell, with Negotiate (Kerberos) or NTLM, if the server asks for it. For Jira with integrated Windows
+    /// authentication. It also works on Linux and macOS, with a Kerberos ticket (<c>kinit</c>).
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ByDefaultCredentials)]
     public SwitchParameter UseDefaultCredentials { get; set; }
@@ -195,7 +195,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     public int RequestTimeoutSec { get; set; } = ConnectionOptions.DefaultRequestTimeoutSec;
 
     /// <summary>
-    /// How many times a request may be sent again after a response such as 503, or after none. Only what is safe to repeat is.
+    /// How many times to send a request again after a response such as 503, or after none. A request is repeated only if that's safe.
     /// </summary>
     [Parameter]
     [WholeNumber]
@@ -203,8 +203,8 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     public int MaxRetry { get; set; } = RetryPolicy.DefaultMaxRetry;
 
     /// <summary>
-    /// How long the server's rate limit (429) may hold up one request, over all its tries, in seconds. Such a refusal doesn't count as a
-    /// try of <see cref="MaxRetry"/>. With 0, it's an error at once.
+    /// How many seconds the server's rate limit (429) may delay one request in total. A refusal by the rate limit doesn't count as a try of
+    /// <see cref="MaxRetry"/>. With 0, it's an error at once.
     /// </summary>
     [Parameter]
     [WholeNumber]

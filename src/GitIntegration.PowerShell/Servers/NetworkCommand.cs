@@ -104,7 +104,7 @@ public abstract class NetworkCommand : GijCommand
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>
-    /// Logs in to the proxy as the user who runs PowerShell, by Negotiate (Kerberos) or NTLM, when the proxy asks for that. Works with <see
+    /// Logs in to the proxy as the user who runs PowerShell, with Negotiate (Kerberos) or NTLM, if the proxy asks for it. It works with <see
     /// cref="Proxy"/> and with the system's proxy.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
