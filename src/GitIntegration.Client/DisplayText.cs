@@ -16,10 +16,11 @@ internal static class DisplayText
 
     /// <summary>
     /// The login in an address. Over http a user alone counts too, because git hosts accept a token in its place; in
-    /// ssh://git@example.com it's a well-known name.
+    /// ssh://git@example.com it's a well-known name. In a query, the name tells.
     /// </summary>
     private static readonly Regex Login = new(
-        """(?<=\bhttps?://)[^\s/?#"<>]+(?=@)|(?<=://)[^\s/?#"<>:@]*:[^\s/?#"<>]*(?=@)""",
+        """(?<=\bhttps?://)[^\s/?#"<>]+(?=@)|(?<=://)[^\s/?#"<>:@]*:[^\s/?#"<>]*(?=@)"""
+            + """|(?<=[?&][\w.-]{0,40}(?:token|secret|passw|api[-_]?key)[\w.-]{0,40}=)[^\s&#"'<>=]+""",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         Regex.InfiniteMatchTimeout
     );
@@ -40,7 +41,8 @@ internal static class DisplayText
     public static string WithoutLogin(string text) => CanHaveLogin(text) ? Login.Replace(text, Mask) : text;
 
     /// <summary>Spares nearly every text the search.</summary>
-    private static bool CanHaveLogin(string text) => text.IndexOf('@') > 0 && text.IndexOf("://", StringComparison.Ordinal) > 0;
+    private static bool CanHaveLogin(string text) =>
+        (text.IndexOf('@') > 0 && text.IndexOf("://", StringComparison.Ordinal) > 0) || (text.IndexOf('?') >= 0 && text.IndexOf('=') > 0);
 
     private static string Escape(string text, bool keepsLines) => EscapeHidden(WithoutLogin(text), keepsLines);
 

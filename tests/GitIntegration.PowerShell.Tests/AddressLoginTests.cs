@@ -92,6 +92,9 @@ public sealed class AddressLoginTests : IDisposable
     [InlineData("HTTPS://token@github.com, http://u:p@x", "HTTPS://********@github.com, http://********@x")]
     [InlineData("https://host:8080 asks me@example.com", "https://host:8080 asks me@example.com")]
     [InlineData("https://:@x", "https://********@x")]
+    [InlineData("https://x/y?a=1&private_token=s3cr3t&b=2", "https://x/y?a=1&private_token=********&b=2")]
+    [InlineData("/x?access_token=s3cr3t", "/x?access_token=********")]
+    [InlineData("[?name=='x' && key=='y']", "[?name=='x' && key=='y']")]
     public void Only_the_login_is_masked(string text, string shown) =>
         Assert.Equal($"1 '{shown}'", $"{engine.With("text", text).Run("Set-GijIntegration 1 -DisplayName $text").Output.Single()}");
 

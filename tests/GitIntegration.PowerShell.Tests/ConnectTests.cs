@@ -80,7 +80,7 @@ public sealed class ConnectTests : IDisposable
         engine.Succeed("Connect-GijServer $address -Token $token -Name prod; Connect-GijServer -Sandbox");
         engine.Succeed("Set-GijServer prod -Default -WhatIf");
         Assert.Equal("sandbox", engine.Succeed("(Get-GijIntegration 1).Server").Output.Single().BaseObject);
-        engine.Succeed("Set-GijServer prod -Default");
+        engine.Succeed("Set-GijServer prod");
         Assert.Equal("prod", engine.Succeed("(Get-GijIntegration 1).Server").Output.Single().BaseObject);
         Assert.Equal(["NotConnected"], engine.Run("Set-GijServer nowhere -Default").ErrorIds);
     }

@@ -57,6 +57,17 @@ public sealed class GetRepositoryTests : IDisposable
         Assert.Equal(7, engine.Succeed($"& {{ {Piped} }} | Get-GijRepository -Name 'Only here'").Repositories.Single().Id);
     }
 
+    [Theory]
+    [InlineData("-State ERROOR", "InvalidValue")]
+    [InlineData("-Type GITHUBB", "UnknownType")]
+    [InlineData("-State ERR*", null)]
+    [InlineData("-State queued -Type GERRIT", null)]
+    public void A_typo_in_a_state_or_type_is_an_error_and_no_match_is_not(string filter, string? id)
+    {
+        var outcome = engine.Run($"Get-GijRepository {filter}");
+        Assert.Equal(id is null ? [] : [id], outcome.ErrorIds);
+    }
+
     [Fact]
     public void A_missing_name_is_said_once_of_the_servers_that_were_searched()
     {

@@ -100,6 +100,17 @@ public sealed class RepositoryChangeTests : IDisposable
         Assert.Equal("""{"id":111,"tagsFilter":"x"}""", Assert.Single(server.Writes).Body);
     }
 
+    [Theory]
+    [InlineData("Set-GijRepository 111 -MainBranch main", 1)]
+    [InlineData("Set-GijRepository 111 -MainBranch main -WhatIf", 0)]
+    [InlineData("Set-GijRepository 111 -GitViewerEnabled $true -SkipUnchanged", 1)]
+    [InlineData("$WhatIfPreference = $true; Set-GijRepository 111 -GitViewerEnabled $true -SkipUnchanged", 0)]
+    public void One_that_stays_as_it_is_is_returned_but_not_under_what_if(string script, int objects)
+    {
+        Assert.Equal(objects, engine.Succeed(script).Output.Count);
+        Assert.Empty(server.Writes);
+    }
+
     [Fact]
     public void An_edit_that_a_nested_repository_ignores_is_named_too()
     {

@@ -134,7 +134,7 @@ public sealed class RestTests : IDisposable
     [InlineData(200, """{"success":"false"}""", "RequestRejected")]
     [InlineData(401, "{}", "AuthenticationFailed")]
     [InlineData(403, "{}", "NotAdministrator")]
-    [InlineData(404, "{}", "AppNotFound")]
+    [InlineData(404, "{}", "UnexpectedStatus")]
     [InlineData(500, "{}", "UnexpectedStatus")]
     [InlineData(200, "<html>", "LoginPageReturned")]
     public void A_failure_is_an_error_of_the_module(int status, string body, string id)

@@ -78,6 +78,9 @@ internal static partial class GijErrors
     /// <summary>The token cannot be sent as a header.</summary>
     public static GijException InvalidToken(string reason) => Create(GijErrorId.InvalidLogin, "token", reason);
 
+    /// <summary>The token has no characters.</summary>
+    public static GijException EmptyToken() => CreateNamed(GijErrorId.InvalidLogin, nameof(EmptyToken), null);
+
     /// <summary>No login was given, and the session can't prompt for a token.</summary>
     public static GijException MissingToken() => CreateNamed(GijErrorId.InvalidLogin, nameof(MissingToken), null);
 

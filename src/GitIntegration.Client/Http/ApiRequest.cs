@@ -45,6 +45,9 @@ internal sealed class ApiRequest(HttpMethod method, string path, string subject)
     /// <summary>True unless the method promises to change nothing.</summary>
     public bool IsChange => Method != HttpMethod.Get && Method != HttpMethod.Head && Method != HttpMethod.Options;
 
+    /// <summary>True when the path is the user's, who may have mistyped it.</summary>
+    public bool IsPathOfUser { get; init; }
+
     public bool IsForApp => Path.StartsWith(AppRoot, StringComparison.Ordinal);
 
     /// <summary>The method and the path without its query, which may hold values.</summary>

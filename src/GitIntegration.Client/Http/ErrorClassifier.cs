@@ -24,6 +24,7 @@ internal static class ErrorClassifier
         new(GijErrorId.ServerUnavailable, response => response.Status is 502 or 503 or 504, response => response.ServerAsksToWait),
         new(response => response.Request.Target!.NotFound, response => response.IsNotFound),
         new(GijErrorId.RequestRejected, response => response.IsFailureBody),
+        new(GijErrorId.UnexpectedStatus, response => response.Status == 404 && response.Request.IsPathOfUser && response.IsFromJira),
         new(GijErrorId.AppNotFound, response => response.Status == 404 && response.Request.IsForApp && response.IsFromJira),
         new(GijErrorId.JiraNotFound, response => response.Status == 404),
         new(GijErrorId.UnexpectedStatus, response => !response.Head.IsSuccess && response.IsFromGateway, response => response.PageSays),
@@ -58,6 +59,7 @@ internal static class ErrorClassifier
             GijErrorId.UnexpectedStatus when response.Says("plain HTTP request was sent to HTTPS port") => "PlainHttp",
             GijErrorId.UnexpectedStatus when response.Says("No required SSL certificate was sent") => "NoClientCertificate",
             GijErrorId.UnexpectedStatus when response.IsFromGateway => "Gateway",
+            GijErrorId.UnexpectedStatus when response.Status == 404 && response.Request.IsPathOfUser => "NotFoundByPath",
             GijErrorId.AccessDenied when response.IsFromGateway => "Gateway",
             _ => $"{id}",
         };

@@ -35,6 +35,7 @@ internal sealed class RestCall(HttpMethod method, string path, object? body)
             Body = content,
             Observer = observer,
             Limit = ResponseLimit.Kept,
+            IsPathOfUser = true,
         };
 
     public RequestBody? CreateBody() =>

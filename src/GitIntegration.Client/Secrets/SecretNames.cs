@@ -9,8 +9,9 @@ internal static class SecretNames
     public const string Mask = DisplayText.Mask;
 
     private static readonly Regex Likely = new(
-        @"\A[Pp](?:at|em)(?![a-z])|P(?:at|em)(?![a-z])"
-            + "|(?i:passw|passphrase|secret|token|credential|authorization|cookie|jsessionid|(?:private|access|api)[-_]?key)",
+        @"\A[Pp](?:at|em)(?![a-z])|P(?:at|em)(?![a-z])|\A(?i:pass|auth)\z"
+            + "|(?i:passw|pwd|passphrase|secret|token|credential|authorization|auth[-_]?header|bearer|jwt|cookie|jsessionid)"
+            + "|(?i:(?:private|access|api|ssh|deploy|signing)[-_]?key(?![-_]?id))",
         RegexOptions.CultureInvariant,
         Regex.InfiniteMatchTimeout
     );

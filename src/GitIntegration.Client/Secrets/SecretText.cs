@@ -98,7 +98,7 @@ internal static class SecretText
     {
         if (token.Length == 0)
         {
-            throw GijErrors.InvalidToken(Reasons.Named("Empty"));
+            throw GijErrors.EmptyToken();
         }
 
         var text = ToPlainText(token);

@@ -22,6 +22,7 @@ public static class GijView
             IEnumerable<KeyValuePair<string, object?>> members => InBraces(members.Select(member => Member(member.Key, member.Value))),
             IDictionary members => InBraces(members.Cast<DictionaryEntry>().Select(member => Member(member.Key, member.Value))),
             IEnumerable elements => InBraces(elements.Cast<object?>().Select(Text)),
+            PSCustomObject => InBraces(MembersOf(PSObject.AsPSObject(value), " = ")),
             var other => $"{other}".ForDisplay(),
         };
 
@@ -32,7 +33,7 @@ public static class GijView
 
     /// <summary>Returns each property of an object in a line of its own, with visible escapes in place of control characters.</summary>
     /// <param name="value">An object that Invoke-GijRestMethod returned, or a copy of one.</param>
-    public static string Members(object? value) => string.Join(Environment.NewLine, MembersOf(PSObject.AsPSObject(value)));
+    public static string Members(object? value) => string.Join(Environment.NewLine, MembersOf(PSObject.AsPSObject(value), " : "));
 
     /// <summary>Returns an id that leaves room for one of five digits in a later line.</summary>
     /// <param name="value">The id.</param>
@@ -64,9 +65,9 @@ public static class GijView
     /// <param name="time">The local time.</param>
     public static string Milliseconds(object? time) => Time(time, "yyyy-MM-dd HH:mm:ss.fff zzz");
 
-    internal static IEnumerable<string> MembersOf(PSObject? value) =>
+    internal static IEnumerable<string> MembersOf(PSObject? value, string separator) =>
         (value?.Properties.Where(property => property.MemberType == PSMemberTypes.NoteProperty) ?? []).Select(property =>
-            $"{Text(property.Name)} : {Text(property.Value)}"
+            $"{Text(property.Name)}{separator}{Text(property.Value)}"
         );
 
     private static string Time(object? time, string format) =>

@@ -115,14 +115,12 @@ public sealed class GetGijIntegrationCommand : GetResourceCommand<GijIntegration
     {
         base.BeginProcessing();
         counts = new(CountRepositoriesAsync);
-        AddFilter(Type, null, integration => [integration.Type ?? string.Empty], UnknownType);
-    }
-
-    private static GijException? UnknownType(string type, IReadOnlyList<string> closest)
-    {
-        var documented = IntegrationTypes.All;
-        var isDocumented = documented.Contains(type, StringComparer.OrdinalIgnoreCase);
-        return isDocumented ? null : GijErrors.UnknownType(Kind.Noun, type, ClosestTexts.To(type, closest.Concat(documented)), documented);
+        AddFilter(
+            Type,
+            null,
+            integration => [integration.Type ?? string.Empty],
+            (type, closest) => TypeErrors.Of(Kind.Noun, type, closest)
+        );
     }
 
     private protected override async Task<Action<GijIntegration>> LookupAsync(GijServer server)

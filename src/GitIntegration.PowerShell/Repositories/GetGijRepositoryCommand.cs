@@ -94,8 +94,8 @@ public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
     {
         base.BeginProcessing();
         integrationNames = new(ReadIntegrationNamesAsync);
-        AddFilter(Type, null, repository => [repository.Type ?? string.Empty], (_, _) => null);
-        AddFilter(State, null, repository => [repository.State ?? string.Empty], (_, _) => null);
+        AddFilter(Type, null, repository => [repository.Type ?? string.Empty], (type, closest) => TypeErrors.Of(Kind.Noun, type, closest));
+        AddFilter(State, null, repository => [repository.State ?? string.Empty], (state, _) => UnknownState(state));
         AddFilter(IsOfIntegration);
     }
 
@@ -135,6 +135,11 @@ public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
 
         base.EndProcessing();
     }
+
+    private static GijException? UnknownState(string state) =>
+        RepositoryStates.All.Contains(state, StringComparer.OrdinalIgnoreCase)
+            ? null
+            : GijErrors.InvalidValue("-State", Reasons.NotOneOf(state, RepositoryStates.All));
 
     private protected override async Task<Action<GijRepository>> LookupAsync(GijServer server)
     {

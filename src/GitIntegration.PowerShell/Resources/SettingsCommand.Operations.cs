@@ -98,7 +98,7 @@ public abstract partial class SettingsCommand<T>
         settings = Sendable(settings, present, text => context.Post(() => WriteWarning(text)));
         if (settings.IsEmpty)
         {
-            return present;
+            return isWhatIf ? null : present;
         }
 
         if (skipUnchanged)
@@ -109,7 +109,7 @@ public abstract partial class SettingsCommand<T>
         if (settings.IsEmpty)
         {
             context.Post(() => WriteVerbose($"{CapitalNoun} {present} on {server} has these settings already."));
-            return present;
+            return isWhatIf ? null : present;
         }
 
         context.Post(() => WarnOfLogins(settings));

@@ -195,6 +195,8 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     [ValidateNotNull]
     public IDictionary? AdditionalField { get; set; }
 
+    private bool isWhatIf;
+
     /// <summary>The names of the settings to clear, where the cmdlet has such a parameter.</summary>
     private protected virtual string[]? ToClear => null;
 
@@ -211,6 +213,7 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        isWhatIf = SwitchValue("WhatIf") ?? GetVariableValue("WhatIfPreference").Unwrap() is true;
         Given = Require(ReadGiven);
     }
 

@@ -145,8 +145,8 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     public PSCredential? Credential { get; set; }
 
     /// <summary>
-    /// Logs in as the user who runs PowerShell, with Negotiate (Kerberos) or NTLM, if the server asks for it. For Jira with integrated Windows
-    /// authentication. It also works on Linux and macOS, with a Kerberos ticket (<c>kinit</c>).
+    /// Logs in as the user who runs PowerShell, with Negotiate (Kerberos) or NTLM, if the server asks for it. For Jira with integrated
+    /// Windows authentication. It also works on Linux and macOS, with a Kerberos ticket (<c>kinit</c>).
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ByDefaultCredentials)]
     public SwitchParameter UseDefaultCredentials { get; set; }

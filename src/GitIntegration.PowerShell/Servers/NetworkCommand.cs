@@ -104,8 +104,8 @@ public abstract class NetworkCommand : GijCommand
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>
-    /// Logs in to the proxy as the user who runs PowerShell, with Negotiate (Kerberos) or NTLM, if the proxy asks for it. It works with <see
-    /// cref="Proxy"/> and with the system's proxy.
+    /// Logs in to the proxy as the user who runs PowerShell, with Negotiate (Kerberos) or NTLM, if the proxy asks for it. It works with
+    /// <see cref="Proxy"/> and with the system's proxy.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]

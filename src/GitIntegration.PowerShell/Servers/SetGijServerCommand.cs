@@ -8,7 +8,7 @@ namespace GitIntegration.PowerShell;
 /// Make another connection the default
 /// <code>
 /// Connect-GijServer -Sandbox -Name staging -NoDefault
-/// Set-GijServer staging -Default
+/// Set-GijServer staging
 /// </code>
 /// From here on, commands without -Server go to staging.
 /// </example>
@@ -31,9 +31,9 @@ public sealed class SetGijServerCommand : GijCommand
     [ArgumentCompleter(typeof(ServerCompleter))]
     public ServerReference? Server { get; set; }
 
-    /// <summary>Makes it the default connection.</summary>
-    [Parameter(Mandatory = true)]
-    public SwitchParameter Default { get; set; }
+    /// <summary>Makes it the default connection. You can leave it out: the cmdlet does nothing else.</summary>
+    [Parameter]
+    public SwitchParameter Default { get; set; } = true;
 
     /// <summary>Returns the connection.</summary>
     [Parameter]
