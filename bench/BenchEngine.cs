@@ -30,6 +30,7 @@ internal sealed class BenchEngine : IDisposable
             $global:hundred = Connect-GijServer "${address}count/100000" -Name hundred @login
             $global:tenRepositories = Connect-GijServer "${address}repositories/10000" -Name ten @loginRepositories
             $global:hundredRepositories = Connect-GijServer "${address}repositories/100000" -Name hundred @loginRepositories
+            $global:limited = Connect-GijServer "${address}limit/20" -Name limited @login
             $global:slow = Connect-GijServer "${address}delay/50" -Name slow @login
             """
         );

@@ -15,13 +15,14 @@ namespace GitIntegration.Bench;
 
 /// <summary>
 /// Answers with ready-made bodies. The context path sets the scene: /count/10000 has that many integrations, /repositories/10000 has a few
-/// integrations and that many repositories, /delay/50 answers after that many milliseconds.
+/// integrations and that many repositories, /delay/50 answers after that many milliseconds, /limit/20 accepts that many requests a second.
 /// </summary>
 internal static class BenchServer
 {
     private const int FewIntegrations = 13;
 
     private static readonly ConcurrentDictionary<(string Noun, int Count), byte[]> Lists = new();
+    private static readonly ConcurrentDictionary<int, RateLimit> Limits = new();
 
     public static async Task RunAsync()
     {
@@ -72,6 +73,13 @@ internal static class BenchServer
         if (parts[1] == "delay")
         {
             await Task.Delay(number);
+        }
+
+        if (parts[1] == "limit" && !Limits.GetOrAdd(number, perSecond => new RateLimit(perSecond)).Admits())
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = "1";
+            return;
         }
 
         context.Response.ContentType = "application/json";

@@ -50,6 +50,17 @@ internal sealed class UpdateRows(BenchEngine engine, PlainClient plain, Effort e
         );
     }
 
+    /// <summary>The ideal uses the requests of the first second at once, and then sends each as soon as it is accepted.</summary>
+    public Row BehindLimit(int throttle)
+    {
+        const int PerSecond = 20,
+            Updates = 300;
+        const double Ideal = (Updates - PerSecond) * 1000.0 / PerSecond;
+        var script = $"$null = 1..{Updates} | Set-GijIntegration -MaxMinsToCommitEmail 60 -ThrottleLimit {throttle} -Server $limited";
+        var blocks = Enumerable.Range(0, effort.SlowRuns).Select(_ => new Block(engine.Time(script), Ideal)).ToArray();
+        return Row.OfBlocks($"{Updates} updates behind {PerSecond} a second at {throttle}, against the ideal", "ms", blocks, 1.25);
+    }
+
     public Row AtOnce()
     {
         const string Script = "$null = 1..200 | Set-GijIntegration -MaxMinsToCommitEmail 60 -ThrottleLimit 16 -Server $slow";
