@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 namespace GitIntegration.Tests;
 
 /// <summary>Stands in for the network where a socket would be too slow for the number of cases: gives whatever answer is set.</summary>
-internal sealed class FixedAnswer : HttpMessageHandler
+internal class FixedAnswer : HttpMessageHandler
 {
     public byte[] Body { get; set; } = [];
 

@@ -40,6 +40,7 @@ public class HttpHandlerFactoryTests
         );
 
         Assert.Null(handler.DefaultProxyCredentials);
+        Assert.Equal(ConnectionOptions.MaximumConnections, handler.MaxConnectionsPerServer);
         Assert.Equal(SslProtocols.Tls12 | SslProtocols.Tls13, handler.SslProtocols);
         Assert.Equal((false, usesProxy, false), (handler.AllowAutoRedirect, handler.UseProxy, handler.UseDefaultCredentials));
     }

@@ -1,7 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
+using System.Reflection;
 using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
@@ -53,6 +57,20 @@ public class RequestBodyTests
     }
 
     [Fact]
+    public async Task The_body_of_a_request_is_zeroed_once_the_response_was_read()
+    {
+        using var network = new Keeper { Body = """{"success":"true","integration":{"id":5}}"""u8.ToArray() };
+        using var token = SecretText.ToSecureString("token");
+        using var secret = SecretText.ToSecureString("do not leave me in memory");
+        using var connection = new GijServer(
+            new ConnectionOptions(new Uri("https://jira.example.com"), JiraLogin.FromToken(token)) { Handler = network }
+        );
+        await connection.UpdateAsync(5, (SharedFields.Pat, secret));
+        Assert.NotEmpty(network.Sent);
+        Assert.All(network.Sent, character => Assert.Equal(0, character));
+    }
+
+    [Fact]
     public void A_body_is_zeroed_when_it_is_done_with()
     {
         using var hidden = SecretText.ToSecureString("do not leave me in memory");
@@ -70,5 +88,18 @@ public class RequestBodyTests
         using var body = new RequestBodyBuilder();
         settings.WriteTo(body);
         return body.Build();
+    }
+
+    /// <summary>Keeps the very array that is sent.</summary>
+    private sealed class Keeper : FixedAnswer
+    {
+        public byte[] Sent { get; private set; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var field = typeof(ByteArrayContent).GetField("_content", BindingFlags.NonPublic | BindingFlags.Instance)!;
+            Sent = (byte[])field.GetValue(request.Content)!;
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }

@@ -439,6 +439,53 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_request_that_is_to_be_tried_once_is_not_repeated_whatever_happens()
+    {
+        foreach (var fail in new Action<HttpContext>[] { context => context.Abort(), context => context.Response.StatusCode = 503 })
+        {
+            var before = server.Requests.Count;
+            server.On(
+                "GET /status",
+                context =>
+                {
+                    fail(context);
+                    return Task.CompletedTask;
+                }
+            );
+            await Assert.ThrowsAsync<GijException>(() => connection.Jira().GetStateAsync(CancellationToken.None));
+            Assert.Equal(before + 1, server.Requests.Count);
+        }
+    }
+
+    [Fact]
+    public async Task A_response_that_another_try_follows_is_let_go_of()
+    {
+        var letGo = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var tries = 0;
+        server.On(
+            "GET /rest/gitplugin/1.0/integration/5",
+            async context =>
+            {
+                context.Response.ContentType = "application/json";
+                if (tries++ > 0)
+                {
+                    await context.Response.WriteAsync(One);
+                    return;
+                }
+
+                context.RequestAborted.Register(letGo.SetResult);
+                context.Response.StatusCode = 503;
+                while (!context.RequestAborted.IsCancellationRequested)
+                {
+                    await context.Response.WriteAsync("and so on ");
+                }
+            }
+        );
+        Assert.Equal(5, (await connection.GetAsync(5)).Id);
+        await letGo.Task.WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
     public async Task A_stop_ends_a_wait_at_once()
     {
         using var stop = new CancellationTokenSource();

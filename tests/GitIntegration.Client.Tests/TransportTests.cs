@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Net;
@@ -98,17 +99,22 @@ public sealed class TransportTests : IDisposable
         Assert.Equal("ROUTEID=.n2", server.Requests[1].Headers["Cookie"]);
     }
 
-    [Fact]
-    public async Task A_compressed_answer_and_one_in_another_character_set_are_read()
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    public async Task A_compressed_answer_and_one_in_another_character_set_are_read(string encoding)
     {
         server.On(
             "GET /rest/gitplugin/1.0/integration/5",
             async context =>
             {
                 context.Response.ContentType = "application/json; charset=iso-8859-1";
-                context.Response.Headers.ContentEncoding = "gzip";
-                await using var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
-                await gzip.WriteAsync(Encoding.Latin1.GetBytes(One));
+                context.Response.Headers.ContentEncoding = encoding;
+                await using Stream packed =
+                    encoding == "gzip"
+                        ? new GZipStream(context.Response.Body, CompressionLevel.Fastest)
+                        : new ZLibStream(context.Response.Body, CompressionLevel.Fastest);
+                await packed.WriteAsync(Encoding.Latin1.GetBytes(One));
             }
         );
         using var connection = server.Connect();
