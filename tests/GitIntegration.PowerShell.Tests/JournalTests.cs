@@ -142,6 +142,16 @@ public sealed class JournalTests : IDisposable
         Assert.Equal((5, ChangeOutcome.Unknown, null), (entry.Id, entry.Outcome, entry.ErrorId));
     }
 
+    [Fact]
+    public void Without_a_path_it_is_that_of_the_default_connection()
+    {
+        Connect("-Journal $file");
+        engine.Succeed("Set-GijIntegration 1 -TagsFilter x");
+        Assert.Single(engine.Succeed("Get-GijJournal").Output);
+        engine.Succeed("Connect-GijServer -Sandbox");
+        Assert.Equal(["InvalidValue"], engine.Run("Get-GijJournal").ErrorIds);
+    }
+
     [Theory]
     [InlineData("-Identity 4", "Disable 4|Set 4|Set 4")]
     [InlineData("-Identity '5', 'PLATFORM gitlab'", "Disable 4|Set 4|Enable 5|Set 5")]

@@ -11,7 +11,7 @@ internal static partial class GijErrors
 
     /// <summary>No setting was given, and the edits of a copy cannot be seen.</summary>
     public static GijException NothingToChangeOnCopy(string subject) =>
-        Create(GijErrorId.NothingToChange, subject, ErrorText.Get(nameof(NothingToChange) + "_Copy"));
+        CreateNamed(GijErrorId.NothingToChange, nameof(NothingToChangeOnCopy), null, subject);
 
     /// <summary>Two values were given that exclude each other.</summary>
     public static GijException Conflict(string what, string reason) => Create(GijErrorId.ConflictingFields, what, reason);

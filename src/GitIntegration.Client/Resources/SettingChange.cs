@@ -52,7 +52,10 @@ internal sealed class SettingChange
     /// Returns the change as people are shown it, for example "tagsFilter: '^v' -> '^release'". A secret is never part of
     /// it.
     /// </summary>
-    public override string ToString() => IsBeforeKnown ? $"{Name}: {FormatBefore()} -> {FormatAfter()}" : $"{Name}: {FormatAfter()}";
+    public override string ToString() =>
+        !IsBeforeKnown ? $"{Name}: {FormatAfter()}"
+        : IsDifference ? $"{Name}: {FormatBefore()} -> {FormatAfter()}"
+        : $"{Name}: {FormatAfter()} (unchanged)";
 
     /// <summary>
     /// The change as the journal records it: the value of a documented setting, true, false and numbers. Any other value may be a secret

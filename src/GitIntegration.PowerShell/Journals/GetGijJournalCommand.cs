@@ -65,9 +65,10 @@ public sealed class GetGijJournalCommand : GijCommand
 
     /// <summary>
     /// The file, or several. Wildcards are allowed. Several files are read as one journal, so a change and its outcome can be in
-    /// different files. If a file can't be read, you get a <see cref="GijErrorId.JournalUnreadable"/> error.
+    /// different files. If a file can't be read, you get a <see cref="GijErrorId.JournalUnreadable"/> error. If you leave it out, you get
+    /// the journal of the default connection.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -94,11 +95,14 @@ public sealed class GetGijJournalCommand : GijCommand
     protected override void ProcessRecord()
     {
         var paths = new FilePaths(SessionState.Path, GijErrors.JournalUnreadable);
-        foreach (var path in Path)
+        foreach (var path in Path.Length > 0 ? Path : [Require(JournalOfConnection)])
         {
             files.AddRange(Require(() => paths.Matching(path), path));
         }
     }
+
+    private static string JournalOfConnection() =>
+        Session.Current.OpenDefault().Journal ?? throw GijErrors.InvalidValue("-Path", Reasons.Named("NoJournal"));
 
     /// <inheritdoc/>
     protected override void EndProcessing()
