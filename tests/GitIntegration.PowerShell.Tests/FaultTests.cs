@@ -155,6 +155,8 @@ public sealed class FaultTests(ITestOutputHelper report) : IDisposable
         connection = new GijServer(
             new ConnectionOptions(server.BaseUri, JiraLogin.FromToken(token))
             {
+                // With more tries nothing would fail.
+                MaxRetry = 2,
                 Clock = new Clock { Delay = delay, Random = () => 0.5 },
             }
         );
