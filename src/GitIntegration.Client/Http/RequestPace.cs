@@ -27,6 +27,9 @@ internal sealed class RequestPace(Clock clock, CancellationToken closing)
     /// <summary>How far back accepted requests count.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(10);
 
+    /// <summary>Servers count for a second at least, so that a burst doesn't tell a higher rate.</summary>
+    private static readonly TimeSpan ShortestPeriod = TimeSpan.FromSeconds(1);
+
     /// <summary>After a longer wait a whole quota is there again, so that nothing is gained by spreading requests.</summary>
     private static readonly TimeSpan LongestWaitToSpread = TimeSpan.FromSeconds(10);
 
@@ -95,6 +98,8 @@ internal sealed class RequestPace(Clock clock, CancellationToken closing)
         }
     }
 
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
     private static TimeSpan Multiply(TimeSpan time, double by) => TimeSpan.FromTicks((long)(time.Ticks * by));
 
     /// <summary>Sets the interval between two requests from what was accepted until the gate opens again.</summary>
@@ -103,7 +108,7 @@ internal sealed class RequestPace(Clock clock, CancellationToken closing)
         var counted = accepted.Where(time => opening - wait - time <= Memory).ToArray();
         interval =
             wait > LongestWaitToSpread ? TimeSpan.Zero
-            : counted.Length >= FewestForRate ? Multiply(opening - counted[0], 1 / (counted.Length * Caution))
+            : counted.Length >= FewestForRate ? Multiply(Longer(opening - counted[0], ShortestPeriod), 1 / (counted.Length * Caution))
             : Multiply(interval, Slowdown);
         accepted.Clear();
         raised = opening;

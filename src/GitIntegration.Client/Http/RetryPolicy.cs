@@ -19,7 +19,8 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan rateLimitBudget, Func<D
 
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(1),
         LongestBackoff = TimeSpan.FromSeconds(30),
-        ShortestRefusal = TimeSpan.FromSeconds(0.5);
+        ShortestRefusal = TimeSpan.FromSeconds(0.5),
+        LongestRefusal = TimeSpan.FromSeconds(5);
 
     /// <summary>The longest wait that a server can ask for. Longer ones fail at once.</summary>
     public static TimeSpan Budget { get; } = TimeSpan.FromMinutes(5);
@@ -140,9 +141,11 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan rateLimitBudget, Func<D
     /// </summary>
     private TimeSpan? WaitForLimit(TimeSpan? retryAfter, RetryHistory history)
     {
+        // All requests of the connection share the wait.
         var backoff = Backoff(history.Refusals);
         var wait =
             retryAfter > TimeSpan.Zero ? retryAfter.Value
+            : backoff > LongestRefusal ? LongestRefusal
             : backoff > ShortestRefusal ? backoff
             : ShortestRefusal;
         return history.HeldUp + wait <= rateLimitBudget ? wait : null;
