@@ -32,7 +32,7 @@ public sealed class DoubleTests : IDisposable
         var made = engine.Succeed(script);
         Assert.Equal(463, made.Integration.Id);
         Assert.Equal(
-            $"Integration 4 'Platform GitLab' on test has the same {same} already. Add -SkipExisting to keep that one.",
+            $"Integration 4 'Platform GitLab' on test already has the same {same}. Add -SkipExisting to return it instead.",
             Assert.Single(made.Warnings)
         );
     }

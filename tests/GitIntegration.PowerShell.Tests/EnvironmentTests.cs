@@ -17,7 +17,7 @@ public sealed class EnvironmentTests : IDisposable
         Set(server.BaseUri.ToString(), server.Sandbox.AdministratorToken);
         var first = engine.Succeed("Get-GijIntegration 3");
         Assert.Equal(3, first.Integration.Id);
-        Assert.Equal([$"Using {server.BaseUri}, as GIJ_SERVER and GIJ_TOKEN say."], first.Others);
+        Assert.Equal([$"Using {server.BaseUri} from GIJ_SERVER and GIJ_TOKEN."], first.Others);
         Assert.Equal($"Bearer {server.Sandbox.AdministratorToken}", Assert.Single(server.Requests).Headers["Authorization"]);
         Assert.Single(engine.Succeed("Get-GijServer").Output);
         Assert.Empty(engine.Succeed("Get-GijServer | Test-GijServer").Others);

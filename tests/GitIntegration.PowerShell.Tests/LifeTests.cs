@@ -54,7 +54,7 @@ public sealed class LifeTests : IDisposable
     public void An_object_in_that_state_already_costs_no_request_unless_forced()
     {
         var outcome = engine.Succeed("Get-GijIntegration 5 | Disable-GijIntegration -Verbose");
-        Assert.Contains("disabled already", Assert.Single(outcome.Verbose), StringComparison.Ordinal);
+        Assert.Contains("already disabled", Assert.Single(outcome.Verbose), StringComparison.Ordinal);
         Assert.Empty(server.Writes);
 
         engine.Succeed("Get-GijIntegration 5 | Disable-GijIntegration -Force");

@@ -88,10 +88,7 @@ public sealed class RepositoryChangeTests : IDisposable
     public void What_a_nested_repository_ignores_is_named_in_a_warning_and_not_sent(string parameters, string named)
     {
         var outcome = engine.Succeed($"Set-GijRepository 111 {parameters}");
-        Assert.Equal(
-            $"Repository 111 'ledger' belongs to integration 3, which determines {named}: ignored.",
-            Assert.Single(outcome.Warnings)
-        );
+        Assert.Equal($"Ignored {named}: integration 3 sets this for repository 111 'ledger'.", Assert.Single(outcome.Warnings));
         Assert.Equal(111, outcome.Repository.Id);
         Assert.Empty(server.Writes);
 
@@ -120,10 +117,10 @@ public sealed class RepositoryChangeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Set-GijRepository 460 -RealRoot x", "-RealRoot is given without -AbsoluteRoot")]
-    [InlineData("Set-GijRepository 460 -AbsoluteRoot $true", "-AbsoluteRoot is given without -RealRoot")]
-    [InlineData("New-GijRepository -Origin /srv/x.git -RealRoot /srv/x.git", "-RealRoot is given without -AbsoluteRoot")]
-    [InlineData("$r = Get-GijRepository 460; $r.RealRoot = 'x'; $r | Set-GijRepository", "-RealRoot is given without")]
+    [InlineData("Set-GijRepository 460 -RealRoot x", "-RealRoot needs -AbsoluteRoot")]
+    [InlineData("Set-GijRepository 460 -AbsoluteRoot $true", "-AbsoluteRoot needs -RealRoot")]
+    [InlineData("New-GijRepository -Origin /srv/x.git -RealRoot /srv/x.git", "-RealRoot needs -AbsoluteRoot")]
+    [InlineData("$r = Get-GijRepository 460; $r.RealRoot = 'x'; $r | Set-GijRepository", "-RealRoot needs")]
     public void One_of_the_roots_without_the_other_is_a_warning_and_sent_all_the_same(string script, string warning)
     {
         Assert.StartsWith(warning, Assert.Single(engine.Succeed(script).Warnings), StringComparison.Ordinal);
@@ -161,7 +158,7 @@ public sealed class RepositoryChangeTests : IDisposable
         Assert.Equal(before + 1, Lists);
         Assert.True(engine.Succeed("Get-GijRepository 460 | Disable-GijRepository -PassThru").Repository.Disabled);
         Assert.Contains(
-            "disabled already",
+            "already disabled",
             engine.Succeed("Get-GijRepository 460 | Disable-GijRepository -Verbose").Verbose[^1],
             StringComparison.Ordinal
         );
@@ -214,7 +211,7 @@ public sealed class RepositoryChangeTests : IDisposable
 
     [Theory]
     [InlineData("Remove-GijRepository 111 -DeleteFiles -WhatIf", "Its clone on the Jira server is deleted too.")]
-    [InlineData("Remove-GijRepository 460 -DeleteFiles -Force -WhatIf", "They can be the original.")]
+    [InlineData("Remove-GijRepository 460 -DeleteFiles -Force -WhatIf", "They may be the original.")]
     public void A_removal_says_what_else_is_lost(string script, string words) =>
         Assert.Contains(words, engine.Show(script), StringComparison.Ordinal);
 

@@ -199,6 +199,13 @@ public sealed class RestTests : IDisposable
         Assert.Contains("list : {1, ", screen, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_object_within_another_is_shown_as_one()
+    {
+        var screen = engine.Show("Invoke-GijRestMethod rest/gitplugin/1.0/integration/1");
+        Assert.Contains("integration : {…}", screen, StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         engine.Dispose();

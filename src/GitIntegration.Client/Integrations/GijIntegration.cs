@@ -4,7 +4,7 @@ namespace GitIntegration;
 
 /// <summary>
 /// A git integration as the app reports it. Its settings can be edited: Set-GijIntegration sends the edited ones.
-/// A setting that the response did not name is null. No secret is ever held: the app's responses name none.
+/// A setting that isn't in the response is null. It never contains a secret: the app returns none.
 /// </summary>
 [Resource(typeof(IntegrationKind))]
 public sealed class GijIntegration : GijResource

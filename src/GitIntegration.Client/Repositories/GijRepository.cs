@@ -4,8 +4,8 @@ using System.Linq;
 namespace GitIntegration;
 
 /// <summary>
-/// A git repository as the app reports it, nested in an integration or a plain one. Its settings can be edited: Set-GijRepository sends
-/// the edited ones. A setting that the response did not name is null. No secret is ever held: the app's responses name none.
+/// A git repository as the app reports it, with or without an integration. Its settings can be edited: Set-GijRepository sends
+/// the edited ones. A setting that isn't in the response is null. It never contains a secret: the app returns none.
 /// </summary>
 [Resource(typeof(RepositoryKind))]
 public sealed class GijRepository : GijResource

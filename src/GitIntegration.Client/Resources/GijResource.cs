@@ -5,8 +5,8 @@ using System.Linq;
 namespace GitIntegration;
 
 /// <summary>
-/// What the app's objects share. The settings can be edited: the Set cmdlet of the noun sends the edited ones. A setting that the
-/// response did not name is null. No secret is ever held: the app's responses name none.
+/// What the app's objects share. The settings can be edited: the Set cmdlet of the noun sends the edited ones. A setting that isn't in the
+/// response is null. It never contains a secret: the app returns none.
 /// </summary>
 public abstract class GijResource : INamed
 {

@@ -143,7 +143,7 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
             }
             catch (GijException failure) when (failure.Id == kind.NotFound && failure.EarlierTryMayHaveActed)
             {
-                observer.OnNotice($"{request}: the try that was cut off had removed it.");
+                observer.OnNotice($"{request}: the interrupted attempt had removed it.");
                 return true;
             }
         }

@@ -38,7 +38,7 @@ public static class GijMembers
 
     /// <summary>A response in one line.</summary>
     /// <param name="response">The response, or a copy of one.</param>
-    public static string Response(PSObject response) => string.Join("  ", GijView.MembersOf(response, " : "));
+    public static string Response(PSObject response) => string.Join("  ", GijView.MembersOf(response));
 
     private static string Line(PSObject item, params string[] names)
     {

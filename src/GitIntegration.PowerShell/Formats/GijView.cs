@@ -10,6 +10,9 @@ namespace GitIntegration.PowerShell;
 /// <summary>What GitIntegration.Format.ps1xml shows of texts that a server has sent.</summary>
 public static class GijView
 {
+    /// <summary>An object within another one. A line with all that it holds would be broken anywhere, also in front of forged words.</summary>
+    private const string NestedObject = "{…}";
+
     /// <summary>
     /// Returns the value as text in one line, with visible escapes in place of control characters. Lists are separated by commas.
     /// </summary>
@@ -22,7 +25,7 @@ public static class GijView
             IEnumerable<KeyValuePair<string, object?>> members => InBraces(members.Select(member => Member(member.Key, member.Value))),
             IDictionary members => InBraces(members.Cast<DictionaryEntry>().Select(member => Member(member.Key, member.Value))),
             IEnumerable elements => InBraces(elements.Cast<object?>().Select(Text)),
-            PSCustomObject => InBraces(MembersOf(PSObject.AsPSObject(value), " = ")),
+            PSCustomObject => NestedObject,
             var other => $"{other}".ForDisplay(),
         };
 
@@ -33,7 +36,7 @@ public static class GijView
 
     /// <summary>Returns each property of an object in a line of its own, with visible escapes in place of control characters.</summary>
     /// <param name="value">An object that Invoke-GijRestMethod returned, or a copy of one.</param>
-    public static string Members(object? value) => string.Join(Environment.NewLine, MembersOf(PSObject.AsPSObject(value), " : "));
+    public static string Members(object? value) => string.Join(Environment.NewLine, MembersOf(PSObject.AsPSObject(value)));
 
     /// <summary>Returns an id that leaves room for one of five digits in a later line.</summary>
     /// <param name="value">The id.</param>
@@ -65,9 +68,9 @@ public static class GijView
     /// <param name="time">The local time.</param>
     public static string Milliseconds(object? time) => Time(time, "yyyy-MM-dd HH:mm:ss.fff zzz");
 
-    internal static IEnumerable<string> MembersOf(PSObject? value, string separator) =>
+    internal static IEnumerable<string> MembersOf(PSObject? value) =>
         (value?.Properties.Where(property => property.MemberType == PSMemberTypes.NoteProperty) ?? []).Select(property =>
-            $"{Text(property.Name)}{separator}{Text(property.Value)}"
+            $"{Text(property.Name)} : {Text(property.Value)}"
         );
 
     private static string Time(object? time, string format) =>

@@ -27,10 +27,11 @@ namespace GitIntegration.PowerShell;
 /// Shows the old and new value for each integration, and changes nothing.
 /// </example>
 /// <example>
-/// Set a new token for every GitLab integration
+/// Set a new token for every integration of one host
 /// <code>
-/// $pat = Read-Host 'New token of GitLab' -AsSecureString
-/// Get-GijIntegration -Type GITLAB* | Set-GijIntegration -Pat $pat
+/// $pat = Read-Host 'New GitLab token' -AsSecureString
+/// Get-GijIntegration -Origin https://gitlab.example.com* |
+///     Set-GijIntegration -Pat $pat
 /// </code>
 /// The token isn't shown as you type it, and appears in no output, log or -WhatIf text.
 /// </example>
@@ -75,7 +76,7 @@ namespace GitIntegration.PowerShell;
 /// catch {
 ///     switch ($_.FullyQualifiedErrorId.Split(',')[0]) {
 ///         'IntegrationNotFound' { 'There is no such integration.' }
-///         'AuthenticationFailed' { 'The token of Jira has expired.' }
+///         'AuthenticationFailed' { 'The Jira token has expired.' }
 ///         default { throw }
 ///     }
 /// }

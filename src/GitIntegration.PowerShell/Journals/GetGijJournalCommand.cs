@@ -114,7 +114,7 @@ public sealed class GetGijJournalCommand : GijCommand
         });
         if (faults > MostWarnings)
         {
-            WriteWarning($"{faults - MostWarnings} more lines can't be used either, and are left out.");
+            WriteWarning($"Skipped {faults - MostWarnings} more unusable lines.");
         }
     }
 
@@ -149,7 +149,7 @@ public sealed class GetGijJournalCommand : GijCommand
         faults++;
         if (faults <= MostWarnings)
         {
-            WriteWarning(FormattableString.Invariant($"Line {fault.Line} of {fault.Path} is left out: {fault.Reason}."));
+            WriteWarning(FormattableString.Invariant($"Skipped line {fault.Line} of {fault.Path}: {fault.Reason}."));
         }
     }
 }

@@ -129,7 +129,7 @@ public abstract class GijCommand : PSCmdlet, IDisposable
 
     /// <summary>The default connection. The first use of one from the environment is reported.</summary>
     private protected GijServer DefaultServer() =>
-        Session.Current.RequiredDefault(server => Say($"Using {server}, as GIJ_SERVER and GIJ_TOKEN say."));
+        Session.Current.RequiredDefault(server => Say($"Using {server} from GIJ_SERVER and GIJ_TOKEN."));
 
     /// <summary>Reports a request: on the verbose stream, and as progress if it takes long.</summary>
     internal void WriteNotice(string text, TimeSpan wait)

@@ -70,11 +70,8 @@ internal sealed class OrderedThrottle(
         if (left.Length > 0)
         {
             cancelRest();
-            Warn(
-                "Stopped with changes under way; whether they were made is not known",
-                left.Where(item => item.IsChanging && !item.IsMade)
-            );
-            Warn("Stopped before the result could be written; the change was made", left.Where(item => item.IsMade));
+            Warn("Stopped during these changes, which may have been made", left.Where(item => item.IsChanging && !item.IsMade));
+            Warn("These changes were made, but their results weren't written", left.Where(item => item.IsMade));
         }
     }
 

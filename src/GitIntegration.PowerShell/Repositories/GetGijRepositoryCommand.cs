@@ -8,8 +8,8 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Gets the git repositories of a Jira server, whether they belong to an integration or not.</summary>
 /// <remarks>
-/// <para>Gets all repositories, those that match every filter that you give, those of the integrations that you pipe or name, or those
-/// with the ids or names that you give. Objects are written as they're read, so a long list starts at once. You can edit them and pipe
+/// <para>Gets repositories by id or name, by the integrations that you pipe or name, or by filters, all of which must match. Without
+/// parameters, it gets all. Objects are written as they're read, so a long list starts at once. You can edit them and pipe
 /// them to <see cref="SetGijRepositoryCommand"/>. They remember the connection that they came from.</para>
 /// <para>The server can only list repositories, so the list is read once for any number of ids or integrations. One more request reads
 /// the names of the integrations; if you aren't allowed to list those, you see their ids.</para>

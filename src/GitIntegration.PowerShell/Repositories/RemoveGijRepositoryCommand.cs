@@ -56,8 +56,8 @@ public sealed class RemoveGijRepositoryCommand : RemoveResourceCommand<GijReposi
         if (present?.IntegrationId is { } integration && warned.TryAdd((server, integration), true))
         {
             warn(
-                $"The next scan of integration {integration} brings its repositories back, unless its -ApiPath or -ApiFilter leaves them "
-                    + "out. Disable-GijRepository keeps them from being indexed."
+                $"The next scan of integration {integration} adds removed repositories again, unless -ApiPath or -ApiFilter excludes "
+                    + "them. To only stop indexing, use Disable-GijRepository."
             );
         }
     }
@@ -68,7 +68,7 @@ public sealed class RemoveGijRepositoryCommand : RemoveResourceCommand<GijReposi
         {
             yield return present?.OriginalAtRisk is null
                 ? "Its clone on the Jira server is deleted too."
-                : "Its files on the Jira server are deleted too. They can be the original.";
+                : "Its files on the Jira server are deleted too. They may be the original.";
         }
     }
 }

@@ -95,14 +95,14 @@ public abstract class RepositorySettingsCommand : SettingsCommand<GijRepository>
         if (ignored.Length > 0)
         {
             var names = string.Join(", ", ignored.Select(field => $"-{field.ParameterName}"));
-            warn($"Repository {present!.Label} belongs to integration {present.IntegrationId}, which determines {names}: ignored.");
+            warn($"Ignored {names}: integration {present!.IntegrationId} sets this for repository {present.Label}.");
         }
 
         var sent = settings.Without(ignored);
         if (sent.Names(RepositoryFields.RealRoot) != sent.Names(RepositoryFields.AbsoluteRoot))
         {
             var (given, missing) = sent.Names(RepositoryFields.RealRoot) ? ("RealRoot", "AbsoluteRoot") : ("AbsoluteRoot", "RealRoot");
-            warn($"-{given} is given without -{missing}: the server documents them as a pair, and may ignore or refuse one alone.");
+            warn($"-{given} needs -{missing}: the server may ignore or refuse one alone.");
         }
 
         return sent;

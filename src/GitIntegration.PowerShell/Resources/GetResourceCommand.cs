@@ -31,7 +31,7 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
     public ResourceReference<T>[] Identity { get; set; } = [];
 
     /// <summary>
-    /// The display names. They are case-insensitive and accept wildcards. If no {noun} has a name without wildcards, you get a
+    /// The display names. They are case-insensitive and accept wildcards. If a name without wildcards has no match, you get a
     /// <c>{Noun}NotFound</c> error.
     /// </summary>
     [Parameter(ParameterSetName = ByFilter)]
@@ -51,7 +51,7 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
 
     /// <summary>
     /// The URLs on the git hosts, or only the hosts, for example <c>gitlab.example.com</c>. They are case-insensitive and accept
-    /// wildcards. If no {noun} has a URL without wildcards, you get a <c>{Noun}NotFound</c> error.
+    /// wildcards. If a URL without wildcards has no match, you get a <c>{Noun}NotFound</c> error.
     /// </summary>
     [Parameter(ParameterSetName = ByFilter)]
     [ValidateNotNullOrEmpty]

@@ -198,7 +198,7 @@ public abstract class ResourceCommand<T> : ServerCommand
         IsShownFirst = isWhatIf || asks;
         if (Changes && StopsAtError && RequestsAtOnce > 1)
         {
-            WriteWarning("-ThrottleLimit is 1 under -ErrorAction Stop, so that nothing is changed after the first error.");
+            WriteWarning("-ErrorAction Stop sets -ThrottleLimit to 1, so nothing changes after the first error.");
         }
 
         var limit = asks || StopsAtError ? 1 : RequestsAtOnce;

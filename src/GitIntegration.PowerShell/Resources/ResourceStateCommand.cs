@@ -24,7 +24,7 @@ public abstract class ResourceStateCommand<T> : ResourceChangeCommand<T>
         if (!Force && IsAlreadySet(target))
         {
             var state = Disables ? "disabled" : "enabled";
-            context.Post(() => WriteVerbose($"{CapitalNoun} {target} on {target.Server} is {state} already."));
+            context.Post(() => WriteVerbose($"{CapitalNoun} {target} on {target.Server} is already {state}."));
         }
         else
         {

@@ -42,7 +42,7 @@ public abstract partial class SettingsCommand<T>
     {
         if (twin is not null)
         {
-            WriteWarning($"{SaysExists(twin, settings, server)} Add -SkipExisting to keep that one.");
+            WriteWarning($"{SaysExists(twin, settings, server)} Add -SkipExisting to return it instead.");
         }
     }
 
@@ -53,7 +53,7 @@ public abstract partial class SettingsCommand<T>
             .. settings.HasValue(SharedFields.DisplayName) ? ["name"] : Array.Empty<string>(),
             .. settings.HasValue(SharedFields.Origin) ? ["origin"] : Array.Empty<string>(),
         ];
-        return $"{CapitalNoun} {twin.Label} on {server.Name} has the same {string.Join(" and ", same)} already.";
+        return $"{CapitalNoun} {twin.Label} on {server.Name} already has the same {string.Join(" and ", same)}.";
     }
 
     /// <summary>Ends the command if no setting was given and piped objects can't have edits.</summary>
@@ -108,7 +108,7 @@ public abstract partial class SettingsCommand<T>
 
         if (settings.IsEmpty)
         {
-            context.Post(() => WriteVerbose($"{CapitalNoun} {present} on {server} has these settings already."));
+            context.Post(() => WriteVerbose($"{CapitalNoun} {present} on {server} already has these settings."));
             return isWhatIf ? null : present;
         }
 

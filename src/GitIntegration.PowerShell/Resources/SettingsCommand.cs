@@ -62,7 +62,7 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
 
     /// <summary>
     /// The password on the git host. For AWS CodeCommit, the secret key. Use a SecureString, as <c>Read-Host -AsSecureString</c> and
-    /// <c>Get-Secret</c> return it; plain text is refused. <c>''</c> clears it.
+    /// <c>Get-Secret</c> return it. Plain text is refused, except <c>''</c>, which clears it.
     /// </summary>
     [Parameter]
     [Secret]
@@ -79,7 +79,7 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
 
     /// <summary>
     /// The personal access token of the git host (not of Jira). Use a SecureString, as <c>Read-Host -AsSecureString</c> and
-    /// <c>Get-Secret</c> return it; plain text is refused. <c>''</c> clears it. You can change it, but not read it.
+    /// <c>Get-Secret</c> return it. Plain text is refused, except <c>''</c>, which clears it. You can change it, but not read it.
     /// </summary>
     [Parameter]
     [Alias("PersonalAccessToken")]
@@ -188,8 +188,8 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
 
     /// <summary>
     /// Settings that have no parameter, by their names in the API, for example <c>@{ limitGitData = $true }</c>. Use a SecureString for a
-    /// secret: plain text under a name such as <c>clientSecret</c> causes an <see cref="GijErrorId.InvalidValue"/> error. If a setting
-    /// has a parameter, it's sent with a warning; if that setting is a secret, it's refused.
+    /// secret: plain text under a name such as <c>clientSecret</c> causes an <see cref="GijErrorId.InvalidValue"/> error. A setting that
+    /// has a parameter is sent with a warning, or refused if it's a secret.
     /// </summary>
     [Parameter]
     [ValidateNotNull]

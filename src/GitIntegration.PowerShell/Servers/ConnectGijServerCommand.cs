@@ -11,7 +11,7 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Connects to a Jira server and makes it the default of this session.</summary>
 /// <remarks>
-/// Tests the address and the login at once. If they're wrong, you get a terminating error that says what to do. If the app doesn't
+/// Tests the address and login immediately. If either is wrong, you get a terminating error that says what to do. If the app doesn't
 /// answer, you get a warning. You can have several connections open. Nothing is stored on disk, except a journal if you add -Journal.
 /// <para>
 /// An unattended script doesn't need this cmdlet: if no connection is open, the module connects with the environment variables
@@ -21,7 +21,7 @@ namespace GitIntegration.PowerShell;
 /// <example>
 /// Connect with a personal access token
 /// <code>
-/// $token = Read-Host 'Personal access token of Jira' -AsSecureString
+/// $token = Read-Host 'Jira personal access token' -AsSecureString
 /// Connect-GijServer https://jira.example.com/jira -Token $token -Name prod
 /// </code>
 /// The token isn't shown as you type it. Include the context path in the address if Jira has one.
@@ -76,8 +76,8 @@ namespace GitIntegration.PowerShell;
 /// $login = @{ Token = Get-Secret JiraPat; CertificateThumbprint = $pin }
 /// Connect-GijServer https://jira.example.com/jira @login
 /// </code>
-/// For a certificate whose issuer your machine doesn't trust. When it's refused, the error shows its thumbprint: compare that with the
-/// one that the server's administrator gives you.
+/// For a certificate whose issuer your machine doesn't trust. The error shows its thumbprint: compare it with the one from the server's
+/// administrator.
 /// </example>
 /// <example>
 /// Keep a journal of all changes
@@ -128,7 +128,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     public string BaseUri { get; set; } = string.Empty;
 
     /// <summary>
-    /// A personal access token of Jira (8.14 or later), as a SecureString: <c>Read-Host -AsSecureString</c> and <c>Get-Secret</c> return
+    /// A Jira personal access token (8.14 or later), as a SecureString: <c>Read-Host -AsSecureString</c> and <c>Get-Secret</c> return
     /// one. Plain text is refused. The token is sent as Bearer. Without it and without another login, you're prompted for it.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
@@ -187,7 +187,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     /// How many seconds a whole request may take, from sending it to the last byte of its response. After that, you get a <see
     /// cref="GijErrorId.RequestTimeout"/> error, even if the server keeps sending a byte now and then and so never exceeds <see
     /// cref="TimeoutSec"/>. Each try has its own limit, and waits between tries don't count. A list that is written to the pipeline as
-    /// it's read, such as that of Get-GijIntegration, may take longer.
+    /// it's read, such as that of Get-GijIntegration, has no such limit.
     /// </summary>
     [Parameter]
     [WholeNumber]
@@ -195,7 +195,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     public int RequestTimeoutSec { get; set; } = ConnectionOptions.DefaultRequestTimeoutSec;
 
     /// <summary>
-    /// How many times to send a request again after a response such as 503, or after none. A request is repeated only if that's safe.
+    /// How many times to retry a request after a response such as 503, or no response. A request is repeated only if that's safe.
     /// </summary>
     [Parameter]
     [WholeNumber]
@@ -203,8 +203,8 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     public int MaxRetry { get; set; } = RetryPolicy.DefaultMaxRetry;
 
     /// <summary>
-    /// How many seconds the server's rate limit (429) may delay one request in total. A refusal by the rate limit doesn't count as a try of
-    /// <see cref="MaxRetry"/>. With 0, it's an error at once.
+    /// How many seconds the server's rate limit (429) may delay one request in total. These retries don't count towards <see
+    /// cref="MaxRetry"/>. With 0, you get an error immediately.
     /// </summary>
     [Parameter]
     [WholeNumber]
@@ -212,11 +212,11 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     public int RateLimitTimeoutSec { get; set; } = ConnectionOptions.DefaultRateLimitTimeoutSec;
 
     /// <summary>
-    /// A file in which each change that is sent through the connection is recorded: one line of JSON before the request, and one with what
-    /// came of it. <c>Get-GijJournal</c> reads it. The file is made if it doesn't exist, with another beside it that ends in .lock, and
-    /// several processes may share it. A file that can't be written is a <see cref="GijErrorId.JournalUnwritable"/> error, here and before
-    /// each change. What isn't at hand of an object before its change is read first, with one request; and so is the user, if -SkipTest
-    /// left that out. Without this parameter, the file is the one that GIJ_JOURNAL names by its full path, if any.
+    /// A file that records each change sent through the connection: one line of JSON before the request, and one with the outcome.
+    /// <c>Get-GijJournal</c> reads it. The file and a .lock file beside it are created if necessary; several processes can share them. If
+    /// it can't be written, you get a <see cref="GijErrorId.JournalUnwritable"/> error, here or before a change. If the object's state or,
+    /// after -SkipTest, the user isn't known yet, it's read first with one request. Without this parameter, the full path in GIJ_JOURNAL is
+    /// used, if it's set.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -247,12 +247,12 @@ public sealed class ConnectGijServerCommand : NetworkCommand
         }
         else if (added.Server != server)
         {
-            WriteVerbose($"The connection {added.Server} goes on with the new login.");
+            WriteVerbose($"The connection {added.Server} now uses the new login.");
         }
 
         if (earlierJournal is not null && added.Server.Journal is null)
         {
-            WriteWarning($"Changes through {added.Server} are no longer recorded in {earlierJournal}. Add -Journal to go on with it.");
+            WriteWarning($"Changes through {added.Server} are no longer recorded in {earlierJournal}. Add -Journal to continue it.");
         }
 
         Welcome(added.Server);

@@ -16,9 +16,9 @@ public abstract class NetworkCommand : GijCommand
         ByDefaultCredentials = "DefaultCredentials";
 
     /// <summary>
-    /// The SHA-256 thumbprints of the server's certificate, 64 hexadecimal digits each. Give several while one certificate replaces
-    /// another. A certificate with one of them is accepted whoever issued it and whatever name it's for, as long as it's valid at this
-    /// date and not revoked. Any other is a <see cref="GijErrorId.CertificateRejected"/> error. Without this parameter, the system
+    /// The SHA-256 thumbprints of the server's certificate, 64 hexadecimal digits each. Pass several while a certificate is being replaced.
+    /// A matching certificate is accepted regardless of issuer and name if it's currently valid and not revoked. Any other causes a <see
+    /// cref="GijErrorId.CertificateRejected"/> error. Without this parameter, the system
     /// decides which certificates to trust.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
@@ -114,10 +114,9 @@ public abstract class NetworkCommand : GijCommand
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
     /// <summary>
-    /// The SHA-256 thumbprints of the certificate of a proxy that is itself reached by https, in the form of <see
-    /// cref="CertificateThumbprint"/>. They count for the proxy of <see cref="Proxy"/> alone, as those of <see
-    /// cref="CertificateThumbprint"/> count for the server alone, so that the proxy can't pose as the server. Without it the
-    /// system's trust decides about the proxy's certificate.
+    /// The SHA-256 thumbprints of an https proxy's certificate, as in <see cref="CertificateThumbprint"/>. They apply only to the proxy in
+    /// <see cref="Proxy"/>, so the proxy can't pose as the server. Without this parameter, the system decides whether to trust the proxy's
+    /// certificate.
     /// </summary>
     [Parameter(ParameterSetName = ByToken)]
     [Parameter(ParameterSetName = ByCredential)]
