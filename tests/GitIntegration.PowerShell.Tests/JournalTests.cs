@@ -206,8 +206,8 @@ public sealed class JournalTests : IDisposable
         File.WriteAllLines(file, Enumerable.Repeat("\u001b[2J", 1000));
         var outcome = engine.Succeed("Get-GijJournal $file");
         Assert.Equal(11, outcome.Warnings.Count);
-        Assert.Contains("Line 1 of", outcome.Warnings[0], StringComparison.Ordinal);
-        Assert.Contains("990 more lines", outcome.Warnings[10], StringComparison.Ordinal);
+        Assert.Contains("line 1 of", outcome.Warnings[0], StringComparison.Ordinal);
+        Assert.Contains("990 more unusable lines", outcome.Warnings[10], StringComparison.Ordinal);
         Assert.Empty(outcome.Output);
     }
 

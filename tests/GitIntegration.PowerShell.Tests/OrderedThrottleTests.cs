@@ -292,7 +292,7 @@ public sealed class OrderedThrottleTests : IDisposable
         waiting.Release();
         await stopping;
         await Assert.ThrowsAnyAsync<RuntimeException>(() => running);
-        Assert.Contains("not known: integration 1 on test", Warned(script), StringComparison.Ordinal);
+        Assert.Contains("may have been made: integration 1 on test", Warned(script), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -306,7 +306,7 @@ public sealed class OrderedThrottleTests : IDisposable
         );
 
         Assert.Equal(1, outcome.Integration.Id);
-        Assert.Contains("not known: integration 2 on test", string.Join('\n', outcome.Warnings) + outcome.Screen, StringComparison.Ordinal);
+        Assert.Contains("may have been made: integration 2 on test", string.Join('\n', outcome.Warnings) + outcome.Screen, StringComparison.Ordinal);
         await second.Ended.WaitAsync(TooLong);
     }
 

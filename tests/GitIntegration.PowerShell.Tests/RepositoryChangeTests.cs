@@ -59,7 +59,7 @@ public sealed class RepositoryChangeTests : IDisposable
     public void Settings_are_cleared_by_name_but_for_those_of_the_integration()
     {
         var outcome = engine.Succeed("Set-GijRepository 111 -Clear TagsFilter, MainBranch, Pat");
-        Assert.Contains("-Pat, -MainBranch: ignored", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Contains("Ignored -Pat, -MainBranch:", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.Equal("""{"id":111,"tagsFilter":""}""", Assert.Single(server.Writes).Body);
     }
 
@@ -112,7 +112,7 @@ public sealed class RepositoryChangeTests : IDisposable
     public void An_edit_that_a_nested_repository_ignores_is_named_too()
     {
         var outcome = engine.Succeed("$r = Get-GijRepository 111; $r.MainBranch = 'main'; $r | Set-GijRepository");
-        Assert.Contains("-MainBranch: ignored", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Contains("Ignored -MainBranch:", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.Empty(server.Writes);
     }
 
@@ -203,7 +203,7 @@ public sealed class RepositoryChangeTests : IDisposable
     public void A_removal_from_an_integration_warns_once_that_its_scan_brings_it_back_and_wait_waits()
     {
         var outcome = engine.Succeed("107..109 | Remove-GijRepository -Confirm:$false -Wait -PassThru");
-        Assert.Contains("The next scan of integration 3 brings", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Contains("The next scan of integration 3 adds removed repositories again", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.Equal([107, 108, 109], outcome.Repositories.Select(repository => repository.Id));
         Assert.Equal(3, engine.Run("107..109 | Get-GijRepository").ErrorIds.Count(id => id == "RepositoryNotFound"));
         Assert.Empty(engine.Succeed("Remove-GijRepository 460 -Confirm:$false").Warnings);

@@ -203,7 +203,7 @@ public sealed class RestTests : IDisposable
     public void An_object_within_another_is_shown_as_one()
     {
         var screen = engine.Show("Invoke-GijRestMethod rest/gitplugin/1.0/integration/1");
-        Assert.Contains("integration : {…}", screen, StringComparison.Ordinal);
+        Assert.Contains("integration : {{…}}", screen, StringComparison.Ordinal);
     }
 
     public void Dispose()

@@ -10,7 +10,9 @@ namespace GitIntegration.PowerShell;
 /// <summary>What GitIntegration.Format.ps1xml shows of texts that a server has sent.</summary>
 public static class GijView
 {
-    /// <summary>An object within another one. A line with all that it holds would be broken anywhere, also in front of forged words.</summary>
+    /// <summary>
+    /// An object within another one. A line with all that it holds would be broken anywhere, also in front of forged words.
+    /// </summary>
     private const string NestedObject = "{…}";
 
     /// <summary>
