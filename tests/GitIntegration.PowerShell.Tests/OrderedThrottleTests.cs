@@ -306,7 +306,11 @@ public sealed class OrderedThrottleTests : IDisposable
         );
 
         Assert.Equal(1, outcome.Integration.Id);
-        Assert.Contains("may have been made: integration 2 on test", string.Join('\n', outcome.Warnings) + outcome.Screen, StringComparison.Ordinal);
+        Assert.Contains(
+            "have been made: integration 2 on test",
+            string.Join('\n', outcome.Warnings) + outcome.Screen,
+            StringComparison.Ordinal
+        );
         await second.Ended.WaitAsync(TooLong);
     }
 
