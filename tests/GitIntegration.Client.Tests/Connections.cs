@@ -11,7 +11,12 @@ internal static class Connections
     public static GijServer Connect(this LoopbackServer server, Action<ConnectionOptions>? change = null, string? token = null)
     {
         using var secret = SecretText.ToSecureString(token ?? server.Sandbox.AdministratorToken);
-        var options = new ConnectionOptions(server.BaseUri, JiraLogin.FromToken(secret)) { Name = "test", MaxRetry = 0 };
+        var options = new ConnectionOptions(server.BaseUri, JiraLogin.FromToken(secret))
+        {
+            Name = "test",
+            MaxRetry = 0,
+            RateLimitTimeout = TimeSpan.Zero,
+        };
         change?.Invoke(options);
         return new GijServer(options);
     }

@@ -31,7 +31,7 @@ public sealed class DeadlineTests : IDisposable
 
         var error = await Assert.ThrowsAsync<GijException>(() => reading);
         Assert.Equal((GijErrorId.RequestTimeout, false), (error.Id, error.MayHaveActed));
-        Assert.Contains("longer than 7 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("took over 7 s", error.Message, StringComparison.Ordinal);
         Assert.Contains("-RequestTimeoutSec", error.Message, StringComparison.Ordinal);
     }
 

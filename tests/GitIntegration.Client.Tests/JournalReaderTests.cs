@@ -26,7 +26,7 @@ public sealed class JournalReaderTests : IDisposable
     [InlineData("""{"schema":1,"kind":"begin","change":7,"time":"2026-01-01T00:00:00Z"}""", "not a line of a journal")]
     [InlineData("""{"schema":1,"kind":"middle","change":"a","time":"2026-01-01T00:00:00Z"}""", "not a line of a journal")]
     [InlineData("""{"schema":1,"kind":"end","change":"a","outcome":"1"}""", "not a line of a journal")]
-    [InlineData("""{"schema":1,"kind":"end","change":"a","outcome":"Made"}""", "isn't in the lines before")]
+    [InlineData("""{"schema":1,"kind":"end","change":"a","outcome":"Made"}""", "no earlier line has the change")]
     [InlineData("\u001b[2J{\"schema\":1}", "not valid JSON")]
     public void A_line_that_is_none_is_reported_and_left_out(string line, string reason)
     {

@@ -15,6 +15,8 @@ public sealed class RateLimitTests : IDisposable
 {
     private const string Path = "GET /rest/gitplugin/1.0/integration/5";
 
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
+
     private readonly LoopbackServer server = new("/jira");
     private readonly ConcurrentQueue<TimeSpan> delays = new();
 
@@ -42,7 +44,7 @@ public sealed class RateLimitTests : IDisposable
                 context.Response.Headers.RetryAfter = "1";
             }
         };
-        using var connection = server.Connect(options => options.MaxRetry = 0);
+        using var connection = server.Connect(options => options.RateLimitTimeout = Long);
         await Parallel.ForEachAsync(
             Enumerable.Range(0, Requests),
             new ParallelOptions { MaxDegreeOfParallelism = throttle },
@@ -138,8 +140,7 @@ public sealed class RateLimitTests : IDisposable
     private GijServer Connect(double random, TimeSpan? limit = null) =>
         server.Connect(options =>
         {
-            options.MaxRetry = 0;
-            options.RateLimitTimeout = limit ?? options.RateLimitTimeout;
+            options.RateLimitTimeout = limit ?? Long;
             options.Clock = new Clock
             {
                 Random = () => random,

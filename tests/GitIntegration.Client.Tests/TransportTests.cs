@@ -431,6 +431,7 @@ public sealed class TransportTests : IDisposable
         var connection = server.Connect(options =>
         {
             options.MaxRetry = 1;
+            options.RateLimitTimeout = TimeSpan.FromMinutes(5);
             var delay = options.Clock.Delay;
             options.Clock.Delay = (time, stop) => stop.CanBeCanceled && status == 429 ? Task.CompletedTask : delay(time, stop);
         });
