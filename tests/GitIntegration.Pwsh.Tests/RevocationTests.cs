@@ -115,10 +115,10 @@ public sealed class RevocationTests : IDisposable
                 "CertificateRejected: The certificate of the proxy in front of (server) is not trusted: CN=127.0.0.1 was revoked. "
                     + "Don't connect until it's replaced, and tell its owner.",
             "unknown" =>
-                "CertificateRejected: The certificate of (server) is not trusted: can't find out whether CN=127.0.0.1 was revoked. "
+                "CertificateRejected: The certificate of (server) is not trusted: the revocation of CN=127.0.0.1 can't be checked. "
                     + Remedy,
             "unknown proxy" => "CertificateRejected: The certificate of the proxy in front of (server) is not trusted: "
-                + $"can't find out whether CN=127.0.0.1 was revoked. {Remedy}",
+                + $"the revocation of CN=127.0.0.1 can't be checked. {Remedy}",
             _ => outcome,
         };
 
