@@ -28,8 +28,8 @@ internal sealed class BenchEngine : IDisposable
             $global:ten = Connect-GijServer "${address}count/10000" -Name ten @login
             $global:recorded = Connect-GijServer "${address}count/10000" -Name recorded @login -Journal $journal
             $global:hundred = Connect-GijServer "${address}count/100000" -Name hundred @login
-            $global:tenRepositories = Connect-GijServer "${address}repositories/10000" -Name ten @loginRepositories
-            $global:hundredRepositories = Connect-GijServer "${address}repositories/100000" -Name hundred @loginRepositories
+            $global:tenRepositories = Connect-GijServer "${address}repositories/10000" -Name tenRepositories @login
+            $global:hundredRepositories = Connect-GijServer "${address}repositories/100000" -Name hundredRepositories @login
             $global:limited = Connect-GijServer "${address}limit/20" -Name limited @login
             $global:slow = Connect-GijServer "${address}delay/50" -Name slow @login
             """
