@@ -98,6 +98,10 @@ internal sealed class RequestPace(Clock clock, CancellationToken closing)
         }
     }
 
+    /// <summary>The interval of the busiest time until the gate opens: a pause before it says nothing of the limit.</summary>
+    private static TimeSpan IntervalOf(DateTimeOffset[] counted, DateTimeOffset opening) =>
+        counted.Select((time, index) => Multiply(Longer(opening - time, ShortestPeriod), 1 / ((counted.Length - index) * Caution))).Min();
+
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private static TimeSpan Multiply(TimeSpan time, double by) => TimeSpan.FromTicks((long)(time.Ticks * by));
@@ -108,7 +112,7 @@ internal sealed class RequestPace(Clock clock, CancellationToken closing)
         var counted = accepted.Where(time => opening - wait - time <= Memory).ToArray();
         interval =
             wait > LongestWaitToSpread ? TimeSpan.Zero
-            : counted.Length >= FewestForRate ? Multiply(Longer(opening - counted[0], ShortestPeriod), 1 / (counted.Length * Caution))
+            : counted.Length >= FewestForRate ? IntervalOf(counted, opening)
             : Multiply(interval, Slowdown);
         accepted.Clear();
         raised = opening;
