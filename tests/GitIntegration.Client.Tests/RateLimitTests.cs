@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -27,7 +26,7 @@ public sealed class RateLimitTests : IDisposable
     public async Task None_is_lost_and_few_are_refused(int throttle, bool saysHowLong)
     {
         const int Requests = 60;
-        var limiter = new Limiter(perSecond: 20);
+        var limiter = new RateLimit(perSecond: 20);
         var refused = 0;
         server.Around = async (context, answer) =>
         {
@@ -170,30 +169,5 @@ public sealed class RateLimitTests : IDisposable
                 return context.Response.WriteAsync("""{"success":"true","integration":{"id":5}}""");
             }
         );
-    }
-
-    /// <summary>Tokens that come at a rate, and are kept for a second.</summary>
-    private sealed class Limiter(int perSecond)
-    {
-        private readonly Stopwatch watch = Stopwatch.StartNew();
-        private double tokens = perSecond,
-            seen;
-
-        public bool Admits()
-        {
-            lock (watch)
-            {
-                var now = watch.Elapsed.TotalSeconds;
-                tokens = Math.Min(perSecond, tokens + ((now - seen) * perSecond));
-                seen = now;
-                if (tokens < 1)
-                {
-                    return false;
-                }
-
-                tokens--;
-                return true;
-            }
-        }
     }
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Diagnostics;
 
-namespace GitIntegration.Bench;
+namespace GitIntegration.Tests;
 
 /// <summary>A limit of requests a second, of which those of one second may come at once.</summary>
 internal sealed class RateLimit(int perSecond)
