@@ -136,8 +136,8 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan rateLimitBudget, Func<D
     }
 
     /// <summary>
-    /// A rate limit is no fault, so that not the number of tries counts but the time. A server that says nothing of it gets some peace all
-    /// the same.
+    /// Being refused by a rate limit isn't a failure, so the time counts and not the number of tries. If the server doesn't say how long to
+    /// wait, the wait is short and random.
     /// </summary>
     private TimeSpan? WaitForLimit(TimeSpan? retryAfter, RetryHistory history)
     {

@@ -75,8 +75,7 @@ internal sealed class RetryingSender(
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<bool> WaitAfterCutOffAsync(ApiRequest request, int tries, CancellationToken cancellationToken)
     {
-        var mayRepeat = !request.IsTriedOnce && !closing.IsCancellationRequested;
-        if (!mayRepeat || policy.WaitAfterCutOff(request, tries - 1) is not { } wait)
+        if (IsLastTry(request) || policy.WaitAfterCutOff(request, tries - 1) is not { } wait)
         {
             return false;
         }
@@ -85,6 +84,8 @@ internal sealed class RetryingSender(
         await WaitAsync(wait, cancellationToken).ConfigureAwait(false);
         return true;
     }
+
+    private bool IsLastTry(ApiRequest request) => request.IsTriedOnce || closing.IsCancellationRequested;
 
     private static void Announce(ApiRequest request, string reason, TimeSpan wait, int earlier)
     {
@@ -95,7 +96,7 @@ internal sealed class RetryingSender(
     /// <summary>How long to wait before the next try; null where there is to be none.</summary>
     private TimeSpan? WaitAfter(Attempt attempt, ApiRequest request, RetryHistory history)
     {
-        if (request.IsTriedOnce || closing.IsCancellationRequested)
+        if (IsLastTry(request))
         {
             return null;
         }
