@@ -29,6 +29,7 @@
         'Get-GijIntegration',
         'Get-GijJournal',
         'Get-GijProject',
+        'Get-GijReindex',
         'Get-GijRepository',
         'Get-GijServer',
         'Invoke-GijRestMethod',
@@ -39,7 +40,10 @@
         'Set-GijIntegration',
         'Set-GijRepository',
         'Set-GijServer',
-        'Test-GijServer'
+        'Start-GijReindex',
+        'Stop-GijReindex',
+        'Test-GijServer',
+        'Wait-GijReindex'
     )
 
     PrivateData            = @{

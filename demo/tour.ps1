@@ -60,6 +60,8 @@ $steps = @(
        Run = { Get-GijIntegration 3 | Get-GijRepository } }
     @{ Say = 'Find those that could not be indexed, whatever their integration.'
        Run = { Get-GijRepository -State ERROR } }
+    @{ Say = 'Try them again, and wait for it. One still fails, and says why.'; Error = 'ReindexFailed'
+       Run = { Get-GijRepository -State ERROR -IntegrationId 3 | Start-GijReindex -Wait } }
     @{ Say = 'What a repository takes from its integration is not sent. The rest is.'
        Run = { Set-GijRepository 111 -MainBranch main -TagsFilter '^v' -WhatIf } }
     @{ Say = 'Files that could be an original are not deleted by mistake.'; Error = 'WouldEraseOriginal'

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Newtonsoft.Json.Linq;
 
@@ -17,4 +18,11 @@ internal sealed class SandboxData
 
     /// <summary>The repositories as the app returns them, each with its id, which no integration may have.</summary>
     public IReadOnlyList<JObject> Repositories { get; set; } = SampleRepositories.All();
+
+    /// <summary>What the reindexes of some of them come to.</summary>
+    public ReindexOutcomes Reindexes { get; set; } =
+        new() { Failing = SampleRepositories.Failing, Forgotten = SampleRepositories.Forgotten };
+
+    /// <summary>The secret part of the webhooks' addresses.</summary>
+    public string WebhookKey { get; set; } = Guid.NewGuid().ToString("N");
 }

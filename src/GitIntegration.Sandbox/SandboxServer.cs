@@ -23,11 +23,13 @@ internal sealed class SandboxServer
         var ids = new IdSequence();
         var repositories = new SandboxRepositories(ids, data.Repositories, jira);
         var integrations = new SandboxIntegrations(ids, data.Integrations, repositories.RemoveNestedIn);
+        var reindexing = new SandboxReindexing(data.Reindexes, data.WebhookKey, repositories);
         SandboxResource[] resources = [integrations, repositories];
         Route[] routes =
         [
             .. jira.Routes,
             .. resources.SelectMany(resource => resource.Routes),
+            .. reindexing.Routes,
             DisableRoute.For("rest/gitplugin/1.0/repository/{id:int}/disable", resources),
         ];
         dispatcher = new RequestDispatcher(contextPath, logins, routes);

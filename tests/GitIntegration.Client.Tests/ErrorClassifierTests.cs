@@ -52,6 +52,8 @@ public sealed class ErrorClassifierTests : IDisposable
                 "ProjectNotFound",
                 "RequestTimeout",
                 "RemovalPending",
+                "ReindexFailed",
+                "WaitTimedOut",
                 "ConnectionFailed",
                 "ConnectionBroken",
                 "CertificateRejected",

@@ -15,7 +15,7 @@ using Xunit;
 namespace GitIntegration.Tests;
 
 /// <summary>
-/// Bodies that no server should send, 110,000 of them: each is read, or is an error that names the fault and its place.
+/// Bodies that no server should send, 115,000 of them: each is read, or is an error that names the fault and its place.
 /// Nothing else may come out, whatever the body.
 /// </summary>
 public sealed class FuzzTests : IDisposable
@@ -42,6 +42,7 @@ public sealed class FuzzTests : IDisposable
         "it is empty",
         "it is not JSON",
         "it does not contain",
+        "it is not the status of a reindex",
         "it neither reports success nor contains what was requested",
     ];
 
@@ -60,6 +61,12 @@ public sealed class FuzzTests : IDisposable
             var settings = new SettingSet(RepositoryFields.Table);
             settings.Set(SharedFields.TagsFilter, "^v");
             return new ResourceClient<GijRepository>(server).UpdateAsync(111, settings, present: null, CancellationToken.None);
+        },
+        ["GET index.json"] = async server =>
+        {
+            var run = new ReindexRun(server, repositoryId: null, threadId: null);
+            await new ReindexWaiter(server, RequestObserver.None).AskAsync(run, CancellationToken.None);
+            Assert.NotNull($"{run.State} {run.Percent} {run.Message} {run.Faults.Count}");
         },
         ["GET project"] = server => server.Jira().GetProjectsAsync("test", CancellationToken.None),
     };
@@ -81,6 +88,7 @@ public sealed class FuzzTests : IDisposable
     [InlineData("PUT integration/3")]
     [InlineData("GET repository")]
     [InlineData("PUT repository")]
+    [InlineData("GET index.json")]
     [InlineData("GET project")]
     public async Task A_spoilt_body_is_read_or_named(string reader)
     {
@@ -210,7 +218,7 @@ public sealed class FuzzTests : IDisposable
     /// <summary>What the sandbox answers, as the start of what is spoilt.</summary>
     private static async Task<string> GoodBodyAsync(string reader)
     {
-        using var sandbox = new LoopbackServer(data: new SandboxData { Repositories = [.. SampleRepositories.All().Skip(9).Take(3)] });
+        using var sandbox = new LoopbackServer(data: new SandboxData { Repositories = [.. SampleRepositories.All().Skip(9).Take(6)] });
         using var connection = sandbox.Connect();
         await Readers[reader](connection);
         using var client = new HttpClient();

@@ -10,25 +10,13 @@ namespace GitIntegration.Tests;
 public sealed class PollerTests : IDisposable
 {
     private readonly LoopbackServer server = new("/jira");
-    private readonly List<double> pauses = [];
+    private readonly JumpingClock clock = new();
     private readonly GijServer connection;
     private readonly ResourceClient<GijIntegration> client;
-    private DateTimeOffset now = DateTimeOffset.UnixEpoch;
 
     public PollerTests()
     {
-        connection = server.Connect(options =>
-            options.Clock = new Clock
-            {
-                Now = () => now,
-                Delay = (pause, _) =>
-                {
-                    pauses.Add(pause.TotalSeconds);
-                    now += pause;
-                    return Task.CompletedTask;
-                },
-            }
-        );
+        connection = server.Connect(options => options.Clock = clock.Clock);
         client = new ResourceClient<GijIntegration>(connection);
     }
 
@@ -38,7 +26,7 @@ public sealed class PollerTests : IDisposable
         var error = await Assert.ThrowsAsync<GijException>(() => WaitAsync(TimeSpan.FromSeconds(30)));
 
         Assert.Equal(GijErrorId.RemovalPending, error.Id);
-        Assert.Equal([0.25, 0.5, 1, 2, 4, 8, 10, 4.25], pauses);
+        Assert.Equal([0.25, 0.5, 1, 2, 4, 8, 10, 4.25], clock.Pauses);
         Assert.Equal(9, server.Requests.Count);
     }
 
@@ -46,7 +34,7 @@ public sealed class PollerTests : IDisposable
     public async Task Asks_once_where_there_is_no_time()
     {
         await Assert.ThrowsAsync<GijException>(() => WaitAsync(TimeSpan.Zero));
-        Assert.Empty(pauses);
+        Assert.Empty(clock.Pauses);
         Assert.Single(server.Requests);
     }
 
@@ -55,7 +43,7 @@ public sealed class PollerTests : IDisposable
     {
         await client.RemoveAsync(3, deleteFiles: false, present: null, CancellationToken.None);
         await WaitAsync(TimeSpan.FromMinutes(10));
-        Assert.Equal([0.25, 0.5], pauses);
+        Assert.Equal([0.25, 0.5], clock.Pauses);
     }
 
     [Fact]

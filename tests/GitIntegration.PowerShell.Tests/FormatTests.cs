@@ -73,12 +73,12 @@ public sealed partial class FormatTests : IDisposable
             .Elements("Name")
             .Select(name => name.Value)
             .ToArray();
-        Assert.Equal(11, views.Length);
+        Assert.Equal(13, views.Length);
         Assert.All(
             views,
             view =>
             {
-                var type = typeof(GijIntegration).Assembly.GetType(view.Descendants("TypeName").First().Value, throwOnError: true)!;
+                var type = (Type)engine.Succeed($"[{view.Descendants("TypeName").First().Value}]").Output.Single().BaseObject;
                 Assert.All(
                     view.Descendants("PropertyName").Select(name => name.Value).Concat(ShownTexts(view)),
                     name => Assert.True(type.GetProperty(name) is not null || added.Contains(name), name)

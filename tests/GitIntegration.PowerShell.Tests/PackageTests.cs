@@ -116,7 +116,7 @@ public class PackageTests
         Assert.All(commands, command => Assert.Contains(command.Verb, approved));
         Assert.All(commands, command => Assert.Matches("^Gij[A-Z].*[^s]$", command.Noun));
         Assert.All(
-            commands.Where(command => command.Verb is not ("Get" or "Test" or "Connect")),
+            commands.Where(command => command.Verb is not ("Get" or "Test" or "Wait" or "Connect")),
             command => Assert.Contains("WhatIf", command.Parameters.Keys)
         );
     }

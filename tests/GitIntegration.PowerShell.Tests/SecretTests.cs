@@ -50,6 +50,12 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
         ("Enable-GijRepository 112 -Confirm:$false", "PUT /rest/gitplugin/1.0/repository/112/disable"),
         ("Disable-GijRepository 112 -Confirm:$false", "PUT /rest/gitplugin/1.0/repository/112/disable"),
         ("Remove-GijRepository 460 -Confirm:$false", "DELETE /rest/gitplugin/1.0/repository"),
+        ("Start-GijReindex 101 -Wait", "POST /rest/gitplugin/2.0/reindex"),
+        ("Start-GijReindex -All", "POST /rest/gitplugin/2.0/reindex"),
+        ("Get-GijReindex 101", "GET /rest/gitplugin/1.0/index.json"),
+        ("Get-GijReindex -ThreadId 1", "GET /rest/gitplugin/1.0/index.json"),
+        ("Start-GijReindex 101 | Wait-GijReindex", "GET /rest/gitplugin/1.0/index.json"),
+        ("Stop-GijReindex 101 -Confirm:$false", "PUT /rest/gitplugin/1.0/repository/101/disable"),
         ("Invoke-GijRestMethod rest/api/2/project", "GET /rest/api/2/project"),
         (
             "Invoke-GijRestMethod rest/gitplugin/1.0/integration/2 PUT -Body @{ pat = $secret; deep = @{ other = $secret } }",
@@ -125,7 +131,8 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
                 Assert.True(
                     outcome.AllErrors.Any()
                         || script == "Test-GijServer"
-                        || (answer.Status == 204 && script.Split('-')[0] is "Enable" or "Disable" or "Remove" or "Invoke"),
+                        || (answer.Status == 204 && script.Split('-')[0] is "Enable" or "Disable" or "Remove" or "Stop" or "Invoke")
+                        || outcome.Output.Any(IsUnknownReindex),
                     $"{name}: {script} did not fail"
                 );
                 seen.Append(outcome.Screen).AppendLine(engine.Show(script));
@@ -136,6 +143,9 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
 
         AssertHasNoSecret(seen);
     }
+
+    /// <summary>A refusal to tell of a thread is a state, not an error.</summary>
+    private static bool IsUnknownReindex(PSObject item) => $"{item.Properties["State"]?.Value}" == nameof(GijReindexState.Unknown);
 
     [Fact]
     public void Appear_in_no_encoding_when_the_answer_repeats_them()

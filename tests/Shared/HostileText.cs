@@ -38,6 +38,7 @@ internal static class HostileText
         }
 
         SayOfRepositories(server, text);
+        SayOfReindexes(server, text);
         Answer("GET /rest/gitplugin/1.0/integration", new { success = true, integrations = new[] { integration } });
         foreach (var method in new[] { "GET", "PUT" })
         {
@@ -91,6 +92,22 @@ internal static class HostileText
 
         AnswerOn(server, "GET /rest/gitplugin/1.0/repository", new { success = true, repositories = new[] { repository } });
         AnswerOn(server, "PUT /rest/gitplugin/1.0/repository", repository);
+    }
+
+    private static void SayOfReindexes(LoopbackServer server, string text)
+    {
+        AnswerOn(server, "POST /rest/gitplugin/2.0/reindex", new { success = true, threadId = text });
+        AnswerOn(
+            server,
+            "GET /rest/gitplugin/1.0/index.json",
+            new
+            {
+                finished = true,
+                threadId = text,
+                messages = new Dictionary<string, object> { [text] = 50 },
+                errors = new Dictionary<string, object> { [text] = new { message = text, details = text } },
+            }
+        );
     }
 
     private static void AnswerOn(LoopbackServer server, string request, object body) =>

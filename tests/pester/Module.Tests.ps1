@@ -1,7 +1,7 @@
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/../../output/GitIntegration"
     $commands = Get-Command -Module GitIntegration
-    $changing = $commands | Where-Object Verb -NotIn 'Get', 'Test', 'Connect'
+    $changing = $commands | Where-Object Verb -NotIn 'Get', 'Test', 'Wait', 'Connect'
 }
 
 BeforeAll {
@@ -97,7 +97,7 @@ Describe '<_>' -ForEach $commands {
             $_.OutputType | Should -BeNullOrEmpty
         }
         else {
-            $_.OutputType.Name | Should -Match '^(GitIntegration\.(GijIntegration|GijRepository|GijServer|GijServerTest|GijProject|GijJournalEntry)|System\.(Boolean|Management\.Automation\.PSObject|String))$'
+            $_.OutputType.Name | Should -Match '^(GitIntegration\.(GijIntegration|GijRepository|GijServer|GijServerTest|GijProject|GijReindex|GijJournalEntry)|System\.(Boolean|Management\.Automation\.PSObject|String))$'
         }
     }
 }
@@ -109,6 +109,6 @@ Describe '<_>, which changes something,' -ForEach $changing {
 
     It 'asks unasked only where something is lost' {
         $impact = [System.Management.Automation.CommandMetadata]::new($_).ConfirmImpact
-        ($impact -eq 'High') | Should -Be ($_.Verb -eq 'Remove')
+        ($impact -eq 'High') | Should -Be ($_.Verb -in 'Remove', 'Stop')
     }
 }

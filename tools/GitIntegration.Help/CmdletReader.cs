@@ -73,10 +73,11 @@ internal sealed class CmdletReader(XmlComments comments)
                 .ThenBy(parameter => !parameter.In(set)!.IsMandatory),
         ];
 
-    /// <summary>The parameter sets, the default one first.</summary>
-    private static IEnumerable<string> Sets(IEnumerable<ParameterHelp> parameters, string defaultSet) =>
+    /// <summary>The parameter sets, the default one first, which can be without a parameter of its own.</summary>
+    private static IEnumerable<string> Sets(IEnumerable<ParameterHelp> parameters, string? defaultSet) =>
         parameters
             .SelectMany(parameter => parameter.Sets)
+            .Concat(defaultSet is null or ParameterAttribute.AllParameterSets ? [] : [defaultSet])
             .Distinct()
             .OrderBy(set => set != defaultSet)
             .ThenBy(set => set, StringComparer.Ordinal)

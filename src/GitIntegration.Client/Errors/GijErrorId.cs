@@ -111,6 +111,12 @@ public enum GijErrorId
     /// <summary>The server accepted a removal, but didn't finish it in time.</summary>
     RemovalPending,
 
+    /// <summary>A reindex ended, and the server reports an error for the repository.</summary>
+    ReindexFailed,
+
+    /// <summary>What you waited for wasn't finished in time. The server goes on.</summary>
+    WaitTimedOut,
+
     /// <summary>The module couldn't connect to the server; nothing was sent.</summary>
     ConnectionFailed,
 

@@ -79,4 +79,29 @@ internal static partial class GijErrors
     /// <param name="noun">Its noun at the end of a cmdlet's name, for example "Project".</param>
     public static GijException RemovalPending(IEnumerable<string> left, string server, double seconds, string noun) =>
         Create(GijErrorId.RemovalPending, string.Join(", ", left), server, seconds, noun);
+
+    /// <summary>A reindex has ended with an error.</summary>
+    /// <param name="subject">The repository.</param>
+    /// <param name="server">The server.</param>
+    /// <param name="reason">The server's words.</param>
+    /// <param name="command">How to start it again.</param>
+    /// <param name="details">The server's stack trace; null where it sent none.</param>
+    public static GijException ReindexFailed(string subject, string server, string reason, string command, string? details)
+    {
+        var error = Create(GijErrorId.ReindexFailed, subject, server, reason.TrimEnd('.'), command);
+        error.ResponseBody = details?.Replace("\t", "    ").ForDisplayInLines();
+        return error;
+    }
+
+    /// <summary>Something was waited for, and is still under way.</summary>
+    /// <param name="subject">What is under way.</param>
+    /// <param name="server">The server.</param>
+    /// <param name="seconds">How long it was waited for.</param>
+    /// <param name="command">How to wait again.</param>
+    public static GijException WaitTimedOut(string subject, string server, double seconds, string command) =>
+        Create(GijErrorId.WaitTimedOut, subject, server, seconds, command);
+
+    /// <summary>A reindex without a repository can't be stopped.</summary>
+    public static GijException ReindexOfAll(string subject, string server) =>
+        CreateNamed(GijErrorId.InvalidIdentity, nameof(ReindexOfAll), null, subject, server);
 }

@@ -6,8 +6,11 @@ namespace GitIntegration;
 /// <summary>One request of the API: what is sent, and the object it is about, as messages call it.</summary>
 internal sealed class ApiRequest(HttpMethod method, string path, string subject)
 {
-    /// <summary>Where the app's own resources are.</summary>
-    public const string AppRoot = "rest/gitplugin/1.0/";
+    /// <summary>Where the app's own resources are, of every version.</summary>
+    public const string AppFamily = "rest/gitplugin/";
+
+    /// <summary>Where most of them are.</summary>
+    public const string AppRoot = AppFamily + "1.0/";
 
     public HttpMethod Method { get; } = method;
 
@@ -48,7 +51,7 @@ internal sealed class ApiRequest(HttpMethod method, string path, string subject)
     /// <summary>True when the path is the user's, who may have mistyped it.</summary>
     public bool IsPathOfUser { get; init; }
 
-    public bool IsForApp => Path.StartsWith(AppRoot, StringComparison.Ordinal);
+    public bool IsForApp => Path.StartsWith(AppFamily, StringComparison.Ordinal);
 
     /// <summary>The method and the path without its query, which may hold values.</summary>
     public string Resource => $"{Method} /{Path.Split('?')[0]}";

@@ -146,12 +146,30 @@ internal sealed class ApiResponse : IDisposable
                 ? (masked, ReadPayload(new StringReader(whole), ReadValue, names: null), true)
                 : (masked, null, false);
         });
+    }
 
-        static object? ReadValue(JsonReader reader)
+    /// <summary>
+    /// Reads a JSON value that tells of failures without being one, as far as the limit of the response goes.
+    /// </summary>
+    /// <param name="read">Makes what was asked for of the value; null where the value is something else.</param>
+    /// <param name="fault">What is wrong with such a value.</param>
+    /// <exception cref="GijException">The response is not a success, cannot be read or broke off.</exception>
+    public T ReadReport<T>(Func<object?, T?> read, string fault)
+        where T : class
+    {
+        body.BeforeReading = body.AllowElement;
+        return Guarded(() =>
         {
-            JsonValues.Next(reader);
-            return JsonValues.Read(reader);
-        }
+            var whole = ReadText();
+            var kind = head.Kind == ContentKind.Json ? ContentKind.Json : ContentKinds.OfText(whole);
+            if (!head.HoldsPayload(kind))
+            {
+                throw Error(Details(whole, kind));
+            }
+
+            var report = read(ReadPayload(new StringReader(whole), ReadValue, names: null));
+            return report ?? throw Error(Details(whole, kind, fault));
+        });
     }
 
     /// <summary>The error for a response that could be read but does not hold what was asked for.</summary>
@@ -167,6 +185,12 @@ internal sealed class ApiResponse : IDisposable
         text.Dispose();
         attempt.Dispose();
         transport.Release();
+    }
+
+    private static object? ReadValue(JsonReader reader)
+    {
+        JsonValues.Next(reader);
+        return JsonValues.Read(reader);
     }
 
     /// <summary>Names what goes wrong while the response is read.</summary>
@@ -260,12 +284,13 @@ internal sealed class ApiResponse : IDisposable
         return Reasons.Named("AtPlace", fault, reader.LineNumber, reader.LinePosition);
     }
 
-    private ResponseDetails Details(string whole, ContentKind kind) =>
+    private ResponseDetails Details(string whole, ContentKind kind, string? fault = null) =>
         new(head, transport, mask)
         {
             Text = whole,
             Kind = kind,
             Envelope = TryReadEnvelope(whole, kind),
+            Fault = fault,
         };
 
     private ResponseDetails Details(Envelope? envelope, string fault) => new(head, transport, mask) { Envelope = envelope, Fault = fault };

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Threading;
 
 namespace GitIntegration;
@@ -5,6 +7,10 @@ namespace GitIntegration;
 /// <summary>What a connection learns from the responses to its requests.</summary>
 internal sealed class ConnectionState
 {
+    /// <summary>More threads than this are not remembered.</summary>
+    private const int MostThreads = 10_000;
+
+    private readonly HashSet<string> threads = new(StringComparer.Ordinal);
     private int changes;
 
     /// <summary>The user of the connection according to the server; null until the server has responded.</summary>
@@ -42,6 +48,16 @@ internal sealed class ConnectionState
     public void OnJiraConfirmed() => IsJira = true;
 
     public void OnCertificate(CertificateFault? fault) => CertificateFault = fault;
+
+    /// <summary>Remembers the thread of a reindex that was started.</summary>
+    /// <returns>True when it had been started before, so that the server has merged the two.</returns>
+    public bool OnReindexStarted(string threadId)
+    {
+        lock (threads)
+        {
+            return threads.Contains(threadId) || (threads.Count < MostThreads && !threads.Add(threadId));
+        }
+    }
 
     public void OnChangeEnded() => Interlocked.Increment(ref changes);
 }

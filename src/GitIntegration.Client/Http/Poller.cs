@@ -12,12 +12,12 @@ internal sealed class Poller(Clock clock, TimeSpan firstPause, TimeSpan longestP
 {
     /// <summary>Asks at least once, and not again when the time is up.</summary>
     /// <param name="isDone">Asks once.</param>
-    /// <param name="patience">How long to go on.</param>
+    /// <param name="patience">How long to go on; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>False when the time was up first.</returns>
     public async Task<bool> UntilAsync(Func<CancellationToken, Task<bool>> isDone, TimeSpan patience, CancellationToken cancellationToken)
     {
-        var end = clock.Now() + patience;
+        var end = patience == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock.Now() + patience;
         for (var pause = firstPause; ; pause = PauseAfter(pause))
         {
             if (await isDone(cancellationToken).ConfigureAwait(false))

@@ -128,7 +128,7 @@ internal sealed class ResponseDetails(ResponseHead head, ApiTransport transport,
         var words = $"{Text} {Envelope?.Error}".Replace(Request.Path.Split('?')[0], string.Empty);
         return words.ContainsIgnoringCase("does not exist")
             && target.Nouns.Any(words.ContainsIgnoringCase)
-            && Regex.IsMatch(words, $@"(?<!\d){target.Id}(?!\d)", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+            && Regex.IsMatch(words, $@"(?<!\d){Regex.Escape(target.Id)}(?!\d)", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
     }
 
     private string? OnScreen(string? words) => words is null ? null : mask.OnScreen(words);

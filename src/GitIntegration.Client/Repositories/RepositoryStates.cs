@@ -6,9 +6,13 @@ namespace GitIntegration;
 /// <summary>The documented states of a repository.</summary>
 internal static class RepositoryStates
 {
+    /// <summary>The states of a repository that the server is working on, or is going to.</summary>
+    public const string Queued = "QUEUED",
+        Scanning = "SCANNING";
+
     /// <summary>The states, each with its meaning.</summary>
     public static IReadOnlyList<(string State, string Meaning)> Meanings { get; } =
-    [("QUEUED", "waits to be indexed"), ("SCANNING", "is being indexed"), ("UPDATED", "is indexed"), ("ERROR", "could not be indexed")];
+    [(Queued, "waits to be indexed"), (Scanning, "is being indexed"), ("UPDATED", "is indexed"), ("ERROR", "could not be indexed")];
 
     public static IReadOnlyList<string> All { get; } = [.. Meanings.Select(one => one.State)];
 }

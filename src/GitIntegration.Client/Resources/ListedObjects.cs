@@ -33,6 +33,15 @@ internal sealed class ListedObjects<T>
         return found;
     }
 
+    /// <summary>All objects as they were when the list was read.</summary>
+    /// <param name="read">Reads the whole list.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="GijException">The list can't be read. The next call tries it again.</exception>
+    public async Task<IReadOnlyCollection<T>> AllAsync(
+        Func<CancellationToken, Task<IReadOnlyList<T>>> read,
+        CancellationToken cancellationToken
+    ) => (await ListAsync(read, cancellationToken).ConfigureAwait(false)).Values;
+
     /// <summary>Remembers what the server has confirmed since the list was read; a list that is read later includes it.</summary>
     public void Change(int id, Action<T> change)
     {

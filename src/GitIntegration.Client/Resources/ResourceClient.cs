@@ -69,6 +69,11 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
             ? server.Transport.ReadAsync(request, ReadOne(request, found => found.Id == id), cancellationToken)
             : FindInListAsync(id, cancellationToken);
 
+    /// <summary>All objects, as they are in a list that is read once.</summary>
+    /// <exception cref="GijException">The list can't be read.</exception>
+    public Task<IReadOnlyCollection<T>> GetAllAsync(CancellationToken cancellationToken) =>
+        listed.AllAsync(ReadAllAsync, cancellationToken);
+
     /// <summary>Changes the settings that are named, and no other.</summary>
     /// <param name="id">The id.</param>
     /// <param name="settings">What to send.</param>

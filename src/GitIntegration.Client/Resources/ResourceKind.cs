@@ -101,6 +101,9 @@ internal abstract class ResourceKind
     /// <summary>The subject of messages about one that was looked for by its name.</summary>
     public string SubjectNamed(string name) => $"{Noun} named '{name}'";
 
+    /// <summary>One as what a request is about, so that a failure can mean that it doesn't exist.</summary>
+    public RequestTarget TargetOf(int id) => new(Digits(id), NotFoundNouns, NotFound);
+
     public ApiRequest List(IRequestObserver observer, ResponseLimit limit, bool isTriedOnce = false) =>
         new(HttpMethod.Get, ApiRequest.AppRoot + Path, $"the list of {PluralNoun}")
         {
@@ -133,7 +136,7 @@ internal abstract class ResourceKind
         {
             Observer = observer,
             Body = body,
-            Target = new RequestTarget(Digits(id), NotFoundNouns, NotFound),
+            Target = TargetOf(id),
         };
 
     protected static string Digits(int id) => id.ToString(CultureInfo.InvariantCulture);

@@ -48,7 +48,8 @@ internal static class ErrorRecords
             GijErrorId.LicenceExpired or GijErrorId.ServerUnavailable or GijErrorId.MaintenanceMode or GijErrorId.ReadOnlyMode =>
                 ErrorCategory.ResourceUnavailable,
             GijErrorId.RateLimited => ErrorCategory.LimitsExceeded,
-            GijErrorId.RequestTimeout or GijErrorId.RemovalPending => ErrorCategory.OperationTimeout,
+            GijErrorId.RequestTimeout or GijErrorId.RemovalPending or GijErrorId.WaitTimedOut => ErrorCategory.OperationTimeout,
+            GijErrorId.ReindexFailed => ErrorCategory.InvalidResult,
             GijErrorId.InvalidResponse => ErrorCategory.InvalidData,
             GijErrorId.UnexpectedStatus => ErrorCategory.ProtocolError,
             GijErrorId.RequestRejected or GijErrorId.ServerMismatch or GijErrorId.WouldEraseOriginal => ErrorCategory.InvalidOperation,

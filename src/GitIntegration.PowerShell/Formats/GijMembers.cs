@@ -20,6 +20,10 @@ public static class GijMembers
     /// <param name="repository">The repository, or a copy of one.</param>
     public static string Repository(PSObject repository) => Line(repository, "Id", "DisplayName", "Integration", "State");
 
+    /// <summary>A reindex in one line: the repository, its state and what the server says.</summary>
+    /// <param name="reindex">The reindex, or a copy of one.</param>
+    public static string Reindex(PSObject reindex) => Line(reindex, "RepositoryId", "Repository", "State", "Message");
+
     /// <summary>A project in one line: its id, key and name.</summary>
     /// <param name="project">The project, or a copy of one.</param>
     public static string Project(PSObject project) => Line(project, "Id", "Key", "Name");

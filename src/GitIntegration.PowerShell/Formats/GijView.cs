@@ -70,6 +70,25 @@ public static class GijView
     /// <param name="time">The local time.</param>
     public static string Milliseconds(object? time) => Time(time, "yyyy-MM-dd HH:mm:ss.fff zzz");
 
+    /// <summary>Returns what there is to say about a reindex: how far it is while it runs, and the server's words.</summary>
+    /// <param name="state">Its state.</param>
+    /// <param name="percent">A number from 0 to 100.</param>
+    /// <param name="message">The server's words.</param>
+    public static string Reindex(object? state, object? percent, object? message)
+    {
+        var isRunning = Text(state) == nameof(GijReindexState.Running);
+        var share =
+            isRunning && percent.Unwrap() is double number ? number.ToString("0", CultureInfo.InvariantCulture) + " %  " : string.Empty;
+        return (share + Text(message)).TrimEnd();
+    }
+
+    /// <summary>Returns a time span in hours, minutes and seconds.</summary>
+    /// <param name="duration">The time span.</param>
+    public static string Duration(object? duration) =>
+        duration.Unwrap() is TimeSpan span
+            ? span.ToString(span.TotalHours < 1 ? @"m\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture)
+            : string.Empty;
+
     internal static IEnumerable<string> MembersOf(PSObject? value) =>
         (value?.Properties.Where(property => property.MemberType == PSMemberTypes.NoteProperty) ?? []).Select(property =>
             $"{Text(property.Name)} : {Text(property.Value)}"

@@ -125,7 +125,7 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     internal new void WriteVerbose(string text) => base.WriteVerbose(text.ForDisplay());
 
     /// <summary>Writes to the host through the information stream, as Write-Host does.</summary>
-    private protected void Say(string text) => WriteInformation(new HostInformationMessage { Message = text.ForDisplay() }, ["PSHOST"]);
+    internal void Say(string text) => WriteInformation(new HostInformationMessage { Message = text.ForDisplay() }, ["PSHOST"]);
 
     /// <summary>The default connection. The first use of one from the environment is reported.</summary>
     private protected GijServer DefaultServer() =>

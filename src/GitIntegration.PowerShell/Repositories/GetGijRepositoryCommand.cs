@@ -184,14 +184,6 @@ public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
         ids.Add(id);
     }
 
-    private GijServer ServerOf(GijIntegration integration)
-    {
-        var server = integration.Connection?.RequireOpen() ?? RequiredServer();
-        return Named is null || Named == server
-            ? server
-            : throw GijErrors.ServerMismatch($"Integration {integration}", $"{server}", $"{Named}");
-    }
-
     private Task<GijException> NoIntegrationAsync(int id, GijServer server)
     {
         var kind = ResourceKind<GijIntegration>.Instance;

@@ -81,10 +81,9 @@ public abstract class ResourceCommand<T> : ServerCommand
     /// <exception cref="GijException"><see cref="GijErrorId.ServerMismatch"/> or <see cref="GijErrorId.ConnectionClosed"/>.</exception>
     private protected GijServer ServerOf(ResourceReference<T> reference)
     {
-        if (reference.Resource?.Connection is { } connection)
+        if (reference.Resource is { Connection: not null } resource)
         {
-            var open = connection.RequireOpen();
-            return Named is null || Named == open ? open : throw Mismatch(reference, $"{connection}", Named);
+            return ServerOf(resource);
         }
 
         var server = RequiredServer();

@@ -29,4 +29,23 @@ public abstract class ServerCommand : GijCommand
 
     /// <summary>The server for objects that don't name one; without a server, the command ends.</summary>
     private protected GijServer RequiredServer() => Named ?? (fallback ??= Require(() => DefaultServer().RequireOpen()));
+
+    /// <summary>The server that an object belongs to.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.ServerMismatch"/> or <see cref="GijErrorId.ConnectionClosed"/>.</exception>
+    private protected GijServer ServerOf(GijResource resource)
+    {
+        if (resource.Connection is not { } connection)
+        {
+            return RequiredServer();
+        }
+
+        var open = connection.RequireOpen();
+        return Named is null || Named == open
+            ? open
+            : throw GijErrors.ServerMismatch(
+                $"{ResourceKind.Of(resource.GetType()).Noun.Capitalized()} {resource}",
+                $"{connection}",
+                $"{Named}"
+            );
+    }
 }

@@ -87,6 +87,17 @@ internal static class SampleRepositories
         (13, T.GitHub, "https://github.com/example-mirrors", "example-mirrors", string.Join(" ", Mirrors())),
     ];
 
+    /// <summary>What fails, and what the git host says to it.</summary>
+    public static IReadOnlyDictionary<string, string> Failing { get; } =
+        new Dictionary<string, string>
+        {
+            ["wire-transfer"] = "https://github.example.com/payments/wire-transfer: not authorized",
+            ["erp-reports"] = "devops.example.com: connection timed out",
+        };
+
+    /// <summary>What leaves no record.</summary>
+    public static IReadOnlyCollection<string> Forgotten { get; } = ["newsletter"];
+
     public static IReadOnlyList<JObject> All()
     {
         var names = Nests.SelectMany(nest => nest.Names.Split(' ').Select(name => (nest, name)));

@@ -19,6 +19,9 @@ internal sealed class SandboxRepositories(IdSequence ids, IEnumerable<JObject> i
     public override IEnumerable<Route> Routes =>
         RoutesAt("rest/gitplugin/1.0/repository").Concat(RoutesAt("rest/gitplugin/1.0/repository.json"));
 
+    /// <summary>All repositories, without a poll of the removals in progress.</summary>
+    public IEnumerable<JObject> All => Store.All;
+
     /// <summary>A repository with the app's defaults.</summary>
     public static JObject Default(int id, string displayName, string origin)
     {

@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration;
+
+/// <summary>The operations of reindexing.</summary>
+/// <param name="server">The connection.</param>
+/// <param name="observer">Observes the requests.</param>
+internal sealed class ReindexClient(GijServer server, IRequestObserver observer)
+{
+    private const string StatusPath = ApiRequest.AppRoot + "index.json";
+
+    private const string Everything = "all repositories";
+
+    /// <summary>What the server may call a reindex when it says that it has no record of one.</summary>
+    private static readonly string[] Nouns = ["thread", "index", "task"];
+
+    private static readonly ResourceKind<GijRepository> Repositories = ResourceKind<GijRepository>.Instance;
+
+    /// <summary>Starts the reindex of a repository or, without one, of everything.</summary>
+    /// <param name="repository">The repository; null for all.</param>
+    /// <param name="priority">The higher goes first; null for the server's own.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="GijException"><see cref="GijErrorId.RepositoryNotFound"/> or <see cref="GijErrorId.RequestRejected"/>,
+    /// among others.</exception>
+    public async Task<ReindexRun> StartAsync(GijRepository? repository, int? priority, CancellationToken cancellationToken)
+    {
+        // One that is busy already may have a thread, which the server then returns again.
+        var earlier = repository is { State: RepositoryStates.Queued or RepositoryStates.Scanning }
+            ? await GetAsync(repository.Id, cancellationToken).ConfigureAwait(false)
+            : null;
+        var status = await SendStartAsync(repository, priority, cancellationToken).ConfigureAwait(false);
+        var isKnown = status.ThreadId is { } thread && server.State.OnReindexStarted(thread);
+        return new ReindexRun(server, repository?.Id, status.ThreadId)
+        {
+            Repository = repository,
+            StartedAt = server.Transport.Clock.Now(),
+            IsMerged = isKnown || (earlier is { IsFinished: false, ThreadId: { } before } && before == status.ThreadId),
+        };
+    }
+
+    private async Task<ReindexStatus> SendStartAsync(GijRepository? repository, int? priority, CancellationToken cancellationToken)
+    {
+        var settings = new List<ChangedSetting>();
+        using var builder = new RequestBodyBuilder();
+        if (repository is not null)
+        {
+            builder.Add("repoId", repository.Id);
+        }
+
+        if (priority is { } value)
+        {
+            builder.Add("priority", value);
+            settings.Add(new ChangedSetting("priority") { After = value });
+        }
+
+        using var body = builder.Build();
+        var request = new ApiRequest(HttpMethod.Post, ApiRequest.AppFamily + "2.0/reindex", SubjectOf(repository?.Id))
+        {
+            Observer = observer,
+            Body = body,
+            Target = repository is null ? null : Repositories.TargetOf(repository.Id),
+        };
+        var change = new ChangeDescription(Repositories.Noun, repository?.Id, repository?.DisplayName, settings);
+        return await server.Transport.ChangeAsync(request, change, Read, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads how far a reindex has come.</summary>
+    /// <returns>The status; null where the server has no record of such a thread.</returns>
+    /// <exception cref="GijException">The status can't be read.</exception>
+    public async Task<ReindexStatus?> GetAsync(string threadId, CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest(HttpMethod.Get, $"{StatusPath}?threadId={Uri.EscapeDataString(threadId)}", $"reindex {threadId}")
+        {
+            Observer = observer,
+            Target = new RequestTarget(threadId, Nouns, GijErrorId.RequestRejected),
+            Limit = ResponseLimit.Kept,
+        };
+        try
+        {
+            return await ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GijException failure) when (failure.Id == GijErrorId.RequestRejected)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads how far the last reindex of a repository has come.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.RepositoryNotFound"/>, among others.</exception>
+    public Task<ReindexStatus> GetAsync(int repositoryId, CancellationToken cancellationToken)
+    {
+        var id = repositoryId.ToString(CultureInfo.InvariantCulture);
+        var request = new ApiRequest(HttpMethod.Get, $"{StatusPath}?repoId={id}", SubjectOf(repositoryId))
+        {
+            Observer = observer,
+            Target = Repositories.TargetOf(repositoryId),
+        };
+        return ReadAsync(request, cancellationToken);
+    }
+
+    /// <summary>Reads how far everything has come that is being reindexed.</summary>
+    /// <exception cref="GijException">The status can't be read.</exception>
+    public Task<ReindexStatus> GetAllAsync(CancellationToken cancellationToken) =>
+        ReadAsync(
+            new ApiRequest(HttpMethod.Get, StatusPath, SubjectOf(null)) { Observer = observer, Limit = ResponseLimit.Kept },
+            cancellationToken
+        );
+
+    private static string SubjectOf(int? repositoryId) =>
+        $"the reindex of {(repositoryId is { } id ? Repositories.SubjectOf(id) : Everything)}";
+
+    private Task<ReindexStatus> ReadAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        server.Transport.ReadAsync(request, Read, cancellationToken);
+
+    private static ReindexStatus Read(ApiResponse response) =>
+        response.ReadReport(ReindexStatus.TryRead, Reasons.Named("NotReindexStatus"));
+}

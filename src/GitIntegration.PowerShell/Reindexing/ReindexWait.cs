@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>The wait of a cmdlet for reindexes: writes each as it ends, with its errors, and shows progress until then.</summary>
+internal sealed class ReindexWait
+{
+    private readonly GijCommand cmdlet;
+    private readonly IReadOnlyList<GijReindex> reindexes;
+    private readonly ReindexProgress? progress;
+    private readonly Dictionary<GijReindex, GijReindexState?> reported;
+
+    /// <param name="cmdlet">The cmdlet that waits.</param>
+    /// <param name="reindexes">What it waits for.</param>
+    public ReindexWait(GijCommand cmdlet, IReadOnlyList<GijReindex> reindexes)
+    {
+        this.cmdlet = cmdlet;
+        this.reindexes = reindexes;
+        reported = reindexes.Distinct().ToDictionary(one => one, _ => default(GijReindexState?));
+        progress = Interactivity.CanShowProgress(cmdlet) ? new ReindexProgress(cmdlet, Runs) : null;
+    }
+
+    /// <summary>True to wait until one has ended.</summary>
+    public bool IsAnyEnough { get; init; }
+
+    /// <summary>The longest wait in seconds; null for no limit.</summary>
+    public int? TimeoutSec { get; init; }
+
+    private ReindexRun[] Runs => [.. reported.Keys.Select(one => one.Run)];
+
+    /// <summary>Waits, and writes everything that comes of it.</summary>
+    /// <param name="waitFor">Runs a task while the cmdlet's messages are written.</param>
+    /// <param name="observer">Observes the requests.</param>
+    /// <param name="pump">The way to the pipeline's thread.</param>
+    /// <returns>Those that have not ended.</returns>
+    public IReadOnlyList<GijReindex> Run(
+        Func<Func<CancellationToken, Task<bool>>, bool> waitFor,
+        IRequestObserver observer,
+        PipelinePump pump
+    )
+    {
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            progress?.Show();
+            if (!waitFor(token => RunAsync(observer, pump, token)))
+            {
+                WriteTimeout();
+            }
+        }
+        catch (GijException failure)
+        {
+            cmdlet.WriteOrEnd(failure, Pending);
+        }
+        finally
+        {
+            progress?.Complete();
+            if (cmdlet.Stopping)
+            {
+                WarnOfStop();
+            }
+        }
+
+        Summarize(watch.Elapsed);
+        return Pending;
+    }
+
+    private GijReindex[] Pending => [.. reported.Keys.Where(one => !one.Run.HasEnded)];
+
+    /// <summary>Waits on every server at the same time.</summary>
+    private async Task<bool> RunAsync(IRequestObserver observer, PipelinePump pump, CancellationToken cancellationToken)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var patience = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : Timeout.InfiniteTimeSpan;
+        var waits = Runs.GroupBy(run => run.Server).Select(WaitAsync).ToList();
+        try
+        {
+            var isInTime = true;
+            while (waits.Count > 0)
+            {
+                var ended = await Task.WhenAny(waits).ConfigureAwait(false);
+                waits.Remove(ended);
+                var isOver = await ended.ConfigureAwait(false);
+                if (isOver && IsAnyEnough)
+                {
+                    return true;
+                }
+
+                isInTime &= isOver;
+            }
+
+            return isInTime;
+        }
+        finally
+        {
+            enough.Cancel();
+        }
+
+        Task<bool> WaitAsync(IGrouping<GijServer, ReindexRun> ofOneServer) =>
+            new ReindexWaiter(ofOneServer.Key, observer).WaitAsync(
+                [.. ofOneServer],
+                IsAnyEnough,
+                patience,
+                () => pump.Post(Report),
+                enough.Token
+            );
+    }
+
+    /// <summary>Writes what has changed since the last look, and shows how far the others are.</summary>
+    private void Report()
+    {
+        progress?.Show();
+        foreach (var one in reindexes.Where(one => reported[one] != one.State))
+        {
+            reported[one] = one.State;
+            var percent = one.Percent is { } share ? FormattableString.Invariant($" ({share:0} %)") : string.Empty;
+            cmdlet.WriteVerbose($"{one} on {one.Server}{percent}.");
+            if (one.Run.HasEnded)
+            {
+                Write(one);
+            }
+        }
+    }
+
+    private void Write(GijReindex ended)
+    {
+        cmdlet.WriteObject(ended);
+        foreach (var error in ended.Errors)
+        {
+            cmdlet.WriteError(error);
+        }
+    }
+
+    private void WriteTimeout()
+    {
+        foreach (var ofOneServer in Pending.GroupBy(one => one.Run.Server))
+        {
+            ReindexRun[] runs = [.. ofOneServer.Select(one => one.Run)];
+            var subject = ReindexResumption.SubjectOf(runs).Capitalized();
+            var command = ReindexResumption.CommandFor(runs);
+            cmdlet.WriteOrEnd(GijErrors.WaitTimedOut(subject, ofOneServer.Key.Name, TimeoutSec ?? 0, command), ofOneServer.ToArray());
+        }
+    }
+
+    /// <summary>A stopping pipeline no longer accepts records, but this must still be reported.</summary>
+    private void WarnOfStop()
+    {
+        ReindexRun[] pending = [.. Pending.Select(one => one.Run)];
+        if (pending.Length > 0)
+        {
+            var text = $"Stopped waiting. The server goes on with {ReindexResumption.SubjectOf(pending)}. To wait again: ";
+            cmdlet.Host.UI.WriteWarningLine((text + ReindexResumption.CommandFor(pending)).ForDisplay());
+        }
+    }
+
+    /// <summary>Says in one line what many have come to.</summary>
+    private void Summarize(TimeSpan elapsed)
+    {
+        if (reported.Count <= 1 || Pending.Length > 0)
+        {
+            return;
+        }
+
+        var states = reported.Keys.GroupBy(one => one.State).OrderBy(same => same.Key);
+        var counts = states.Select(same => FormattableString.Invariant($"{same.Count()} {Word(same.Key)}"));
+        var time = GijView.Duration(elapsed);
+        cmdlet.Say(FormattableString.Invariant($"Reindexed {reported.Count} repositories in {time}: {string.Join(", ", counts)}."));
+    }
+
+#pragma warning disable CA1308 // A word within a sentence, not a key.
+    private static string Word(GijReindexState state) => $"{state}".ToLowerInvariant();
+#pragma warning restore CA1308
+}

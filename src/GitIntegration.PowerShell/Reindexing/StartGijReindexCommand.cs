@@ -1,0 +1,217 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Starts reindexing git repositories, and can wait until it's finished.</summary>
+/// <remarks>
+/// <para>Sends one request for each repository, and returns an object that says how far it has come. For an integration, its enabled
+/// repositories are reindexed. The server queues the work: one repository can be in the queue only once, so starting it again
+/// is merged with the first request.</para>
+/// <para>With -Wait, you see a progress bar until all have ended, and each is returned as it ends. A repository that fails is
+/// also a <see cref="GijErrorId.ReindexFailed"/> error, with the server's words. If you press Ctrl-C, only the wait ends: the server goes
+/// on, and a warning shows how to wait again.</para>
+/// </remarks>
+/// <example>
+/// Reindex a repository and wait for it
+/// <code>
+/// Start-GijReindex 105 -Wait
+/// </code>
+/// Returns the reindex with its final state, Completed or Failed.
+/// </example>
+/// <example>
+/// Reindex all repositories of an integration
+/// <code>
+/// $all = Get-GijIntegration 3 |
+///     Start-GijReindex -Wait -ErrorAction SilentlyContinue
+/// $all | Where-Object State -eq Failed | Format-Table Repository, Message
+/// </code>
+/// Disabled repositories are left out. The second command shows what failed, and why.
+/// </example>
+/// <example>
+/// Try again what couldn't be indexed
+/// <code>
+/// Get-GijRepository -State ERROR | Start-GijReindex -Priority 40
+/// </code>
+/// Doesn't wait. A higher priority goes first; the server's default is 24.
+/// </example>
+/// <example>
+/// Start now and wait later
+/// <code>
+/// $running = Get-GijIntegration 4 | Start-GijReindex
+/// $running | Wait-GijReindex -TimeoutSec 600
+/// </code>
+/// The wait ends after 10 minutes at the latest. The server goes on in any case.
+/// </example>
+/// <seealso cref="GetGijRepositoryCommand"/>
+[Cmdlet(VerbsLifecycle.Start, "GijReindex", SupportsShouldProcess = true, DefaultParameterSetName = ByIdentity)]
+[OutputType(typeof(GijReindex))]
+public sealed class StartGijReindexCommand : ResourceCommand<GijRepository>
+{
+    private const string ByIdentity = "Identity",
+        ForAll = "All";
+
+    private readonly List<GijReindex> started = [];
+
+    /// <summary>
+    /// The ids or display names of repositories, or objects from <see cref="GetGijRepositoryCommand"/> or <see
+    /// cref="GetGijIntegrationCommand"/>. Names are case-insensitive and don't accept wildcards. If one fails, for example with <see
+    /// cref="GijErrorId.RepositoryNotFound"/>, you get an error for it and the rest continue.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ByIdentity)]
+    [Alias("Id")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdentityCompleter))]
+    public ResourceReference<GijRepository>[] Identity { get; set; } = [];
+
+    /// <summary>Reindexes everything with one request: the server then also looks for new repositories on the git hosts.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ForAll)]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>
+    /// The priority in the server's queue, 1 or more; the highest goes first. The server's default is 24. Its own runs have 20, and
+    /// those of webhooks 22.
+    /// </summary>
+    [Parameter]
+    [WholeNumber]
+    [ValidateRange(1, int.MaxValue)]
+    public int Priority { get; set; }
+
+    /// <summary>Waits until all have ended, and shows progress.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>
+    /// The maximum number of seconds that <see cref="Wait"/> waits; by default, there's no limit. After that, you get a <see
+    /// cref="GijErrorId.WaitTimedOut"/> error, and the remaining objects as they are. With 0, the server is asked once.
+    /// </summary>
+    [Parameter]
+    [WholeNumber]
+    [ValidateRange(0, int.MaxValue / 1000)]
+    public int TimeoutSec { get; set; }
+
+    /// <summary>
+    /// The maximum number of start requests at a time. With <c>-ErrorAction Stop</c> or when the cmdlet asks for confirmation, it's always
+    /// 1. Results keep the order of the input.
+    /// </summary>
+    [Parameter(ParameterSetName = ByIdentity)]
+    [ValidateRange(1, ConnectionOptions.MaximumConnections)]
+    public int ThrottleLimit { get; set; } = 1;
+
+    private protected override int RequestsAtOnce => ThrottleLimit;
+
+    private int? ChosenPriority => MyInvocation.BoundParameters.ContainsKey(nameof(Priority)) ? Priority : null;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (!Wait && MyInvocation.BoundParameters.ContainsKey(nameof(TimeoutSec)))
+        {
+            Fail(GijErrors.InvalidValue("-TimeoutSec", Reasons.Named("NeedsWait")));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var reference in Identity)
+        {
+            if (reference.Target is GijIntegration integration)
+            {
+                Try(() => StartRepositoriesOf(integration), integration);
+            }
+            else
+            {
+                ForEach([reference], StartAsync);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (All)
+        {
+            StartAll();
+        }
+
+        base.EndProcessing();
+        if (started.Count > 0)
+        {
+            var wait = new ReindexWait(this, started)
+            {
+                TimeoutSec = MyInvocation.BoundParameters.ContainsKey(nameof(TimeoutSec)) ? TimeoutSec : null,
+            };
+            WriteObject(wait.Run(WaitFor, Observer, Pump), enumerateCollection: true);
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override void WriteResult(object result)
+    {
+        if (Wait && result is GijReindex reindex)
+        {
+            started.Add(reindex);
+        }
+        else
+        {
+            base.WriteResult(result);
+        }
+    }
+
+    private void StartRepositoriesOf(GijIntegration integration)
+    {
+        var server = ServerOf(integration);
+        var all = WaitFor(token => ClientOf(server).GetAllAsync(token));
+        var own = all.Where(repository => repository.IntegrationId == integration.Id).ToArray();
+        var enabled = own.Where(repository => repository.Disabled != true).ToArray();
+        if (enabled.Length < own.Length)
+        {
+            WriteVerbose($"Left out {own.Length - enabled.Length} disabled repositories of integration {integration.Label}.");
+        }
+
+        if (enabled.Length == 0)
+        {
+            WriteWarning($"Integration {integration.Label} has no enabled repositories.");
+        }
+
+        foreach (var repository in enabled)
+        {
+            repository.Integration = integration.DisplayName;
+            ForEach([new ResourceReference<GijRepository>(repository)], StartAsync);
+        }
+    }
+
+    private void StartAll()
+    {
+        var server = RequiredServer();
+        if (Confirm($"Reindex all repositories on {server}", Details()))
+        {
+            WriteResult(Require(() => WaitFor(token => SendAsync(server, repository: null, token)), server));
+        }
+    }
+
+    private async Task<object?> StartAsync(ResourceTarget<GijRepository> target, WorkContext context)
+    {
+        // All nouns share one sequence of ids: that of an integration must not be sent.
+        var repository = await ReadAsync(target, context).ConfigureAwait(false);
+        var question = $"Reindex repository {repository.Label} on {target.Server}";
+        return await context.AskAsync(() => Confirm(question, Details())).ConfigureAwait(false)
+            ? await context.ChangeAsync(token => SendAsync(target.Server, repository, token)).ConfigureAwait(false)
+            : null;
+    }
+
+    private async Task<GijReindex> SendAsync(GijServer server, GijRepository? repository, CancellationToken cancellationToken)
+    {
+        var client = new ReindexClient(server, Observer);
+        return new GijReindex(await client.StartAsync(repository, ChosenPriority, cancellationToken).ConfigureAwait(false));
+    }
+
+    private IEnumerable<string> Details() =>
+        ChosenPriority is { } priority ? [string.Format(CultureInfo.InvariantCulture, "priority: {0}", priority)] : [];
+}

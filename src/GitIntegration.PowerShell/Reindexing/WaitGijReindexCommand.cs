@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Waits until reindexing has ended.</summary>
+/// <remarks>
+/// Asks the server at intervals that grow from 1 to 15 seconds, and shows a progress bar until then. Each reindex is returned as it ends.
+/// A repository that fails is also a <see cref="GijErrorId.ReindexFailed"/> error. If you press Ctrl-C, only the wait ends: the
+/// server goes on, and a warning shows how to wait again.
+/// </remarks>
+/// <example>
+/// Wait for what you started
+/// <code>
+/// $running = Get-GijIntegration 4 | Start-GijReindex
+/// $running | Wait-GijReindex
+/// </code>
+/// Returns each object with its final state: Completed, Failed or Unknown.
+/// </example>
+/// <example>
+/// Give up after a while
+/// <code>
+/// $running = 105, 106 | Start-GijReindex
+/// $running | Wait-GijReindex -TimeoutSec 600 -ErrorVariable failed
+/// if ($failed) { "$($failed.Count) problems" }
+/// </code>
+/// What hasn't ended after 10 minutes is a WaitTimedOut error, and the server goes on with it.
+/// </example>
+/// <example>
+/// Continue as soon as one has ended
+/// <code>
+/// $running = 105, 106 | Start-GijReindex
+/// $first = $running | Wait-GijReindex -Any
+/// </code>
+/// With -Any, the cmdlet returns what ended first, and doesn't wait for the others.
+/// </example>
+/// <seealso cref="StartGijReindexCommand"/>
+/// <seealso cref="GetGijReindexCommand"/>
+[Cmdlet(VerbsLifecycle.Wait, "GijReindex")]
+[OutputType(typeof(GijReindex))]
+public sealed class WaitGijReindexCommand : GijCommand
+{
+    private readonly List<GijReindex> reindexes = [];
+
+    /// <summary>
+    /// The reindexes, as <see cref="StartGijReindexCommand"/> and <see cref="GetGijReindexCommand"/> return them. They are brought up to
+    /// date.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public GijReindex[] InputObject { get; set; } = [];
+
+    /// <summary>
+    /// The maximum number of seconds to wait; by default, there's no limit. After that, you get a <see cref="GijErrorId.WaitTimedOut"/>
+    /// error for what hasn't ended. With 0, the server is asked once.
+    /// </summary>
+    [Parameter]
+    [WholeNumber]
+    [ValidateRange(0, int.MaxValue / 1000)]
+    public int TimeoutSec { get; set; }
+
+    /// <summary>Waits only until one has ended.</summary>
+    [Parameter]
+    public SwitchParameter Any { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var reindex in InputObject)
+        {
+            Try(
+                () =>
+                {
+                    reindex.Run.Server.RequireOpen();
+                    reindexes.Add(reindex);
+                },
+                reindex
+            );
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (reindexes.Count > 0)
+        {
+            int? timeout = MyInvocation.BoundParameters.ContainsKey(nameof(TimeoutSec)) ? TimeoutSec : null;
+            new ReindexWait(this, reindexes) { IsAnyEnough = Any, TimeoutSec = timeout }.Run(WaitFor, Observer, Pump);
+        }
+    }
+}

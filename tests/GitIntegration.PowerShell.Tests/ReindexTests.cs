@@ -1,0 +1,306 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+/// <summary>Starting, reading, awaiting and stopping reindexes, against the sandbox's logic over a socket.</summary>
+public sealed class ReindexTests : IDisposable
+{
+    private const string Start = "POST /rest/gitplugin/2.0/reindex",
+        Status = "GET /rest/gitplugin/1.0/index.json";
+
+    private readonly LoopbackServer server = new("/jira");
+    private readonly Engine engine = new();
+
+    public ReindexTests() => engine.ConnectTo(server);
+
+    private int Reads => server.Requests.Count(request => request.Path.Contains("index.json", StringComparison.Ordinal));
+
+    [Fact]
+    public void One_request_starts_one_repository_with_the_priority_that_was_given()
+    {
+        var started = Only(engine.Succeed("Start-GijReindex 111 -Priority 40"));
+        var write = Assert.Single(server.Writes);
+        Assert.Equal("POST /jira/rest/gitplugin/2.0/reindex", $"{write.Method} {write.Path}");
+        Assert.Equal("""{"repoId":111,"priority":40}""", write.Body);
+        Assert.Equal((111, "ledger", "test"), (started.RepositoryId, started.Repository, started.Server));
+        Assert.Equal((GijReindexState.Queued, null, false), (started.State, started.Percent, started.Merged));
+        Assert.True(DateTime.Now - started.StartedAt < TimeSpan.FromMinutes(1));
+        Assert.NotNull(started.ThreadId);
+    }
+
+    [Fact]
+    public void Repositories_and_integrations_go_through_one_pipeline_and_disabled_ones_are_left_out()
+    {
+        var outcome = engine.Succeed("(Get-GijIntegration 5), (Get-GijRepository 101), 'sdk-java' | Start-GijReindex -Verbose");
+        Assert.Equal(["intranet", "website", "sdk-java"], Reindexes(outcome).Select(one => one.Repository!));
+        Assert.Equal("Old GitLab (read only)", Reindexes(outcome)[0].Integration);
+        Assert.Contains(outcome.Verbose, text => text.Contains("Left out 1 disabled", StringComparison.Ordinal));
+        Assert.Equal(3, server.Writes.Count);
+    }
+
+    [Fact]
+    public void An_id_of_an_integration_is_named_as_such_and_not_sent()
+    {
+        var error = engine.Run("Start-GijReindex 3").Error;
+        Assert.StartsWith("RepositoryNotFound", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("there is integration 3", $"{error}", StringComparison.Ordinal);
+        Assert.Empty(server.Writes);
+    }
+
+    [Theory]
+    [InlineData("Start-GijReindex 111 -Priority 0", "ParameterArgumentValidationError")]
+    [InlineData("Start-GijReindex 111 -Wait -TimeoutSec -1", "ParameterArgumentValidationError")]
+    [InlineData("Start-GijReindex 111 -TimeoutSec 5", "InvalidValue")]
+    [InlineData("Start-GijReindex 99999", "RepositoryNotFound")]
+    [InlineData("Start-GijReindex $true", "InvalidIdentity")]
+    [InlineData("Get-GijReindex -ThreadId '../secret'", "InvalidValue")]
+    [InlineData("Get-GijReindex -ThreadId ''", "ParameterArgumentValidationError")]
+    [InlineData("Get-GijReindex 3", "RepositoryNotFound")]
+    [InlineData("Stop-GijReindex 3 -Confirm:$false", "RepositoryNotFound")]
+    [InlineData("Start-GijReindex -All | Stop-GijReindex -Confirm:$false", "InvalidIdentity")]
+    [InlineData("Get-GijIntegration 3 | Set-GijRepository -TagsFilter x", "InvalidIdentity")]
+    public void Bad_input_is_an_error_with_an_id_and_changes_nothing(string script, string id)
+    {
+        Assert.Equal([id], engine.Run(script).ErrorIds);
+        Assert.DoesNotContain(server.Writes, write => write.Method == "PUT" || write.Body.Contains("repoId", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WhatIf_names_what_would_be_reindexed_and_sends_nothing()
+    {
+        engine.Succeed("Start-GijReindex 111 -Priority 40 -WhatIf; Start-GijReindex -All -WhatIf; Stop-GijReindex 111 -WhatIf");
+        Assert.Contains("What if: Reindex repository 111 'ledger' on test", engine.Screen, StringComparison.Ordinal);
+        Assert.Contains("priority: 40", engine.Screen, StringComparison.Ordinal);
+        Assert.Contains("What if: Reindex all repositories on test", engine.Screen, StringComparison.Ordinal);
+        Assert.Contains("What if: Stop reindexing repository 111 'ledger'", engine.Screen, StringComparison.Ordinal);
+        Assert.Contains("Removals and git gc go on.", engine.Screen, StringComparison.Ordinal);
+        Assert.Empty(server.Writes);
+    }
+
+    [Fact]
+    public void A_wait_returns_each_as_it_ends_with_an_error_for_each_that_failed_and_a_summary()
+    {
+        var outcome = engine.Run("Get-GijIntegration 3 | Start-GijReindex -Wait -Verbose");
+        var failed = Assert.Single(Reindexes(outcome), one => one.State != GijReindexState.Completed);
+        Assert.Equal((118, GijReindexState.Failed), (failed.RepositoryId, failed.State));
+        Assert.Equal("https://github.example.com/payments/wire-transfer: not authorized", failed.Message);
+        Assert.Equal(["ReindexFailed"], outcome.ErrorIds);
+        Assert.Same(failed.Itself, outcome.Error.TargetObject);
+        Assert.Contains("The reindex of repository 118 'wire-transfer' on test failed", $"{outcome.Error}", StringComparison.Ordinal);
+        Assert.Equal("Start-GijReindex 118", outcome.Error.ErrorDetails.RecommendedAction.Split(": ")[^1]);
+        Assert.Same(outcome.Error.Exception, Assert.Single(failed.Errors).Exception);
+        Assert.Contains(outcome.Others, text => text.StartsWith("Reindexed 11 repositories in 0:0", StringComparison.Ordinal));
+        Assert.Contains(outcome.Others, text => text.EndsWith(": 10 completed, 1 failed.", StringComparison.Ordinal));
+        Assert.Contains(outcome.Others, text => text.StartsWith("Reindexing 0 of 11 repositories", StringComparison.Ordinal));
+        Assert.Contains(outcome.Others, text => text.StartsWith("111 'ledger' Indexing ledger", StringComparison.Ordinal));
+        Assert.Contains(outcome.Verbose, text => text.StartsWith("111 'ledger': Running on test", StringComparison.Ordinal));
+
+        // Eleven starts, a look or two at what two of them were doing, and then few for all together.
+        Assert.Equal(11, server.Writes.Count);
+        Assert.InRange(Reads, 3, 8);
+    }
+
+    [Fact]
+    public void The_whole_line_from_an_integration_to_the_end_of_its_reindexes_works()
+    {
+        var outcome = engine.Run("Get-GijIntegration 3 | Get-GijRepository | Where-Object State -eq Error | Start-GijReindex -Wait");
+        Assert.Equal(
+            [("fraud-rules", GijReindexState.Completed), ("wire-transfer", GijReindexState.Failed)],
+            Reindexes(outcome).OrderBy(one => one.RepositoryId).Select(one => (one.Repository!, one.State))
+        );
+        Assert.Equal("UPDATED", engine.Succeed("Get-GijRepository 109").Repository.State);
+    }
+
+    [Fact]
+    public void A_wait_that_is_up_says_how_to_go_on_and_returns_what_is_left()
+    {
+        var outcome = engine.Run("Start-GijReindex 111, 113 -Wait -TimeoutSec 0");
+        Assert.Equal(["WaitTimedOut"], outcome.ErrorIds);
+        Assert.Contains("2 reindexes on test didn't finish within 0 seconds.", $"{outcome.Error}", StringComparison.Ordinal);
+        var command = outcome.Error.ErrorDetails.RecommendedAction.Split("wait again: ")[1];
+        Assert.StartsWith("Get-GijReindex -ThreadId ", command, StringComparison.Ordinal);
+        Assert.Equal(2, Reindexes(outcome).Count(one => one.State == GijReindexState.Running));
+
+        using var other = new Engine().ConnectTo(server);
+        Assert.All(Reindexes(other.Succeed(command)), one => Assert.Equal(GijReindexState.Completed, one.State));
+    }
+
+    [Fact]
+    public void Objects_are_brought_up_to_date_in_place()
+    {
+        var states = engine
+            .Succeed(
+                """
+                $one = Start-GijReindex 111
+                $one.State
+                $null = $one | Get-GijReindex
+                $one.State
+                $null = $one | Wait-GijReindex
+                $one.State
+                """
+            )
+            .Output.Select(item => $"{item}");
+        Assert.Equal(["Queued", "Running", "Completed"], states);
+    }
+
+    [Fact]
+    public void With_Any_the_first_that_has_ended_is_enough()
+    {
+        var outcome = engine.Succeed("111, 113 | Start-GijReindex | Wait-GijReindex -Any");
+        Assert.Single(Reindexes(outcome));
+        Assert.DoesNotContain(outcome.Others, text => text.StartsWith("Reindexed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Everything_is_one_thread_with_an_error_for_each_repository_that_failed()
+    {
+        var outcome = engine.Run("Start-GijReindex -All -Wait");
+        Assert.Equal("{}", Assert.Single(server.Writes).Body);
+        Assert.Null(Only(outcome).RepositoryId);
+        Assert.Equal(["ReindexFailed", "ReindexFailed"], outcome.ErrorIds);
+        Assert.Equal(
+            ["Start-GijReindex 'wire-transfer'", "Start-GijReindex 'erp-reports'"],
+            outcome.Errors.Select(error => error.ErrorDetails.RecommendedAction.Split(": ")[^1])
+        );
+    }
+
+    [Fact]
+    public void A_record_that_is_gone_is_neither_a_success_nor_an_error()
+    {
+        var outcome = engine.Succeed("Start-GijReindex newsletter -Wait; Get-GijReindex -ThreadId 8a1f");
+        Assert.Equal([GijReindexState.Unknown, GijReindexState.Unknown], Reindexes(outcome).Select(one => one.State));
+        Assert.All(Reindexes(outcome), one => Assert.Contains("no record", one.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_thread_that_was_there_before_is_a_merged_one()
+    {
+        // One that the server has started by itself, one that this connection has, and one that nobody has.
+        var outcome = engine.Succeed("Start-GijReindex 115; Start-GijReindex 111; Start-GijReindex 111; Start-GijReindex 113");
+        Assert.Equal([true, false, true, false], Reindexes(outcome).Select(one => one.Merged));
+
+        // Only what the list shows as busy is looked at first.
+        Assert.Equal(2, Reads);
+    }
+
+    [Fact]
+    public void Without_a_thread_the_repository_is_asked_about()
+    {
+        server.On(Start, 200, "application/json", """{"success":true,"finished":false}""");
+        server.On(Status, 200, "application/json", """{"finished":true,"messages":{"Indexing ledger":100}}""");
+        Assert.Equal(GijReindexState.Completed, Only(engine.Succeed("Start-GijReindex 111 -Wait")).State);
+        Assert.EndsWith("index.json?repoId=111", server.Requests[^1].Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Stopping_disables_and_enables_again_and_leaves_what_is_disabled()
+    {
+        var outcome = engine.Run(
+            "$one = Start-GijReindex 111; $one | Stop-GijReindex -Confirm:$false; Stop-GijReindex 112 -Confirm:$false"
+        );
+        Assert.Empty(outcome.AllErrors);
+        Assert.Equal(
+            [
+                "/jira/rest/gitplugin/1.0/repository/111/disable?disable=true",
+                "/jira/rest/gitplugin/1.0/repository/111/disable?disable=false",
+            ],
+            server.Writes.Where(write => write.Method == "PUT").Select(write => write.Path)
+        );
+        Assert.Contains("112 'legacy-billing' on test is disabled", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stop_asks_and_warns_of_a_first_index()
+    {
+        var questions = new List<string>();
+        using var asked = new Engine(question =>
+        {
+            questions.Add(question);
+            return 2;
+        });
+        asked.ConnectTo(server).Succeed("Stop-GijReindex 117");
+        Assert.Contains("Stop reindexing repository 117 'webhooks'", Assert.Single(questions), StringComparison.Ordinal);
+        Assert.Contains("This is its first index", questions[0], StringComparison.Ordinal);
+        Assert.Empty(server.Writes);
+    }
+
+    [Fact]
+    public void A_repository_that_a_stop_leaves_disabled_is_named_with_the_way_to_enable_it()
+    {
+        var calls = 0;
+        server.Around = (context, answer) =>
+        {
+            if (!context.Request.Path.Value!.EndsWith("/disable", StringComparison.Ordinal) || ++calls == 1)
+            {
+                return answer();
+            }
+
+            context.Response.StatusCode = 500;
+            return Task.CompletedTask;
+        };
+        var error = engine.Run("Stop-GijReindex 111 -Confirm:$false").Error;
+        Assert.Contains("is now disabled; to enable it: Enable-GijRepository 111 -Force", $"{error}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_journal_has_the_start()
+    {
+        using var journal = new TemporaryFile(string.Empty);
+        engine.ConnectTo(server, "recorded", $"-Journal '{journal.Path}'").Succeed("Start-GijReindex 111 -Priority 40");
+        var recorded = Assert.IsType<GijJournalEntry>(engine.Succeed($"Get-GijJournal '{journal.Path}'").Output.Single().BaseObject);
+        Assert.Equal(("Start-GijReindex", 111, "ledger"), (recorded.Command, recorded.Id, recorded.Name));
+        Assert.Contains("2.0/reindex", recorded.Request, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        engine.Dispose();
+        server.Dispose();
+    }
+
+    private static Seen[] Reindexes(Outcome outcome) =>
+        [.. outcome.Output.Where(item => item.TypeNames.Contains("GitIntegration.GijReindex")).Select(Seen.Of)];
+
+    private static Seen Only(Outcome outcome) => Reindexes(outcome).Single();
+
+    /// <summary>What a user sees of a reindex: its class is in the package alone.</summary>
+    private sealed record Seen(
+        object Itself,
+        int? RepositoryId,
+        string? Repository,
+        string? Integration,
+        GijReindexState State,
+        double? Percent,
+        string? Message,
+        bool Merged,
+        DateTime? StartedAt,
+        string? ThreadId,
+        string Server,
+        IReadOnlyList<ErrorRecord> Errors
+    )
+    {
+        public static Seen Of(PSObject item)
+        {
+            dynamic one = item.BaseObject;
+            return new(
+                item.BaseObject,
+                one.RepositoryId,
+                one.Repository,
+                one.Integration,
+                one.State,
+                one.Percent,
+                one.Message,
+                one.Merged,
+                one.StartedAt,
+                one.ThreadId,
+                one.Server,
+                one.Errors
+            );
+        }
+    }
+}
