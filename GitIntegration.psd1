@@ -37,6 +37,7 @@
         'New-GijRepository',
         'Remove-GijIntegration',
         'Remove-GijRepository',
+        'Set-GijGlobalSetting',
         'Set-GijIntegration',
         'Set-GijRepository',
         'Set-GijServer',

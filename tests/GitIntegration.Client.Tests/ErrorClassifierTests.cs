@@ -54,6 +54,7 @@ public sealed class ErrorClassifierTests : IDisposable
                 "RemovalPending",
                 "ReindexFailed",
                 "WaitTimedOut",
+                "WebhookNotFound",
                 "ConnectionFailed",
                 "ConnectionBroken",
                 "CertificateRejected",

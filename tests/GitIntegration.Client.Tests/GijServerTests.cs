@@ -77,7 +77,10 @@ public class GijServerTests
         var test = await TestAsync(connection);
 
         Assert.True(test.Reachable && test.AppAnswers == true && test.Administrator == true);
-        Assert.Equal(("RUNNING", "9.12.5", "admin", "sandbox1"), (test.State, test.JiraVersion, test.User, test.NodeId));
+        Assert.Equal(
+            ("RUNNING", "9.12.5", "4.28.6", "admin", "sandbox1"),
+            (test.State, test.JiraVersion, test.AppVersion, test.User, test.NodeId)
+        );
         Assert.True(test.RoundTrip > TimeSpan.Zero);
         Assert.Empty(test.Problems);
     }
@@ -90,6 +93,7 @@ public class GijServerTests
         using var nobody = server.Connect(token: "wrong");
 
         var asReader = await TestAsync(reader);
+        Assert.Null(asReader.AppVersion);
         Assert.Equal(("reader", true, false), (asReader.User, asReader.AppAnswers, asReader.Administrator));
         Assert.Single(asReader.Problems);
 

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Xunit;
 
 namespace GitIntegration.Tests;
@@ -16,7 +18,11 @@ public sealed class ReindexTests : IDisposable
     private readonly LoopbackServer server = new("/jira");
     private readonly Engine engine = new();
 
-    public ReindexTests() => engine.ConnectTo(server);
+    public ReindexTests() => engine.ConnectTo(server).WithSecret("key", Key);
+
+    private string Key => server.WebhookKey;
+
+    private string Webhook => $"Start-GijReindex -Uri {server.BaseUri} -WebhookKey $key";
 
     private int Reads => server.Requests.Count(request => request.Path.Contains("index.json", StringComparison.Ordinal));
 
@@ -255,6 +261,91 @@ public sealed class ReindexTests : IDisposable
         var recorded = Assert.IsType<GijJournalEntry>(engine.Succeed($"Get-GijJournal '{journal.Path}'").Output.Single().BaseObject);
         Assert.Equal(("Start-GijReindex", 111, "ledger"), (recorded.Command, recorded.Id, recorded.Name));
         Assert.Contains("2.0/reindex", recorded.Request, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_webhook_needs_no_login_and_reindexes_the_repository_of_an_origin()
+    {
+        Only(engine.Succeed($"{Webhook} -Origin https://github.com/example/acme.git"));
+        var request = server.Requests[^1];
+        Assert.Equal($"/jira/rest/gitplugin/webhook/1.0/reindex/{Key}", request.Path);
+        Assert.DoesNotContain("Authorization", request.Headers.Keys);
+        const string Origin = "https://github.com/example/acme.git";
+        Assert.Equal($$$"""{"repository":{"git_http_url":"{{{Origin}}}","clone_url":"{{{Origin}}}"}}""", request.Body);
+        Assert.Equal("QUEUED", engine.Succeed("Get-GijRepository -LiteralName acme").Repository.State);
+
+        engine.Succeed($"{Webhook} -Origin ssh://git@gerrit.example.com:29418/hooks");
+        Assert.Contains(
+            "\"git_ssh_url\":\"ssh://git@gerrit.example.com:29418/hooks\",\"ssh_url\"",
+            server.Requests[^1].Body,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_webhook_for_everything_asks_first()
+    {
+        Assert.Equal(["InvalidValue"], engine.Run(Webhook).ErrorIds);
+        Assert.Empty(server.Writes);
+        using var asked = new Engine(question => question.Contains("all repositories", StringComparison.Ordinal) ? 0 : 1);
+        Only(asked.WithSecret("key", Key).Succeed(Webhook));
+        Only(engine.Succeed($"{Webhook} -Force; {Webhook} -WhatIf"));
+        Assert.Equal(["", ""], server.Writes.Select(write => write.Body));
+    }
+
+    [Fact]
+    public void An_unknown_key_an_unknown_origin_and_a_key_that_is_none_are_told_apart()
+    {
+        engine.WithSecret("other", "0123456789abcdef").WithSecret("long", new string('k', 256));
+        var error = engine.Run($"Start-GijReindex -Uri {server.BaseUri} -WebhookKey $other -Force").Error;
+        Assert.StartsWith("WebhookNotFound", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        var outcome = engine.Succeed($"{Webhook} -Origin https://nowhere.example.com/x");
+        Assert.Contains("started no reindex", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Equal(["InvalidLogin"], engine.Run($"Start-GijReindex -Uri {server.BaseUri} -WebhookKey $long -Force").ErrorIds);
+        Assert.Equal(
+            ["UnencryptedConnection"],
+            engine.Run("Start-GijReindex -Uri http://jira.example.com -WebhookKey $key -Force").ErrorIds
+        );
+    }
+
+    [Fact]
+    public void A_key_with_characters_of_an_address_is_one_segment_and_hidden_in_every_form()
+    {
+        const string Odd = "a/b?c d-0123456789";
+        engine.WithSecret("odd", Odd);
+        var path = string.Empty;
+        server.Around = (context, _) =>
+        {
+            path = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+            context.Response.StatusCode = 404;
+            context.Response.Headers["X-AREQUESTID"] = "1x1";
+            return context.Response.WriteAsync($"no {Odd} and no {Uri.EscapeDataString(Odd)}");
+        };
+        var outcome = engine.Run($"Start-GijReindex -Uri {server.BaseUri} -WebhookKey $odd -Force -Verbose");
+        Assert.Equal(["WebhookNotFound"], outcome.ErrorIds);
+        Assert.EndsWith("/reindex/a%2Fb%3Fc%20d-0123456789", path, StringComparison.Ordinal);
+        var seen =
+            $"{outcome.Screen}{outcome.Error}{((GijException)outcome.Error.Exception).ResponseBody}{string.Join('\n', outcome.Verbose)}";
+        Assert.DoesNotContain("0123456789", seen, StringComparison.Ordinal);
+        Assert.Contains("/reindex/********", seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_global_setting_is_sent_as_it_is_documented()
+    {
+        Assert.Empty(
+            engine
+                .Succeed("Set-GijGlobalSetting -AltJiraBaseUrl https://hooks.example.com/jira; Set-GijGlobalSetting -AltJiraBaseUrl ''")
+                .Output
+        );
+        Assert.Equal(
+            ["""{"altJiraBaseUrl":"https://hooks.example.com/jira"}""", """{"altJiraBaseUrl":""}"""],
+            server.Writes.Select(write => write.Body)
+        );
+        engine.Succeed("Set-GijGlobalSetting -AltJiraBaseUrl https://x.example.com -WhatIf");
+        Assert.Contains("What if: Set the global setting altJiraBaseUrl on test", engine.Screen, StringComparison.Ordinal);
+        Assert.Equal(["InvalidValue"], engine.Run("Set-GijGlobalSetting -AltJiraBaseUrl ftp://x").ErrorIds);
+        Assert.Equal(2, server.Writes.Count);
     }
 
     public void Dispose()

@@ -56,6 +56,7 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
         ("Get-GijReindex -ThreadId 1", "GET /rest/gitplugin/1.0/index.json"),
         ("Start-GijReindex 101 | Wait-GijReindex", "GET /rest/gitplugin/1.0/index.json"),
         ("Stop-GijReindex 101 -Confirm:$false", "PUT /rest/gitplugin/1.0/repository/101/disable"),
+        ("Set-GijGlobalSetting -AltJiraBaseUrl https://hooks.example.com", "POST /rest/gitplugin/1.0/global-settings"),
         ("Invoke-GijRestMethod rest/api/2/project", "GET /rest/api/2/project"),
         (
             "Invoke-GijRestMethod rest/gitplugin/1.0/integration/2 PUT -Body @{ pat = $secret; deep = @{ other = $secret } }",
@@ -96,6 +97,10 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
     [InlineData("Set-GijRepository 99 -Pat $secret")]
     [InlineData("Set-GijRepository 460 -Pat $text")]
     [InlineData("New-GijRepository -Origin x -Pat $secret -AdditionalField @{ encryptedPat = $text } -Verbose")]
+    [InlineData("Start-GijReindex -Uri $address -WebhookKey $secret -Origin https://git.example.com/x -Verbose -Debug")]
+    [InlineData("Start-GijReindex -Uri $address -WebhookKey $secret -WhatIf -Verbose")]
+    [InlineData("Start-GijReindex -Uri http://jira.example.com -WebhookKey $secret -Force")]
+    [InlineData("Start-GijReindex -Uri $address -WebhookKey $text")]
     [InlineData("Connect-GijServer https://jira.example.com -Token $text")]
     [InlineData("Connect-GijServer $address -Token $secret -Name wrong")]
     [InlineData("Connect-GijServer $address -Credential $credential -Name wrong")]
@@ -132,6 +137,7 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
                     outcome.AllErrors.Any()
                         || script == "Test-GijServer"
                         || (answer.Status == 204 && script.Split('-')[0] is "Enable" or "Disable" or "Remove" or "Stop" or "Invoke")
+                        || (answer.Status == 204 && script.Contains("GlobalSetting", StringComparison.Ordinal))
                         || outcome.Output.Any(IsUnknownReindex),
                     $"{name}: {script} did not fail"
                 );

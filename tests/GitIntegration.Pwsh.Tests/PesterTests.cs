@@ -19,6 +19,7 @@ public sealed class PesterTests : IDisposable
             {
                 ["GIJ_TESTS_SERVER"] = $"{server.BaseUri}",
                 ["GIJ_TESTS_TOKEN"] = server.Sandbox.AdministratorToken,
+                ["GIJ_TESTS_WEBHOOK_KEY"] = server.WebhookKey,
             }
         );
 

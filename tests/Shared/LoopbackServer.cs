@@ -34,6 +34,8 @@ internal sealed class LoopbackServer : IDisposable
 
     public LoopbackServer(string contextPath = "", X509Certificate2? certificate = null, SandboxData? data = null)
     {
+        data ??= new SandboxData();
+        WebhookKey = data.WebhookKey;
         Sandbox = new SandboxServer(contextPath, data);
         sandboxInvoker = new HttpMessageInvoker(new SandboxHandler(Sandbox));
         this.certificate = certificate;
@@ -75,6 +77,9 @@ internal sealed class LoopbackServer : IDisposable
     public Uri BaseUri { get; }
 
     public SandboxServer Sandbox { get; }
+
+    /// <summary>The secret part of the webhooks' addresses.</summary>
+    public string WebhookKey { get; }
 
     public IReadOnlyList<LoggedRequest> Requests => [.. log];
 

@@ -67,7 +67,9 @@ Describe 'What is shown in' {
     BeforeAll {
         $text = if ($env:GIJ_TESTS_TOKEN) { $env:GIJ_TESTS_TOKEN } else { 'any' }
         $token = [System.Net.NetworkCredential]::new('', $text).SecurePassword
-        function Get-Secret { $token }
+        $webhookKey = if ($env:GIJ_TESTS_WEBHOOK_KEY) { $env:GIJ_TESTS_WEBHOOK_KEY } else { 'any' }
+        $key = [System.Net.NetworkCredential]::new('', $webhookKey).SecurePassword
+        function Get-Secret([string] $Name) { if ($Name -eq 'GijWebhookKey') { $key } else { $token } }
     }
 
     BeforeEach {

@@ -93,7 +93,7 @@ Describe '<_>' -ForEach $commands {
     }
 
     It 'says what it gives' {
-        if ($_.Verb -eq 'Disconnect') {
+        if ($_.Verb -eq 'Disconnect' -or $_.Noun -eq 'GijGlobalSetting') {
             $_.OutputType | Should -BeNullOrEmpty
         }
         else {

@@ -33,6 +33,9 @@ public sealed class GijServerTest
     /// <summary>True when the app 'Git Integration for Jira' responds.</summary>
     public bool? AppAnswers { get; internal set; }
 
+    /// <summary>The version of the app, for example 4.28.6; null unless you are a system administrator.</summary>
+    public string? AppVersion { get; internal set; }
+
     /// <summary>True when the user may manage integrations.</summary>
     public bool? Administrator { get; internal set; }
 

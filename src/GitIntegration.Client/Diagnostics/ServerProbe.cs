@@ -29,6 +29,7 @@ internal sealed class ServerProbe(GijServer server, IRequestObserver observer, C
             (test.AppAnswers, test.Administrator) = await AskAppAsync().ConfigureAwait(false);
         }
 
+        test.AppVersion = test.AppAnswers == true ? await AppVersionAsync(jira).ConfigureAwait(false) : null;
         test.NodeId = server.State.NodeId;
         test.RoundTrip = quickest;
         test.Problems = [.. problems.GroupBy(problem => problem.Id, (_, same) => same.First().Message)];
@@ -74,6 +75,19 @@ internal sealed class ServerProbe(GijServer server, IRequestObserver observer, C
     {
         await new ResourceClient<GijIntegration>(server, observer).ProbeAsync(token).ConfigureAwait(false);
         return true;
+    }
+
+    /// <summary>Null where Jira doesn't tell it, which is no problem: managing integrations needs no system administrator.</summary>
+    private async Task<string?> AppVersionAsync(JiraClient jira)
+    {
+        try
+        {
+            return await jira.GetAppVersionAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (GijException)
+        {
+            return null;
+        }
     }
 
     private async Task<T?> FindAsync<T>(Func<CancellationToken, Task<T?>> ask)

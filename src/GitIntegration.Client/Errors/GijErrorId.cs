@@ -117,6 +117,9 @@ public enum GijErrorId
     /// <summary>What you waited for wasn't finished in time. The server goes on.</summary>
     WaitTimedOut,
 
+    /// <summary>The server has no webhook with the key, or its webhooks are off.</summary>
+    WebhookNotFound,
+
     /// <summary>The module couldn't connect to the server; nothing was sent.</summary>
     ConnectionFailed,
 

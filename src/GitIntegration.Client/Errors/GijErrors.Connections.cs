@@ -87,6 +87,9 @@ internal static partial class GijErrors
     /// <summary>The user name cannot be sent as a header.</summary>
     public static GijException InvalidUserName(string reason) => Create(GijErrorId.InvalidLogin, "user name", reason);
 
+    /// <summary>The key can't be that of a webhook.</summary>
+    public static GijException InvalidWebhookKey(string reason) => Create(GijErrorId.InvalidLogin, "webhook key", reason);
+
     private static GijException NotConnected(string name, params object?[] arguments) =>
         CreateNamed(GijErrorId.NotConnected, name, null, arguments);
 }

@@ -19,6 +19,9 @@ internal sealed class ApiRequest(HttpMethod method, string path, string subject)
 
     public string Subject { get; } = subject;
 
+    /// <summary>The segment of the path that is a secret; null where none is.</summary>
+    public string? SecretInPath { get; init; }
+
     public RequestBody? Body { get; init; }
 
     /// <summary>The object that the path names, so that a failure can mean that it doesn't exist; null where it names none.</summary>
@@ -54,8 +57,10 @@ internal sealed class ApiRequest(HttpMethod method, string path, string subject)
     public bool IsForApp => Path.StartsWith(AppFamily, StringComparison.Ordinal);
 
     /// <summary>The method and the path without its query, which may hold values.</summary>
-    public string Resource => $"{Method} /{Path.Split('?')[0]}";
+    public string Resource => $"{Method} /{ShownPath.Split('?')[0]}";
 
-    /// <summary>Returns the method and the path, with a mask in place of what looks like a secret in its query.</summary>
-    public override string ToString() => NamedSecrets.MaskedInText($"{Method} /{Path}");
+    /// <summary>Returns the method and the path, with a mask in place of what is a secret, or looks like one in its query.</summary>
+    public override string ToString() => NamedSecrets.MaskedInText($"{Method} /{ShownPath}");
+
+    private string ShownPath => SecretInPath is null ? Path : Path.Replace(SecretInPath, DisplayText.Mask);
 }

@@ -122,7 +122,7 @@ internal sealed class ApiTransport : IDisposable
         Use();
         try
         {
-            var user = State.User ?? await LogInAsync(request.Observer, cancellationToken).ConfigureAwait(false);
+            var user = State.User ?? await UserForAsync(request, cancellationToken).ConfigureAwait(false);
             using var mask = Mask.With(request.Body?.Secrets);
             return await journal
                 .RecordAsync(
@@ -150,6 +150,9 @@ internal sealed class ApiTransport : IDisposable
         State.OnUser(await CurrentUser.LogInAsync(this, observer, cancellationToken).ConfigureAwait(false));
         return State.User;
     }
+
+    private Task<string?> UserForAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        request.IsAnonymous ? Task.FromResult<string?>(null) : LogInAsync(request.Observer, cancellationToken);
 
     /// <summary>Sends the request, and sends it again where the response was cut off and may be asked for again.</summary>
     private async Task<T> SendAsync<T>(ApiRequest request, Func<ApiResponse, T> read, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ internal static class ErrorClassifier
         new(GijErrorId.CaptchaRequired, response => response.Head.WantsCaptcha),
         new(GijErrorId.RedirectRefused, response => response.Status is >= 300 and < 400, response => response.Location),
         new(GijErrorId.LicenceExpired, response => response.Says("SessionTokenNotFoundException")),
+        new(GijErrorId.WebhookNotFound, IsUnknownWebhook),
         new(GijErrorId.WebSudoRequired, response => response.Status == 401 && response.Says("WebSudo")),
         new(GijErrorId.AuthenticationFailed, response => response.Status == 401),
         new(GijErrorId.ProxyLoginRefused, response => response.Status == 407, response => $"{response}"),
@@ -67,6 +68,10 @@ internal static class ErrorClassifier
     private static bool IsReadOnly(ResponseDetails response) =>
         response.Status is 403 or 405 or 409 or 503
         && (response.Says("read-only mode") || response.Says("read only mode") || response.Says("READ_ONLY"));
+
+    /// <summary>True for a refusal of the key in the path: there is no other login that could be wrong.</summary>
+    private static bool IsUnknownWebhook(ResponseDetails response) =>
+        response.Request.SecretInPath is not null && response.Status is 401 or 403 or 404 && response.IsFromJira;
 
     private static bool IsMaintenance(ResponseDetails response) => response.Status == 503 && response.Says("maintenance");
 

@@ -11,6 +11,8 @@ namespace GitIntegration;
 /// <summary>The module's requests to Jira itself.</summary>
 internal sealed class JiraClient(ApiTransport transport, IRequestObserver observer)
 {
+    private const string AppKey = "com.xiplink.jira.git.jira_git_plugin";
+
     /// <summary>The name of the user that the connection is logged in as.</summary>
     /// <exception cref="GijException">The login or the address is wrong.</exception>
     public Task<string?> GetUserAsync(CancellationToken cancellationToken) => CurrentUser.ReadAsync(transport, observer, cancellationToken);
@@ -24,6 +26,18 @@ internal sealed class JiraClient(ApiTransport transport, IRequestObserver observ
             Observer = observer,
             IsTriedOnce = true,
             IsAnonymous = true,
+        };
+        return TextMember.ReadAsync(transport, request, "version", cancellationToken);
+    }
+
+    /// <summary>The version of the app, for example 4.28.6. Jira tells it to system administrators.</summary>
+    /// <exception cref="GijException">The user is none, or the server unavailable.</exception>
+    public Task<string?> GetAppVersionAsync(CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest(HttpMethod.Get, $"rest/plugins/1.0/{AppKey}-key", "the app's version")
+        {
+            Observer = observer,
+            IsTriedOnce = true,
         };
         return TextMember.ReadAsync(transport, request, "version", cancellationToken);
     }

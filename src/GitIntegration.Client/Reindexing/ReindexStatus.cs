@@ -68,6 +68,12 @@ internal sealed class ReindexStatus
         return StatusNames.Any(status.members.ContainsKey) ? status : null;
     }
 
+    /// <summary>The same, for a response that may say its success and no more.</summary>
+    public static ReindexStatus? TryReadOrSuccess(object? response) =>
+        response is IReadOnlyDictionary<string, object?> members && JsonValues.Flag(Part(members, "success")) == true
+            ? new ReindexStatus(members)
+            : TryRead(response);
+
     private object? Member(string name) => members.TryGetValue(name, out var value) ? value : null;
 
     private static IEnumerable<(ReindexStep Step, ReindexFault? Fault)> MessagesIn(object? messages) =>

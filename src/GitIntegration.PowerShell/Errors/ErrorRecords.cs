@@ -42,8 +42,11 @@ internal static class ErrorRecords
             GijErrorId.UnencryptedConnection or GijErrorId.PolicyViolation => ErrorCategory.SecurityError,
             GijErrorId.PolicyUnreadable or GijErrorId.JournalUnreadable => ErrorCategory.ReadError,
             GijErrorId.JournalUnwritable => ErrorCategory.WriteError,
-            GijErrorId.IntegrationNotFound or GijErrorId.RepositoryNotFound or GijErrorId.ProjectNotFound or GijErrorId.JiraNotFound =>
-                ErrorCategory.ObjectNotFound,
+            GijErrorId.IntegrationNotFound
+            or GijErrorId.RepositoryNotFound
+            or GijErrorId.ProjectNotFound
+            or GijErrorId.JiraNotFound
+            or GijErrorId.WebhookNotFound => ErrorCategory.ObjectNotFound,
             GijErrorId.AppNotFound => ErrorCategory.NotInstalled,
             GijErrorId.LicenceExpired or GijErrorId.ServerUnavailable or GijErrorId.MaintenanceMode or GijErrorId.ReadOnlyMode =>
                 ErrorCategory.ResourceUnavailable,

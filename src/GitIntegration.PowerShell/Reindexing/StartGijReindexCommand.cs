@@ -15,6 +15,7 @@ namespace GitIntegration.PowerShell;
 /// <para>With -Wait, you see a progress bar until all have ended, and each is returned as it ends. A repository that fails is
 /// also a <see cref="GijErrorId.ReindexFailed"/> error, with the server's words. If you press Ctrl-C, only the wait ends: the server goes
 /// on, and a warning shows how to wait again.</para>
+/// <para>With -WebhookKey, no connection is needed: the key of the app's webhook is enough.</para>
 /// </remarks>
 /// <example>
 /// Reindex a repository and wait for it
@@ -47,13 +48,23 @@ namespace GitIntegration.PowerShell;
 /// </code>
 /// The wait ends after 10 minutes at the latest. The server goes on in any case.
 /// </example>
+/// <example>
+/// Reindex from a build, without a login
+/// <code>
+/// $jira = 'https://jira.example.com/jira'
+/// $hook = @{ Uri = $jira; WebhookKey = Get-Secret GijWebhookKey }
+/// Start-GijReindex @hook -Origin https://github.com/acme/shop.git
+/// </code>
+/// The key is on the webhook page of the app's settings. Only the repository with this origin is reindexed.
+/// </example>
 /// <seealso cref="GetGijRepositoryCommand"/>
 [Cmdlet(VerbsLifecycle.Start, "GijReindex", SupportsShouldProcess = true, DefaultParameterSetName = ByIdentity)]
 [OutputType(typeof(GijReindex))]
-public sealed class StartGijReindexCommand : ResourceCommand<GijRepository>
+public sealed partial class StartGijReindexCommand : ResourceCommand<GijRepository>
 {
     private const string ByIdentity = "Identity",
-        ForAll = "All";
+        ForAll = "All",
+        ByWebhook = "Webhook";
 
     private readonly List<GijReindex> started = [];
 
@@ -76,20 +87,23 @@ public sealed class StartGijReindexCommand : ResourceCommand<GijRepository>
     /// The priority in the server's queue, 1 or more; the highest goes first. The server's default is 24. Its own runs have 20, and
     /// those of webhooks 22.
     /// </summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ByIdentity)]
+    [Parameter(ParameterSetName = ForAll)]
     [WholeNumber]
     [ValidateRange(1, int.MaxValue)]
     public int Priority { get; set; }
 
     /// <summary>Waits until all have ended, and shows progress.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ByIdentity)]
+    [Parameter(ParameterSetName = ForAll)]
     public SwitchParameter Wait { get; set; }
 
     /// <summary>
     /// The maximum number of seconds that <see cref="Wait"/> waits; by default, there's no limit. After that, you get a <see
     /// cref="GijErrorId.WaitTimedOut"/> error, and the remaining objects as they are. With 0, the server is asked once.
     /// </summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ByIdentity)]
+    [Parameter(ParameterSetName = ForAll)]
     [WholeNumber]
     [ValidateRange(0, int.MaxValue / 1000)]
     public int TimeoutSec { get; set; }
@@ -135,7 +149,11 @@ public sealed class StartGijReindexCommand : ResourceCommand<GijRepository>
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (All)
+        if (ParameterSetName == ByWebhook)
+        {
+            StartByWebhook();
+        }
+        else if (All)
         {
             StartAll();
         }

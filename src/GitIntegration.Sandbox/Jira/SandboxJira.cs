@@ -14,6 +14,7 @@ internal sealed class SandboxJira(string baseUrl, IReadOnlyList<JObject> project
         [
             Get("status", Access.Anonymous, _ => new JObject { ["state"] = "RUNNING" }),
             Get($"{Api}/serverInfo", Access.Anonymous, _ => ServerInfo()),
+            Get("rest/plugins/1.0/com.xiplink.jira.git.jira_git_plugin-key", Access.Administrator, _ => App()),
             Get($"{Api}/myself", Access.User, context => Myself(context.User)),
             Get($"{Api}/project", Access.User, _ => new JArray(projects.Select(project => project.DeepClone()))),
             Get($"{Api}/project/{{keyOrId}}", Access.User, context => ProjectOf(context.Values["keyOrId"])),
@@ -32,6 +33,14 @@ internal sealed class SandboxJira(string baseUrl, IReadOnlyList<JObject> project
             ["version"] = "9.12.5",
             ["deploymentType"] = "Server",
             ["serverTitle"] = "Sandbox",
+        };
+
+    private static JObject App() =>
+        new()
+        {
+            ["name"] = "Git Integration for Jira",
+            ["version"] = "4.28.6",
+            ["enabled"] = true,
         };
 
     private static JObject Myself(string user) =>
