@@ -30,6 +30,7 @@ internal sealed class SandboxServer
             .. jira.Routes,
             .. resources.SelectMany(resource => resource.Routes),
             .. reindexing.Routes,
+            .. new SandboxIssues(repositories).Routes,
             GlobalSettingsRoute.Make(),
             DisableRoute.For("rest/gitplugin/1.0/repository/{id:int}/disable", resources),
         ];

@@ -46,6 +46,7 @@ public sealed class ErrorClassifierTests : IDisposable
                 "PolicyUnreadable",
                 "InvalidLogin",
                 "RepositoryNotFound",
+                "IssueNotFound",
                 "UnknownType",
                 "AmbiguousName",
                 "InvalidIdentity",

@@ -8,6 +8,7 @@ using System.Text;
 using System.Text.Json;
 using Xunit;
 using Xunit.Abstractions;
+using static System.StringComparison;
 
 namespace GitIntegration.Tests;
 
@@ -56,6 +57,15 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
         ("Get-GijReindex -ThreadId 1", "GET /rest/gitplugin/1.0/index.json"),
         ("Start-GijReindex 101 | Wait-GijReindex", "GET /rest/gitplugin/1.0/index.json"),
         ("Stop-GijReindex 101 -Confirm:$false", "PUT /rest/gitplugin/1.0/repository/101/disable"),
+        ("Get-GijBranch PAY-12", "GET /rest/gitplugin/1.0/issuegitdetails/issue/PAY-12"),
+        ("Get-GijTag PAY-12", "GET /rest/gitplugin/1.0/issuegitdetails/issue/PAY-12/tag"),
+        ("Get-GijCommit PAY-12", "GET /rest/gitplugin/1.0/issues/PAY-12/commits"),
+        ("Get-GijPullRequest PAY-12", "GET /rest/gitplugin/1.0/issuegitdetails/issue/PAY-12/pullRequest"),
+        ("Get-GijCommitIssue -RepositoryId 107 -Commit 5f0c1e9a", "GET /rest/gitplugin/1.0/repository/107/commits/5f0c1e9a/issues"),
+        (
+            "Set-GijCommitIssue -RepositoryId 107 -Commit 5f0c1e9a -Add PAY-14",
+            "POST /rest/gitplugin/1.0/repository/107/commits/5f0c1e9a/issues"
+        ),
         ("Set-GijGlobalSetting -AltJiraBaseUrl https://hooks.example.com", "POST /rest/gitplugin/1.0/global-settings"),
         ("Invoke-GijRestMethod rest/api/2/project", "GET /rest/api/2/project"),
         (
@@ -137,7 +147,9 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
                     outcome.AllErrors.Any()
                         || script == "Test-GijServer"
                         || (answer.Status == 204 && script.Split('-')[0] is "Enable" or "Disable" or "Remove" or "Stop" or "Invoke")
-                        || (answer.Status == 204 && script.Contains("GlobalSetting", StringComparison.Ordinal))
+                        || (
+                            answer.Status == 204 && (script.Contains("Set-GijGlobal", Ordinal) || script.Contains("Set-GijCommit", Ordinal))
+                        )
                         || outcome.Output.Any(IsUnknownReindex),
                     $"{name}: {script} did not fail"
                 );

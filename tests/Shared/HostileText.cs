@@ -39,6 +39,7 @@ internal static class HostileText
 
         SayOfRepositories(server, text);
         SayOfReindexes(server, text);
+        SayOfIssues(server, text);
         Answer("GET /rest/gitplugin/1.0/integration", new { success = true, integrations = new[] { integration } });
         foreach (var method in new[] { "GET", "PUT" })
         {
@@ -108,6 +109,56 @@ internal static class HostileText
                 errors = new Dictionary<string, object> { [text] = new { message = text, details = text } },
             }
         );
+    }
+
+    private static void SayOfIssues(LoopbackServer server, string text)
+    {
+        var named = new Dictionary<string, object?>
+        {
+            ["repoId"] = 2,
+            ["repository"] = new { id = 2, name = text },
+            ["branches"] = new[] { text },
+            ["notes"] = new Dictionary<string, object> { [text] = text },
+            ["files"] = new[] { new { path = text } },
+        };
+        string[] texts = ["repoName", "name", "externalUrl", "message", "author", "committerName", "committerEmail"];
+        foreach (var name in texts.Concat(["id", "title", "state", "baseBranch", "compareBranch", "url"]))
+        {
+            named[name] = text;
+        }
+
+        var tag = new Dictionary<string, object?>(named) { ["commitId"] = text };
+        var commit = new Dictionary<string, object?>(named) { ["commitId"] = "abcd" };
+        const string Details = "GET /rest/gitplugin/1.0/issuegitdetails/issue/PAY-1";
+        AnswerOn(
+            server,
+            Details,
+            new { repositories = new[] { new Dictionary<string, object?>(named) { ["branches"] = new[] { named } } } }
+        );
+        AnswerOn(
+            server,
+            $"{Details}/tag",
+            new
+            {
+                tags = new[] { tag },
+                firstTag = tag,
+                calculationError = text,
+            }
+        );
+        AnswerOn(server, $"{Details}/pullRequest", new { pullRequests = new { items = new[] { named } } });
+        AnswerOn(server, "GET /rest/gitplugin/1.0/issues/branches", new { branches = new[] { text } });
+        AnswerOn(server, "GET /rest/gitplugin/1.0/issues/PAY-1/commits", new { commits = new[] { commit } });
+        AnswerOn(
+            server,
+            "GET /rest/gitplugin/1.0/issues/PAY-99/commits",
+            new
+            {
+                success = false,
+                error = text,
+                advice = text,
+            }
+        );
+        AnswerOn(server, "GET /rest/gitplugin/1.0/repository/2/commits/abcd/issues", new { issueKeys = new[] { text } });
     }
 
     private static void AnswerOn(LoopbackServer server, string request, object body) =>

@@ -93,11 +93,11 @@ Describe '<_>' -ForEach $commands {
     }
 
     It 'says what it gives' {
-        if ($_.Verb -eq 'Disconnect' -or $_.Noun -eq 'GijGlobalSetting') {
+        if ($_.Verb -eq 'Disconnect' -or $_.Name -in 'Set-GijGlobalSetting', 'Set-GijCommitIssue') {
             $_.OutputType | Should -BeNullOrEmpty
         }
         else {
-            $_.OutputType.Name | Should -Match '^(GitIntegration\.(GijIntegration|GijRepository|GijServer|GijServerTest|GijProject|GijReindex|GijJournalEntry)|System\.(Boolean|Management\.Automation\.PSObject|String))$'
+            $_.OutputType.Name | Should -Match '^(GitIntegration\.(GijIntegration|GijRepository|GijServer|GijServerTest|GijProject|GijReindex|GijBranch|GijTag|GijCommit|GijCommitIssue|GijPullRequest|GijJournalEntry)|System\.(Boolean|Management\.Automation\.PSObject|String))$'
         }
     }
 }

@@ -90,6 +90,9 @@ public enum GijErrorId
     /// <summary>The repository doesn't exist.</summary>
     RepositoryNotFound,
 
+    /// <summary>The issue doesn't exist, or you can't see it.</summary>
+    IssueNotFound,
+
     /// <summary>The type is neither documented nor on the server.</summary>
     UnknownType,
 

@@ -104,4 +104,8 @@ internal static partial class GijErrors
     /// <summary>A reindex without a repository can't be stopped.</summary>
     public static GijException ReindexOfAll(string subject, string server) =>
         CreateNamed(GijErrorId.InvalidIdentity, nameof(ReindexOfAll), null, subject, server);
+
+    /// <summary>The server didn't say in which repository a commit is.</summary>
+    public static GijException CommitWithoutRepository(string commit, string server) =>
+        CreateNamed(GijErrorId.InvalidIdentity, nameof(CommitWithoutRepository), null, commit, server);
 }

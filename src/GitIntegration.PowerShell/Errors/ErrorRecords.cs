@@ -42,7 +42,8 @@ internal static class ErrorRecords
             GijErrorId.UnencryptedConnection or GijErrorId.PolicyViolation => ErrorCategory.SecurityError,
             GijErrorId.PolicyUnreadable or GijErrorId.JournalUnreadable => ErrorCategory.ReadError,
             GijErrorId.JournalUnwritable => ErrorCategory.WriteError,
-            GijErrorId.IntegrationNotFound
+            GijErrorId.IssueNotFound
+            or GijErrorId.IntegrationNotFound
             or GijErrorId.RepositoryNotFound
             or GijErrorId.ProjectNotFound
             or GijErrorId.JiraNotFound

@@ -24,6 +24,26 @@ public static class GijMembers
     /// <param name="reindex">The reindex, or a copy of one.</param>
     public static string Reindex(PSObject reindex) => Line(reindex, "RepositoryId", "Repository", "State", "Message");
 
+    /// <summary>A branch in one line: its issue, repository and name.</summary>
+    /// <param name="branch">The branch, or a copy of one.</param>
+    public static string Branch(PSObject branch) => Line(branch, "Issue", "Repository", "Name");
+
+    /// <summary>A tag in one line: its issue, repository and name.</summary>
+    /// <param name="tag">The tag, or a copy of one.</param>
+    public static string Tag(PSObject tag) => Line(tag, "Issue", "Repository", "Name");
+
+    /// <summary>A commit in one line: its issue, repository, hash and message.</summary>
+    /// <param name="commit">The commit, or a copy of one.</param>
+    public static string Commit(PSObject commit) => Line(commit, "Issue", "Repository", "CommitId", "Message");
+
+    /// <summary>A pull request in one line: its issue, number, state and title.</summary>
+    /// <param name="request">The request, or a copy of one.</param>
+    public static string PullRequest(PSObject request) => Line(request, "Issue", "Id", "State", "Title");
+
+    /// <summary>A link between a commit and an issue in one line.</summary>
+    /// <param name="link">The link, or a copy of one.</param>
+    public static string CommitIssue(PSObject link) => Line(link, "RepositoryId", "CommitId", "Issue");
+
     /// <summary>A project in one line: its id, key and name.</summary>
     /// <param name="project">The project, or a copy of one.</param>
     public static string Project(PSObject project) => Line(project, "Id", "Key", "Name");

@@ -48,6 +48,15 @@ public static class GijView
     /// <param name="value">The name.</param>
     public static string Name(object? value) => Text(value).PadRight(25);
 
+    /// <summary>Returns the beginning of a hash, as git abbreviates it.</summary>
+    /// <param name="hash">The hash.</param>
+    public static string Hash(object? hash)
+    {
+        const int Abbreviated = 10;
+        var text = Text(hash);
+        return text.Length > Abbreviated ? text.Substring(0, Abbreviated) : text;
+    }
+
     /// <summary>Returns a type that leaves room for any other in a later line.</summary>
     /// <param name="value">The type.</param>
     public static string Type(object? value) => Text(value).PadRight(IntegrationTypes.All.Max(type => type.Length));

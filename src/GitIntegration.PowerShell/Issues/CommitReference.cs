@@ -1,0 +1,40 @@
+namespace GitIntegration.PowerShell;
+
+/// <summary>Says which commit is meant, and on which server.</summary>
+internal sealed class CommitReference
+{
+    /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: it isn't the hash of a commit.</exception>
+    public CommitReference(GijServer server, int repositoryId, string? repository, string hash)
+    {
+        Server = server;
+        RepositoryId = repositoryId;
+        Repository = repository;
+        Hash = CommitId.Parse(hash);
+    }
+
+    public GijServer Server { get; }
+
+    public int RepositoryId { get; }
+
+    public string? Repository { get; }
+
+    public string Hash { get; }
+
+    /// <summary>The commit that was read from a server. It goes back there.</summary>
+    /// <param name="commit">The commit.</param>
+    /// <param name="named">The server that -Server names; null without it.</param>
+    /// <exception cref="GijException"><see cref="GijErrorId.ServerMismatch"/>, <see cref="GijErrorId.ConnectionClosed"/> or <see
+    /// cref="GijErrorId.InvalidIdentity"/>.</exception>
+    public static CommitReference Of(GijCommit commit, GijServer? named)
+    {
+        var server = commit.Connection.RequireOpen();
+        if (named is not null && named != server)
+        {
+            throw GijErrors.ServerMismatch($"Commit {commit}", $"{server}", $"{named}");
+        }
+
+        return commit.RepositoryId is { } id
+            ? new CommitReference(server, id, commit.Repository, commit.CommitId)
+            : throw GijErrors.CommitWithoutRepository($"{commit}", server.Name);
+    }
+}
