@@ -31,6 +31,7 @@ internal sealed class BenchEngine : IDisposable
             $global:tenRepositories = Connect-GijServer "${address}repositories/10000" -Name tenRepositories @login
             $global:hundredRepositories = Connect-GijServer "${address}repositories/100000" -Name hundredRepositories @login
             $global:limited = Connect-GijServer "${address}limit/20" -Name limited @login
+            $global:reindexed = Connect-GijServer "${address}reindex/10" -Name reindexed @login
             $global:slow = Connect-GijServer "${address}delay/50" -Name slow @login
             """
         );
@@ -54,7 +55,7 @@ internal sealed class BenchEngine : IDisposable
         }
 
         engine.Invoke(null, output);
-        return engine.HadErrors ? throw new InvalidOperationException($"{engine.Streams.Error[0]}") : output;
+        return engine.Streams.Error.Count > 0 ? throw new InvalidOperationException($"{engine.Streams.Error[0]}") : output;
     }
 
     /// <summary>Runs a script and returns the milliseconds that it took.</summary>

@@ -16,7 +16,8 @@ namespace GitIntegration.Bench;
 
 /// <summary>
 /// Answers with ready-made bodies. The context path sets the scene: /count/10000 has that many integrations, /repositories/10000 has a few
-/// integrations and that many repositories, /delay/50 answers after that many milliseconds, /limit/20 accepts that many requests a second.
+/// integrations and that many repositories, /delay/50 answers after that many milliseconds, /limit/20 accepts that many requests a second,
+/// and /reindex/20 needs that many milliseconds for the reindex of each repository.
 /// </summary>
 internal static class BenchServer
 {
@@ -84,11 +85,17 @@ internal static class BenchServer
         }
 
         context.Response.ContentType = "application/json";
+        if (parts[1] == "reindex" && parts[^1] is "reindex" or "index.json" or "requests")
+        {
+            await BenchReindexing.AnswerAsync(context, number);
+            return;
+        }
+
         var body = parts[^1] switch
         {
             "myself" => Encoding.UTF8.GetBytes("""{"name":"admin"}"""),
             "integration" => Lists.GetOrAdd(("integrations", parts[1] == "repositories" ? FewIntegrations : number), List),
-            "repository" => Lists.GetOrAdd(("repositories", number), List),
+            "repository" => Lists.GetOrAdd(("repositories", parts[1] == "reindex" ? BenchReindexing.Repositories : number), List),
             var id => Encoding.UTF8.GetBytes(
                 $$"""{"success":"true","integration":{{Integration(int.Parse(id, CultureInfo.InvariantCulture))}}}"""
             ),

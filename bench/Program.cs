@@ -30,6 +30,7 @@ Row[] rows =
     updates.BehindLimit(1),
     updates.BehindLimit(4),
     updates.BehindLimit(16),
+    new ReindexRows(engine, effort).Requests(),
     .. pwsh.Instead(),
     await lists.WholeAsync(),
     await lists.RepositoriesAsync(),

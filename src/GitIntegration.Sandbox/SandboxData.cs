@@ -21,7 +21,12 @@ internal sealed class SandboxData
 
     /// <summary>What the reindexes of some of them come to.</summary>
     public ReindexOutcomes Reindexes { get; set; } =
-        new() { Failing = SampleRepositories.Failing, Forgotten = SampleRepositories.Forgotten };
+        new()
+        {
+            Failing = SampleRepositories.Failing,
+            Forgotten = SampleRepositories.Forgotten,
+            Unlisted = SampleRepositories.Unlisted,
+        };
 
     /// <summary>The secret part of the webhooks' addresses.</summary>
     public string WebhookKey { get; set; } = Guid.NewGuid().ToString("N");

@@ -22,8 +22,10 @@ internal sealed class SandboxServer
         var jira = new SandboxJira(data.BaseUrl, data.Projects);
         var ids = new IdSequence();
         var repositories = new SandboxRepositories(ids, data.Repositories, jira);
-        var integrations = new SandboxIntegrations(ids, data.Integrations, repositories.RemoveNestedIn);
-        var reindexing = new SandboxReindexing(data.Reindexes, data.WebhookKey, repositories);
+        var scans = new SandboxScans(repositories, data.Reindexes.Unlisted);
+        repositories.Polled = scans.Poll;
+        var integrations = new SandboxIntegrations(ids, data.Integrations, scans.Begin, repositories.RemoveNestedIn);
+        var reindexing = new SandboxReindexing(data.Reindexes, data.WebhookKey, repositories, scans);
         SandboxResource[] resources = [integrations, repositories];
         Route[] routes =
         [

@@ -202,6 +202,18 @@ public sealed class ReindexWaiterTests : IDisposable
         Assert.Equal(id is { } one ? [one] : [], runs.Where(run => status.StepsOf(run).Count > 0).Select(run => run.RepositoryId!.Value));
     }
 
+    /// <summary>A wave of several costs no more than one of two.</summary>
+    [Fact]
+    public async Task A_wave_of_new_integrations_is_waited_for_with_two_requests_at_each_look()
+    {
+        var looks = 0;
+        var waiter = new IndexingWaiter(connection, RequestObserver.None);
+        Assert.True(await waiter.WaitAsync([1, 2, 4], Timeout.InfiniteTimeSpan, _ => looks++, CancellationToken.None));
+        Assert.Equal((1, 2), (looks, server.Requests.Count));
+
+        await Assert.ThrowsAsync<GijException>(() => waiter.WaitAsync([1, 99], Timeout.InfiniteTimeSpan, _ => { }, CancellationToken.None));
+    }
+
     public void Dispose()
     {
         connection.Dispose();

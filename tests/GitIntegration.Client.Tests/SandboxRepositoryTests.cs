@@ -1,8 +1,6 @@
 using System;
 using System.Linq;
 using System.Net.Http;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using Xunit;
@@ -15,9 +13,9 @@ public sealed class SandboxRepositoryTests : IDisposable
     private const string Path = "rest/gitplugin/1.0/repository";
 
     private readonly LoopbackServer server = new("/jira");
-    private readonly HttpClient http = new();
+    private readonly SandboxClient client;
 
-    public SandboxRepositoryTests() => LogIn(server.Sandbox.AdministratorToken);
+    public SandboxRepositoryTests() => client = new SandboxClient(server);
 
     [Theory]
     [InlineData(Path)]
@@ -140,27 +138,16 @@ public sealed class SandboxRepositoryTests : IDisposable
 
     public void Dispose()
     {
-        http.Dispose();
+        client.Dispose();
         server.Dispose();
     }
 
-    private void LogIn(string token) => http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    private void LogIn(string token) => client.LogIn(token);
 
     private async Task<JToken?> FindAsync(int id) =>
         (await SendAsync("GET", Path))["repositories"]!.FirstOrDefault(repository => (int)repository["id"]! == id);
 
-    private async Task<JObject> SendAsync(string method, string path, string? body = null) =>
-        JObject.Parse(await (await RawAsync(method, path, body)).Content.ReadAsStringAsync());
+    private Task<JObject> SendAsync(string method, string path, string? body = null) => client.SendAsync(method, path, body);
 
-    private async Task<HttpResponseMessage> RawAsync(string method, string path, string? body = null)
-    {
-        using var request = new HttpRequestMessage(new HttpMethod(method), $"{server.BaseUri.AbsoluteUri.TrimEnd('/')}/{path}");
-        request.Headers.Add("X-Atlassian-Token", "no-check");
-        if (body is not null)
-        {
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        }
-
-        return await http.SendAsync(request);
-    }
+    private Task<HttpResponseMessage> RawAsync(string method, string path, string? body = null) => client.RawAsync(method, path, body);
 }

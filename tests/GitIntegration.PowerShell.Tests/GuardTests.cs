@@ -17,7 +17,7 @@ public sealed class GuardTests : IDisposable
     public static TheoryData<string, string[], string[]> Cmdlets =>
         new()
         {
-            { "New-GijIntegration", [], ["SkipExisting"] },
+            { "New-GijIntegration", [], ["SkipExisting", "TimeoutSec", "WaitIndexed"] },
             { "Set-GijIntegration", ["Identity", "ThrottleLimit"], ["Clear", "SkipUnchanged"] },
             { "Copy-GijIntegration", ["Identity", "ThrottleLimit"], ["Destination", "SkipExisting"] },
         };

@@ -10,9 +10,12 @@ internal static class RepositoryStates
     public const string Queued = "QUEUED",
         Scanning = "SCANNING";
 
+    /// <summary>The state of a repository that couldn't be indexed.</summary>
+    public const string Error = "ERROR";
+
     /// <summary>The states, each with its meaning.</summary>
     public static IReadOnlyList<(string State, string Meaning)> Meanings { get; } =
-    [(Queued, "waits to be indexed"), (Scanning, "is being indexed"), ("UPDATED", "is indexed"), ("ERROR", "could not be indexed")];
+    [(Queued, "waits to be indexed"), (Scanning, "is being indexed"), ("UPDATED", "is indexed"), (Error, "could not be indexed")];
 
     public static IReadOnlyList<string> All { get; } = [.. Meanings.Select(one => one.State)];
 }

@@ -63,6 +63,14 @@ namespace GitIntegration.PowerShell;
 /// If you run this again, it finds the integration that the first run created, returns it, and sends nothing.
 /// </example>
 /// <example>
+/// Create an integration and wait until it's indexed
+/// <code>
+/// $folder = @{ Origin = '/srv/git/tools/*'; FolderDepth = 2 }
+/// New-GijIntegration -Type FILESPACE @folder -WaitIndexed -TimeoutSec 3600
+/// </code>
+/// The first index of many repositories can take hours. If it takes longer than an hour, you get an error that says how to wait again.
+/// </example>
+/// <example>
 /// Create integrations from a table
 /// <code>
 /// @'
@@ -80,6 +88,8 @@ namespace GitIntegration.PowerShell;
 [OutputType(typeof(GijIntegration))]
 public sealed class NewGijIntegrationCommand : IntegrationSettingsCommand
 {
+    private GijIntegration? made;
+
     /// <summary>
     /// If the server has an integration with the same name and origin, returns that one and sends nothing. Without this switch, you get a
     /// warning and a second integration. If you give only the name or only the origin, only that is compared.
@@ -87,10 +97,73 @@ public sealed class NewGijIntegrationCommand : IntegrationSettingsCommand
     [Parameter]
     public SwitchParameter SkipExisting { get; set; }
 
+    /// <summary>
+    /// Waits until the integration, and every repository that its scan brings, has been indexed, and shows progress. The integration is
+    /// returned as it is then. If you add many integrations, wait for each one or two before you add the next.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter WaitIndexed { get; set; }
+
+    /// <summary>
+    /// The maximum number of seconds that <see cref="WaitIndexed"/> waits; by default, there's no limit. After that, you get a <see
+    /// cref="GijErrorId.WaitTimedOut"/> error, and the integration as it is.
+    /// </summary>
+    [Parameter]
+    [WholeNumber]
+    [ValidateRange(0, int.MaxValue / 1000)]
+    public int TimeoutSec { get; set; }
+
+    private int? ChosenTimeout => MyInvocation.BoundParameters.ContainsKey(nameof(TimeoutSec)) ? TimeoutSec : null;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (!WaitIndexed && ChosenTimeout is not null)
+        {
+            Fail(GijErrors.InvalidValue("-TimeoutSec", Reasons.Named("NeedsWaitIndexed")));
+        }
+
+        if (WaitIndexed && Given.Value(SharedFields.Disabled) is true)
+        {
+            Fail(GijErrors.Conflict("-Disabled $true and -WaitIndexed", Reasons.Named("DisabledIsNotIndexed")));
+        }
+    }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         base.EndProcessing();
         AddNew(SkipExisting);
+        if (made is not null)
+        {
+            new IndexingWait(this, [made]) { TimeoutSec = ChosenTimeout }.Run(WaitFor, Observer, Pump);
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override void WriteResult(object result)
+    {
+        if (WaitIndexed)
+        {
+            made = (GijIntegration)result;
+            WarnOfGlobal(result);
+        }
+        else
+        {
+            base.WriteResult(result);
+        }
+    }
+
+    private protected override void WriteExisting(GijIntegration existing)
+    {
+        if (WaitIndexed)
+        {
+            made = existing;
+        }
+        else
+        {
+            base.WriteExisting(existing);
+        }
     }
 }

@@ -23,7 +23,7 @@ public abstract partial class SettingsCommand<T>
         if (skipsExisting && twin is not null)
         {
             WriteVerbose(SaysExists(twin, settings, server));
-            WriteObject(Require(() => WaitFor(token => ClientOf(server).GetAsync(twin.Id, token)), server));
+            WriteExisting(Require(() => WaitFor(token => ClientOf(server).GetAsync(twin.Id, token)), server));
             return;
         }
 
@@ -36,6 +36,9 @@ public abstract partial class SettingsCommand<T>
             WriteResult(Require(() => WaitFor(token => ClientOf(server).AddAsync(settings, token)), server));
         }
     }
+
+    /// <summary>Writes an object that was there before.</summary>
+    private protected virtual void WriteExisting(T existing) => WriteObject(existing);
 
     /// <summary>Warns that a new object has the name and origin of an existing one.</summary>
     private protected void WarnOfTwin(NamedId? twin, SettingSet settings, GijServer server)

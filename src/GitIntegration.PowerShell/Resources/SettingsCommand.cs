@@ -248,6 +248,13 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     /// <inheritdoc/>
     internal override void WriteResult(object result)
     {
+        WarnOfGlobal(result);
+        base.WriteResult(result);
+    }
+
+    /// <summary>Warns of an object that all projects see although some were named.</summary>
+    private protected void WarnOfGlobal(object result)
+    {
         var namesProjects = ProjectKey is { Length: > 0 } || Given.ProjectIds() is { Length: > 0 };
         if (namesProjects && result is T { Global: true } one)
         {
@@ -255,8 +262,6 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
                 $"{CapitalNoun} {one} is shown to all projects, not only to those that you named. Add -Global $false to restrict it."
             );
         }
-
-        base.WriteResult(result);
     }
 
     private async Task<SettingSet> WithProjectIdsAsync(GijServer server)

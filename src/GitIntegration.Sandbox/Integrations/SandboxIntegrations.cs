@@ -9,8 +9,9 @@ namespace GitIntegration.Sandbox;
 /// <summary>The integrations of a sandbox.</summary>
 /// <param name="ids">The sequence of ids that all nouns share.</param>
 /// <param name="initial">The integrations at the start.</param>
+/// <param name="added">Is told of a new one.</param>
 /// <param name="removed">Is told the id of an integration that is gone.</param>
-internal sealed class SandboxIntegrations(IdSequence ids, IEnumerable<JObject> initial, Action<int> removed)
+internal sealed class SandboxIntegrations(IdSequence ids, IEnumerable<JObject> initial, Action<JObject> added, Action<int> removed)
     : SandboxResource(ids, initial, IntegrationMembers.Rules)
 {
     private const string Path = "rest/gitplugin/1.0/integration";
@@ -39,6 +40,14 @@ internal sealed class SandboxIntegrations(IdSequence ids, IEnumerable<JObject> i
         var integration = SharedMembers.Defaults(id, displayName, origin);
         integration[F.Type.ResponseName] = type;
         integration[F.RequireUserPat.Name] = false;
+        return integration;
+    }
+
+    /// <inheritdoc/>
+    public override JObject Add(JObject body)
+    {
+        var integration = base.Add(body);
+        added(integration);
         return integration;
     }
 

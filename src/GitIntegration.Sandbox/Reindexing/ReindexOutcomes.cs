@@ -10,4 +10,7 @@ internal sealed class ReindexOutcomes
 
     /// <summary>The names of repositories of whose reindex no record is left when it is over.</summary>
     public IReadOnlyCollection<string> Forgotten { get; set; } = [];
+
+    /// <summary>The names of repositories that their git hosts don't list any more, so that the next scan removes them.</summary>
+    public IReadOnlyCollection<string> Unlisted { get; set; } = [];
 }

@@ -20,13 +20,16 @@ internal sealed class SandboxReindexing
     private readonly ReindexOutcomes outcomes;
     private readonly string webhookKey;
     private readonly SandboxRepositories repositories;
+    private readonly SandboxScans scans;
     private readonly List<SandboxReindex> reindexes = [];
 
     /// <param name="outcomes">What reindexes come to.</param>
     /// <param name="webhookKey">The secret part of the webhooks' addresses.</param>
     /// <param name="repositories">The repositories.</param>
-    public SandboxReindexing(ReindexOutcomes outcomes, string webhookKey, SandboxRepositories repositories)
+    /// <param name="scans">What looks for new ones.</param>
+    public SandboxReindexing(ReindexOutcomes outcomes, string webhookKey, SandboxRepositories repositories, SandboxScans scans)
     {
+        this.scans = scans;
         this.outcomes = outcomes;
         this.webhookKey = webhookKey;
         this.repositories = repositories;
@@ -56,8 +59,11 @@ internal sealed class SandboxReindexing
         return body["repoId"] is { } id ? Start([repositories.Get($"{id}")], priority) : StartAll(priority);
     }
 
-    private SandboxReindex StartAll(int priority) =>
-        Start([.. repositories.All.Where(repository => (bool?)repository[S.Disabled.Name] != true)], priority);
+    private SandboxReindex StartAll(int priority)
+    {
+        scans.ScanAll();
+        return Start([.. repositories.All.Where(repository => (bool?)repository[S.Disabled.Name] != true)], priority);
+    }
 
     /// <summary>Queues a reindex. There is one of a repository at most: a second request is merged with it.</summary>
     private SandboxReindex Start(JObject[] wanted, int priority)

@@ -98,6 +98,9 @@ internal static class SampleRepositories
     /// <summary>What leaves no record.</summary>
     public static IReadOnlyCollection<string> Forgotten { get; } = ["newsletter"];
 
+    /// <summary>What the next scan removes.</summary>
+    public static IReadOnlyCollection<string> Unlisted { get; } = ["wiki-export"];
+
     public static IReadOnlyList<JObject> All()
     {
         var names = Nests.SelectMany(nest => nest.Names.Split(' ').Select(name => (nest, name)));

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json.Linq;
@@ -21,6 +22,22 @@ internal sealed class SandboxRepositories(IdSequence ids, IEnumerable<JObject> i
 
     /// <summary>All repositories, without a poll of the removals in progress.</summary>
     public IEnumerable<JObject> All => Store.All;
+
+    /// <summary>The id of the next new object.</summary>
+    public int NextId => Store.NextId;
+
+    /// <summary>Is called when the list is asked for, before it is made.</summary>
+    public Action? Polled { get; set; }
+
+    /// <summary>Adds one that a scan has found.</summary>
+    public void Put(JObject repository) => Store.Put(repository);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<JObject> List()
+    {
+        Polled?.Invoke();
+        return base.List();
+    }
 
     /// <summary>A repository with the app's defaults.</summary>
     public static JObject Default(int id, string displayName, string origin)
@@ -87,7 +104,7 @@ internal sealed class SandboxRepositories(IdSequence ids, IEnumerable<JObject> i
     private static string NameIn(string origin)
     {
         var name = origin.TrimEnd('/').Split('/', '\\').Last();
-        return name.EndsWith(".git", System.StringComparison.Ordinal) ? name.Substring(0, name.Length - 4) : name;
+        return name.EndsWith(".git", StringComparison.Ordinal) ? name.Substring(0, name.Length - 4) : name;
     }
 
     private IEnumerable<Route> RoutesAt(string path)

@@ -24,7 +24,7 @@ internal abstract class SandboxResource(IdSequence ids, IEnumerable<JObject> ini
     public bool Contains(string id) => Store.Find(id) is not null;
 
     /// <summary>All objects. One under removal stays among them until its turn has come.</summary>
-    public IReadOnlyList<JObject> List()
+    public virtual IReadOnlyList<JObject> List()
     {
         var listed = Store.All.ToArray();
         foreach (var id in removals.Poll())

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>The wait of a cmdlet until new integrations are indexed, with a bar that counts their repositories.</summary>
+/// <param name="cmdlet">The cmdlet that waits.</param>
+/// <param name="integrations">What was made, on one server.</param>
+internal sealed class IndexingWait(GijCommand cmdlet, IReadOnlyList<GijIntegration> integrations)
+{
+    private const int Id = 2;
+    private const string Activity = "Indexing";
+
+    private readonly bool showsProgress = Interactivity.CanShowProgress(cmdlet);
+    private IndexingState state = new(integrations, []);
+
+    /// <summary>The longest wait in seconds; null for no limit.</summary>
+    public int? TimeoutSec { get; init; }
+
+    /// <summary>Waits, and writes each integration as it is then, even where it isn't indexed yet.</summary>
+    /// <param name="waitFor">Runs a task while the cmdlet's messages are written.</param>
+    /// <param name="observer">Observes the requests.</param>
+    /// <param name="pump">The way to the pipeline's thread.</param>
+    public void Run(Func<Func<CancellationToken, Task<bool>>, bool> waitFor, IRequestObserver observer, PipelinePump pump)
+    {
+        var server = integrations[0].Connection!;
+        int[] ids = [.. integrations.Select(one => one.Id)];
+        var patience = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : Timeout.InfiniteTimeSpan;
+        try
+        {
+            Show();
+            var waiter = new IndexingWaiter(server, observer);
+            if (!waitFor(token => waiter.WaitAsync(ids, patience, found => pump.Post(() => Take(found)), token)))
+            {
+                cmdlet.WriteOrEnd(GijErrors.WaitTimedOut(Subject, server.Name, TimeoutSec ?? 0, Command), integrations);
+            }
+        }
+        catch (GijException failure)
+        {
+            cmdlet.WriteOrEnd(failure, integrations);
+        }
+        finally
+        {
+            Complete();
+            if (cmdlet.Stopping)
+            {
+                var text = $"Stopped waiting. {Labels} was created, and the server goes on with it. To wait again: {Command}";
+                cmdlet.Host.UI.WriteWarningLine(text.ForDisplay());
+            }
+        }
+
+        WarnOfFailed();
+        cmdlet.WriteObject(state.Integrations, enumerateCollection: true);
+    }
+
+    private string Labels => string.Join(", ", integrations.Select(one => $"Integration {one.Label}"));
+
+    private string Subject => $"The first indexing of integration {string.Join(", ", integrations.Select(one => one.Label))}";
+
+    private string Command =>
+        $"Get-GijIntegration {string.Join(", ", integrations.Select(one => one.Id.ToString(CultureInfo.InvariantCulture)))}"
+        + " | Start-GijReindex -Wait";
+
+    private void Take(IndexingState found)
+    {
+        if (found.Done != state.Done || found.Total != state.Total)
+        {
+            cmdlet.WriteVerbose(FormattableString.Invariant($"{found.Done} of {found.Total} repositories are indexed."));
+        }
+
+        state = found;
+        Show();
+    }
+
+    private void Show()
+    {
+        if (showsProgress)
+        {
+            var status =
+                state.Total == 0 ? "Scanning the git host" : FormattableString.Invariant($"{state.Done} of {state.Total} repositories");
+            var percent = state.Total == 0 ? -1 : 100 * state.Done / state.Total;
+            cmdlet.WriteProgress(
+                new ProgressRecord(Id, $"{Activity} {integrations[0].Label.ForDisplay()}", status) { PercentComplete = percent }
+            );
+        }
+    }
+
+    private void Complete()
+    {
+        try
+        {
+            if (showsProgress)
+            {
+                cmdlet.WriteProgress(new ProgressRecord(Id, Activity, "Done") { RecordType = ProgressRecordType.Completed });
+            }
+        }
+        catch (PipelineStoppedException)
+        {
+            // The host removes the bars of a stopped pipeline.
+        }
+    }
+
+    private void WarnOfFailed()
+    {
+        if (state.Failed.Count > 0)
+        {
+            var labels = string.Join(", ", state.Failed.Select(one => one.Label));
+            cmdlet.WriteWarning($"These repositories couldn't be indexed: {labels}. Start-GijReindex -Wait tries again, and says why.");
+        }
+    }
+}
