@@ -9,6 +9,7 @@ namespace GitIntegration.Tests;
 internal sealed class JumpingClock
 {
     private readonly List<TimeSpan> pauses = [];
+    private TimeSpan elapsed;
 
     public JumpingClock() =>
         Clock = new Clock
@@ -16,7 +17,12 @@ internal sealed class JumpingClock
             Now = () => Now,
             Delay = (pause, _) =>
             {
-                pauses.Add(pause);
+                lock (pauses)
+                {
+                    pauses.Add(pause);
+                    elapsed += pause;
+                }
+
                 return Task.CompletedTask;
             },
         };
@@ -24,7 +30,25 @@ internal sealed class JumpingClock
     public Clock Clock { get; }
 
     /// <summary>The pauses so far, in seconds.</summary>
-    public double[] Pauses => [.. pauses.Select(pause => pause.TotalSeconds)];
+    public double[] Pauses
+    {
+        get
+        {
+            lock (pauses)
+            {
+                return [.. pauses.Select(pause => pause.TotalSeconds)];
+            }
+        }
+    }
 
-    public DateTimeOffset Now => DateTimeOffset.UnixEpoch + TimeSpan.FromSeconds(pauses.Sum(pause => pause.TotalSeconds));
+    public DateTimeOffset Now
+    {
+        get
+        {
+            lock (pauses)
+            {
+                return DateTimeOffset.UnixEpoch + elapsed;
+            }
+        }
+    }
 }

@@ -134,6 +134,29 @@ public sealed class RateLimitTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_rate_that_was_learned_while_little_was_sent_slows_a_later_run_for_a_minute_at_most()
+    {
+        var clock = new JumpingClock();
+        var pace = new RequestPace(clock.Clock, CancellationToken.None);
+        pace.OnAccepted();
+        pace.OnAccepted();
+        Assert.True(pace.Close(TimeSpan.FromSeconds(1)));
+        var times = new List<TimeSpan>();
+        for (var ticket = 1; clock.Now - DateTimeOffset.UnixEpoch < TimeSpan.FromSeconds(75); ticket++)
+        {
+            await pace.PassAsync(ticket, CancellationToken.None);
+            pace.OnAccepted();
+            times.Add(clock.Now - DateTimeOffset.UnixEpoch);
+        }
+
+        Assert.InRange(times.Count(time => time.TotalSeconds < 10), 5, 25);
+        Assert.True(
+            times.Count(time => time.TotalSeconds > 70) > 100,
+            $"{times.Count(time => time.TotalSeconds > 70)} in the last 5 seconds"
+        );
+    }
+
     public void Dispose() => server.Dispose();
 
     private GijServer Connect(double random, TimeSpan? limit = null) =>

@@ -14,10 +14,16 @@ namespace GitIntegration;
 /// <param name="closing">Is cancelled when the connection is closed.</param>
 internal sealed class RequestPace(Clock clock, CancellationToken closing)
 {
-    /// <summary>How much less than the accepted rate is sent, and by how much that is raised while nothing is refused.</summary>
+    /// <summary>How much less than the accepted rate is sent.</summary>
     private const double Caution = 0.95,
-        Raise = 1.05,
         Slowdown = 1.5;
+
+    /// <summary>
+    /// By how much the rate is raised while nothing is refused. Each step is twice the one before: a rate that was learned while little was
+    /// sent says nothing of the limit, and must not slow what comes later for long.
+    /// </summary>
+    private const double FirstRaise = 0.05,
+        LargestRaise = 1;
 
     /// <summary>Fewer accepted requests say nothing about a rate.</summary>
     private const int FewestForRate = 2;
@@ -38,6 +44,7 @@ internal sealed class RequestPace(Clock clock, CancellationToken closing)
     private readonly Queue<DateTimeOffset> accepted = new();
     private Task gate = Task.CompletedTask;
     private TimeSpan interval;
+    private double raise = FirstRaise;
     private DateTimeOffset next,
         raised;
     private bool hasReopened,
@@ -75,7 +82,8 @@ internal sealed class RequestPace(Clock clock, CancellationToken closing)
 
             if (interval > TimeSpan.Zero && now - raised > Memory)
             {
-                interval = Multiply(interval, 1 / Raise);
+                interval = Multiply(interval, 1 / (1 + raise));
+                raise = Math.Min(2 * raise, LargestRaise);
                 raised = now;
             }
         }
@@ -116,6 +124,7 @@ internal sealed class RequestPace(Clock clock, CancellationToken closing)
             : Multiply(interval, Slowdown);
         accepted.Clear();
         raised = opening;
+        raise = FirstRaise;
         hasReopened = false;
     }
 
