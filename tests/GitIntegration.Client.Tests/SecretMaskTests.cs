@@ -166,6 +166,20 @@ public sealed class SecretMaskTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>Its arrays are zeroed, so that what it hid is nowhere in it; what the connection hides stays hidden.</summary>
+    [Fact]
+    public void The_secrets_of_a_request_are_forgotten_with_it()
+    {
+        using var lasting = new SecretMask(["of-the-connection"]);
+        using var secret = SecretText.ToSecureString("of-the-request");
+        var mask = lasting.With([secret]);
+        const string Text = "of-the-connection, of-the-request";
+        Assert.Equal("********, ********", mask.InData(Text));
+        mask.Dispose();
+        Assert.Equal("********, of-the-request", mask.InData(Text));
+        Assert.Equal("********, of-the-request", lasting.InData(Text));
+    }
+
     private static string Around(string encoded) => Before + encoded + After;
 
     private static void AssertMasked(string secret, SecretEncoding encoding)
