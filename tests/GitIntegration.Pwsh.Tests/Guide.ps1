@@ -15,6 +15,7 @@ param(
 )
 
 $guideToken = [System.Net.NetworkCredential]::new('', $env:GIJ_TESTS_PRODUCTION_TOKEN).SecurePassword
+$guideWebhookKey = [System.Net.NetworkCredential]::new('', $env:GIJ_TESTS_PRODUCTION_WEBHOOK_KEY).SecurePassword
 $guideStagingToken = [System.Net.NetworkCredential]::new('', $env:GIJ_TESTS_STAGING_TOKEN).SecurePassword
 $guideOutput = [System.IO.Path]::GetFullPath("$PSScriptRoot/../../output")
 $guideModule = "$guideOutput/GitIntegration"
@@ -34,7 +35,7 @@ function Read-Host { param([string] $Prompt, [switch] $AsSecureString) Get-Secre
 function Get-Credential { param([string] $UserName) [pscredential]::new($UserName, $guideToken) }
 function Get-Secret {
     param([string] $Name, [switch] $AsPlainText)
-    $secret = if ($Name -match 'staging') { $guideStagingToken } else { $guideToken }
+    $secret = if ($Name -match 'staging') { $guideStagingToken } elseif ($Name -match 'webhook') { $guideWebhookKey } else { $guideToken }
     if ($AsPlainText) { [System.Net.NetworkCredential]::new('', $secret).Password } else { $secret }
 }
 

@@ -90,6 +90,7 @@ public sealed class GuideTests : IDisposable
             {
                 ["GIJ_TESTS_PRODUCTION"] = $"{production.BaseUri}",
                 ["GIJ_TESTS_PRODUCTION_TOKEN"] = production.Sandbox.AdministratorToken,
+                ["GIJ_TESTS_PRODUCTION_WEBHOOK_KEY"] = production.WebhookKey,
                 ["GIJ_TESTS_STAGING"] = $"{staging.BaseUri}",
                 ["GIJ_TESTS_STAGING_TOKEN"] = staging.Sandbox.AdministratorToken,
             }
