@@ -31,7 +31,7 @@ internal sealed class BenchEngine : IDisposable
             $global:tenRepositories = Connect-GijServer "${address}repositories/10000" -Name tenRepositories @login
             $global:hundredRepositories = Connect-GijServer "${address}repositories/100000" -Name hundredRepositories @login
             $global:limited = Connect-GijServer "${address}limit/20" -Name limited @login
-            $global:reindexed = Connect-GijServer "${address}reindex/10" -Name reindexed @login
+            $global:reindexed = Connect-GijServer "${address}reindex/50" -Name reindexed @login
             $global:slow = Connect-GijServer "${address}delay/50" -Name slow @login
             """
         );

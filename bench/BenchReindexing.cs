@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace GitIntegration.Bench;
 
 /// <summary>
-/// A server that reindexes one repository after another, each in the same time. Every hundredth fails. It counts the requests: all, and
-/// those that look at everything.
+/// A server that reindexes one repository after another, each in the same time. Every hundredth fails. It counts the requests, and
+/// the time in which they looked at everything.
 /// </summary>
 internal static class BenchReindexing
 {
@@ -19,8 +19,9 @@ internal static class BenchReindexing
 
     private static readonly List<int> Queue = [];
     private static DateTime began;
-    private static int requests,
-        looks;
+    private static int requests;
+    private static DateTime? firstLook;
+    private static DateTime lastLook;
 
     public static async Task AnswerAsync(HttpContext context, int millisecondsForEach)
     {
@@ -29,9 +30,10 @@ internal static class BenchReindexing
         {
             if (context.Request.Path.Value!.EndsWith("/requests", StringComparison.Ordinal))
             {
-                answer = new { requests, looks };
+                answer = new { requests, seconds = (lastLook - firstLook)?.TotalSeconds };
                 Queue.Clear();
-                requests = looks = 0;
+                requests = 0;
+                firstLook = null;
             }
             else
             {
@@ -65,7 +67,8 @@ internal static class BenchReindexing
             return Status(Queue.Where(id => $"{id}" == thread), done);
         }
 
-        looks++;
+        lastLook = DateTime.UtcNow;
+        firstLook ??= lastLook;
         return Status(Queue, done);
     }
 

@@ -34,7 +34,7 @@ internal sealed class SandboxServer
             .. reindexing.Routes,
             .. new SandboxIssues(repositories).Routes,
             GlobalSettingsRoute.Make(),
-            DisableRoute.For("rest/gitplugin/1.0/repository/{id:int}/disable", resources),
+            DisableRoute.For("rest/gitplugin/1.0/repository/{id:int}/disable", resources, reindexing.Cancel),
         ];
         dispatcher = new RequestDispatcher(contextPath, logins, routes);
     }

@@ -44,7 +44,7 @@ public sealed class FuzzTests : IDisposable
         "it is not JSON",
         "it does not contain",
         "it has no commits",
-        "it is not the status of a reindex",
+        "it is not a reindex status",
         "it neither reports success nor contains what was requested",
     ];
 

@@ -196,6 +196,26 @@ public sealed class IssueTests : IDisposable
         );
     }
 
+    [Fact]
+    public void Objects_about_issues_go_home_and_each_issue_is_read_once()
+    {
+        using var other = new LoopbackServer();
+        engine.ConnectTo(other, "other");
+        var asked = other.Requests.Count;
+        Assert.Equal(3, engine.Succeed("Get-GijCommit PAY-12 -Server test | Get-GijTag").Output.Count);
+        Assert.Equal(asked, other.Requests.Count);
+        Assert.Equal(1, server.Requests.Count(request => request.Path.Contains("/tag?", StringComparison.Ordinal)));
+        Assert.Equal(["ServerMismatch"], engine.Run("(Get-GijCommit PAY-12 -Server test)[0] | Get-GijTag -Server other").ErrorIds);
+    }
+
+    [Fact]
+    public void A_key_that_is_none_is_named_with_its_parameter() =>
+        Assert.Contains(
+            "-Add: 'x' is not",
+            $"{engine.Run("Set-GijCommitIssue -RepositoryId 107 abcd -Add x").Error}",
+            StringComparison.Ordinal
+        );
+
     public void Dispose()
     {
         engine.Dispose();

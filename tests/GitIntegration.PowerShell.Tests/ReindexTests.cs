@@ -2,10 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.Json;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Xunit;
+using static System.StringComparison;
 
 namespace GitIntegration.Tests;
 
@@ -154,6 +156,36 @@ public sealed class ReindexTests : IDisposable
         Assert.Equal(["Queued", "Running", "Completed"], states);
     }
 
+    /// <summary>What ends the pipeline ends the questions to the server too.</summary>
+    [Theory]
+    [InlineData("118, 111, 113 | Start-GijReindex -Wait | ForEach-Object { throw 'enough' }", false)]
+    [InlineData("118, 111, 113 | Start-GijReindex -Wait -ErrorAction Stop", true)]
+    public void A_wait_that_is_cut_off_asks_no_more(string script, bool isExplained)
+    {
+        // Each repository is its own thread. 118 has failed at the first look, 107 ends at the second, and the others never do.
+        var asked = new List<string>();
+        Answer(Start, _ => $$"""{"success":true,"finished":false,"threadId":"{{IdIn(server.Writes[^1].Body)}}"}""");
+        Answer(
+            Status,
+            request =>
+            {
+                var thread = $"{request.Query["threadId"]}";
+                asked.Add(thread);
+                var isOver = thread == "118" || (thread == "107" && asked.Count(one => one == "107") == 2);
+                return isOver ? """{"finished":true,"errorsCount":1}""" : """{"finished":false,"messages":{"x":10}}""";
+            }
+        );
+        var outcome = engine.Run(script);
+        Assert.True(outcome.Terminating is not null, string.Join("|", outcome.AllErrors) + string.Join(",", asked) + engine.Screen);
+        Assert.Equal(isExplained, engine.Screen.Contains("WARNING: Stopped waiting. The server is still working on 2 reindexes.", Ordinal));
+
+        // This takes longer than the pause of the wait before.
+        engine.Run("Start-GijReindex 107 -Wait");
+        Assert.Equal(["118", "111", "113", "107", "107"], asked);
+
+        static int IdIn(string body) => JsonDocument.Parse(body).RootElement.GetProperty("repoId").GetInt32();
+    }
+
     [Fact]
     public void With_Any_the_first_that_has_ended_is_enough()
     {
@@ -201,6 +233,9 @@ public sealed class ReindexTests : IDisposable
         server.On(Status, 200, "application/json", """{"finished":true,"messages":{"Indexing ledger":100}}""");
         Assert.Equal(GijReindexState.Completed, Only(engine.Succeed("Start-GijReindex 111 -Wait")).State);
         Assert.EndsWith("index.json?repoId=111", server.Requests[^1].Path, StringComparison.Ordinal);
+
+        // The first end that is found may be that of the run before.
+        Assert.Equal(3, Reads);
     }
 
     [Fact]
@@ -218,6 +253,134 @@ public sealed class ReindexTests : IDisposable
             server.Writes.Where(write => write.Method == "PUT").Select(write => write.Path)
         );
         Assert.Contains("112 'legacy-billing' on test is disabled", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stop_looks_at_the_repository_again_and_enables_none_that_was_disabled_since()
+    {
+        var outcome = engine.Succeed(
+            "$one = Get-GijRepository 111; Disable-GijRepository 111; $one | Stop-GijReindex -Confirm:$false; Get-GijRepository 111"
+        );
+        Assert.True(outcome.Repository.Disabled);
+        Assert.Contains("is disabled", Assert.Single(outcome.Warnings), Ordinal);
+    }
+
+    [Fact]
+    public void A_stop_that_is_cut_off_enables_it_all_the_same()
+    {
+        server.Around = async (context, answer) =>
+        {
+            await answer();
+            if (context.Request.QueryString.Value!.EndsWith("disable=true", Ordinal))
+            {
+                context.Abort();
+            }
+        };
+        using var impatient = new Engine().ConnectTo(server, options: "-MaxRetry 0");
+        Assert.Equal(["ConnectionBroken"], impatient.Run("Stop-GijReindex 111 -Confirm:$false").ErrorIds);
+        Assert.False(engine.Succeed("Get-GijRepository 111").Repository.Disabled);
+    }
+
+    [Fact]
+    public void A_refused_login_ends_the_command_at_the_first_of_many()
+    {
+        server.Around = (context, answer) =>
+        {
+            context.Response.StatusCode = 401;
+            return Task.CompletedTask;
+        };
+        engine.With("many", new[] { new GijIntegration(1, "GITHUB"), new GijIntegration(2, "GITHUB"), new GijIntegration(3, "GITHUB") });
+        Assert.Equal(["AuthenticationFailed"], engine.Run("$many | Start-GijReindex").ErrorIds);
+    }
+
+    [Fact]
+    public void A_busy_repository_of_which_there_is_no_record_is_started_all_the_same()
+    {
+        server.On(Status, 200, "application/json", """{"success":false,"error":"There is no record"}""");
+        Assert.False(Only(engine.Succeed("Start-GijReindex 115")).Merged);
+    }
+
+    [Fact]
+    public void Two_servers_are_waited_for_at_once_and_a_failure_of_one_is_no_failure_of_the_other()
+    {
+        using var other = new LoopbackServer();
+        engine.ConnectTo(other, "other");
+        other.On(Status, 401, "text/html", "<html></html>");
+        var outcome = engine.Run(
+            "$all = (Start-GijReindex 111 -Server test), (Start-GijReindex 111 -Server other); $all | Wait-GijReindex"
+        );
+        Assert.Equal(["AuthenticationFailed"], outcome.ErrorIds);
+    }
+
+    [Fact]
+    public void What_is_said_of_everything_names_it_so()
+    {
+        server.On(Status, 200, "application/json", """{"finished":true,"messages":{},"errors":{}}""");
+        var idle = Only(engine.Succeed("Get-GijReindex"));
+        Assert.Equal((GijReindexState.Completed, "Nothing is being reindexed."), (idle.State, idle.Message));
+        Assert.Contains(engine.Run("Start-GijReindex -All -Wait -Verbose").Verbose, text => text.StartsWith("all repositories: ", Ordinal));
+    }
+
+    [Fact]
+    public void What_was_stopped_is_no_longer_in_the_queue()
+    {
+        var outcome = engine.Succeed("Start-GijReindex 111, 113 | Stop-GijReindex -Confirm:$false -PassThru; Get-GijReindex 113");
+        Assert.Equal(
+            [GijReindexState.Unknown, GijReindexState.Unknown, GijReindexState.Unknown],
+            Reindexes(outcome).Select(one => one.State)
+        );
+    }
+
+    [Fact]
+    public void What_failed_can_be_piped_on_to_try_it_again_and_integrations_can_be_asked_about()
+    {
+        var outcome = engine.Run(
+            "$all = 118, 111 | Start-GijReindex -Wait -ErrorAction Ignore; $all | Where-Object State -eq Failed | Start-GijReindex"
+        );
+        Assert.Equal(118, Only(outcome).RepositoryId);
+        Assert.Equal(4, Reindexes(engine.Succeed("Get-GijIntegration 4 | Get-GijReindex")).Length);
+        Assert.Empty(engine.Succeed("Get-GijIntegration 4 | Stop-GijReindex -WhatIf").Output);
+    }
+
+    [Fact]
+    public void What_is_known_of_an_end_stays_known()
+    {
+        var outcome = engine.Succeed("$global:one = Start-GijReindex 111 -Wait; $global:time = $one.Duration");
+        server.On(Status, 200, "application/json", """{"success":false,"error":"There is no record"}""");
+        Assert.True(
+            (bool)
+                engine
+                    .Succeed("$null = $one | Get-GijReindex; $one.State -eq 'Completed' -and $one.Duration -eq $time")
+                    .Output.Single()
+                    .BaseObject
+        );
+    }
+
+    [Fact]
+    public void A_command_that_resumes_names_a_server_that_is_not_the_default()
+    {
+        using var other = new LoopbackServer();
+        engine.ConnectTo(other, "other", "-NoDefault");
+        var outcome = engine.Run("Start-GijReindex 111 -Server other -Wait -TimeoutSec 0");
+        Assert.EndsWith("-Server 'other' | Wait-GijReindex", outcome.Error.ErrorDetails.RecommendedAction, Ordinal);
+    }
+
+    [Fact]
+    public void The_same_repository_twice_is_one_in_the_summary()
+    {
+        var outcome = engine.Succeed("111, 111, 113 | Start-GijReindex -Wait");
+        Assert.Contains(
+            outcome.Others,
+            text => text.StartsWith("Reindexed 2 repositories", Ordinal) && text.EndsWith(": 2 completed.", Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_disabled_one_is_warned_of_and_ids_are_completed()
+    {
+        Assert.Contains("is disabled", Assert.Single(engine.Succeed("Start-GijReindex 112").Warnings), Ordinal);
+        Assert.Contains(engine.Complete("Start-GijReindex fraud"), offer => offer.CompletionText == "109");
+        Assert.Contains(engine.Complete("Get-GijReindex fraud"), offer => offer.CompletionText == "109");
     }
 
     [Fact]
@@ -353,6 +516,16 @@ public sealed class ReindexTests : IDisposable
         engine.Dispose();
         server.Dispose();
     }
+
+    private void Answer(string request, Func<HttpRequest, string> bodyFor) =>
+        server.On(
+            request,
+            context =>
+            {
+                context.Response.ContentType = "application/json";
+                return context.Response.WriteAsync(bodyFor(context.Request));
+            }
+        );
 
     private static Seen[] Reindexes(Outcome outcome) =>
         [.. outcome.Output.Where(item => item.TypeNames.Contains("GitIntegration.GijReindex")).Select(Seen.Of)];

@@ -37,7 +37,7 @@ public sealed class WaitIndexedTests : IDisposable
     {
         var outcome = engine.Run($"{New} -TimeoutSec 0; {New} -SkipExisting");
         Assert.Equal(["WaitTimedOut"], outcome.ErrorIds);
-        Assert.Equal("Get-GijIntegration 463 | Start-GijReindex -Wait", outcome.Error.ErrorDetails.RecommendedAction.Split("again: ")[1]);
+        Assert.Equal("the same command with -SkipExisting", outcome.Error.ErrorDetails.RecommendedAction.Split("again: ")[1]);
         Assert.Equal([null, true], outcome.Integrations.Select(one => one.LastIndexedDate is null ? (bool?)null : true));
         Assert.Equal([463, 463], outcome.Integrations.Select(one => one.Id));
     }

@@ -30,7 +30,7 @@ public sealed partial class ReindexTerminalTests : IDisposable
         await terminal.UntilShowsAsync("0 of 2 repositories");
         await terminal.UntilShowsAsync("Fetching the history");
         await terminal.TypeAsync("\u0003");
-        await terminal.UntilShowsAsync("Stopped waiting. The server goes on with 2 reindexes.");
+        await terminal.UntilShowsAsync("Stopped waiting. The server is still working on 2 reindexes.");
         await terminal.UntilShowsAsync("ready> ");
         var command = Resumption().Match(Unwrapped(terminal.Shown)).Groups["command"].Value;
         await terminal.TypeAsync("exit\r");

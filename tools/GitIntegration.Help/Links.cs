@@ -10,7 +10,7 @@ internal sealed class Links(IReadOnlyList<CmdletHelp> cmdlets, IReadOnlyList<str
     private readonly string? project = ProjectUri(manifest);
 
     public IEnumerable<string> Cmdlets(CmdletHelp cmdlet) =>
-        cmdlets.Where(other => other.Noun == cmdlet.Noun && other != cmdlet).Select(other => other.Name).Concat(cmdlet.SeeAlso);
+        cmdlets.Where(other => other.Noun == cmdlet.Noun && other != cmdlet).Select(other => other.Name).Union(cmdlet.SeeAlso);
 
     public IReadOnlyList<string> Topics => topics;
 

@@ -13,6 +13,13 @@ internal static partial class GijErrors
     public static GijException NothingToChangeOnCopy(string subject) =>
         CreateNamed(GijErrorId.NothingToChange, nameof(NothingToChangeOnCopy), null, subject);
 
+    /// <summary>A parameter was given that only another one gives a meaning.</summary>
+    public static GijException NeedsOther(string parameter, string other) =>
+        CreateNamed(GijErrorId.InvalidValue, nameof(NeedsOther), null, parameter, other);
+
+    /// <summary>Neither issues to link to nor issues to remove were given.</summary>
+    public static GijException NoIssues() => CreateNamed(GijErrorId.NothingToChange, nameof(NoIssues), null);
+
     /// <summary>Two values were given that exclude each other.</summary>
     public static GijException Conflict(string what, string reason) => Create(GijErrorId.ConflictingFields, what, reason);
 

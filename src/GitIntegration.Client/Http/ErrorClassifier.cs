@@ -71,7 +71,11 @@ internal static class ErrorClassifier
 
     /// <summary>True for a refusal of the key in the path: there is no other login that could be wrong.</summary>
     private static bool IsUnknownWebhook(ResponseDetails response) =>
-        response.Request.SecretInPath is not null && response.Status is 401 or 403 or 404 && response.IsFromJira;
+        response.Request.SecretInPath is not null
+        && response.Status is 401 or 403 or 404
+        && response is { IsFromJira: true, IsFromGateway: false }
+        && !IsReadOnly(response)
+        && !response.Says("XSRF check failed");
 
     private static bool IsMaintenance(ResponseDetails response) => response.Status == 503 && response.Says("maintenance");
 

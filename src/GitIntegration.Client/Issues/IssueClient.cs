@@ -251,10 +251,10 @@ internal sealed class IssueClient(GijServer server, IRequestObserver observer, A
             Date = commit.Time("date"),
             Author = commit.Text("author"),
             Message = commit.Text("message"),
-            Branches = commit.Text("branch") is { } only ? [only] : commit.Texts("branches"),
+            Branches = commit.Text("branch") is { } only ? new[] { only } : commit.Texts("branches"),
             IsMergeCommit = commit.Flag("isMergeCommit"),
             Notes = commit.Map("notes"),
-            Files = [.. commit.Objects("files").Select(FileOf)],
+            Files = commit.Objects("files").Select(FileOf).ToArray(),
         };
 
     private static GijCommitFile FileOf(JsonMembers file) =>

@@ -12,10 +12,12 @@ internal static class IssueKey
     );
 
     /// <summary>The key in capital letters, as Jira has it. What isn't one gets into no path.</summary>
+    /// <param name="text">What was given.</param>
+    /// <param name="parameter">The parameter that it was given to.</param>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>.</exception>
-    public static string Parse(string text)
+    public static string Parse(string text, string parameter)
     {
         var key = text.Trim().ToUpperInvariant();
-        return Pattern.IsMatch(key) ? key : throw GijErrors.InvalidValue("-Issue", Reasons.Named("NotIssueKey", FieldKind.Quote(text)));
+        return Pattern.IsMatch(key) ? key : throw GijErrors.InvalidValue(parameter, Reasons.Named("NotIssueKey", FieldKind.Quote(text)));
     }
 }

@@ -34,6 +34,7 @@ internal sealed class IndexingWaiter(GijServer server, IRequestObserver observer
         CancellationToken cancellationToken
     )
     {
+        var isEmpty = false;
         return new Poller(server.Transport.Clock, FirstPause, LongestPause).UntilAsync(LookAsync, patience, cancellationToken);
 
         async Task<bool> LookAsync(CancellationToken token)
@@ -43,7 +44,11 @@ internal sealed class IndexingWaiter(GijServer server, IRequestObserver observer
                 await RepositoriesAsync(ids, token).ConfigureAwait(false)
             );
             onLook(state);
-            return state.IsComplete;
+
+            // One without repositories may have them a moment later.
+            var wasEmpty = isEmpty;
+            isEmpty = state.IsComplete && state.Total == 0;
+            return state.IsComplete && (!isEmpty || wasEmpty);
         }
     }
 

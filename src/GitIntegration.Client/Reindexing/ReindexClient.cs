@@ -19,6 +19,9 @@ internal sealed class ReindexClient(GijServer server, IRequestObserver observer)
     /// <summary>What the server may call a reindex when it says that it has no record of one.</summary>
     private static readonly string[] Nouns = ["thread", "index", "task"];
 
+    /// <summary>What it may say then, beside the words by which a missing object is known anyway.</summary>
+    private static readonly string[] MissingWords = ["no record", "not found", "does not exist", "no such", "unknown", "expired"];
+
     private static readonly ResourceKind<GijRepository> Repositories = ResourceKind<GijRepository>.Instance;
 
     /// <summary>Starts the reindex of a repository or, without one, of everything.</summary>
@@ -30,14 +33,13 @@ internal sealed class ReindexClient(GijServer server, IRequestObserver observer)
     public async Task<ReindexRun> StartAsync(GijRepository? repository, int? priority, CancellationToken cancellationToken)
     {
         // One that is busy already may have a thread, which the server then returns again.
-        var earlier = repository is { State: RepositoryStates.Queued or RepositoryStates.Scanning }
-            ? await GetAsync(repository.Id, cancellationToken).ConfigureAwait(false)
-            : null;
+        var earlier = await EarlierAsync(repository, cancellationToken).ConfigureAwait(false);
         var status = await SendStartAsync(repository, priority, cancellationToken).ConfigureAwait(false);
         var isKnown = status.ThreadId is { } thread && server.State.OnReindexStarted(thread);
         return new ReindexRun(server, repository?.Id, status.ThreadId)
         {
             Repository = repository,
+            IsOfAll = repository is null,
             StartedAt = server.Transport.Clock.Now(),
             IsMerged = isKnown || (earlier is { IsFinished: false, ThreadId: { } before } && before == status.ThreadId),
         };
@@ -70,21 +72,24 @@ internal sealed class ReindexClient(GijServer server, IRequestObserver observer)
     }
 
     /// <summary>Reads how far a reindex has come.</summary>
+    /// <param name="threadId">The id of its thread.</param>
+    /// <param name="isOfOne">True for a single repository, of which there is little to say.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The status; null where the server has no record of such a thread.</returns>
     /// <exception cref="GijException">The status can't be read.</exception>
-    public async Task<ReindexStatus?> GetAsync(string threadId, CancellationToken cancellationToken)
+    public async Task<ReindexStatus?> GetAsync(string threadId, bool isOfOne, CancellationToken cancellationToken)
     {
         var request = new ApiRequest(HttpMethod.Get, $"{StatusPath}?threadId={Uri.EscapeDataString(threadId)}", $"reindex {threadId}")
         {
             Observer = observer,
             Target = new RequestTarget(threadId, Nouns, GijErrorId.RequestRejected),
-            Limit = ResponseLimit.Kept,
+            Limit = isOfOne ? ResponseLimit.One : ResponseLimit.Kept,
         };
         try
         {
             return await ReadAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (GijException failure) when (failure.Id == GijErrorId.RequestRejected)
+        catch (GijException failure) when (failure.Id == GijErrorId.RequestRejected && SaysMissing(failure))
         {
             return null;
         }
@@ -110,6 +115,27 @@ internal sealed class ReindexClient(GijServer server, IRequestObserver observer)
             new ApiRequest(HttpMethod.Get, StatusPath, SubjectOf(null)) { Observer = observer, Limit = ResponseLimit.Kept },
             cancellationToken
         );
+
+    private static bool SaysMissing(GijException failure) =>
+        failure.StatusCode == 404 || Array.Exists(MissingWords, failure.Summary.ContainsIgnoringCase);
+
+    /// <summary>The run that a repository is in already, as far as that can be told: nothing depends on it but what is shown.</summary>
+    private async Task<ReindexStatus?> EarlierAsync(GijRepository? repository, CancellationToken cancellationToken)
+    {
+        if (repository is not { State: RepositoryStates.Queued or RepositoryStates.Scanning })
+        {
+            return null;
+        }
+
+        try
+        {
+            return await GetAsync(repository.Id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GijException failure) when (!failure.EndsCommand)
+        {
+            return null;
+        }
+    }
 
     private static string SubjectOf(int? repositoryId) =>
         $"the reindex of {(repositoryId is { } id ? Repositories.SubjectOf(id) : Everything)}";

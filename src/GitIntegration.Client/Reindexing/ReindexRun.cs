@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace GitIntegration;
@@ -12,14 +13,23 @@ internal sealed class ReindexRun(GijServer server, int? repositoryId, string? th
 {
     private const int TextLimit = 200;
 
+    /// <summary>How many looks have to find the same end before it is believed where nothing else tells whose it is.</summary>
+    private const int BelievedLooks = 3;
+
     private DateTimeOffset? endedAt,
         lookedAt;
+    private int finishedLooks;
+    private volatile GijReindexState state = GijReindexState.Queued;
 
     public GijServer Server { get; } = server;
 
     public int? RepositoryId { get; } = repositoryId;
 
-    public string? ThreadId { get; } = threadId;
+    /// <summary>The thread that works on it; null where the server named none.</summary>
+    public string? ThreadId { get; private set; } = threadId;
+
+    /// <summary>True for a reindex of all repositories.</summary>
+    public bool IsOfAll { get; init; }
 
     /// <summary>The repository, where it was read.</summary>
     public GijRepository? Repository { get; init; }
@@ -30,7 +40,8 @@ internal sealed class ReindexRun(GijServer server, int? repositoryId, string? th
     /// <summary>When the server accepted it; null for one that something else has started.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    public GijReindexState State { get; private set; } = GijReindexState.Queued;
+    /// <summary>How far it has come. It is set after everything that explains it.</summary>
+    public GijReindexState State => state;
 
     /// <summary>How much is done, as the server says it; null where it doesn't.</summary>
     public double? Percent { get; private set; }
@@ -40,39 +51,63 @@ internal sealed class ReindexRun(GijServer server, int? repositoryId, string? th
 
     public IReadOnlyList<ReindexFault> Faults { get; private set; } = [];
 
-    public bool HasEnded => State is GijReindexState.Completed or GijReindexState.Failed or GijReindexState.Unknown;
+    public bool HasEnded => IsEnd(state);
+
+    /// <summary>The name of the repository, without white space around it; null where it isn't known.</summary>
+    public string? Name => Repository?.DisplayName?.Trim() is { Length: > 0 } name ? name : null;
 
     /// <summary>From the start to the end or, before that, to the last look; null where the start is unknown.</summary>
     public TimeSpan? Duration => (endedAt ?? lookedAt) - StartedAt;
 
+    /// <summary>What sentences call it.</summary>
+    public string Subject => RepositoryId is null ? Label : $"repository {Label}";
+
     /// <summary>What messages call it.</summary>
     public string Label =>
         RepositoryId is { } id ? Repository?.Label ?? $"{id}"
-        : ThreadId is not null ? $"thread {ThreadId}"
-        : "all repositories";
+        : ThreadId is null || IsOfAll ? "all repositories"
+        : $"thread {ThreadId}";
+
+    /// <summary>True for a state that does not change any more.</summary>
+    public static bool IsEnd(GijReindexState state) =>
+        state is GijReindexState.Completed or GijReindexState.Failed or GijReindexState.Unknown;
 
     /// <summary>Takes over what the server says about its thread; null where the server has no record of that.</summary>
     public void Update(ReindexStatus? status, DateTimeOffset now)
     {
-        if (status is null || (status.IsFinished && !status.HasRecord))
+        if (HasEnded && status is not { HasRecord: true })
+        {
+            // What is known stays known when the server forgets it.
+            return;
+        }
+
+        if (status is null)
         {
             End(GijReindexState.Unknown, Reasons.Named("NoRecordOfReindex"), now);
         }
-        else if (!status.IsFinished)
+        else if (!status.IsFinished || IsOfEarlierRun())
         {
-            Show(status.Percent, status.Steps, status.Steps.Count > 0 || status.Percent > 0, now);
+            AdoptThread(status);
+            Show(status.Percent, status.Steps, !status.IsFinished && (status.Steps.Count > 0 || status.Percent > 0), now);
         }
-        else if (status.Faults.Count > 0)
+        else if (!status.HasRecord)
+        {
+            EndWithoutRecord(now);
+        }
+        else if (OwnFaults(status) is { Length: > 0 } own)
         {
             Percent = status.Percent;
-            Faults = status.Faults;
-            End(GijReindexState.Failed, status.Faults[0].Text, now);
+            Faults = own;
+            End(GijReindexState.Failed, own[0].Text, now);
         }
         else
         {
             Complete(status.Percent, status.Steps, now);
         }
     }
+
+    /// <summary>Ends it since its state can't be read.</summary>
+    public void Lose(string reason, DateTimeOffset now) => End(GijReindexState.Unknown, reason, now);
 
     /// <summary>Takes over how far it has come.</summary>
     /// <param name="percent">How much is done; null to go by the steps.</param>
@@ -82,10 +117,10 @@ internal sealed class ReindexRun(GijServer server, int? repositoryId, string? th
     public void Show(double? percent, IReadOnlyList<ReindexStep> steps, bool isRunning, DateTimeOffset now)
     {
         lookedAt = now;
-        State = isRunning ? GijReindexState.Running : GijReindexState.Queued;
         var current = steps.FirstOrDefault(step => !step.IsDone) ?? LastOf(steps);
         Percent = percent ?? current?.Percent;
         Message = Shortened(current?.Text);
+        state = isRunning ? GijReindexState.Running : GijReindexState.Queued;
     }
 
     /// <summary>Ends it without an error.</summary>
@@ -95,11 +130,49 @@ internal sealed class ReindexRun(GijServer server, int? repositoryId, string? th
         End(GijReindexState.Completed, message: null, now);
     }
 
-    private void End(GijReindexState state, string? message, DateTimeOffset now)
+    /// <summary>
+    /// True for the first statuses of a repository whose start named no thread: they may be of the run before. An end that is new stays.
+    /// </summary>
+    private bool IsOfEarlierRun() =>
+        ThreadId is null && StartedAt is not null && RepositoryId is not null && ++finishedLooks < BelievedLooks;
+
+    /// <summary>Follows the run that was found, and not the next one of the repository. A number is no id that can be asked for.</summary>
+    private void AdoptThread(ReindexStatus status)
     {
-        State = state;
+        if (RepositoryId is not null && status is { IsFinished: false, ThreadId: { } thread } && !WholeNumbers.TryRead(thread, out _))
+        {
+            ThreadId ??= thread;
+        }
+    }
+
+    private void EndWithoutRecord(DateTimeOffset now)
+    {
+        var isIdle = ThreadId is null && RepositoryId is null;
+        End(
+            isIdle ? GijReindexState.Completed : GijReindexState.Unknown,
+            Reasons.Named(isIdle ? "NothingIsReindexed" : "NoRecordOfReindex"),
+            now
+        );
+    }
+
+    /// <summary>Without those of other repositories, which a thread has that works on several.</summary>
+    private ReindexFault[] OwnFaults(ReindexStatus status)
+    {
+        var own = status.Faults.Where(IsOwn).ToArray();
+        return RepositoryId is null || (own.Length == 0 && status.Steps.Count <= 1) ? [.. status.Faults] : own;
+    }
+
+    private bool IsOwn(ReindexFault fault) =>
+        fault.Repository is null
+        || fault.Repository == RepositoryId?.ToString(CultureInfo.InvariantCulture)
+        || fault.Repository.Trim().Equals(Name, StringComparison.OrdinalIgnoreCase);
+
+    private void End(GijReindexState end, string? message, DateTimeOffset now)
+    {
         Message = Shortened(message);
-        lookedAt = endedAt = now;
+        lookedAt = now;
+        endedAt ??= now;
+        state = end;
     }
 
     private static ReindexStep? LastOf(IReadOnlyList<ReindexStep> steps) => steps.Count > 0 ? steps[steps.Count - 1] : null;

@@ -17,6 +17,11 @@ internal sealed class ReindexStatus
     /// <summary>No id of a thread is longer.</summary>
     private const int LongestId = 200;
 
+    /// <summary>What is longer, or more, is no help to a person.</summary>
+    private const int LongestText = 500,
+        LongestDetails = GijException.LongestBody,
+        MostFaults = 1000;
+
     /// <summary>Names differ in case: threadId, threadID.</summary>
     private readonly Dictionary<string, object?> members = new(StringComparer.OrdinalIgnoreCase);
 
@@ -29,7 +34,7 @@ internal sealed class ReindexStatus
 
         var messages = MessagesIn(Member("messages")).ToArray();
         Steps = [.. messages.Where(message => message.Fault is null).Select(message => message.Step)];
-        Faults = [.. FaultsIn(Member("errors")), .. messages.Select(message => message.Fault).OfType<ReindexFault>()];
+        Faults = [.. FaultsIn(Member("errors")).Concat(messages.Select(message => message.Fault).OfType<ReindexFault>()).Take(MostFaults)];
         if (Faults.Count == 0 && JsonValues.Long(Member("errorsCount")) is > 0 and var count)
         {
             Faults = [new ReindexFault(Repository: null, Reasons.Named("ReindexErrorsCounted", count), Details: null)];
@@ -111,11 +116,24 @@ internal sealed class ReindexStatus
         {
             IReadOnlyDictionary<string, object?> parts => [FaultOf(repository, parts)],
             IEnumerable<object?> list => list.SelectMany(one => FaultsOf(repository, one)),
-            _ => [new ReindexFault(repository, TextOf(value) ?? Reasons.Named("ReindexErrorUnnamed"), Details: null)],
+            _ =>
+            [
+                new ReindexFault(
+                    Cut(repository, LongestText),
+                    Cut(TextOf(value), LongestText) ?? Reasons.Named("ReindexErrorUnnamed"),
+                    Details: null
+                ),
+            ],
         };
 
     private static ReindexFault FaultOf(string? repository, IReadOnlyDictionary<string, object?> parts) =>
-        new(repository, TextOf(Part(parts, "message")) ?? Reasons.Named("ReindexErrorUnnamed"), TextOf(Part(parts, "details")));
+        new(
+            Cut(repository, LongestText),
+            Cut(TextOf(Part(parts, "message")), LongestText) ?? Reasons.Named("ReindexErrorUnnamed"),
+            Cut(TextOf(Part(parts, "details")), LongestDetails)
+        );
+
+    private static string? Cut(string? text, int length) => text?.Length > length ? text.Substring(0, length) : text;
 
     private static object? Part(IReadOnlyDictionary<string, object?> parts, string name) =>
         parts.TryGetValue(name, out var value) ? value : null;

@@ -20,6 +20,9 @@ internal sealed class ReindexWaiter(GijServer server, IRequestObserver observer)
     /// <summary>How many are asked for by themselves at each look while the server works on others.</summary>
     private const int Doubtful = 5;
 
+    /// <summary>How often the same question may fail before the answer counts as lost.</summary>
+    private const int MostFailures = 3;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1),
         LongestPause = TimeSpan.FromSeconds(15);
 
@@ -29,7 +32,13 @@ internal sealed class ReindexWaiter(GijServer server, IRequestObserver observer)
     private readonly ReindexClient client = new(server, observer);
     private readonly Clock clock = server.Transport.Clock;
     private readonly Dictionary<ReindexRun, DateTimeOffset> doubtfulSince = [];
-    private bool hasSharedStatus = true;
+    private readonly Dictionary<ReindexRun, int> failures = [];
+
+    /// <summary>Those that were seen without an end: what the status of everything then says of their end is about them.</summary>
+    private readonly HashSet<ReindexRun> seenUnfinished = [];
+
+    private Dictionary<string, int>? names;
+    private bool hasSharedStatus;
 
     /// <summary>Waits until all have ended.</summary>
     /// <param name="runs">The reindexes.</param>
@@ -38,7 +47,7 @@ internal sealed class ReindexWaiter(GijServer server, IRequestObserver observer)
     /// <param name="onLook">Called after each look at the server.</param>
     /// <param name="cancellationToken">Ends the wait, and not the server's work.</param>
     /// <returns>False when the time was up first.</returns>
-    /// <exception cref="GijException">The status can't be read.</exception>
+    /// <exception cref="GijException">The login was refused, or the connection closed.</exception>
     public Task<bool> WaitAsync(
         IReadOnlyList<ReindexRun> runs,
         bool isAnyEnough,
@@ -48,19 +57,30 @@ internal sealed class ReindexWaiter(GijServer server, IRequestObserver observer)
     )
     {
         hasSharedStatus = runs.Count > Few;
+        var end = patience == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock.Now() + patience;
         return new Poller(clock, FirstPause, LongestPause).UntilAsync(LookAsync, patience, cancellationToken);
 
         async Task<bool> LookAsync(CancellationToken token)
         {
             ReindexRun[] pending = [.. runs.Where(run => !run.HasEnded)];
-            if (!await TryLookAtAllAsync(pending, isAnyEnough, token).ConfigureAwait(false))
+            var toAsk = await LookAtAllAsync(pending, isAnyEnough, token).ConfigureAwait(false);
+            foreach (var (run, index) in toAsk.Select((run, index) => (run, index)))
             {
-                await AskAsync(pending, token).ConfigureAwait(false);
+                // Many questions take a while: neither the time nor the first end is missed over them.
+                var isLate = patience > TimeSpan.Zero && clock.Now() >= end;
+                if (index > 0 && (isLate || (isAnyEnough && IsOver())))
+                {
+                    break;
+                }
+
+                await TryAskAsync(run, token).ConfigureAwait(false);
             }
 
             onLook();
-            return isAnyEnough ? runs.Any(run => run.HasEnded) : runs.All(run => run.HasEnded);
+            return IsOver();
         }
+
+        bool IsOver() => isAnyEnough ? runs.Any(run => run.HasEnded) : runs.All(run => run.HasEnded);
     }
 
     /// <summary>Asks how far one has come.</summary>
@@ -71,48 +91,78 @@ internal sealed class ReindexWaiter(GijServer server, IRequestObserver observer)
     private async Task<ReindexStatus?> StatusOfAsync(ReindexRun run, CancellationToken cancellationToken) =>
         run switch
         {
-            { ThreadId: { } thread } => await client.GetAsync(thread, cancellationToken).ConfigureAwait(false),
+            { ThreadId: { } thread } => await client
+                .GetAsync(thread, run.RepositoryId is not null, cancellationToken)
+                .ConfigureAwait(false),
             { RepositoryId: { } id } => await client.GetAsync(id, cancellationToken).ConfigureAwait(false),
             _ => await client.GetAllAsync(cancellationToken).ConfigureAwait(false),
         };
 
-    private async Task AskAsync(IEnumerable<ReindexRun> runs, CancellationToken cancellationToken)
+    /// <summary>The same in a wait, which one that can't be read must not end for the others.</summary>
+    private async Task TryAskAsync(ReindexRun run, CancellationToken cancellationToken)
     {
-        foreach (var run in runs)
+        try
         {
             await AskAsync(run, cancellationToken).ConfigureAwait(false);
+            failures.Remove(run);
+            doubtfulSince[run] = clock.Now();
+        }
+        catch (GijException failure) when (!EndsWait(failure))
+        {
+            failures[run] = failures.TryGetValue(run, out var before) ? before + 1 : 1;
+            observer.OnNotice($"The state of the reindex of {run.Label} can't be read. {failure.Summary}");
+            if (failures[run] >= MostFailures)
+            {
+                run.Lose(failure.Summary, clock.Now());
+            }
         }
     }
 
-    /// <summary>Looks at everything at once; false where the server has no such status, or few are waited for.</summary>
-    private async Task<bool> TryLookAtAllAsync(IReadOnlyList<ReindexRun> pending, bool isAnyEnough, CancellationToken cancellationToken)
+    private static bool EndsWait(GijException failure) => failure.EndsCommand || failure.Id == GijErrorId.ConnectionClosed;
+
+    /// <summary>Looks at everything at once, and returns those that have to be asked for by themselves.</summary>
+    private async Task<IReadOnlyList<ReindexRun>> LookAtAllAsync(
+        IReadOnlyList<ReindexRun> pending,
+        bool isAnyEnough,
+        CancellationToken cancellationToken
+    )
     {
         if (!hasSharedStatus)
         {
-            return false;
+            return pending;
         }
 
-        ReindexStatus all;
         try
         {
-            all = await client.GetAllAsync(cancellationToken).ConfigureAwait(false);
+            names ??= await ReadNamesAsync(cancellationToken).ConfigureAwait(false);
+            var all = await client.GetAllAsync(cancellationToken).ConfigureAwait(false);
+            var doubtful = Judge(new SharedStatus(all, pending, names), pending);
+            return all.IsFinished ? doubtful : [.. doubtful.Where(run => isAnyEnough || IsOverdue(run)).Take(Doubtful)];
         }
-        catch (GijException failure)
-            when (failure.Id is GijErrorId.RequestRejected or GijErrorId.InvalidResponse or GijErrorId.UnexpectedStatus)
+        catch (GijException failure) when (!EndsWait(failure))
         {
             observer.OnNotice($"The status of all reindexes can't be read, so each is asked for by itself. {failure.Summary}");
-            return hasSharedStatus = false;
+            hasSharedStatus = false;
+            return pending;
         }
+    }
 
-        var doubtful = Judge(new SharedStatus(all, pending), pending);
-        var asked = all.IsFinished ? doubtful : doubtful.Where(run => isAnyEnough || IsOverdue(run)).Take(Doubtful).ToArray();
-        await AskAsync(asked, cancellationToken).ConfigureAwait(false);
-        foreach (var run in asked)
+    /// <summary>How many repositories have each name.</summary>
+    private async Task<Dictionary<string, int>> ReadNamesAsync(CancellationToken cancellationToken)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        await new ResourceClient<GijRepository>(server, observer)
+            .ListAsync(Count, ResponseLimit.Searched, cancellationToken)
+            .ConfigureAwait(false);
+        return counts;
+
+        void Count(IReadOnlyList<GijRepository> batch)
         {
-            doubtfulSince[run] = clock.Now();
+            foreach (var name in batch.Select(one => one.DisplayName?.Trim()).OfType<string>())
+            {
+                counts[name] = counts.TryGetValue(name, out var before) ? before + 1 : 1;
+            }
         }
-
-        return true;
     }
 
     private bool IsOverdue(ReindexRun run) => clock.Now() - doubtfulSince[run] >= Benefit;
@@ -125,13 +175,18 @@ internal sealed class ReindexWaiter(GijServer server, IRequestObserver observer)
         foreach (var run in pending)
         {
             var steps = status.StepsOf(run);
-            if (status.HasCompleted(run))
+            if (status.HasCompleted(run) && seenUnfinished.Contains(run))
             {
                 run.Complete(percent: null, steps, now);
                 continue;
             }
 
             run.Show(percent: null, steps, isRunning: steps.Count > 0, now);
+            if (!status.SeemsEnded(run))
+            {
+                seenUnfinished.Add(run);
+            }
+
             if (status.IsFinished || status.SeemsEnded(run) || steps.Count == 0)
             {
                 doubtful.Add(run);

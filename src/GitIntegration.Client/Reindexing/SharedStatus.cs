@@ -11,30 +11,46 @@ namespace GitIntegration;
 /// </summary>
 internal sealed class SharedStatus
 {
-    private readonly Dictionary<string, List<ReindexRun>> runs = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ReindexRun?> runs = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<ReindexRun, List<ReindexStep>> steps = [];
     private readonly HashSet<ReindexRun> failed = [];
+    private readonly bool hasOtherFaults;
 
     /// <param name="status">The status.</param>
     /// <param name="runs">The reindexes to look for.</param>
-    public SharedStatus(ReindexStatus status, IEnumerable<ReindexRun> runs)
+    /// <param name="names">How many repositories of the server have each name.</param>
+    public SharedStatus(ReindexStatus status, IEnumerable<ReindexRun> runs, IReadOnlyDictionary<string, int> names)
     {
         IsFinished = status.IsFinished;
+
+        // The names of all repositories are candidates, or the end of a longer name would be taken for one of ours.
+        foreach (var name in names.Keys)
+        {
+            this.runs[name] = null;
+        }
+
         foreach (var run in runs)
         {
-            Add(run.RepositoryId?.ToString(CultureInfo.InvariantCulture), run);
-            Add(run.Repository?.DisplayName?.Trim(), run);
+            if (run.Name is { } name && names.TryGetValue(name, out var count) && count == 1)
+            {
+                this.runs[name] = run;
+            }
         }
 
         foreach (var step in status.Steps)
         {
-            foreach (var run in NamedIn(step.Text))
+            if (NamedIn(step.Text) is { } run)
             {
                 StepsFor(run).Add(step);
             }
         }
 
-        failed.UnionWith(status.Faults.SelectMany(fault => NamedIn(fault.Repository ?? fault.Text)));
+        var byId = runs.Where(run => run.RepositoryId is not null).ToLookup(run => Digits(run.RepositoryId!.Value));
+        foreach (var fault in status.Faults)
+        {
+            var run = fault.Repository is { } named ? byId[named].FirstOrDefault() ?? NamedIn(named) : null;
+            hasOtherFaults |= run is null || !failed.Add(run);
+        }
     }
 
     /// <summary>True when nothing is being reindexed, and nothing waits for it.</summary>
@@ -44,28 +60,16 @@ internal sealed class SharedStatus
     public IReadOnlyList<ReindexStep> StepsOf(ReindexRun run) => steps.TryGetValue(run, out var own) ? own : [];
 
     /// <summary>True for one that seems to be over: only its own status says how.</summary>
-    public bool SeemsEnded(ReindexRun run) => failed.Contains(run) || (StepsOf(run) is { Count: > 0 } own && own.All(step => step.IsDone));
+    public bool SeemsEnded(ReindexRun run) =>
+        failed.Contains(run) || (StepsOf(run) is { Count: > 0 } own && own.All(step => step is { Percent: not null, IsDone: true }));
 
-    /// <summary>True for one that was mentioned, and is over without an error since everything is.</summary>
-    public bool HasCompleted(ReindexRun run) => IsFinished && SeemsEnded(run) && !failed.Contains(run) && IsOnlyOneOfItsName(run);
+    /// <summary>
+    /// True for one that was mentioned, and is over without an error since everything is. An error that can't be told whose it is could be
+    /// that of any.
+    /// </summary>
+    public bool HasCompleted(ReindexRun run) => IsFinished && !hasOtherFaults && !failed.Contains(run) && SeemsEnded(run);
 
-    private bool IsOnlyOneOfItsName(ReindexRun run) =>
-        run.Repository?.DisplayName?.Trim() is not { Length: > 0 } name || runs[name].Count == 1;
-
-    private void Add(string? name, ReindexRun run)
-    {
-        if (string.IsNullOrEmpty(name))
-        {
-            return;
-        }
-
-        if (!runs.TryGetValue(name!, out var same))
-        {
-            runs[name!] = same = [];
-        }
-
-        same.Add(run);
-    }
+    private static string Digits(int id) => id.ToString(CultureInfo.InvariantCulture);
 
     private List<ReindexStep> StepsFor(ReindexRun run)
     {
@@ -77,31 +81,27 @@ internal sealed class SharedStatus
         return own;
     }
 
-    /// <summary>Those whose name is the text, its end or its beginning; the longest such name counts.</summary>
-    private List<ReindexRun> NamedIn(string text)
+    /// <summary>The one whose name is the text, its end or its beginning; the longest such name of the server counts.</summary>
+    private ReindexRun? NamedIn(string text)
     {
         var trimmed = text.Trim();
-        if (runs.TryGetValue(trimmed, out var whole))
+        return PartsOf(trimmed)
+            .Select(part => (IsName: runs.TryGetValue(part, out var run), Run: run))
+            .FirstOrDefault(found => found.IsName)
+            .Run;
+    }
+
+    private static IEnumerable<string> PartsOf(string text)
+    {
+        yield return text;
+        for (var space = text.IndexOf(' '); space >= 0; space = text.IndexOf(' ', space + 1))
         {
-            return whole;
+            yield return text.Substring(space + 1);
         }
 
-        for (var space = trimmed.IndexOf(' '); space >= 0; space = trimmed.IndexOf(' ', space + 1))
+        for (var space = text.LastIndexOf(' '); space > 0; space = text.LastIndexOf(' ', space - 1))
         {
-            if (runs.TryGetValue(trimmed.Substring(space + 1), out var atEnd))
-            {
-                return atEnd;
-            }
+            yield return text.Substring(0, space);
         }
-
-        for (var space = trimmed.LastIndexOf(' '); space > 0; space = trimmed.LastIndexOf(' ', space - 1))
-        {
-            if (runs.TryGetValue(trimmed.Substring(0, space), out var atBeginning))
-            {
-                return atBeginning;
-            }
-        }
-
-        return [];
     }
 }

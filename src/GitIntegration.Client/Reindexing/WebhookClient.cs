@@ -14,7 +14,7 @@ internal sealed class WebhookClient(GijServer server, string key, IRequestObserv
 {
     /// <summary>The members in which GitHub and GitLab send the address of a repository; the app compares each that it finds.</summary>
     private static readonly string[] WebNames = ["git_http_url", "clone_url"],
-        SshNames = ["git_ssh_url", "ssh_url"];
+        OtherNames = ["git_ssh_url", "ssh_url", "git_url"];
 
     /// <summary>Starts the reindex of the repositories with an origin, or of everything.</summary>
     /// <param name="origin">The origin; null for everything.</param>
@@ -46,7 +46,7 @@ internal sealed class WebhookClient(GijServer server, string key, IRequestObserv
     {
         var isWeb = Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
         var repository = new Dictionary<string, object?>();
-        foreach (var name in isWeb ? WebNames : SshNames)
+        foreach (var name in isWeb ? WebNames : OtherNames)
         {
             repository[name] = origin;
         }

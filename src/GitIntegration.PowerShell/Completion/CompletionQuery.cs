@@ -14,8 +14,9 @@ internal sealed class CompletionQuery(string word, string commandName, Func<GijS
     public string Word { get; } = word;
 
     /// <summary>The kind of objects that the cmdlet is about; null where it is about others.</summary>
-    public ResourceKind? Kind =>
-        ResourceKind.OfName(commandName.Substring(Math.Max(0, commandName.LastIndexOf(NounPrefix, StringComparison.Ordinal))));
+    public ResourceKind? Kind => ResourceKind.OfName(Noun == nameof(GijReindex) ? nameof(GijRepository) : Noun);
+
+    private string Noun => commandName.Substring(Math.Max(0, commandName.LastIndexOf(NounPrefix, StringComparison.Ordinal)));
 
     /// <summary>The server.</summary>
     /// <exception cref="GijException">There is none.</exception>

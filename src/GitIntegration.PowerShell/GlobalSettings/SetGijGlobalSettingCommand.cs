@@ -20,7 +20,7 @@ namespace GitIntegration.PowerShell;
 /// <code>
 /// Set-GijGlobalSetting -AltJiraBaseUrl ''
 /// </code>
-/// An empty text clears the setting.
+/// An empty string clears the setting.
 /// </example>
 [Cmdlet(VerbsCommon.Set, "GijGlobalSetting", SupportsShouldProcess = true)]
 public sealed class SetGijGlobalSettingCommand : ServerCommand

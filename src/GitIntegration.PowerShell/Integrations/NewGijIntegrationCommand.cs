@@ -68,7 +68,7 @@ namespace GitIntegration.PowerShell;
 /// $folder = @{ Origin = '/srv/git/tools/*'; FolderDepth = 2 }
 /// New-GijIntegration -Type FILESPACE @folder -WaitIndexed -TimeoutSec 3600
 /// </code>
-/// The first index of many repositories can take hours. If it takes longer than an hour, you get an error that says how to wait again.
+/// The first index of many repositories can take hours. If it takes longer than an hour, you get an error, and -SkipExisting waits again.
 /// </example>
 /// <example>
 /// Create integrations from a table
@@ -99,7 +99,8 @@ public sealed class NewGijIntegrationCommand : IntegrationSettingsCommand
 
     /// <summary>
     /// Waits until the integration, and every repository that its scan brings, has been indexed, and shows progress. The integration is
-    /// returned as it is then. If you add many integrations, wait for each one or two before you add the next.
+    /// returned as it is then. With a wrong login, the scan finds nothing and the wait doesn't end, so use <see cref="TimeoutSec"/> in
+    /// scripts. If you add many integrations, wait for each one or two before you add the next.
     /// </summary>
     [Parameter]
     public SwitchParameter WaitIndexed { get; set; }
@@ -121,7 +122,7 @@ public sealed class NewGijIntegrationCommand : IntegrationSettingsCommand
         base.BeginProcessing();
         if (!WaitIndexed && ChosenTimeout is not null)
         {
-            Fail(GijErrors.InvalidValue("-TimeoutSec", Reasons.Named("NeedsWaitIndexed")));
+            Fail(GijErrors.NeedsOther("-TimeoutSec", "-WaitIndexed"));
         }
 
         if (WaitIndexed && Given.Value(SharedFields.Disabled) is true)
@@ -157,7 +158,12 @@ public sealed class NewGijIntegrationCommand : IntegrationSettingsCommand
 
     private protected override void WriteExisting(GijIntegration existing)
     {
-        if (WaitIndexed)
+        if (WaitIndexed && existing.Disabled == true)
+        {
+            base.WriteExisting(existing);
+            WriteWarning($"Integration {existing.Label} is disabled, so it isn't being indexed.");
+        }
+        else if (WaitIndexed)
         {
             made = existing;
         }

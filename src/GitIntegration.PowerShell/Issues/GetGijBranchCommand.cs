@@ -36,13 +36,14 @@ namespace GitIntegration.PowerShell;
 public sealed class GetGijBranchCommand : IssueCommand
 {
     /// <summary>
-    /// The keys of the issues, for example <c>PAY-12</c>; letter case doesn't matter. Objects with a property Issue or Key can be piped. If
-    /// one doesn't exist, you get an <see cref="GijErrorId.IssueNotFound"/> error for it, where the server says so, and the rest continue.
+    /// The keys of the issues, for example <c>PAY-12</c>; letter case doesn't matter. Or objects about issues, for example from <see
+    /// cref="GetGijCommitCommand"/>, which are looked up on the server that they came from, or objects with a property Key. If an issue
+    /// doesn't exist, you get an <see cref="GijErrorId.IssueNotFound"/> error for it, where the server says so, and the rest continue.
     /// </summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Key")]
     [ValidateNotNullOrEmpty]
-    public string[] Issue { get; set; } = [];
+    public IssueReference[] Issue { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
@@ -56,7 +57,7 @@ public sealed class GetGijBranchCommand : IssueCommand
         {
             Require(() =>
             {
-                Write(async (client, token) => await client.GetAllBranchesAsync(token).ConfigureAwait(false));
+                Write(RequiredServer(), async (client, token) => await client.GetAllBranchesAsync(token).ConfigureAwait(false));
                 return true;
             });
         }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Gets the issues that commits are linked with.</summary>
+/// <summary>Gets the issues that commits are linked to.</summary>
 /// <remarks>
 /// Issues that a commit names in its message are among them, and those that somebody has linked. Returns one object for each issue.
 /// </remarks>

@@ -33,13 +33,14 @@ namespace GitIntegration.PowerShell;
 public sealed class GetGijTagCommand : IssueCommand
 {
     /// <summary>
-    /// The keys of the issues, for example <c>PAY-12</c>; letter case doesn't matter. Objects with a property Issue or Key can be piped. If
-    /// one doesn't exist, you get an <see cref="GijErrorId.IssueNotFound"/> error for it, where the server says so, and the rest continue.
+    /// The keys of the issues, for example <c>PAY-12</c>; letter case doesn't matter. Or objects about issues, for example from <see
+    /// cref="GetGijCommitCommand"/>, which are looked up on the server that they came from, or objects with a property Key. If an issue
+    /// doesn't exist, you get an <see cref="GijErrorId.IssueNotFound"/> error for it, where the server says so, and the rest continue.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Key")]
     [ValidateNotNullOrEmpty]
-    public string[] Issue { get; set; } = [];
+    public IssueReference[] Issue { get; set; } = [];
 
     /// <summary>The maximum number of tags of each repository. With 0, it returns all, which is slow.</summary>
     [Parameter]

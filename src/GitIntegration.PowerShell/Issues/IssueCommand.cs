@@ -8,30 +8,40 @@ namespace GitIntegration.PowerShell;
 /// <summary>The base of the cmdlets that read what git holds about issues.</summary>
 public abstract class IssueCommand : ServerCommand
 {
+    private readonly HashSet<(GijServer Server, string Key)> done = [];
+
     /// <summary>Reads something about each issue, and writes it. What fails for one is that one's error, and the rest continue.</summary>
-    /// <param name="issues">What was given.</param>
+    /// <param name="issues">The issues that were given. Several objects about one are read once.</param>
     /// <param name="read">Reads it, by the key of an issue.</param>
-    private protected void ForEach(string[] issues, Func<IssueClient, string, CancellationToken, Task<IReadOnlyList<object>>> read)
+    private protected void ForEach(IssueReference[] issues, Func<IssueClient, string, CancellationToken, Task<IReadOnlyList<object>>> read)
     {
         foreach (var issue in issues)
         {
-            try
-            {
-                var key = IssueKey.Parse(issue);
-                Write((client, token) => read(client, key, token));
-            }
-            catch (GijException failure)
-            {
-                WriteOrEnd(failure, issue);
-            }
+            Try(
+                () =>
+                {
+                    var (server, key) = (ServerOf(issue), IssueKey.Parse(issue.Text, "-Issue"));
+                    if (done.Add((server, key)) || issue.Server is null)
+                    {
+                        Write(server, (client, token) => read(client, key, token));
+                    }
+                },
+                issue.Given
+            );
         }
     }
 
     /// <summary>Reads and writes objects.</summary>
     /// <exception cref="GijException">They can't be read.</exception>
-    private protected void Write(Func<IssueClient, CancellationToken, Task<IReadOnlyList<object>>> read)
+    private protected void Write(GijServer server, Func<IssueClient, CancellationToken, Task<IReadOnlyList<object>>> read)
     {
-        var client = new IssueClient(RequiredServer(), Observer, text => Pump.Post(() => WriteWarning(text)));
+        var client = new IssueClient(server, Observer, text => Pump.Post(() => WriteWarning(text)));
         WriteObject(WaitFor(token => read(client, token)), enumerateCollection: true);
+    }
+
+    private GijServer ServerOf(IssueReference issue)
+    {
+        var server = issue.Server ?? RequiredServer();
+        return Named is null || Named == server ? server : throw GijErrors.ServerMismatch($"Issue {issue}", $"{server}", $"{Named}");
     }
 }

@@ -5,14 +5,14 @@ using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Links git commits with issues, and removes such links.</summary>
+/// <summary>Links git commits to issues, and removes such links.</summary>
 /// <remarks>
 /// Links that you add are kept beside those that a commit names in its message. The server reindexes the repository afterwards, so the
 /// change may show a little later. It ignores the change if the repository is disabled; you get a warning then, and nothing is sent.
 /// Returns nothing.
 /// </remarks>
 /// <example>
-/// Link a commit with an issue
+/// Link a commit to an issue
 /// <code>
 /// Set-GijCommitIssue -RepositoryId 107 -Commit 5f0c1e9a -Add PAY-12
 /// </code>
@@ -33,7 +33,7 @@ public sealed class SetGijCommitIssueCommand : CommitIssueCommand
     private string[] added = [],
         removed = [];
 
-    /// <summary>The keys of the issues to link with, for example <c>PAY-12</c>.</summary>
+    /// <summary>The keys of the issues to link to, for example <c>PAY-12</c>.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] Add { get; set; } = [];
@@ -47,8 +47,8 @@ public sealed class SetGijCommitIssueCommand : CommitIssueCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        added = Require(() => Add.Select(IssueKey.Parse).Distinct().ToArray(), Add);
-        removed = Require(() => Remove.Select(IssueKey.Parse).Distinct().ToArray(), Remove);
+        added = Require(() => Add.Select(key => IssueKey.Parse(key, "-Add")).Distinct().ToArray(), Add);
+        removed = Require(() => Remove.Select(key => IssueKey.Parse(key, "-Remove")).Distinct().ToArray(), Remove);
         if (added.Intersect(removed).ToArray() is { Length: > 0 } both)
         {
             Fail(GijErrors.Conflict("-Add and -Remove", Reasons.Named("AddedAndRemoved", string.Join(", ", both))));
@@ -56,7 +56,7 @@ public sealed class SetGijCommitIssueCommand : CommitIssueCommand
 
         if (added.Length + removed.Length == 0)
         {
-            Fail(GijErrors.NothingToChange("a commit"));
+            Fail(GijErrors.NoIssues());
         }
     }
 

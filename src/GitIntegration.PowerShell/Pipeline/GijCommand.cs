@@ -204,7 +204,7 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Runs one step whose failure affects only that step.</summary>
+    /// <summary>Runs one step whose failure affects only that step, unless all others would have the same.</summary>
     private protected void Try(Action step, object target)
     {
         try
@@ -213,7 +213,7 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         }
         catch (GijException failure)
         {
-            WriteFailure(failure, target);
+            WriteOrEnd(failure, target);
         }
     }
 }

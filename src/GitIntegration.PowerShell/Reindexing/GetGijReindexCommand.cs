@@ -6,10 +6,10 @@ using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Gets how far reindexing has come.</summary>
+/// <summary>Gets the status of reindexes.</summary>
 /// <remarks>
-/// Asks the server about the last reindex of repositories, about threads, or about everything that is being reindexed, no matter who
-/// started it. The server keeps records for about an hour, or until the next run: if there's none, the state is Unknown, which means
+/// Asks the server about the last reindex of repositories, about threads, or about everything that is being reindexed, regardless of
+/// who started it. The server keeps records for about an hour, or until the next run: if there's none, the state is Unknown, which means
 /// neither success nor failure.
 /// </remarks>
 /// <example>
@@ -28,7 +28,7 @@ namespace GitIntegration.PowerShell;
 /// Asks once and returns the same objects. Wait-GijReindex asks until they have ended.
 /// </example>
 /// <example>
-/// Take up a wait from another PowerShell
+/// Resume a wait in another PowerShell session
 /// <code>
 /// $thread = (Start-GijReindex 105).ThreadId
 /// Get-GijReindex -ThreadId $thread | Wait-GijReindex
@@ -39,7 +39,7 @@ namespace GitIntegration.PowerShell;
 /// <seealso cref="WaitGijReindexCommand"/>
 [Cmdlet(VerbsCommon.Get, "GijReindex", DefaultParameterSetName = OfEverything)]
 [OutputType(typeof(GijReindex))]
-public sealed class GetGijReindexCommand : ResourceCommand<GijRepository>
+public sealed class GetGijReindexCommand : ReindexCommand
 {
     private const string OfEverything = "Everything",
         ByRepository = "Repository",
@@ -49,8 +49,9 @@ public sealed class GetGijReindexCommand : ResourceCommand<GijRepository>
     private static readonly Regex Thread = new("^[0-9A-Za-z-]{1,100}$", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
     /// <summary>
-    /// The ids or display names of repositories, or objects from <see cref="GetGijRepositoryCommand"/>, whose last reindex you want. If one
-    /// fails, for example with <see cref="GijErrorId.RepositoryNotFound"/>, you get an error for it and the rest continue.
+    /// The ids or display names of repositories, or objects from <see cref="GetGijRepositoryCommand"/> or <see
+    /// cref="GetGijIntegrationCommand"/>, whose last reindex you want. If one fails, for example with <see
+    /// cref="GijErrorId.RepositoryNotFound"/>, you get an error for it and the rest continue.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ByRepository)]
     [ValidateNotNullOrEmpty]
@@ -72,7 +73,7 @@ public sealed class GetGijReindexCommand : ResourceCommand<GijRepository>
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        ForEach(Repository, ReadOfAsync);
+        ForEachRepository(Repository, (target, context, _) => ReadOfAsync(target, context));
         foreach (var reindex in InputObject)
         {
             Try(() => Write(reindex), reindex);
@@ -90,7 +91,7 @@ public sealed class GetGijReindexCommand : ResourceCommand<GijRepository>
 
         if (ParameterSetName == OfEverything)
         {
-            var everything = new GijReindex(new ReindexRun(RequiredServer(), repositoryId: null, threadId: null));
+            var everything = new GijReindex(new ReindexRun(RequiredServer(), repositoryId: null, threadId: null) { IsOfAll = true });
             Require(() => WaitFor(token => ReadAsync(everything, token)), everything.Run.Server);
             WriteObject(everything);
         }

@@ -30,8 +30,14 @@ public sealed class GijReindex
     /// <summary>The name of the repository, where it's known.</summary>
     public string? Repository => Run.Repository?.DisplayName;
 
-    /// <summary>The name of its integration, or the id where the name isn't known; null for a plain repository.</summary>
-    public string? Integration => Run.Repository?.Integration ?? Run.Repository?.IntegrationId?.ToString(CultureInfo.InvariantCulture);
+    /// <summary>True for a reindex of all repositories.</summary>
+    public bool All => Run.IsOfAll;
+
+    /// <summary>The id of its integration; null for a plain repository, and where the repository isn't known.</summary>
+    public int? IntegrationId => Run.Repository?.IntegrationId;
+
+    /// <summary>The name of its integration, where that is known.</summary>
+    public string? Integration => Run.Repository?.Integration;
 
     /// <summary>How far it has come.</summary>
     public GijReindexState State => Run.State;
@@ -60,10 +66,10 @@ public sealed class GijReindex
     /// <summary>True if this connection had started the same thread before, or the server was already working on the repository.</summary>
     public bool Merged => Run.IsMerged;
 
-    /// <summary>When the server accepted it, as local time; null if it was started by something else.</summary>
+    /// <summary>When the server accepted it, as local time; null if you didn't start it in this session.</summary>
     public DateTime? StartedAt => Run.StartedAt?.LocalDateTime;
 
-    /// <summary>How long it took, or has taken so far; null if it was started by something else.</summary>
+    /// <summary>How long it took, or has taken so far; null if you didn't start it in this session.</summary>
     public TimeSpan? Duration => Run.Duration;
 
     internal ReindexRun Run { get; }
@@ -73,12 +79,9 @@ public sealed class GijReindex
 
     private ErrorRecord ErrorOf(ReindexFault fault)
     {
-        var subject =
-            Run.RepositoryId is null && fault.Repository is { } named ? $"repository '{named}'"
-            : Run.RepositoryId is null ? Run.Label
-            : $"repository {Run.Label}";
-        var command =
-            $"Start-GijReindex {Run.RepositoryId?.ToString(CultureInfo.InvariantCulture) ?? QuotedName(fault.Repository) ?? "-All"}";
+        var subject = Run.RepositoryId is null && fault.Repository is { } named ? $"repository '{named}'" : Run.Subject;
+        var what = Run.RepositoryId?.ToString(CultureInfo.InvariantCulture) ?? QuotedName(fault.Repository) ?? "-All";
+        var command = $"Start-GijReindex {what}{ReindexResumption.On(Run.Server)}";
         return ErrorRecords.Of(GijErrors.ReindexFailed(subject, Server, fault.Text, command, fault.Details), this);
     }
 

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
+using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -14,7 +14,14 @@ namespace GitIntegration.PowerShell;
 internal sealed class IndexingWait(GijCommand cmdlet, IReadOnlyList<GijIntegration> integrations)
 {
     private const int Id = 2;
-    private const string Activity = "Indexing";
+    private const string Activity = "Indexing",
+        Resumption = "the same command with -SkipExisting";
+
+    /// <summary>A scan that has found nothing after this time may never do.</summary>
+    private static readonly TimeSpan LongScan = TimeSpan.FromMinutes(5);
+
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private bool hasWarned;
 
     private readonly bool showsProgress = Interactivity.CanShowProgress(cmdlet);
     private IndexingState state = new(integrations, []);
@@ -31,40 +38,48 @@ internal sealed class IndexingWait(GijCommand cmdlet, IReadOnlyList<GijIntegrati
         var server = integrations[0].Connection!;
         int[] ids = [.. integrations.Select(one => one.Id)];
         var patience = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : Timeout.InfiniteTimeSpan;
+        using var end = new CancellationTokenSource();
+        GijException? failure = null;
         try
         {
             Show();
-            var waiter = new IndexingWaiter(server, observer);
-            if (!waitFor(token => waiter.WaitAsync(ids, patience, found => pump.Post(() => Take(found)), token)))
-            {
-                cmdlet.WriteOrEnd(GijErrors.WaitTimedOut(Subject, server.Name, TimeoutSec ?? 0, Command), integrations);
-            }
+            failure = waitFor(WaitAsync) ? null : GijErrors.WaitTimedOut(Subject, server.Name, TimeoutSec ?? 0, Resumption);
         }
-        catch (GijException failure)
+        catch (GijException thrown)
         {
-            cmdlet.WriteOrEnd(failure, integrations);
+            failure = thrown;
+        }
+        catch (PipelineStoppedException)
+        {
+            var text = $"Stopped waiting. Integration {Labels} exists, and the server is still working on it. To wait again: {Resumption}";
+            cmdlet.Host.UI.WriteWarningLine(text.ForDisplay());
+            throw;
         }
         finally
         {
+            end.Cancel();
             Complete();
-            if (cmdlet.Stopping)
-            {
-                var text = $"Stopped waiting. {Labels} was created, and the server goes on with it. To wait again: {Command}";
-                cmdlet.Host.UI.WriteWarningLine(text.ForDisplay());
-            }
         }
 
+        // First what was made: with -ErrorAction Stop, the error is the last thing.
         WarnOfFailed();
         cmdlet.WriteObject(state.Integrations, enumerateCollection: true);
+        if (failure is not null)
+        {
+            cmdlet.WriteOrEnd(failure, integrations);
+        }
+
+        async Task<bool> WaitAsync(CancellationToken cancellationToken)
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellationToken);
+            var waiter = new IndexingWaiter(server, observer);
+            return await waiter.WaitAsync(ids, patience, found => pump.Post(() => Take(found)), either.Token).ConfigureAwait(false);
+        }
     }
 
-    private string Labels => string.Join(", ", integrations.Select(one => $"Integration {one.Label}"));
+    private string Labels => string.Join(", ", integrations.Select(one => one.Label));
 
-    private string Subject => $"The first indexing of integration {string.Join(", ", integrations.Select(one => one.Label))}";
-
-    private string Command =>
-        $"Get-GijIntegration {string.Join(", ", integrations.Select(one => one.Id.ToString(CultureInfo.InvariantCulture)))}"
-        + " | Start-GijReindex -Wait";
+    private string Subject => $"The first indexing of integration {Labels}";
 
     private void Take(IndexingState found)
     {
@@ -75,6 +90,14 @@ internal sealed class IndexingWait(GijCommand cmdlet, IReadOnlyList<GijIntegrati
 
         state = found;
         Show();
+        if (found.Total == 0 && !hasWarned && watch.Elapsed > LongScan)
+        {
+            hasWarned = true;
+            cmdlet.WriteWarning(
+                $"The scan of integration {Labels} has found no repositories yet. Check its state on the integrations page in Jira: "
+                    + "with a wrong login, it never finds any."
+            );
+        }
     }
 
     private void Show()

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Management.Automation.Language;
 
 namespace GitIntegration.PowerShell;
 
@@ -10,29 +11,38 @@ internal static class ReindexResumption
     /// <summary>More than this many ids make a command too long to read.</summary>
     private const int Most = 10;
 
-    /// <summary>The command that waits for them again.</summary>
-    public static string CommandFor(IReadOnlyCollection<ReindexRun> pending)
-    {
-        if (pending.All(run => run.ThreadId is not null) && pending.Count <= Most / 2)
-        {
-            return $"Get-GijReindex -ThreadId {string.Join(", ", pending.Select(run => run.ThreadId))} | Wait-GijReindex";
-        }
+    /// <summary>The command that waits again for reindexes of one server or more.</summary>
+    public static string CommandFor(IReadOnlyCollection<ReindexRun> pending) =>
+        string.Join("; ", pending.GroupBy(run => run.Server).Select(same => $"{ReadingOf([.. same])} | Wait-GijReindex"));
 
-        var integrations = pending.Select(run => run.Repository?.IntegrationId).Distinct().ToArray();
-        if (pending.Count > Most && integrations.Length == 1 && integrations[0] is { } only)
+    /// <summary>The parameter that names a server, where it isn't the default one.</summary>
+    public static string On(GijServer server) =>
+        Session.Current.Default == server ? string.Empty : $" -Server '{CodeGeneration.EscapeSingleQuotedStringContent(server.Name)}'";
+
+    /// <summary>The beginning of the command, which names the server.</summary>
+    private static string ReadingOf(ReindexRun[] pending)
+    {
+        var server = On(pending[0].Server);
+        if (pending.All(run => run.ThreadId is not null) && pending.Length <= Most / 2)
         {
-            return $"Get-GijRepository -IntegrationId {Digits(only)} | Get-GijReindex | Wait-GijReindex";
+            return $"Get-GijReindex -ThreadId {string.Join(", ", pending.Select(run => run.ThreadId))}{server}";
         }
 
         var ids = pending.Select(run => run.RepositoryId).ToArray();
-        return ids.Length <= Most && ids.All(id => id is not null)
-            ? $"Get-GijReindex {string.Join(", ", ids.Select(id => Digits(id!.Value)))} | Wait-GijReindex"
-            : "Get-GijReindex | Wait-GijReindex";
+        if (ids.Length <= Most && ids.All(id => id is not null))
+        {
+            return $"Get-GijReindex {string.Join(", ", ids.Select(id => Digits(id!.Value)))}{server}";
+        }
+
+        var integrations = pending.Select(run => run.Repository?.IntegrationId).Distinct().ToArray();
+        return integrations.Length == 1 && integrations[0] is { } only
+            ? $"Get-GijRepository -IntegrationId {Digits(only)}{server} | Get-GijReindex"
+            : $"Get-GijReindex{server}";
     }
 
     /// <summary>What is pending, in a few words.</summary>
     public static string SubjectOf(IReadOnlyCollection<ReindexRun> pending) =>
-        pending.Count == 1 ? $"the reindex of {pending.Single().Label}" : $"{Digits(pending.Count)} reindexes";
+        pending.Count == 1 ? $"the reindex of {pending.Single().Subject}" : $"{Digits(pending.Count)} reindexes";
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
+using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -11,7 +12,6 @@ namespace GitIntegration.PowerShell;
 internal sealed class ReindexWait
 {
     private readonly GijCommand cmdlet;
-    private readonly IReadOnlyList<GijReindex> reindexes;
     private readonly ReindexProgress? progress;
     private readonly Dictionary<GijReindex, GijReindexState?> reported;
 
@@ -20,7 +20,6 @@ internal sealed class ReindexWait
     public ReindexWait(GijCommand cmdlet, IReadOnlyList<GijReindex> reindexes)
     {
         this.cmdlet = cmdlet;
-        this.reindexes = reindexes;
         reported = reindexes.Distinct().ToDictionary(one => one, _ => default(GijReindexState?));
         progress = Interactivity.CanShowProgress(cmdlet) ? new ReindexProgress(cmdlet, Runs) : null;
     }
@@ -45,25 +44,25 @@ internal sealed class ReindexWait
     )
     {
         var watch = Stopwatch.StartNew();
+        using var end = new CancellationTokenSource();
         try
         {
             progress?.Show();
-            if (!waitFor(token => RunAsync(observer, pump, token)))
+            if (!waitFor(token => RunAsync(observer, pump, end.Token, token)))
             {
                 WriteTimeout();
             }
         }
-        catch (GijException failure)
+        catch (PipelineStoppedException)
         {
-            cmdlet.WriteOrEnd(failure, Pending);
+            WarnOfStop();
+            throw;
         }
         finally
         {
+            // Whatever ended it, Select-Object -First included: the server is asked no more.
+            end.Cancel();
             progress?.Complete();
-            if (cmdlet.Stopping)
-            {
-                WarnOfStop();
-            }
         }
 
         Summarize(watch.Elapsed);
@@ -72,10 +71,17 @@ internal sealed class ReindexWait
 
     private GijReindex[] Pending => [.. reported.Keys.Where(one => !one.Run.HasEnded)];
 
+    private GijReindex[] PendingOn(GijServer server) => [.. Pending.Where(one => one.Run.Server == server)];
+
     /// <summary>Waits on every server at the same time.</summary>
-    private async Task<bool> RunAsync(IRequestObserver observer, PipelinePump pump, CancellationToken cancellationToken)
+    private async Task<bool> RunAsync(
+        IRequestObserver observer,
+        PipelinePump pump,
+        CancellationToken end,
+        CancellationToken cancellationToken
+    )
     {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(end, cancellationToken);
         var patience = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : Timeout.InfiniteTimeSpan;
         var waits = Runs.GroupBy(run => run.Server).Select(WaitAsync).ToList();
         try
@@ -101,26 +107,40 @@ internal sealed class ReindexWait
             enough.Cancel();
         }
 
-        Task<bool> WaitAsync(IGrouping<GijServer, ReindexRun> ofOneServer) =>
-            new ReindexWaiter(ofOneServer.Key, observer).WaitAsync(
-                [.. ofOneServer],
-                IsAnyEnough,
-                patience,
-                () => pump.Post(Report),
-                enough.Token
-            );
+        async Task<bool> WaitAsync(IGrouping<GijServer, ReindexRun> ofOneServer)
+        {
+            try
+            {
+                return await new ReindexWaiter(ofOneServer.Key, observer)
+                    .WaitAsync([.. ofOneServer], IsAnyEnough, patience, () => pump.Post(Report), enough.Token)
+                    .ConfigureAwait(false);
+            }
+            catch (GijException failure)
+            {
+                // The others are waited for all the same.
+                pump.Post(() => cmdlet.WriteOrEnd(failure, PendingOn(ofOneServer.Key)));
+                return !IsAnyEnough;
+            }
+        }
     }
 
     /// <summary>Writes what has changed since the last look, and shows how far the others are.</summary>
     private void Report()
     {
         progress?.Show();
-        foreach (var one in reindexes.Where(one => reported[one] != one.State))
+        foreach (var one in reported.Keys.ToArray())
         {
-            reported[one] = one.State;
+            // It can change at any time: what is reported is what was seen here.
+            var state = one.State;
+            if (reported[one] == state)
+            {
+                continue;
+            }
+
+            reported[one] = state;
             var percent = one.Percent is { } share ? FormattableString.Invariant($" ({share:0} %)") : string.Empty;
-            cmdlet.WriteVerbose($"{one} on {one.Server}{percent}.");
-            if (one.Run.HasEnded)
+            cmdlet.WriteVerbose($"{one.Run.Label}: {state} on {one.Server}{percent}.");
+            if (ReindexRun.IsEnd(state))
             {
                 Write(one);
             }
@@ -130,6 +150,11 @@ internal sealed class ReindexWait
     private void Write(GijReindex ended)
     {
         cmdlet.WriteObject(ended);
+        if (ended.State == GijReindexState.Unknown)
+        {
+            cmdlet.WriteWarning($"The outcome of the reindex of {ended.Run.Subject} isn't known. {ended.Message}");
+        }
+
         foreach (var error in ended.Errors)
         {
             cmdlet.WriteError(error);
@@ -153,7 +178,7 @@ internal sealed class ReindexWait
         ReindexRun[] pending = [.. Pending.Select(one => one.Run)];
         if (pending.Length > 0)
         {
-            var text = $"Stopped waiting. The server goes on with {ReindexResumption.SubjectOf(pending)}. To wait again: ";
+            var text = $"Stopped waiting. The server is still working on {ReindexResumption.SubjectOf(pending)}. To wait again: ";
             cmdlet.Host.UI.WriteWarningLine((text + ReindexResumption.CommandFor(pending)).ForDisplay());
         }
     }
@@ -161,15 +186,20 @@ internal sealed class ReindexWait
     /// <summary>Says in one line what many have come to.</summary>
     private void Summarize(TimeSpan elapsed)
     {
-        if (reported.Count <= 1 || Pending.Length > 0)
+        var repositories = Runs.Select(run => (run.Server, (object?)run.RepositoryId ?? run)).Distinct().Count();
+        if (repositories <= 1 || Pending.Length > 0)
         {
             return;
         }
 
-        var states = reported.Keys.GroupBy(one => one.State).OrderBy(same => same.Key);
+        var states = reported
+            .Keys.GroupBy(one => (one.Run.Server, (object?)one.RepositoryId ?? one))
+            .Select(same => same.First())
+            .GroupBy(one => one.State)
+            .OrderBy(same => same.Key);
         var counts = states.Select(same => FormattableString.Invariant($"{same.Count()} {Word(same.Key)}"));
         var time = GijView.Duration(elapsed);
-        cmdlet.Say(FormattableString.Invariant($"Reindexed {reported.Count} repositories in {time}: {string.Join(", ", counts)}."));
+        cmdlet.Say(FormattableString.Invariant($"Reindexed {repositories} repositories in {time}: {string.Join(", ", counts)}."));
     }
 
 #pragma warning disable CA1308 // A word within a sentence, not a key.

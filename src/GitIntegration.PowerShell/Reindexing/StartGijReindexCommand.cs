@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -13,8 +12,8 @@ namespace GitIntegration.PowerShell;
 /// repositories are reindexed. The server queues the work: one repository can be in the queue only once, so starting it again
 /// is merged with the first request.</para>
 /// <para>With -Wait, you see a progress bar until all have ended, and each is returned as it ends. A repository that fails is
-/// also a <see cref="GijErrorId.ReindexFailed"/> error, with the server's words. If you press Ctrl-C, only the wait ends: the server goes
-/// on, and a warning shows how to wait again.</para>
+/// also a <see cref="GijErrorId.ReindexFailed"/> error, with the server's words. If you press Ctrl-C, only the wait ends: the server
+/// continues, and a warning shows how to wait again. <c>-ErrorAction Stop</c> ends the wait at the first failure.</para>
 /// <para>With -WebhookKey, no connection is needed: the key of the app's webhook is enough.</para>
 /// </remarks>
 /// <example>
@@ -46,7 +45,7 @@ namespace GitIntegration.PowerShell;
 /// $running = Get-GijIntegration 4 | Start-GijReindex
 /// $running | Wait-GijReindex -TimeoutSec 600
 /// </code>
-/// The wait ends after 10 minutes at the latest. The server goes on in any case.
+/// The wait ends after 10 minutes at the latest. The server continues in any case.
 /// </example>
 /// <example>
 /// Reindex from a build, without a login
@@ -60,7 +59,7 @@ namespace GitIntegration.PowerShell;
 /// <seealso cref="GetGijRepositoryCommand"/>
 [Cmdlet(VerbsLifecycle.Start, "GijReindex", SupportsShouldProcess = true, DefaultParameterSetName = ByIdentity)]
 [OutputType(typeof(GijReindex))]
-public sealed partial class StartGijReindexCommand : ResourceCommand<GijRepository>
+public sealed partial class StartGijReindexCommand : ReindexCommand
 {
     private const string ByIdentity = "Identity",
         ForAll = "All",
@@ -69,9 +68,9 @@ public sealed partial class StartGijReindexCommand : ResourceCommand<GijReposito
     private readonly List<GijReindex> started = [];
 
     /// <summary>
-    /// The ids or display names of repositories, or objects from <see cref="GetGijRepositoryCommand"/> or <see
-    /// cref="GetGijIntegrationCommand"/>. Names are case-insensitive and don't accept wildcards. If one fails, for example with <see
-    /// cref="GijErrorId.RepositoryNotFound"/>, you get an error for it and the rest continue.
+    /// The ids or display names of repositories, or objects from <see cref="GetGijRepositoryCommand"/>, <see
+    /// cref="GetGijIntegrationCommand"/> or <see cref="GetGijReindexCommand"/>. Names are case-insensitive and don't accept wildcards. If
+    /// one fails, for example with <see cref="GijErrorId.RepositoryNotFound"/>, you get an error for it and the rest continue.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ByIdentity)]
     [Alias("Id")]
@@ -79,7 +78,10 @@ public sealed partial class StartGijReindexCommand : ResourceCommand<GijReposito
     [ArgumentCompleter(typeof(IdentityCompleter))]
     public ResourceReference<GijRepository>[] Identity { get; set; } = [];
 
-    /// <summary>Reindexes everything with one request: the server then also looks for new repositories on the git hosts.</summary>
+    /// <summary>
+    /// Reindexes everything with one request: the server then also looks for new repositories on the git hosts. This can keep it busy for
+    /// hours.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ForAll)]
     public SwitchParameter All { get; set; }
 
@@ -126,25 +128,12 @@ public sealed partial class StartGijReindexCommand : ResourceCommand<GijReposito
         base.BeginProcessing();
         if (!Wait && MyInvocation.BoundParameters.ContainsKey(nameof(TimeoutSec)))
         {
-            Fail(GijErrors.InvalidValue("-TimeoutSec", Reasons.Named("NeedsWait")));
+            Fail(GijErrors.NeedsOther("-TimeoutSec", "-Wait"));
         }
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        foreach (var reference in Identity)
-        {
-            if (reference.Target is GijIntegration integration)
-            {
-                Try(() => StartRepositoriesOf(integration), integration);
-            }
-            else
-            {
-                ForEach([reference], StartAsync);
-            }
-        }
-    }
+    protected override void ProcessRecord() => ForEachRepository(Identity, (target, context, _) => StartAsync(target, context));
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -182,29 +171,6 @@ public sealed partial class StartGijReindexCommand : ResourceCommand<GijReposito
         }
     }
 
-    private void StartRepositoriesOf(GijIntegration integration)
-    {
-        var server = ServerOf(integration);
-        var all = WaitFor(token => ClientOf(server).GetAllAsync(token));
-        var own = all.Where(repository => repository.IntegrationId == integration.Id).ToArray();
-        var enabled = own.Where(repository => repository.Disabled != true).ToArray();
-        if (enabled.Length < own.Length)
-        {
-            WriteVerbose($"Left out {own.Length - enabled.Length} disabled repositories of integration {integration.Label}.");
-        }
-
-        if (enabled.Length == 0)
-        {
-            WriteWarning($"Integration {integration.Label} has no enabled repositories.");
-        }
-
-        foreach (var repository in enabled)
-        {
-            repository.Integration = integration.DisplayName;
-            ForEach([new ResourceReference<GijRepository>(repository)], StartAsync);
-        }
-    }
-
     private void StartAll()
     {
         var server = RequiredServer();
@@ -218,6 +184,11 @@ public sealed partial class StartGijReindexCommand : ResourceCommand<GijReposito
     {
         // All nouns share one sequence of ids: that of an integration must not be sent.
         var repository = await ReadAsync(target, context).ConfigureAwait(false);
+        if (repository.Disabled == true)
+        {
+            context.Post(() => WriteWarning($"Repository {repository.Label} is disabled, so the server may not index it."));
+        }
+
         var question = $"Reindex repository {repository.Label} on {target.Server}";
         return await context.AskAsync(() => Confirm(question, Details())).ConfigureAwait(false)
             ? await context.ChangeAsync(token => SendAsync(target.Server, repository, token)).ConfigureAwait(false)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
@@ -29,59 +30,33 @@ namespace GitIntegration.PowerShell;
 /// Shows which repositories would be stopped, and sends nothing.
 /// </example>
 /// <seealso cref="StartGijReindexCommand"/>
-[Cmdlet(
-    VerbsLifecycle.Stop,
-    "GijReindex",
-    SupportsShouldProcess = true,
-    ConfirmImpact = ConfirmImpact.High,
-    DefaultParameterSetName = ByRepository
-)]
+[Cmdlet(VerbsLifecycle.Stop, "GijReindex", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(GijReindex))]
-public sealed class StopGijReindexCommand : ResourceCommand<GijRepository>
+public sealed class StopGijReindexCommand : ReindexCommand
 {
-    private const string ByRepository = "Repository",
-        ByObject = "Object";
-
     /// <summary>
-    /// The ids or display names of the repositories, or objects from <see cref="GetGijRepositoryCommand"/>. If one fails, for example with
-    /// <see cref="GijErrorId.RepositoryNotFound"/>, you get an error for it and the rest continue.
+    /// The ids or display names of the repositories, or objects from <see cref="GetGijRepositoryCommand"/>, <see
+    /// cref="GetGijIntegrationCommand"/> or <see cref="StartGijReindexCommand"/>. If one fails, for example with <see
+    /// cref="GijErrorId.RepositoryNotFound"/>, you get an error for it and the rest continue.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ByRepository)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(IdentityCompleter))]
     public ResourceReference<GijRepository>[] Repository { get; set; } = [];
-
-    /// <summary>The reindexes, as <see cref="StartGijReindexCommand"/> returns them. One of all repositories can't be stopped.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByObject)]
-    [ValidateNotNullOrEmpty]
-    public GijReindex[] InputObject { get; set; } = [];
 
     /// <summary>Returns each reindex with its state afterwards.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        ForEach(Repository, (target, context) => StopAsync(target, context, reindex: null));
-        foreach (var reindex in InputObject)
-        {
-            if (reindex.Run.Repository is { } repository)
-            {
-                var reference = new ResourceReference<GijRepository>(repository);
-                ForEach([reference], (target, context) => StopAsync(target, context, reindex));
-            }
-            else
-            {
-                WriteFailure(GijErrors.ReindexOfAll(reindex.Run.Label, reindex.Server), reindex);
-            }
-        }
-    }
+    protected override void ProcessRecord() => ForEachRepository(Repository, StopAsync);
 
     private async Task<object?> StopAsync(ResourceTarget<GijRepository> target, WorkContext context, GijReindex? reindex)
     {
         var (server, client) = (target.Server, ClientOf(target.Server));
-        var present = await ReadAsync(target, context).ConfigureAwait(false);
+
+        // Not as it was piped: one that was disabled since must not be enabled.
+        var present = await client.GetAsync(target.Id, context.CancellationToken).ConfigureAwait(false);
         if (present.Disabled == true)
         {
             context.Post(() => WriteWarning($"Repository {present.Label} on {server.Name} is disabled, so it isn't being indexed."));
@@ -97,8 +72,7 @@ public sealed class StopGijReindexCommand : ResourceCommand<GijRepository>
             return null;
         }
 
-        await context.ChangeAsync(token => client.SetDisabledAsync(target.Id, disabled: true, present, token)).ConfigureAwait(false);
-        await EnableAsync(client, present).ConfigureAwait(false);
+        await context.ChangeAsync(token => SwitchOffAndOnAsync(client, present, token)).ConfigureAwait(false);
         if (!PassThru)
         {
             return null;
@@ -109,7 +83,26 @@ public sealed class StopGijReindexCommand : ResourceCommand<GijRepository>
         return reindex;
     }
 
-    /// <summary>Is not cancelled: Ctrl-C must not leave the repository disabled.</summary>
+    /// <summary>Enables it again, whatever becomes of the response: neither Ctrl-C nor a cut-off may leave it disabled.</summary>
+    private static async Task SwitchOffAndOnAsync(
+        ResourceClient<GijRepository> client,
+        GijRepository repository,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await client.SetDisabledAsync(repository.Id, disabled: true, repository, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception cutOff) when (cutOff is OperationCanceledException or GijException { MayHaveActed: true })
+        {
+            await EnableAsync(client, repository).ConfigureAwait(false);
+            throw;
+        }
+
+        await EnableAsync(client, repository).ConfigureAwait(false);
+    }
+
     private static async Task EnableAsync(ResourceClient<GijRepository> client, GijRepository repository)
     {
         try

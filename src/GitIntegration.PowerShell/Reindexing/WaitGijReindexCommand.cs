@@ -7,7 +7,7 @@ namespace GitIntegration.PowerShell;
 /// <remarks>
 /// Asks the server at intervals that grow from 1 to 15 seconds, and shows a progress bar until then. Each reindex is returned as it ends.
 /// A repository that fails is also a <see cref="GijErrorId.ReindexFailed"/> error. If you press Ctrl-C, only the wait ends: the
-/// server goes on, and a warning shows how to wait again.
+/// server continues, and a warning shows how to wait again.
 /// </remarks>
 /// <example>
 /// Wait for what you started
@@ -24,7 +24,7 @@ namespace GitIntegration.PowerShell;
 /// $running | Wait-GijReindex -TimeoutSec 600 -ErrorVariable failed
 /// if ($failed) { "$($failed.Count) problems" }
 /// </code>
-/// What hasn't ended after 10 minutes is a WaitTimedOut error, and the server goes on with it.
+/// For each server with unfinished reindexes, you get a WaitTimedOut error after 10 minutes. The server continues.
 /// </example>
 /// <example>
 /// Continue as soon as one has ended
@@ -52,7 +52,7 @@ public sealed class WaitGijReindexCommand : GijCommand
 
     /// <summary>
     /// The maximum number of seconds to wait; by default, there's no limit. After that, you get a <see cref="GijErrorId.WaitTimedOut"/>
-    /// error for what hasn't ended. With 0, the server is asked once.
+    /// error, and what hasn't ended as it is. With 0, the server is asked once.
     /// </summary>
     [Parameter]
     [WholeNumber]
@@ -85,7 +85,11 @@ public sealed class WaitGijReindexCommand : GijCommand
         if (reindexes.Count > 0)
         {
             int? timeout = MyInvocation.BoundParameters.ContainsKey(nameof(TimeoutSec)) ? TimeoutSec : null;
-            new ReindexWait(this, reindexes) { IsAnyEnough = Any, TimeoutSec = timeout }.Run(WaitFor, Observer, Pump);
+            var left = new ReindexWait(this, reindexes) { IsAnyEnough = Any, TimeoutSec = timeout }.Run(WaitFor, Observer, Pump);
+            if (!Any)
+            {
+                WriteObject(left, enumerateCollection: true);
+            }
         }
     }
 }

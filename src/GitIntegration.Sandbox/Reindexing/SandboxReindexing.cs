@@ -22,6 +22,7 @@ internal sealed class SandboxReindexing
     private readonly SandboxRepositories repositories;
     private readonly SandboxScans scans;
     private readonly List<SandboxReindex> reindexes = [];
+    private int started;
 
     /// <param name="outcomes">What reindexes come to.</param>
     /// <param name="webhookKey">The secret part of the webhooks' addresses.</param>
@@ -35,7 +36,7 @@ internal sealed class SandboxReindexing
         this.repositories = repositories;
         foreach (var busy in repositories.All.Where(repository => (string?)repository[M.State] is "QUEUED" or "SCANNING"))
         {
-            reindexes.Add(new SandboxReindex(reindexes.Count + 1, [busy], DefaultPriority));
+            reindexes.Add(new SandboxReindex(++started, [busy], DefaultPriority));
         }
     }
 
@@ -47,6 +48,13 @@ internal sealed class SandboxReindexing
             from path in new[] { Webhook, OldWebhook }
             select new Route(method, path, Access.Anonymous, StartByWebhook),
         ];
+
+    /// <summary>Takes a repository out of the queue, or all of an integration; of what was canceled there is no record.</summary>
+    public void Cancel(JObject disabled) =>
+        reindexes.RemoveAll(one =>
+            !one.IsFinished
+            && one.Repositories.All(repository => repository == disabled || (int?)repository[M.IntegrationId] == (int)disabled["id"]!)
+        );
 
     private SandboxReindex Start(JObject body)
     {
@@ -75,14 +83,14 @@ internal sealed class SandboxReindexing
             return queued;
         }
 
-        var started = new SandboxReindex(reindexes.Count + 1, [.. wanted], priority);
-        reindexes.Add(started);
+        var added = new SandboxReindex(++started, [.. wanted], priority);
+        reindexes.Add(added);
         foreach (var repository in wanted)
         {
             repository[M.State] = "QUEUED";
         }
 
-        return started;
+        return added;
     }
 
     private SandboxResponse StartByWebhook(RouteContext context)

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using Newtonsoft.Json.Linq;
 
 namespace GitIntegration.Sandbox;
 
@@ -8,14 +10,21 @@ internal static class DisableRoute
 {
     /// <param name="path">The path's template, with a placeholder {id}.</param>
     /// <param name="resources">The nouns. The first one speaks for all of them where none has the id.</param>
-    public static Route For(string path, IReadOnlyList<SandboxResource> resources) =>
-        new("PUT", path, Access.Administrator, context => SetDisabled(context, resources));
+    /// <param name="disabled">Is told what was disabled: that cancels what is done with it.</param>
+    public static Route For(string path, IReadOnlyList<SandboxResource> resources, Action<JObject> disabled) =>
+        new("PUT", path, Access.Administrator, context => SetDisabled(context, resources, disabled));
 
-    private static SandboxResponse SetDisabled(RouteContext context, IReadOnlyList<SandboxResource> resources)
+    private static SandboxResponse SetDisabled(RouteContext context, IReadOnlyList<SandboxResource> resources, Action<JObject> disabled)
     {
         var id = IdSource.Path(context);
         var owner = resources.FirstOrDefault(resource => resource.Contains(id)) ?? resources[0];
-        SharedMembers.SetDisabled(owner.Get(id), ReadFlag(context.Request));
+        var item = owner.Get(id);
+        SharedMembers.SetDisabled(item, ReadFlag(context.Request));
+        if ((bool)item[SharedFields.Disabled.Name]!)
+        {
+            disabled(item);
+        }
+
         return SandboxResponse.Json(BodyShape.Success());
     }
 

@@ -1,0 +1,62 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>The base of the cmdlets about reindexes: which repositories are meant.</summary>
+public abstract class ReindexCommand : ResourceCommand<GijRepository>
+{
+    /// <summary>
+    /// Does something about each repository: those that were given, the enabled ones of integrations, and those of reindexes.
+    /// </summary>
+    /// <param name="references">What was given.</param>
+    /// <param name="work">The steps for one of them; it gets the reindex, where one was given.</param>
+    private protected void ForEachRepository(
+        ResourceReference<GijRepository>[] references,
+        Func<ResourceTarget<GijRepository>, WorkContext, GijReindex?, Task<object?>> work
+    )
+    {
+        foreach (var reference in references)
+        {
+            switch (reference.Target)
+            {
+                case GijIntegration integration:
+                    Try(() => ForEachOf(integration, work), integration);
+                    break;
+                case GijReindex { Run.Repository: { } repository } reindex:
+                    ForEach([new ResourceReference<GijRepository>(repository)], (target, context) => work(target, context, reindex));
+                    break;
+                case GijReindex reindex:
+                    WriteFailure(GijErrors.ReindexOfAll(reindex.Run.Subject, reindex.Server), reindex);
+                    break;
+                default:
+                    ForEach([reference], (target, context) => work(target, context, null));
+                    break;
+            }
+        }
+    }
+
+    private void ForEachOf(GijIntegration integration, Func<ResourceTarget<GijRepository>, WorkContext, GijReindex?, Task<object?>> work)
+    {
+        var server = ServerOf(integration);
+        var all = WaitFor(token => ClientOf(server).GetAllAsync(token));
+        var own = all.Where(repository => repository.IntegrationId == integration.Id).ToArray();
+        var enabled = own.Where(repository => repository.Disabled != true).ToArray();
+        if (enabled.Length < own.Length)
+        {
+            WriteVerbose($"Left out {own.Length - enabled.Length} disabled repositories of integration {integration.Label}.");
+        }
+
+        if (enabled.Length == 0)
+        {
+            WriteWarning($"Integration {integration.Label} has no enabled repositories.");
+        }
+
+        foreach (var repository in enabled)
+        {
+            repository.Integration = integration.DisplayName;
+            ForEach([new ResourceReference<GijRepository>(repository)], (target, context) => work(target, context, null));
+        }
+    }
+}
