@@ -15,7 +15,7 @@ using Xunit;
 namespace GitIntegration.Tests;
 
 /// <summary>
-/// Bodies that no server should send, 110,000 of them: each is read, or is an error that names the fault and its place.
+/// Bodies that no server should send, 120,000 of them: each is read, or is an error that names the fault and its place.
 /// Nothing else may come out, whatever the body.
 /// </summary>
 public sealed class FuzzTests : IDisposable
