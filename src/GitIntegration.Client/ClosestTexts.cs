@@ -19,7 +19,7 @@ internal static class ClosestTexts
         var close = candidates
             .Where(candidate => candidate.Length > 0)
             .Distinct(StringComparer.OrdinalIgnoreCase)
-            .ToLookup(candidate => DistanceBetween(wanted, Comparable(candidate)));
+            .ToLookup(candidate => DistanceTo(wanted, Comparable(candidate)));
         var closest = close
             .Select(group => group.Key)
             .Where(distance => distance <= Math.Max(1, wanted.Length / 3))
@@ -30,6 +30,14 @@ internal static class ClosestTexts
 
     private static string Comparable(string text) =>
         (text.Length <= LongestCompared ? text : text.Substring(0, LongestCompared)).ToUpperInvariant();
+
+    /// <summary>The distance to the whole candidate or, a little farther, to one of its words: many type one word of a long name.</summary>
+    private static int DistanceTo(string wanted, string candidate)
+    {
+        var words = candidate.Split(' ');
+        var whole = DistanceBetween(wanted, candidate);
+        return words.Length == 1 || wanted.Contains(' ') ? whole : Math.Min(whole, words.Min(word => DistanceBetween(wanted, word)) + 1);
+    }
 
     /// <summary>
     /// How many characters have to be inserted, left out, replaced or swapped with their neighbour to make one text of the other; 1

@@ -43,6 +43,7 @@ public sealed class IdentityTests : IDisposable
 
     [Theory]
     [InlineData("Platfrom GitLab", "Did you mean 'Platform GitLab' (4)?")]
+    [InlineData("paymnts", "Did you mean 'Payments on GitHub Enterprise' (3)?")]
     [InlineData("gitlab (read only)", "Did you mean 'Old GitLab (read only)' (5)?")]
     [InlineData("Plat*", "Did you mean Get-GijIntegration -Name 'Plat*'?")]
     [InlineData("nothing like it at all", "Get-GijIntegration lists those that exist.")]

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace GitIntegration;
@@ -55,6 +56,10 @@ internal static partial class GijErrors
     public static string NewOfType(string noun, string type, string host) => ErrorText.Get(nameof(NewOfType), noun, type, host);
 
     /// <summary>Something new lacks settings that it needs.</summary>
-    public static GijException MissingFields(string subject, IEnumerable<string> missing, string example) =>
-        Create(GijErrorId.MissingFields, subject, string.Join("; ", missing), example);
+    public static GijException MissingFields(string subject, IEnumerable<string> missing, string example)
+    {
+        string[] parts = [.. missing];
+        var areWords = Array.TrueForAll(parts, part => part.IndexOf(' ') < 0);
+        return Create(GijErrorId.MissingFields, subject, string.Join(areWords ? " and " : ", and ", parts), example);
+    }
 }

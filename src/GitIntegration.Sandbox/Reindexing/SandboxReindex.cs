@@ -11,7 +11,10 @@ namespace GitIntegration.Sandbox;
 /// <param name="priority">The higher goes first.</param>
 internal sealed class SandboxReindex(int number, IReadOnlyList<JObject> repositories, int priority)
 {
-    private readonly int polls = 2 + (number % 2);
+    /// <summary>One in so many takes longer than the others.</summary>
+    private const int SlowOne = 4;
+
+    private readonly int polls = number % SlowOne == 0 ? 3 : 2;
     private int polled;
 
     /// <summary>The id of its thread, as the start returns it.</summary>
