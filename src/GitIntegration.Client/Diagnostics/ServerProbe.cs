@@ -77,7 +77,7 @@ internal sealed class ServerProbe(GijServer server, IRequestObserver observer, C
         return true;
     }
 
-    /// <summary>Null where Jira doesn't tell it, which is no problem: managing integrations needs no system administrator.</summary>
+    /// <summary>Null if you aren't a system administrator, which isn't a problem: managing integrations doesn't require it.</summary>
     private async Task<string?> AppVersionAsync(JiraClient jira)
     {
         try

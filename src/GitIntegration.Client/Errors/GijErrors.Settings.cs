@@ -14,7 +14,7 @@ internal static partial class GijErrors
     public static GijException NothingToChangeOnCopy(string subject) =>
         CreateNamed(GijErrorId.NothingToChange, nameof(NothingToChangeOnCopy), null, subject);
 
-    /// <summary>A parameter was given that only another one gives a meaning.</summary>
+    /// <summary>A parameter has no effect without another one.</summary>
     public static GijException NeedsOther(string parameter, string other) =>
         CreateNamed(GijErrorId.InvalidValue, nameof(NeedsOther), null, parameter, other);
 

@@ -69,7 +69,7 @@ internal static class ErrorClassifier
         response.Status is 403 or 405 or 409 or 503
         && (response.Says("read-only mode") || response.Says("read only mode") || response.Says("READ_ONLY"));
 
-    /// <summary>True for a refusal of the key in the path: there is no other login that could be wrong.</summary>
+    /// <summary>True if the key in the path was refused: such a request has no other login.</summary>
     private static bool IsUnknownWebhook(ResponseDetails response) =>
         response.Request.SecretInPath is not null
         && response.Status is 401 or 403 or 404

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace GitIntegration;
 
-/// <summary>The app's webhook, which starts a reindex for whoever knows its key.</summary>
+/// <summary>The app's webhook, which starts a reindex for anyone who has its key.</summary>
 /// <param name="server">A connection of its own, without a login.</param>
 /// <param name="key">The key, as a path has it.</param>
 /// <param name="observer">Observes the requests.</param>
