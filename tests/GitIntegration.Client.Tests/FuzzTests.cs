@@ -67,7 +67,7 @@ public sealed class FuzzTests : IDisposable
         ["GET index.json"] = async server =>
         {
             var run = new ReindexRun(server, repositoryId: null, threadId: null);
-            await new ReindexWaiter(server, RequestObserver.None).AskAsync(run, CancellationToken.None);
+            await new ReindexClient(server, RequestObserver.None).UpdateAsync(run, CancellationToken.None);
             Assert.NotNull($"{run.State} {run.Percent} {run.Message} {run.Faults.Count}");
         },
         ["GET issues/PAY-12/commits"] = async server =>

@@ -47,14 +47,7 @@ public sealed partial class ReindexTerminalTests : IDisposable
     [LinuxFact]
     public async Task Without_anybody_to_see_them_there_are_no_bars_but_a_line_for_each_change_of_state()
     {
-        var outcome = await Pwsh.RunCommandAsync(
-            $"{Connect}\nStart-GijReindex 111, 113 -Wait -Verbose",
-            new Dictionary<string, string?>
-            {
-                ["GIJ_TEST_TOKEN"] = server.Sandbox.AdministratorToken,
-                ["GIJ_TEST_ADDRESS"] = $"{server.BaseUri}",
-            }
-        );
+        var outcome = await Pwsh.RunCommandAsync($"{Connect}\nStart-GijReindex 111, 113 -Wait -Verbose", Variables);
         Assert.DoesNotContain("of 2 repositories", outcome.Text, Ordinal);
         Assert.Contains("VERBOSE: 111 'ledger': Running", outcome.Text, Ordinal);
         Assert.Contains("VERBOSE: 111 'ledger': Completed", outcome.Text, Ordinal);
@@ -62,17 +55,17 @@ public sealed partial class ReindexTerminalTests : IDisposable
 
     public void Dispose() => server.Dispose();
 
+    private Dictionary<string, string?> Variables =>
+        new()
+        {
+            ["TERM"] = "xterm",
+            ["GIJ_TEST_TOKEN"] = server.Sandbox.AdministratorToken,
+            ["GIJ_TEST_ADDRESS"] = $"{server.BaseUri}",
+        };
+
     private async Task<Terminal> StartAsync()
     {
-        var terminal = await Pwsh.StartInTerminalAsync(
-            ["-NoLogo", "-NoExit", "-Command", Connect],
-            new Dictionary<string, string?>
-            {
-                ["TERM"] = "xterm",
-                ["GIJ_TEST_TOKEN"] = server.Sandbox.AdministratorToken,
-                ["GIJ_TEST_ADDRESS"] = $"{server.BaseUri}",
-            }
-        );
+        var terminal = await Pwsh.StartInTerminalAsync(["-NoLogo", "-NoExit", "-Command", Connect], Variables);
         await terminal.UntilShowsAsync("ready> ");
         return terminal;
     }

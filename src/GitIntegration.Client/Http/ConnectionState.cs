@@ -55,7 +55,7 @@ internal sealed class ConnectionState
     {
         lock (threads)
         {
-            return threads.Contains(threadId) || (threads.Count < MostThreads && !threads.Add(threadId));
+            return threads.Count < MostThreads ? !threads.Add(threadId) : threads.Contains(threadId);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class Poller(Clock clock, TimeSpan firstPause, TimeSpan longestP
     /// <returns>False when the time was up first.</returns>
     public async Task<bool> UntilAsync(Func<CancellationToken, Task<bool>> isDone, TimeSpan patience, CancellationToken cancellationToken)
     {
-        var end = patience == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock.Now() + patience;
+        var end = EndOf(patience);
         for (var pause = firstPause; ; pause = PauseAfter(pause))
         {
             if (await isDone(cancellationToken).ConfigureAwait(false))
@@ -34,6 +34,10 @@ internal sealed class Poller(Clock clock, TimeSpan firstPause, TimeSpan longestP
             await clock.Delay(left < pause ? left : pause, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>When the time is up for something that begins now.</summary>
+    public DateTimeOffset EndOf(TimeSpan patience) =>
+        patience == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock.Now() + patience;
 
     private TimeSpan PauseAfter(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, longestPause.Ticks));
 }

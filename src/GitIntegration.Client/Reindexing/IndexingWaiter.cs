@@ -14,9 +14,6 @@ namespace GitIntegration;
 /// <param name="observer">Observes the requests.</param>
 internal sealed class IndexingWaiter(GijServer server, IRequestObserver observer)
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1),
-        LongestPause = TimeSpan.FromSeconds(15);
-
     private readonly ResourceClient<GijIntegration> integrations = new(server, observer);
     private readonly ResourceClient<GijRepository> repositories = new(server, observer);
 
@@ -35,7 +32,7 @@ internal sealed class IndexingWaiter(GijServer server, IRequestObserver observer
     )
     {
         var isEmpty = false;
-        return new Poller(server.Transport.Clock, FirstPause, LongestPause).UntilAsync(LookAsync, patience, cancellationToken);
+        return ReindexWaiter.PollerFor(server.Transport.Clock).UntilAsync(LookAsync, patience, cancellationToken);
 
         async Task<bool> LookAsync(CancellationToken token)
         {

@@ -14,8 +14,6 @@ internal sealed class ReindexClient(GijServer server, IRequestObserver observer)
 {
     private const string StatusPath = ApiRequest.AppRoot + "index.json";
 
-    private const string Everything = "all repositories";
-
     /// <summary>What the server may call a reindex when it says that it has no record of one.</summary>
     private static readonly string[] Nouns = ["thread", "index", "task"];
 
@@ -71,13 +69,26 @@ internal sealed class ReindexClient(GijServer server, IRequestObserver observer)
         return await server.Transport.ChangeAsync(request, change, Read, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Brings a reindex up to date.</summary>
+    /// <exception cref="GijException">The status can't be read.</exception>
+    public async Task UpdateAsync(ReindexRun run, CancellationToken cancellationToken) =>
+        run.Update(await StatusOfAsync(run, cancellationToken).ConfigureAwait(false), server.Transport.Clock.Now());
+
+    private async Task<ReindexStatus?> StatusOfAsync(ReindexRun run, CancellationToken cancellationToken) =>
+        run switch
+        {
+            { ThreadId: { } thread } => await GetAsync(thread, run.RepositoryId is not null, cancellationToken).ConfigureAwait(false),
+            { RepositoryId: { } id } => await GetAsync(id, cancellationToken).ConfigureAwait(false),
+            _ => await GetAllAsync(cancellationToken).ConfigureAwait(false),
+        };
+
     /// <summary>Reads how far a reindex has come.</summary>
     /// <param name="threadId">The id of its thread.</param>
     /// <param name="isOfOne">True for a single repository, of which there is little to say.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The status; null where the server has no record of such a thread.</returns>
     /// <exception cref="GijException">The status can't be read.</exception>
-    public async Task<ReindexStatus?> GetAsync(string threadId, bool isOfOne, CancellationToken cancellationToken)
+    private async Task<ReindexStatus?> GetAsync(string threadId, bool isOfOne, CancellationToken cancellationToken)
     {
         var request = new ApiRequest(HttpMethod.Get, $"{StatusPath}?threadId={Uri.EscapeDataString(threadId)}", $"reindex {threadId}")
         {
@@ -97,7 +108,7 @@ internal sealed class ReindexClient(GijServer server, IRequestObserver observer)
 
     /// <summary>Reads how far the last reindex of a repository has come.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.RepositoryNotFound"/>, among others.</exception>
-    public Task<ReindexStatus> GetAsync(int repositoryId, CancellationToken cancellationToken)
+    private Task<ReindexStatus> GetAsync(int repositoryId, CancellationToken cancellationToken)
     {
         var id = repositoryId.ToString(CultureInfo.InvariantCulture);
         var request = new ApiRequest(HttpMethod.Get, $"{StatusPath}?repoId={id}", SubjectOf(repositoryId))
@@ -138,7 +149,7 @@ internal sealed class ReindexClient(GijServer server, IRequestObserver observer)
     }
 
     private static string SubjectOf(int? repositoryId) =>
-        $"the reindex of {(repositoryId is { } id ? Repositories.SubjectOf(id) : Everything)}";
+        $"the reindex of {(repositoryId is { } id ? Repositories.SubjectOf(id) : ReindexRun.Everything)}";
 
     private Task<ReindexStatus> ReadAsync(ApiRequest request, CancellationToken cancellationToken) =>
         server.Transport.ReadAsync(request, Read, cancellationToken);

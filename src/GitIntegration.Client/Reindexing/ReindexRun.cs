@@ -11,6 +11,9 @@ namespace GitIntegration;
 /// <param name="threadId">The thread that works on it; null where the server named none.</param>
 internal sealed class ReindexRun(GijServer server, int? repositoryId, string? threadId)
 {
+    /// <summary>What messages call a reindex of everything.</summary>
+    public const string Everything = "all repositories";
+
     private const int TextLimit = 200;
 
     /// <summary>How many looks have to find the same end before it is believed where nothing else tells whose it is.</summary>
@@ -65,7 +68,7 @@ internal sealed class ReindexRun(GijServer server, int? repositoryId, string? th
     /// <summary>What messages call it.</summary>
     public string Label =>
         RepositoryId is { } id ? Repository?.Label ?? $"{id}"
-        : ThreadId is null || IsOfAll ? "all repositories"
+        : ThreadId is null || IsOfAll ? Everything
         : $"thread {ThreadId}";
 
     /// <summary>True for a state that does not change any more.</summary>
@@ -136,7 +139,7 @@ internal sealed class ReindexRun(GijServer server, int? repositoryId, string? th
     private bool IsOfEarlierRun() =>
         ThreadId is null && StartedAt is not null && RepositoryId is not null && ++finishedLooks < BelievedLooks;
 
-    /// <summary>Follows the run that was found, and not the next one of the repository. A number is no id that can be asked for.</summary>
+    /// <summary>Keeps following this run instead of the repository's next one. A numeric id can't be queried.</summary>
     private void AdoptThread(ReindexStatus status)
     {
         if (RepositoryId is not null && status is { IsFinished: false, ThreadId: { } thread } && !WholeNumbers.TryRead(thread, out _))

@@ -17,7 +17,7 @@ internal sealed class ReindexStatus
     /// <summary>No id of a thread is longer.</summary>
     private const int LongestId = 200;
 
-    /// <summary>What is longer, or more, is no help to a person.</summary>
+    /// <summary>Limits on what an error shows: anything beyond them helps nobody.</summary>
     private const int LongestText = 500,
         LongestDetails = GijException.LongestBody,
         MostFaults = 1000;
@@ -75,7 +75,7 @@ internal sealed class ReindexStatus
 
     /// <summary>The same, for a response that may say its success and no more.</summary>
     public static ReindexStatus? TryReadOrSuccess(object? response) =>
-        response is IReadOnlyDictionary<string, object?> members && JsonValues.Flag(Part(members, "success")) == true
+        response is IReadOnlyDictionary<string, object?> members && new JsonMembers(members).Flag("success") == true
             ? new ReindexStatus(members)
             : TryRead(response);
 
@@ -93,14 +93,13 @@ internal sealed class ReindexStatus
 
     private static (ReindexStep Step, ReindexFault? Fault) MessageOf(object? message)
     {
-        if (message is not IReadOnlyDictionary<string, object?> parts)
+        if (JsonMembers.Of(message) is not { } parts)
         {
             return (new ReindexStep(TextOf(message) ?? string.Empty, Percent: null), null);
         }
 
-        var text = TextOf(Part(parts, "message")) ?? string.Empty;
-        var isError = JsonValues.Flag(Part(parts, "error")) == true;
-        return (new ReindexStep(text, Number(Part(parts, "percent"))), isError ? FaultOf(null, parts) : null);
+        var text = TextOf(parts["message"]) ?? string.Empty;
+        return (new ReindexStep(text, Number(parts["percent"])), parts.Flag("error") == true ? FaultOf(null, parts) : null);
     }
 
     private static IEnumerable<ReindexFault> FaultsIn(object? errors) =>
@@ -114,7 +113,7 @@ internal sealed class ReindexStatus
     private static IEnumerable<ReindexFault> FaultsOf(string? repository, object? value) =>
         value switch
         {
-            IReadOnlyDictionary<string, object?> parts => [FaultOf(repository, parts)],
+            IReadOnlyDictionary<string, object?> parts => [FaultOf(repository, new JsonMembers(parts))],
             IEnumerable<object?> list => list.SelectMany(one => FaultsOf(repository, one)),
             _ =>
             [
@@ -126,17 +125,14 @@ internal sealed class ReindexStatus
             ],
         };
 
-    private static ReindexFault FaultOf(string? repository, IReadOnlyDictionary<string, object?> parts) =>
+    private static ReindexFault FaultOf(string? repository, JsonMembers parts) =>
         new(
             Cut(repository, LongestText),
-            Cut(TextOf(Part(parts, "message")), LongestText) ?? Reasons.Named("ReindexErrorUnnamed"),
-            Cut(TextOf(Part(parts, "details")), LongestDetails)
+            Cut(TextOf(parts["message"]), LongestText) ?? Reasons.Named("ReindexErrorUnnamed"),
+            Cut(TextOf(parts["details"]), LongestDetails)
         );
 
     private static string? Cut(string? text, int length) => text?.Length > length ? text.Substring(0, length) : text;
-
-    private static object? Part(IReadOnlyDictionary<string, object?> parts, string name) =>
-        parts.TryGetValue(name, out var value) ? value : null;
 
     private static string? TextOf(object? value) =>
         value switch

@@ -8,7 +8,7 @@ namespace GitIntegration;
 
 /// <summary>
 /// Waits for reindexes on one server, with one request at a time. A few are asked for one by one. Of many, the status of everything
-/// tells in one request what goes on, and a reindex is asked for by itself where that doesn't say how it ended.
+/// covers them in one request, and a reindex is read separately if that doesn't say how it ended.
 /// </summary>
 /// <param name="server">The connection.</param>
 /// <param name="observer">Observes the requests.</param>
@@ -40,6 +40,9 @@ internal sealed class ReindexWaiter(GijServer server, IRequestObserver observer)
     private Dictionary<string, int>? names;
     private bool hasSharedStatus;
 
+    /// <summary>Asks at the pace of everything that waits for the server's indexing.</summary>
+    public static Poller PollerFor(Clock clock) => new(clock, FirstPause, LongestPause);
+
     /// <summary>Waits until all have ended.</summary>
     /// <param name="runs">The reindexes.</param>
     /// <param name="isAnyEnough">True to wait until one has ended.</param>
@@ -57,8 +60,9 @@ internal sealed class ReindexWaiter(GijServer server, IRequestObserver observer)
     )
     {
         hasSharedStatus = runs.Count > Few;
-        var end = patience == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock.Now() + patience;
-        return new Poller(clock, FirstPause, LongestPause).UntilAsync(LookAsync, patience, cancellationToken);
+        var poller = PollerFor(clock);
+        var end = poller.EndOf(patience);
+        return poller.UntilAsync(LookAsync, patience, cancellationToken);
 
         async Task<bool> LookAsync(CancellationToken token)
         {
@@ -83,27 +87,12 @@ internal sealed class ReindexWaiter(GijServer server, IRequestObserver observer)
         bool IsOver() => isAnyEnough ? runs.Any(run => run.HasEnded) : runs.All(run => run.HasEnded);
     }
 
-    /// <summary>Asks how far one has come.</summary>
-    /// <exception cref="GijException">The status can't be read.</exception>
-    public async Task AskAsync(ReindexRun run, CancellationToken cancellationToken) =>
-        run.Update(await StatusOfAsync(run, cancellationToken).ConfigureAwait(false), clock.Now());
-
-    private async Task<ReindexStatus?> StatusOfAsync(ReindexRun run, CancellationToken cancellationToken) =>
-        run switch
-        {
-            { ThreadId: { } thread } => await client
-                .GetAsync(thread, run.RepositoryId is not null, cancellationToken)
-                .ConfigureAwait(false),
-            { RepositoryId: { } id } => await client.GetAsync(id, cancellationToken).ConfigureAwait(false),
-            _ => await client.GetAllAsync(cancellationToken).ConfigureAwait(false),
-        };
-
-    /// <summary>The same in a wait, which one that can't be read must not end for the others.</summary>
+    /// <summary>Asks how far one has come. One that can't be read must not end the wait for the others.</summary>
     private async Task TryAskAsync(ReindexRun run, CancellationToken cancellationToken)
     {
         try
         {
-            await AskAsync(run, cancellationToken).ConfigureAwait(false);
+            await client.UpdateAsync(run, cancellationToken).ConfigureAwait(false);
             failures.Remove(run);
             doubtfulSince[run] = clock.Now();
         }
@@ -141,7 +130,7 @@ internal sealed class ReindexWaiter(GijServer server, IRequestObserver observer)
         }
         catch (GijException failure) when (!EndsWait(failure))
         {
-            observer.OnNotice($"The status of all reindexes can't be read, so each is asked for by itself. {failure.Summary}");
+            observer.OnNotice($"The status of all reindexes can't be read, so each is read separately. {failure.Summary}");
             hasSharedStatus = false;
             return pending;
         }

@@ -114,7 +114,7 @@ public sealed class NewGijIntegrationCommand : IntegrationSettingsCommand
     [ValidateRange(0, int.MaxValue / 1000)]
     public int TimeoutSec { get; set; }
 
-    private int? ChosenTimeout => MyInvocation.BoundParameters.ContainsKey(nameof(TimeoutSec)) ? TimeoutSec : null;
+    private int? ChosenTimeout => IfGiven(nameof(TimeoutSec), TimeoutSec);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

@@ -1,4 +1,3 @@
-using System;
 using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
@@ -31,28 +30,16 @@ public abstract class CommitIssueCommand : ResourceCommand<GijRepository>
     {
         foreach (var hash in Commit)
         {
-            Process(hash, () => new CommitReference(RequiredServer(), RepositoryId, repository: null, hash));
+            Try(() => Process(new CommitReference(RequiredServer(), RepositoryId, repository: null, hash)), hash);
         }
 
         foreach (var commit in InputObject)
         {
-            Process(commit, () => CommitReference.Of(commit, Named));
+            Try(() => Process(CommitReference.Of(commit, HomeOf(commit.Connection, () => $"Commit {commit}"))), commit);
         }
     }
 
     /// <summary>Does something about one commit.</summary>
     /// <exception cref="GijException">It failed for this one.</exception>
     private protected abstract void Process(CommitReference commit);
-
-    private void Process(object given, Func<CommitReference> find)
-    {
-        try
-        {
-            Process(find());
-        }
-        catch (GijException failure)
-        {
-            WriteOrEnd(failure, given);
-        }
-    }
 }

@@ -20,19 +20,10 @@ internal sealed class CommitReference
 
     public string Hash { get; }
 
-    /// <summary>The commit that was read from a server. It goes back there.</summary>
-    /// <param name="commit">The commit.</param>
-    /// <param name="named">The server that -Server names; null without it.</param>
-    /// <exception cref="GijException"><see cref="GijErrorId.ServerMismatch"/>, <see cref="GijErrorId.ConnectionClosed"/> or <see
-    /// cref="GijErrorId.InvalidIdentity"/>.</exception>
-    public static CommitReference Of(GijCommit commit, GijServer? named)
+    /// <summary>The commit that was read from a server.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.InvalidIdentity"/> or <see cref="GijErrorId.InvalidValue"/>.</exception>
+    public static CommitReference Of(GijCommit commit, GijServer server)
     {
-        var server = commit.Connection.RequireOpen();
-        if (named is not null && named != server)
-        {
-            throw GijErrors.ServerMismatch($"Commit {commit}", $"{server}", $"{named}");
-        }
-
         return commit.RepositoryId is { } id
             ? new CommitReference(server, id, commit.Repository, commit.CommitId)
             : throw GijErrors.CommitWithoutRepository($"{commit}", server.Name);

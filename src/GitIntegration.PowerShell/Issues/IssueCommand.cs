@@ -20,8 +20,9 @@ public abstract class IssueCommand : ServerCommand
             Try(
                 () =>
                 {
-                    var (server, key) = (ServerOf(issue), IssueKey.Parse(issue.Text, "-Issue"));
-                    if (done.Add((server, key)) || issue.Server is null)
+                    var server = HomeOf(issue.Connection, () => $"Issue {issue}");
+                    var key = IssueKey.Parse(issue.Text, "-Issue");
+                    if (done.Add((server, key)) || issue.Connection is null)
                     {
                         Write(server, (client, token) => read(client, key, token));
                     }
@@ -37,11 +38,5 @@ public abstract class IssueCommand : ServerCommand
     {
         var client = new IssueClient(server, Observer, text => Pump.Post(() => WriteWarning(text)));
         WriteObject(WaitFor(token => read(client, token)), enumerateCollection: true);
-    }
-
-    private GijServer ServerOf(IssueReference issue)
-    {
-        var server = issue.Server ?? RequiredServer();
-        return Named is null || Named == server ? server : throw GijErrors.ServerMismatch($"Issue {issue}", $"{server}", $"{Named}");
     }
 }

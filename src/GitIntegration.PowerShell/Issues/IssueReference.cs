@@ -12,8 +12,6 @@ public sealed class IssueReference
     /// <summary>The properties by which objects of other modules name an issue.</summary>
     private static readonly string[] Names = ["Issue", "Key"];
 
-    private readonly GijServer? connection;
-
     /// <summary>Reads a key, an object about an issue, or any object with a property Issue or Key.</summary>
     /// <param name="value">What was given.</param>
     public IssueReference(object value)
@@ -23,7 +21,7 @@ public sealed class IssueReference
             .Select(name => PSObject.AsPSObject(value).Properties[name]?.Value as string)
             .FirstOrDefault(key => key is not null);
         Text = Given as string ?? copied ?? $"{Given}";
-        connection = (Given as GijIssueData)?.Connection;
+        Connection = (Given as GijIssueData)?.Connection;
     }
 
     /// <summary>What was given.</summary>
@@ -31,9 +29,8 @@ public sealed class IssueReference
 
     internal string Text { get; }
 
-    /// <summary>The server that the object came from; null where a key was given.</summary>
-    /// <exception cref="GijException"><see cref="GijErrorId.ConnectionClosed"/>.</exception>
-    internal GijServer? Server => connection?.RequireOpen();
+    /// <summary>The connection that the object came from; null where a key was given.</summary>
+    internal GijServer? Connection { get; }
 
     /// <summary>Returns the key.</summary>
     public override string ToString() => Text.ForDisplay();

@@ -150,6 +150,10 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         return LanguagePrimitives.TryConvertTo<T>(given, CultureInfo.InvariantCulture, out var preference) ? preference : otherwise;
     }
 
+    /// <summary>The value of a parameter; null where it was not given.</summary>
+    private protected T? IfGiven<T>(string name, T value)
+        where T : struct => MyInvocation.BoundParameters.ContainsKey(name) ? value : null;
+
     /// <summary>The value of a common switch; null where it was not given.</summary>
     private protected bool? SwitchValue(string name) =>
         MyInvocation.BoundParameters.TryGetValue(name, out var given) ? ((SwitchParameter)given).IsPresent : null;

@@ -123,7 +123,7 @@ public sealed class GetGijReindexCommand : ReindexCommand
     private async Task<GijReindex> ReadAsync(GijReindex reindex, CancellationToken cancellationToken)
     {
         var server = reindex.Run.Server.RequireOpen();
-        await new ReindexWaiter(server, Observer).AskAsync(reindex.Run, cancellationToken).ConfigureAwait(false);
+        await new ReindexClient(server, Observer).UpdateAsync(reindex.Run, cancellationToken).ConfigureAwait(false);
         return reindex;
     }
 }

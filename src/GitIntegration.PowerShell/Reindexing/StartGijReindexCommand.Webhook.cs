@@ -57,7 +57,7 @@ public sealed partial class StartGijReindexCommand
     {
         var login = Require(() => JiraLogin.FromWebhookKey(WebhookKey!));
         using var server = Require(() => new GijServer(WebhookOptions(login)));
-        var what = Origin is null ? "all repositories" : $"the repository {Origin}";
+        var what = Origin is null ? ReindexRun.Everything : $"the repository {Origin}";
         if (!Confirm($"Reindex {what} on {server} by its webhook", []) || !Require(() => IsMeant(server), server))
         {
             return;
@@ -96,7 +96,10 @@ public sealed partial class StartGijReindexCommand
 
         try
         {
-            return ShouldContinue($"Reindex all repositories on {server}? This can keep the server busy for hours.", "Reindex everything");
+            return ShouldContinue(
+                $"Reindex {ReindexRun.Everything} on {server}? This can keep the server busy for hours.",
+                "Reindex everything"
+            );
         }
         catch (Exception unable)
             when (unable is System.Management.Automation.Host.HostException or InvalidOperationException or NotImplementedException)

@@ -120,13 +120,13 @@ public sealed partial class StartGijReindexCommand : ReindexCommand
 
     private protected override int RequestsAtOnce => ThrottleLimit;
 
-    private int? ChosenPriority => MyInvocation.BoundParameters.ContainsKey(nameof(Priority)) ? Priority : null;
+    private int? ChosenPriority => IfGiven(nameof(Priority), Priority);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (!Wait && MyInvocation.BoundParameters.ContainsKey(nameof(TimeoutSec)))
+        if (!Wait && IfGiven(nameof(TimeoutSec), TimeoutSec) is not null)
         {
             Fail(GijErrors.NeedsOther("-TimeoutSec", "-Wait"));
         }
@@ -150,10 +150,7 @@ public sealed partial class StartGijReindexCommand : ReindexCommand
         base.EndProcessing();
         if (started.Count > 0)
         {
-            var wait = new ReindexWait(this, started)
-            {
-                TimeoutSec = MyInvocation.BoundParameters.ContainsKey(nameof(TimeoutSec)) ? TimeoutSec : null,
-            };
+            var wait = new ReindexWait(this, started) { TimeoutSec = IfGiven(nameof(TimeoutSec), TimeoutSec) };
             WriteObject(wait.Run(WaitFor, Observer, Pump), enumerateCollection: true);
         }
     }
@@ -174,7 +171,7 @@ public sealed partial class StartGijReindexCommand : ReindexCommand
     private void StartAll()
     {
         var server = RequiredServer();
-        if (Confirm($"Reindex all repositories on {server}", Details()))
+        if (Confirm($"Reindex {ReindexRun.Everything} on {server}", Details()))
         {
             WriteResult(Require(() => WaitFor(token => SendAsync(server, repository: null, token)), server));
         }

@@ -79,7 +79,7 @@ public sealed class StopGijReindexCommand : ReindexCommand
         }
 
         reindex ??= new GijReindex(new ReindexRun(server, present.Id, threadId: null) { Repository = present });
-        await new ReindexWaiter(server, Observer).AskAsync(reindex.Run, context.CancellationToken).ConfigureAwait(false);
+        await new ReindexClient(server, Observer).UpdateAsync(reindex.Run, context.CancellationToken).ConfigureAwait(false);
         return reindex;
     }
 

@@ -84,7 +84,7 @@ public sealed class WaitGijReindexCommand : GijCommand
     {
         if (reindexes.Count > 0)
         {
-            int? timeout = MyInvocation.BoundParameters.ContainsKey(nameof(TimeoutSec)) ? TimeoutSec : null;
+            var timeout = IfGiven(nameof(TimeoutSec), TimeoutSec);
             var left = new ReindexWait(this, reindexes) { IsAnyEnough = Any, TimeoutSec = timeout }.Run(WaitFor, Observer, Pump);
             if (!Any)
             {

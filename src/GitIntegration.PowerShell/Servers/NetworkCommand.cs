@@ -186,7 +186,7 @@ public abstract class NetworkCommand : GijCommand
     }
 
     /// <summary>The given value; null leaves it to the policy.</summary>
-    private RevocationCheck? ChosenRevocation => MyInvocation.BoundParameters.ContainsKey(nameof(CheckRevocation)) ? CheckRevocation : null;
+    private RevocationCheck? ChosenRevocation => IfGiven(nameof(CheckRevocation), CheckRevocation);
 
     private void RequireConsistentProxy()
     {

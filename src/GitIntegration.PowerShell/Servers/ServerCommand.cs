@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
@@ -32,20 +33,21 @@ public abstract class ServerCommand : GijCommand
 
     /// <summary>The server that an object belongs to.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ServerMismatch"/> or <see cref="GijErrorId.ConnectionClosed"/>.</exception>
-    private protected GijServer ServerOf(GijResource resource)
+    private protected GijServer ServerOf(GijResource resource) =>
+        HomeOf(resource.Connection, () => $"{ResourceKind.Of(resource.GetType()).Noun.Capitalized()} {resource}");
+
+    /// <summary>The server of the connection that something came from; without one, the server for objects that don't name one.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="describe">Returns what messages call it.</param>
+    /// <exception cref="GijException"><see cref="GijErrorId.ServerMismatch"/> or <see cref="GijErrorId.ConnectionClosed"/>.</exception>
+    private protected GijServer HomeOf(GijServer? connection, Func<string> describe)
     {
-        if (resource.Connection is not { } connection)
+        if (connection is null)
         {
             return RequiredServer();
         }
 
         var open = connection.RequireOpen();
-        return Named is null || Named == open
-            ? open
-            : throw GijErrors.ServerMismatch(
-                $"{ResourceKind.Of(resource.GetType()).Noun.Capitalized()} {resource}",
-                $"{connection}",
-                $"{Named}"
-            );
+        return Named is null || Named == open ? open : throw GijErrors.ServerMismatch(describe(), $"{connection}", $"{Named}");
     }
 }

@@ -49,7 +49,7 @@ internal sealed class SandboxReindexing
             select new Route(method, path, Access.Anonymous, StartByWebhook),
         ];
 
-    /// <summary>Takes a repository out of the queue, or all of an integration; of what was canceled there is no record.</summary>
+    /// <summary>Removes a repository, or all of an integration, from the queue. Canceled reindexes leave no record.</summary>
     public void Cancel(JObject disabled) =>
         reindexes.RemoveAll(one =>
             !one.IsFinished
@@ -269,5 +269,5 @@ internal sealed class SandboxReindexing
     private static string NameOf(JObject repository) => (string?)repository[S.DisplayName.Name] ?? string.Empty;
 
     private static SandboxRefusal NoRecord(string subject) =>
-        new($"There is no record of {subject}", "Start a reindex, and ask within an hour.");
+        new($"There is no record of {subject}", "Start a reindex, then read its status within an hour.");
 }

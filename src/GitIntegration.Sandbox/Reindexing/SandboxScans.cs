@@ -118,5 +118,5 @@ internal sealed class SandboxScans
         repositories.All.Where(repository => (int?)repository[M.IntegrationId] == integration);
 
     /// <summary>What the host calls it, whatever it is shown as.</summary>
-    private static string NameOf(JObject repository) => ((string?)repository[S.Origin.Name] ?? string.Empty).Split('/').Last();
+    private static string NameOf(JObject repository) => SandboxRepositories.NameIn((string?)repository[S.Origin.Name] ?? string.Empty);
 }

@@ -101,7 +101,7 @@ internal sealed class SandboxRepositories(IdSequence ids, IEnumerable<JObject> i
         new(body.Properties().Where(member => !M.IgnoredWhenNested.Contains(member.Name)));
 
     /// <summary>The last part of an address, without what a bare repository has at its end.</summary>
-    private static string NameIn(string origin)
+    public static string NameIn(string origin)
     {
         var name = origin.TrimEnd('/').Split('/', '\\').Last();
         return name.EndsWith(".git", StringComparison.Ordinal) ? name.Substring(0, name.Length - 4) : name;
