@@ -19,6 +19,7 @@
     VariablesToExport      = @()
     AliasesToExport        = @()
     CmdletsToExport        = @(
+        'Compare-GijIntegration',
         'Connect-GijServer',
         'Copy-GijIntegration',
         'Disable-GijIntegration',
@@ -26,6 +27,8 @@
         'Disconnect-GijServer',
         'Enable-GijIntegration',
         'Enable-GijRepository',
+        'Export-GijIntegration',
+        'Format-GijPlan',
         'Get-GijBranch',
         'Get-GijCommit',
         'Get-GijCommitIssue',
@@ -42,6 +45,7 @@
         'New-GijRepository',
         'Remove-GijIntegration',
         'Remove-GijRepository',
+        'Restore-GijIntegration',
         'Set-GijCommitIssue',
         'Set-GijGlobalSetting',
         'Set-GijIntegration',
@@ -49,6 +53,7 @@
         'Set-GijServer',
         'Start-GijReindex',
         'Stop-GijReindex',
+        'Sync-GijIntegration',
         'Test-GijServer',
         'Wait-GijReindex'
     )

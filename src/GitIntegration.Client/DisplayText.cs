@@ -44,9 +44,9 @@ internal static class DisplayText
     private static bool CanHaveLogin(string text) =>
         (text.IndexOf('@') > 0 && text.IndexOf("://", StringComparison.Ordinal) > 0) || (text.IndexOf('?') >= 0 && text.IndexOf('=') > 0);
 
-    private static string Escape(string text, bool keepsLines) => EscapeHidden(WithoutLogin(text), keepsLines);
+    private static string Escape(string text, bool keepsLines) => EscapeHidden(WithoutLogin(text), keepsLines, EscapeOf);
 
-    private static string EscapeHidden(string text, bool keepsLines)
+    private static string EscapeHidden(string text, bool keepsLines, Func<string, int, string> escape)
     {
         StringBuilder? shown = null;
         var copied = 0;
@@ -57,7 +57,7 @@ internal static class DisplayText
             if (IsHidden(text, index, keepsLines))
             {
                 shown ??= new StringBuilder(text.Length + 16);
-                shown.Append(text, copied, index - copied).Append(EscapeOf(text, index));
+                shown.Append(text, copied, index - copied).Append(escape(text, index));
                 copied = next;
             }
 
@@ -66,6 +66,9 @@ internal static class DisplayText
 
         return shown is null ? text : shown.Append(text, copied, text.Length - copied).ToString();
     }
+
+    /// <summary>The JSON text with an escape in place of each character that would be hidden. All of them stand within texts.</summary>
+    public static string ForJson(string json) => EscapeHidden(json, keepsLines: true, EscapeInJson);
 
     private static bool IsHidden(string text, int index, bool keepsLines) =>
         !IsHarmless(text[index])
@@ -90,6 +93,11 @@ internal static class DisplayText
             _ when char.IsSurrogatePair(text, index) => EscapeOf(char.ConvertToUtf32(text, index)),
             var character => EscapeOf(character),
         };
+
+    private static string EscapeInJson(string text, int index) =>
+        char.IsSurrogatePair(text, index) ? EscapeInJson(text[index]) + EscapeInJson(text[index + 1]) : EscapeInJson(text[index]);
+
+    private static string EscapeInJson(char character) => $@"\u{((int)character).ToString("x4", CultureInfo.InvariantCulture)}";
 
     private static string EscapeOf(int code) => $@"\u{{{code.ToString("x", CultureInfo.InvariantCulture)}}}";
 }

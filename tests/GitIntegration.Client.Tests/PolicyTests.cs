@@ -165,7 +165,7 @@ public sealed class PolicyTests : IDisposable
         AssertUnreadable(() => PolicySet.Read(Missing, folder.FullName), folder.FullName, "can't be read");
         var coded = Path.Combine(folder.FullName, "latin.json");
         File.WriteAllBytes(coded, [.. "{ \"allowedHosts\": [\"b"u8, 0xFC, .. "cher.example\"] }"u8]);
-        AssertUnreadable(() => PolicySet.Read(coded, null), coded, "can't be read");
+        AssertUnreadable(() => PolicySet.Read(coded, null), coded, "it is not text in UTF-8");
         var large = Written("{" + new string(' ', 64 * 1024) + "}");
         AssertUnreadable(() => PolicySet.Read(large, null), large, "larger than 64 KiB");
     }

@@ -117,6 +117,32 @@ public sealed class HostileTextTests : IDisposable
         "Get-GijCommit PAY-1 | Set-GijCommitIssue -Add PAY-2 -WhatIf",
         "Set-GijCommitIssue -RepositoryId 2 -Commit abcd -Add PAY-2 -Confirm",
         "Set-GijCommitIssue -RepositoryId 2 -Commit $hostile -Add PAY-2",
+        "Export-GijIntegration \"$journal.json\" -Force -PassThru -Verbose",
+        "Export-GijIntegration \"$journal/$hostile\"",
+        "Export-GijIntegration \"$journal.json\" -WhatIf",
+        "$entry | Compare-GijIntegration -IncludeUnmanaged",
+        "$entry | Compare-GijIntegration -IncludeUnmanaged | Format-List",
+        "Get-GijServer; $entry | Compare-GijIntegration",
+        "$entry | Compare-GijIntegration | ForEach-Object { \"$_\" }",
+        $"$entry | Compare-GijIntegration | ForEach-Object {{ {Engine.Serializer}::Deserialize({Engine.Serializer}::Serialize($_)) }}",
+        "Compare-GijIntegration -ReferenceServer test",
+        "@{ $hostile = 1 }, @{ displayName = $hostile; type = $hostile } | Compare-GijIntegration",
+        "@{ displayName = $hostile; projectKeys = @($hostile) } | Compare-GijIntegration",
+        "$entry | Sync-GijIntegration -WhatIf",
+        "$entry | Sync-GijIntegration -Confirm",
+        "$entry | Sync-GijIntegration -Verbose",
+        "$entry | Sync-GijIntegration | Format-List",
+        "Get-GijServer; $entry | Sync-GijIntegration",
+        "$entry | Sync-GijIntegration | ForEach-Object { \"$_\" }",
+        "$entry | Sync-GijIntegration -Prune Remove -MaxPrune 100%",
+        "$created | Sync-GijIntegration -WhatIf",
+        "$created | Sync-GijIntegration",
+        "$entry | Sync-GijIntegration -PlanPath \"$journal.plan\"; Format-GijPlan \"$journal.plan\"; Get-Content \"$journal.plan\"",
+        "$created | Sync-GijIntegration -PlanPath \"$journal.plan\"; Format-GijPlan \"$journal.plan\" -Markdown",
+        "Format-GijPlan $journal",
+        "Restore-GijIntegration $journal -WhatIf",
+        "Restore-GijIntegration $journal",
+        "Restore-GijIntegration $journal -Force | Format-List",
         "Get-GijIntegration 99",
         "Set-GijIntegration 99 -TagsFilter x",
         "Get-GijIntegration -Server $hostile",
@@ -162,6 +188,12 @@ public sealed class HostileTextTests : IDisposable
         engine.With("hostile", HostileText.Worst).With("connection", Connection).With("address", server.BaseUri);
         using var journal = new TemporaryFile(HostileText.Journal(HostileText.Worst));
         engine.With("journal", journal.Path);
+        engine.Succeed(
+            """
+            $global:entry = @{ match = @{ id = 1 }; tagsFilter = "$hostile!" }
+            $global:created = @{ key = $hostile; displayName = "$hostile!"; type = 'GITLAB'; pat = "secret:$hostile" }
+            """
+        );
         var screen = engine.Show(script);
         var outcome = engine.Run(script);
 

@@ -29,6 +29,7 @@ public class PackageTests
                 "en-US/about_GijErrors.help.txt",
                 "en-US/about_GijServer.help.txt",
                 "en-US/about_GitIntegration.help.txt",
+                "en-US/integrations.schema.json",
             ],
             Directory
                 .EnumerateFiles(Module.Package, "*", SearchOption.AllDirectories)
@@ -116,7 +117,7 @@ public class PackageTests
         Assert.All(commands, command => Assert.Contains(command.Verb, approved));
         Assert.All(commands, command => Assert.Matches("^Gij[A-Z].*[^s]$", command.Noun));
         Assert.All(
-            commands.Where(command => command.Verb is not ("Get" or "Test" or "Wait" or "Connect")),
+            commands.Where(command => command.Verb is not ("Get" or "Test" or "Wait" or "Connect" or "Compare" or "Format")),
             command => Assert.Contains("WhatIf", command.Parameters.Keys)
         );
     }

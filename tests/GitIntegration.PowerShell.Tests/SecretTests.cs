@@ -67,6 +67,13 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
             "POST /rest/gitplugin/1.0/repository/107/commits/5f0c1e9a/issues"
         ),
         ("Set-GijGlobalSetting -AltJiraBaseUrl https://hooks.example.com", "POST /rest/gitplugin/1.0/global-settings"),
+        ("Export-GijIntegration \"$journal.json\" -Force", "GET /rest/gitplugin/1.0/integration"),
+        ("Compare-GijIntegration -ReferenceServer test", "GET /rest/gitplugin/1.0/integration"),
+        (
+            "@{ displayName = 'n'; type = 'GITLAB'; pat = 'secret:a' } | Sync-GijIntegration -Secret @{ a = $secret }",
+            "POST /rest/gitplugin/1.0/integration"
+        ),
+        ("Restore-GijIntegration $journal", "GET /rest/api/2/project"),
         ("Invoke-GijRestMethod rest/api/2/project", "GET /rest/api/2/project"),
         (
             "Invoke-GijRestMethod rest/gitplugin/1.0/integration/2 PUT -Body @{ pat = $secret; deep = @{ other = $secret } }",

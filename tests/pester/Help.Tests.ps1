@@ -82,6 +82,7 @@ Describe 'What is shown in' {
 
     AfterEach {
         Get-GijServer | Disconnect-GijServer
+        Get-ChildItem | Remove-Item
         Pop-Location
     }
 

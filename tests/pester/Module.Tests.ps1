@@ -1,7 +1,7 @@
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/../../output/GitIntegration"
     $commands = Get-Command -Module GitIntegration
-    $changing = $commands | Where-Object Verb -NotIn 'Get', 'Test', 'Wait', 'Connect'
+    $changing = $commands | Where-Object Verb -NotIn 'Get', 'Test', 'Wait', 'Connect', 'Compare', 'Format'
 }
 
 BeforeAll {
@@ -97,7 +97,7 @@ Describe '<_>' -ForEach $commands {
             $_.OutputType | Should -BeNullOrEmpty
         }
         else {
-            $_.OutputType.Name | Should -Match '^(GitIntegration\.(GijIntegration|GijRepository|GijServer|GijServerTest|GijProject|GijReindex|GijBranch|GijTag|GijCommit|GijCommitIssue|GijPullRequest|GijJournalEntry)|System\.(Boolean|Management\.Automation\.PSObject|String))$'
+            $_.OutputType.Name | Should -Match '^(GitIntegration\.(GijIntegration|GijRepository|GijServer|GijServerTest|GijProject|GijReindex|GijBranch|GijTag|GijCommit|GijCommitIssue|GijPullRequest|GijJournalEntry|GijDifference|GijSyncResult)|System\.(Boolean|IO\.FileInfo|Management\.Automation\.PSObject|String))$'
         }
     }
 }

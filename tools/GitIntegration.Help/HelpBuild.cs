@@ -20,6 +20,7 @@ internal sealed class HelpBuild
     private readonly IReadOnlyList<CmdletHelp> cmdlets;
     private readonly Topics topics;
     private readonly Links links;
+    private readonly IReadOnlyList<(string Name, string Text)> schemas;
 
     /// <param name="module">The assembly of the cmdlets.</param>
     /// <param name="manifest">The module's psd1.</param>
@@ -39,6 +40,7 @@ internal sealed class HelpBuild
         ];
         topics = new Topics(topicFolder, comments);
         links = new Links(cmdlets, topics.Names, manifest);
+        schemas = [.. Schemas.Of(module, cmdlets)];
         problems.AddRange(cmdlets.SelectMany(Faults));
     }
 
@@ -52,8 +54,8 @@ internal sealed class HelpBuild
             return;
         }
 
-        package.Replace([.. topics.Files, (helpFile, Maml.Of(cmdlets, links))]);
-        reference.Replace([.. topics.Files, .. cmdlets.Select(cmdlet => ($"{cmdlet.Name}.md", Reference.Of(cmdlet, links)))]);
+        package.Replace([.. topics.Files, .. schemas, (helpFile, Maml.Of(cmdlets, links))]);
+        reference.Replace([.. topics.Files, .. schemas, .. cmdlets.Select(cmdlet => ($"{cmdlet.Name}.md", Reference.Of(cmdlet, links)))]);
         problems.AddRange(
             reference.OutOfDate.Select(file => $"{file} is not what the XML comments say. Run 'dotnet build' and commit what it writes.")
         );

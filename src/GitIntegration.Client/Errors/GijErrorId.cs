@@ -138,6 +138,27 @@ public enum GijErrorId
     /// <summary>The journal can't be read.</summary>
     JournalUnreadable,
 
+    /// <summary>A configuration or a plan has something in it that can't be used.</summary>
+    ConfigurationInvalid,
+
+    /// <summary>A configuration or a plan can't be read.</summary>
+    ConfigurationUnreadable,
+
+    /// <summary>A file can't be written.</summary>
+    FileUnwritable,
+
+    /// <summary>A configuration needs a secret that you didn't give.</summary>
+    MissingSecret,
+
+    /// <summary>Something has changed since the plan was made.</summary>
+    PlanStale,
+
+    /// <summary>More integrations would be pruned than -MaxPrune allows.</summary>
+    PruneLimitExceeded,
+
+    /// <summary>A setting has been changed again since the change that you want to undo.</summary>
+    ChangedSince,
+
     /// <summary>You asked for a change but named no setting.</summary>
     NothingToChange,
 

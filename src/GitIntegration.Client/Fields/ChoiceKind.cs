@@ -11,6 +11,8 @@ internal sealed class ChoiceKind(IReadOnlyList<string> choices) : FieldKind
 
     public override string Expected => ErrorText.Get("Expected_Choice", string.Join(", ", Choices));
 
+    public override IReadOnlyDictionary<string, object?> JsonLimits => new Dictionary<string, object?> { ["enum"] = Choices };
+
     public override object Convert(object value) => Text.Convert(value);
 
     public override object? Read(object? value) => value as string;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
 
 namespace GitIntegration;
 
@@ -9,6 +10,8 @@ namespace GitIntegration;
 /// </summary>
 internal abstract class FieldKind
 {
+    private static readonly Dictionary<string, object?> NoLimits = [];
+
     /// <summary>Any text, as it is.</summary>
     public static FieldKind Text { get; } = new TextKind();
 
@@ -26,6 +29,12 @@ internal abstract class FieldKind
 
     /// <summary>What is accepted, as words that can follow "Give".</summary>
     public abstract string Expected { get; }
+
+    /// <summary>The type of a value in JSON, as a JSON Schema names it.</summary>
+    public virtual string JsonType => "string";
+
+    /// <summary>What limits a value of that type, as a JSON Schema says it.</summary>
+    public virtual IReadOnlyDictionary<string, object?> JsonLimits => NoLimits;
 
     /// <summary>True when no one may see the value, and no server tells it.</summary>
     public virtual bool IsSecret => false;
@@ -58,6 +67,21 @@ internal abstract class FieldKind
 
     public virtual bool AreEqual(object? one, object? other) => Equals(one, other);
 
+    /// <summary>True where both mean the same: a text or a list that was never set is the same as an empty one.</summary>
+    public bool AreSame(object? one, object? other) => (IsNothing(one) && IsNothing(other)) || AreEqual(one, other);
+
+    /// <summary>True for a value that has the kind's own type in JSON.</summary>
+    public bool IsOfJsonType(object value) =>
+        JsonType
+        == value switch
+        {
+            string => "string",
+            bool => "boolean",
+            int or long => "integer",
+            IEnumerable => "array",
+            _ => string.Empty,
+        };
+
     /// <summary>The value in a refusal: itself where it is short and plain, otherwise what it is.</summary>
     public static string Quote(object? value) =>
         value switch
@@ -73,4 +97,6 @@ internal abstract class FieldKind
     /// <summary>The value within the bounds of the kind, in the form in which it is sent.</summary>
     /// <exception cref="FormatException">It is out of bounds. The message says why, without a full stop.</exception>
     protected virtual object Check(object value) => value;
+
+    private bool IsNothing(object? value) => value is null || IsEmpty(value);
 }

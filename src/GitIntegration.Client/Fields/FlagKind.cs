@@ -7,6 +7,8 @@ internal sealed class FlagKind : FieldKind
 {
     public override string Expected => ErrorText.Get("Expected_Flag");
 
+    public override string JsonType => "boolean";
+
     public override object Convert(object value) =>
         value switch
         {

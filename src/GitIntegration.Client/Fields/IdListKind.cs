@@ -12,6 +12,8 @@ internal sealed class IdListKind(long minimum) : FieldKind
 
     public override string Expected => ErrorText.Get("Expected_IdList");
 
+    public override string JsonType => "array";
+
     public override object Convert(object value) => ElementsOf(value).Select(ToId).ToArray();
 
     public override object Parse(string cell) =>

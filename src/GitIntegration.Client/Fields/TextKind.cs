@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace GitIntegration;
@@ -10,6 +12,15 @@ namespace GitIntegration;
 internal sealed class TextKind(int maximumLength = int.MaxValue, (string Pattern, string Reason)? shape = null) : FieldKind
 {
     public override string Expected => ErrorText.Get("Expected_Text");
+
+    public override IReadOnlyDictionary<string, object?> JsonLimits =>
+        new Dictionary<string, object?>
+        {
+            ["maxLength"] = maximumLength,
+            ["pattern"] = shape?.Pattern.Replace(@"\A", "^").Replace(@"\z", "$"),
+        }
+            .Where(limit => limit.Value is not (null or int.MaxValue))
+            .ToDictionary(limit => limit.Key, limit => limit.Value);
 
     public override object Convert(object value) =>
         value switch

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace GitIntegration;
 
@@ -6,6 +7,11 @@ namespace GitIntegration;
 internal sealed class WholeNumberKind(int minimum, int maximum = int.MaxValue) : FieldKind
 {
     public override string Expected => ErrorText.Get("Expected_WholeNumber");
+
+    public override string JsonType => "integer";
+
+    public override IReadOnlyDictionary<string, object?> JsonLimits =>
+        new Dictionary<string, object?> { ["minimum"] = minimum, ["maximum"] = maximum };
 
     public override object Convert(object value) =>
         WholeNumbers.TryRead(value, out var number) && number is >= int.MinValue and <= int.MaxValue

@@ -72,6 +72,18 @@ internal sealed class IntegrationType
             : GijErrors.MissingFields(GijErrors.NewOfType(noun, type.Name, type.Host), named, type.Example());
     }
 
+    /// <summary>What the settings of a new integration lack, by the names of the API; null where they lack nothing.</summary>
+    public static string? WhatIsMissing(SettingSet settings)
+    {
+        if (!settings.Names(F.Type))
+        {
+            return F.Type.Name;
+        }
+
+        string[] missing = [.. Of(settings)?.MissingIn(settings).Select(need => string.Join(" or ", need.Select(NamesOf))) ?? []];
+        return missing.Length == 0 ? null : string.Join(", and ", missing);
+    }
+
     /// <summary>The settings that have no effect on the type of the new integration.</summary>
     public static IEnumerable<Field> UnusedIn(SettingSet settings) =>
         Of(settings) is { } type
@@ -82,6 +94,8 @@ internal sealed class IntegrationType
 
     /// <summary>The needs that these settings don't meet.</summary>
     private IEnumerable<Field[][]> MissingIn(SettingSet settings) => Needs.Where(need => !need.Any(way => way.All(settings.HasValue)));
+
+    private static string NamesOf(Field[] way) => string.Join(" and ", way.Select(field => field.Name));
 
     private static string ParametersOf(Field[] way) => string.Join(" and ", way.Select(field => $"-{field.ParameterName}"));
 

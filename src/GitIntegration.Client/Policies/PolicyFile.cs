@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Security;
-using System.Text;
 
 namespace GitIntegration;
 
@@ -10,9 +9,6 @@ internal static class PolicyFile
 {
     /// <summary>Far more than any policy needs.</summary>
     private const int LargestKiB = 64;
-
-    /// <summary>UTF-8, unless the file says otherwise by its first bytes, as those of Windows PowerShell do.</summary>
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a policy.</summary>
     /// <param name="file">Its full path: one that depends on the current folder would name now this policy, now that.</param>
@@ -43,28 +39,7 @@ internal static class PolicyFile
 
     private static Policy Parse(string file)
     {
-        using var content = new MemoryStream(ReadBytes(file));
-        using var text = new StreamReader(content, Strict);
+        using var text = new StringReader(TextFile.Read(file, LargestKiB));
         return PolicyReader.Read(file, text);
-    }
-
-    /// <summary>Counts what is read: the length of a device or of a growing file is not to be relied on.</summary>
-    private static byte[] ReadBytes(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[(LargestKiB * 1024) + 1];
-        var length = 0;
-        for (var read = -1; read != 0 && length < bytes.Length; length += read)
-        {
-            read = stream.Read(bytes, length, bytes.Length - length);
-        }
-
-        if (length == bytes.Length)
-        {
-            throw new FormatException(Reasons.Named("FileTooLarge", LargestKiB));
-        }
-
-        Array.Resize(ref bytes, length);
-        return bytes;
     }
 }

@@ -40,8 +40,8 @@ internal static class ErrorRecords
             GijErrorId.NotAdministrator or GijErrorId.AccessDenied or GijErrorId.WebSudoRequired or GijErrorId.XsrfRejected =>
                 ErrorCategory.PermissionDenied,
             GijErrorId.UnencryptedConnection or GijErrorId.PolicyViolation => ErrorCategory.SecurityError,
-            GijErrorId.PolicyUnreadable or GijErrorId.JournalUnreadable => ErrorCategory.ReadError,
-            GijErrorId.JournalUnwritable => ErrorCategory.WriteError,
+            GijErrorId.PolicyUnreadable or GijErrorId.JournalUnreadable or GijErrorId.ConfigurationUnreadable => ErrorCategory.ReadError,
+            GijErrorId.JournalUnwritable or GijErrorId.FileUnwritable => ErrorCategory.WriteError,
             GijErrorId.IssueNotFound
             or GijErrorId.IntegrationNotFound
             or GijErrorId.RepositoryNotFound
@@ -51,16 +51,21 @@ internal static class ErrorRecords
             GijErrorId.AppNotFound => ErrorCategory.NotInstalled,
             GijErrorId.LicenceExpired or GijErrorId.ServerUnavailable or GijErrorId.MaintenanceMode or GijErrorId.ReadOnlyMode =>
                 ErrorCategory.ResourceUnavailable,
-            GijErrorId.RateLimited => ErrorCategory.LimitsExceeded,
+            GijErrorId.RateLimited or GijErrorId.PruneLimitExceeded => ErrorCategory.LimitsExceeded,
             GijErrorId.RequestTimeout or GijErrorId.RemovalPending or GijErrorId.WaitTimedOut => ErrorCategory.OperationTimeout,
             GijErrorId.ReindexFailed => ErrorCategory.InvalidResult,
-            GijErrorId.InvalidResponse => ErrorCategory.InvalidData,
+            GijErrorId.InvalidResponse or GijErrorId.ConfigurationInvalid => ErrorCategory.InvalidData,
             GijErrorId.UnexpectedStatus => ErrorCategory.ProtocolError,
-            GijErrorId.RequestRejected or GijErrorId.ServerMismatch or GijErrorId.WouldEraseOriginal => ErrorCategory.InvalidOperation,
+            GijErrorId.RequestRejected
+            or GijErrorId.ServerMismatch
+            or GijErrorId.WouldEraseOriginal
+            or GijErrorId.PlanStale
+            or GijErrorId.ChangedSince => ErrorCategory.InvalidOperation,
             GijErrorId.InvalidAddress
             or GijErrorId.InvalidLogin
             or GijErrorId.NothingToChange
             or GijErrorId.MissingFields
+            or GijErrorId.MissingSecret
             or GijErrorId.ConflictingFields
             or GijErrorId.InvalidValue
             or GijErrorId.InvalidIdentity

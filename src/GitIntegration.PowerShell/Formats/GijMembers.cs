@@ -60,6 +60,14 @@ public static class GijMembers
     /// <param name="entry">The change, or a copy of one.</param>
     public static string Change(PSObject entry) => Line(entry, "Time", "Command", "Noun", "Id", "Name", "Outcome");
 
+    /// <summary>A difference in one line: what would be done, the integration and the setting.</summary>
+    /// <param name="difference">The difference, or a copy of one.</param>
+    public static string Difference(PSObject difference) => Line(difference, "Action", "Id", "Name", "Setting");
+
+    /// <summary>What was done about an integration in one line: the outcome, the action and the integration.</summary>
+    /// <param name="result">The result, or a copy of one.</param>
+    public static string Result(PSObject result) => Line(result, "Outcome", "Action", "Id", "Name");
+
     /// <summary>A response in one line.</summary>
     /// <param name="response">The response, or a copy of one.</param>
     public static string Response(PSObject response) => string.Join("  ", GijView.MembersOf(response));

@@ -98,6 +98,31 @@ public static class GijView
             ? span.ToString(span.TotalHours < 1 ? @"m\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture)
             : string.Empty;
 
+    /// <summary>Returns an action that leaves room for any other in a later line.</summary>
+    /// <param name="action">The action.</param>
+    public static string Action(object? action) => Padded<GijPlanAction>(action);
+
+    /// <summary>Returns an outcome that leaves room for any other in a later line.</summary>
+    /// <param name="outcome">The outcome.</param>
+    public static string Outcome(object? outcome) => Padded<SyncOutcome>(outcome);
+
+    /// <summary>Returns a value as it is and as it's wanted.</summary>
+    /// <param name="setting">The name of the setting; null where there is none.</param>
+    /// <param name="present">The value as it is.</param>
+    /// <param name="wanted">The value as it's wanted.</param>
+    public static string Change(object? setting, object? present, object? wanted) =>
+        setting is null
+            ? string.Empty
+            : $"{PlannedSetting.Format(present.Unwrap())} -> {PlannedSetting.Format(wanted.Unwrap())}".ForDisplay();
+
+    /// <summary>Returns changes in one line.</summary>
+    /// <param name="changes">A list of texts.</param>
+    public static string Changes(object? changes) =>
+        string.Join("; ", (changes.Unwrap() as IEnumerable ?? Array.Empty<object>()).Cast<object?>().Select(Text));
+
+    private static string Padded<T>(object? value)
+        where T : struct => Text(value).PadRight(Enum.GetNames(typeof(T)).Max(name => name.Length));
+
     internal static IEnumerable<string> MembersOf(PSObject? value) =>
         (value?.Properties.Where(property => property.MemberType == PSMemberTypes.NoteProperty) ?? []).Select(property =>
             $"{Text(property.Name)} : {Text(property.Value)}"

@@ -52,39 +52,21 @@ namespace GitIntegration.PowerShell;
 /// <seealso cref="ConnectGijServerCommand"/>
 [Cmdlet(VerbsCommon.Get, "GijJournal")]
 [OutputType(typeof(GijJournalEntry))]
-public sealed class GetGijJournalCommand : GijCommand
+public sealed class GetGijJournalCommand : JournalCommand
 {
     /// <summary>How many changes are handed to the pipeline at once.</summary>
     private const int BatchSize = 64;
 
-    /// <summary>The most lines that are named in warnings. The others are counted.</summary>
-    private const int MostWarnings = 10;
-
-    private readonly List<string> files = [];
-    private int faults;
-
     /// <summary>
     /// The file, or several. Wildcards are allowed. Several files are read as one journal, so a change and its outcome can be in
     /// different files. If a file can't be read, you get a <see cref="GijErrorId.JournalUnreadable"/> error. If you leave it out, you get
-    /// the journal of the default connection.
+    /// the journal of the connection.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
-
-    /// <summary>Returns only changes from this time on. A time without a time zone is local time.</summary>
-    [Parameter]
-    public DateTime Since { get; set; }
-
-    /// <summary>
-    /// Returns only changes of these objects: ids, names (case-insensitive, no wildcards), or objects such as those from
-    /// Get-GijIntegration. A name is the one that the object had before the change.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public JournalIdentity[]? Identity { get; set; }
 
     /// <summary>Returns only changes with one of these outcomes.</summary>
     [Parameter]
@@ -94,15 +76,11 @@ public sealed class GetGijJournalCommand : GijCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var paths = new FilePaths(SessionState.Path, GijErrors.JournalUnreadable);
-        foreach (var path in Path.Length > 0 ? Path : [Require(JournalOfConnection)])
+        foreach (var path in Path.Length > 0 ? Path : [Require(() => JournalOfConnection("-Path"))])
         {
-            files.AddRange(Require(() => paths.Matching(path), path));
+            AddFiles(path);
         }
     }
-
-    private static string JournalOfConnection() =>
-        Session.Current.OpenDefault().Journal ?? throw GijErrors.InvalidValue("-Path", Reasons.Named("NoJournal"));
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -112,18 +90,15 @@ public sealed class GetGijJournalCommand : GijCommand
             Stream<GijJournalEntry>(ReadAsync, WriteObject);
             return true;
         });
-        if (faults > MostWarnings)
-        {
-            WriteWarning($"Skipped {faults - MostWarnings} more unusable lines.");
-        }
+        Files.Finish();
     }
 
     private Task ReadAsync(Action<IReadOnlyList<GijJournalEntry>> handOut, CancellationToken cancellationToken)
     {
         var batch = new List<GijJournalEntry>();
-        foreach (var entry in new JournalReader(fault => Pump.Post(() => Warn(fault))).Read(files, cancellationToken))
+        foreach (var entry in Files.Read(Pump.Post, cancellationToken))
         {
-            if (IsWanted(entry))
+            if (Outcome?.Contains(entry.Outcome) != false && IsWanted(entry))
             {
                 batch.Add(entry);
             }
@@ -137,19 +112,5 @@ public sealed class GetGijJournalCommand : GijCommand
 
         handOut(batch);
         return Task.CompletedTask;
-    }
-
-    private bool IsWanted(GijJournalEntry entry) =>
-        entry.Time.ToUniversalTime() >= Since.ToUniversalTime()
-        && Outcome?.Contains(entry.Outcome) != false
-        && (Identity is null || Array.Exists(Identity, identity => identity.Matches(entry)));
-
-    private void Warn(JournalFault fault)
-    {
-        faults++;
-        if (faults <= MostWarnings)
-        {
-            WriteWarning(FormattableString.Invariant($"Skipped line {fault.Line} of {fault.Path}: {fault.Reason}."));
-        }
     }
 }

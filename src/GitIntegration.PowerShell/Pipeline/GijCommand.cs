@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -72,7 +74,7 @@ public abstract class GijCommand : PSCmdlet, IDisposable
 
     /// <summary>Runs the work on another thread and waits for it.</summary>
     /// <exception cref="PipelineStoppedException">Ctrl-C; the work is cancelled, and not waited for.</exception>
-    private protected T WaitFor<T>(Func<CancellationToken, Task<T>> work)
+    internal T WaitFor<T>(Func<CancellationToken, Task<T>> work)
     {
         var cancellationToken = StoppingToken;
         return Pump.Run(Task.Run(() => work(cancellationToken), cancellationToken));
@@ -148,6 +150,38 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     {
         var given = MyInvocation.BoundParameters.TryGetValue(parameter, out var bound) ? bound : SessionState.PSVariable.GetValue(variable);
         return LanguagePrimitives.TryConvertTo<T>(given, CultureInfo.InvariantCulture, out var preference) ? preference : otherwise;
+    }
+
+    private protected bool IsWhatIf => SwitchValue("WhatIf") ?? Preference("WhatIf", "WhatIfPreference", otherwise: false);
+
+    /// <summary>True with -ErrorAction Stop or its preference.</summary>
+    internal bool StopsAtError =>
+        Preference("ErrorAction", "ErrorActionPreference", ActionPreference.Continue)
+            is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    /// <summary>Prompts for a change, or shows what would be done, one line per setting.</summary>
+    internal bool Confirm(string what, IEnumerable<string> details)
+    {
+        var text = string.Join(Environment.NewLine, details.Select(detail => $"  {detail.ForDisplay()}").Prepend(what.ForDisplay()));
+        return ShouldProcess(text, text, "Confirm");
+    }
+
+    /// <summary>Asks a question that -Confirm doesn't ask.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="caption">Its title.</param>
+    /// <param name="parameter">What an error is about where nobody can be asked.</param>
+    /// <param name="reason">The name of the reason that it gives.</param>
+    /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: nobody can be asked.</exception>
+    private protected bool Asks(string question, string caption, string parameter, string reason)
+    {
+        try
+        {
+            return ShouldContinue(question, caption);
+        }
+        catch (Exception unable) when (unable is HostException or InvalidOperationException or NotImplementedException)
+        {
+            throw GijErrors.InvalidValue(parameter, Reasons.Named(reason));
+        }
     }
 
     /// <summary>The value of a parameter; null where it was not given.</summary>

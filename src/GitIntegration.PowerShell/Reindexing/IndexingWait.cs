@@ -14,8 +14,7 @@ namespace GitIntegration.PowerShell;
 internal sealed class IndexingWait(GijCommand cmdlet, IReadOnlyList<GijIntegration> integrations)
 {
     private const int Id = 2;
-    private const string Activity = "Indexing",
-        Resumption = "the same command with -SkipExisting";
+    private const string Activity = "Indexing";
 
     /// <summary>A scan that has found nothing after this time may never do.</summary>
     private static readonly TimeSpan LongScan = TimeSpan.FromMinutes(5);
@@ -25,6 +24,12 @@ internal sealed class IndexingWait(GijCommand cmdlet, IReadOnlyList<GijIntegrati
 
     private readonly bool showsProgress = Interactivity.CanShowProgress(cmdlet);
     private IndexingState state = new(integrations, []);
+
+    /// <summary>The command that waits again.</summary>
+    public string Resumption { get; init; } = "the same command with -SkipExisting";
+
+    /// <summary>Writes the integrations as they are at the end.</summary>
+    public Action<IReadOnlyList<GijIntegration>> Write { get; init; } = all => cmdlet.WriteObject(all, enumerateCollection: true);
 
     /// <summary>The longest wait in seconds; null for no limit.</summary>
     public int? TimeoutSec { get; init; }
@@ -63,7 +68,7 @@ internal sealed class IndexingWait(GijCommand cmdlet, IReadOnlyList<GijIntegrati
 
         // First what was made: with -ErrorAction Stop, the error is the last thing.
         WarnOfFailed();
-        cmdlet.WriteObject(state.Integrations, enumerateCollection: true);
+        Write(state.Integrations);
         if (failure is not null)
         {
             cmdlet.WriteOrEnd(failure, integrations);

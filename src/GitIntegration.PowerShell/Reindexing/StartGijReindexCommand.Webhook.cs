@@ -89,22 +89,10 @@ public sealed partial class StartGijReindexCommand
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: nobody can be asked.</exception>
     private bool IsMeant(GijServer server)
     {
-        if (Origin is not null || Force || SwitchValue("Confirm") is false)
-        {
-            return true;
-        }
-
-        try
-        {
-            return ShouldContinue(
-                $"Reindex {ReindexRun.Everything} on {server}? This can keep the server busy for hours.",
-                "Reindex everything"
-            );
-        }
-        catch (Exception unable)
-            when (unable is System.Management.Automation.Host.HostException or InvalidOperationException or NotImplementedException)
-        {
-            throw GijErrors.InvalidValue("-Origin", Reasons.Named("WebhookOfAll"));
-        }
+        var question = $"Reindex {ReindexRun.Everything} on {server}? This can keep the server busy for hours.";
+        return Origin is not null
+            || Force
+            || SwitchValue("Confirm") is false
+            || Asks(question, "Reindex everything", "-Origin", "WebhookOfAll");
     }
 }

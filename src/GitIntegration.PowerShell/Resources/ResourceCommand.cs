@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
@@ -38,12 +37,6 @@ public abstract class ResourceCommand<T> : ServerCommand
 
     /// <summary>True if the user sees what would be done, before or instead of doing it.</summary>
     private protected bool IsShownFirst { get; private set; }
-
-    private bool IsWhatIf => SwitchValue("WhatIf") ?? Preference("WhatIf", "WhatIfPreference", otherwise: false);
-
-    private bool StopsAtError =>
-        Preference("ErrorAction", "ErrorActionPreference", ActionPreference.Continue)
-            is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     private bool AsksFirst
     {
@@ -164,13 +157,6 @@ public abstract class ResourceCommand<T> : ServerCommand
     /// <exception cref="GijException">They can't be read.</exception>
     private protected Task<NameDirectory<T>> ReadNamesAsync(GijServer server) =>
         NameDirectory<T>.ReadAsync(ClientOf(server), server.Name, StoppingToken);
-
-    /// <summary>Prompts for a change, or shows what would be done, one line per setting.</summary>
-    private protected bool Confirm(string what, IEnumerable<string> details)
-    {
-        var text = string.Join(Environment.NewLine, details.Select(detail => $"  {detail.ForDisplay()}").Prepend(what.ForDisplay()));
-        return ShouldProcess(text, text, "Confirm");
-    }
 
     /// <summary>Explains the error if the id belongs to another noun.</summary>
     private async Task<object?> ExplainAsync(ResourceTarget<T> target, Task<object?> work)

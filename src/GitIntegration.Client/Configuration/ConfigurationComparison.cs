@@ -1,0 +1,211 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using N = GitIntegration.ConfigurationNames;
+using S = GitIntegration.SharedFields;
+
+namespace GitIntegration;
+
+/// <summary>Compares what the entries of a configuration name with what a server has, and plans what brings it there.</summary>
+/// <param name="state">What the server has.</param>
+/// <param name="problems">Takes what is wrong with the entries.</param>
+internal sealed class ConfigurationComparison(PresentState state, ICollection<ConfigurationProblem> problems)
+{
+    private readonly Dictionary<int, ConfigurationEntry> matched = [];
+
+    /// <summary>True where an entry must have all that a new integration needs.</summary>
+    public bool IsForCreation { get; init; }
+
+    /// <summary>What each entry means for the server, in their order.</summary>
+    public IReadOnlyList<PlannedAction> Compare(IReadOnlyList<ConfigurationEntry> entries)
+    {
+        var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var actions = new List<PlannedAction>();
+        foreach (var entry in entries)
+        {
+            if (!keys.Add(entry.Key))
+            {
+                Add(entry, Reasons.Named("KeyTwice", entry.Key));
+            }
+
+            if (TryFind(entry, out var present))
+            {
+                actions.Add(present is null ? Creation(entry) : Change(entry, present));
+            }
+        }
+
+        return actions;
+    }
+
+    /// <summary>The integrations that no compared entry has matched.</summary>
+    public IEnumerable<GijIntegration> Unmanaged => state.All.Where(one => !matched.ContainsKey(one.Id));
+
+    /// <summary>What is planned for integrations that the configuration doesn't have.</summary>
+    public PlannedAction Leave(GijIntegration present, GijPlanAction action) =>
+        new()
+        {
+            Action = action,
+            Id = present.Id,
+            Name = present.ReadValue(S.DisplayName) as string,
+            Settings = action switch
+            {
+                GijPlanAction.Disable => [new PlannedSetting(S.Disabled.Name, present.ReadValue(S.Disabled), After: true)],
+                GijPlanAction.Remove => [.. SettingsOf(present)],
+                _ => [],
+            },
+        };
+
+    private bool TryFind(ConfigurationEntry entry, out GijIntegration? present)
+    {
+        var found = state.Find(entry.Match);
+        present = found.Count == 1 ? found[0] : null;
+        if (found.Count > 1)
+        {
+            Add(entry, Reasons.Named("MatchesSeveral", found.Count, string.Join(", ", found.Select(one => one.Id))));
+        }
+        else if (present is null && entry.Match.Id is { } id)
+        {
+            Add(entry, Reasons.Named("MatchesNone", id, state.Server.Name));
+        }
+        else if (present is not null && matched.TryGetValue(present.Id, out var other))
+        {
+            Add(entry, Reasons.Named("MatchesSame", present.Label, other.Key));
+        }
+        else
+        {
+            if (present is not null)
+            {
+                matched.Add(present.Id, entry);
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    private PlannedAction Change(ConfigurationEntry entry, GijIntegration present)
+    {
+        var before = state.KeysOf(present);
+        CheckProjects(entry, before ?? []);
+        if (entry.ProjectKeys is { Count: > 0 } && !entry.Settings.Names(S.Global) && present.ReadValue(S.Global) is true)
+        {
+            Add(entry, Reasons.Named("HiddenByGlobal"));
+        }
+
+        PlannedSetting[] differences = [.. DifferencesOf(entry, present, before)];
+        return new()
+        {
+            Action = differences.Length == 0 ? GijPlanAction.Unchanged : GijPlanAction.Change,
+            Key = entry.Key,
+            Id = present.Id,
+            Name = present.ReadValue(S.DisplayName) as string,
+            Settings = differences,
+        };
+    }
+
+    private static IEnumerable<PlannedSetting> DifferencesOf(ConfigurationEntry entry, GijIntegration present, string[]? keys)
+    {
+        foreach (var field in IntegrationFields.Table.All)
+        {
+            if (field == S.ProjectMappingIds && entry.ProjectKeys is { } wanted)
+            {
+                if (!PlannedSetting.AreSame(N.ProjectKeys, keys, wanted))
+                {
+                    yield return new PlannedSetting(N.ProjectKeys, keys, wanted.ToArray());
+                }
+            }
+            else if (entry.Settings.Value(field) is { } value && Differs(field, present.ReadValue(field), value))
+            {
+                yield return new PlannedSetting(field.Name, PresentState.ValueOf(present, field), value);
+            }
+        }
+    }
+
+    /// <summary>The documented responses leave the user name out: then nobody can see whether it differs.</summary>
+    private static bool Differs(Field field, object? before, object after) =>
+        !(field == S.Username && before is null) && !field.Kind.AreSame(before, after);
+
+    private PlannedAction Creation(ConfigurationEntry entry)
+    {
+        CheckProjects(entry, []);
+        var settings = entry.Settings.Copy();
+        if (!settings.Names(S.Origin) && entry.Match.Origins.Count > 0)
+        {
+            settings.Set(S.Origin, entry.Match.Origins[0]);
+        }
+
+        if (IsForCreation)
+        {
+            CheckComplete(entry, settings);
+        }
+
+        return new()
+        {
+            Action = GijPlanAction.Create,
+            Key = entry.Key,
+            Name = settings.Value(S.DisplayName) as string,
+            Settings = [.. NewSettings(settings, entry.ProjectKeys)],
+            Secrets = entry.Secrets.ToDictionary(secret => secret.Key.Name, secret => secret.Value),
+            Match = entry.Match,
+        };
+    }
+
+    private static IEnumerable<PlannedSetting> NewSettings(SettingSet settings, IReadOnlyList<string>? projectKeys)
+    {
+        foreach (var field in IntegrationFields.Table.All)
+        {
+            if (field == S.ProjectMappingIds && projectKeys is not null)
+            {
+                yield return new PlannedSetting(N.ProjectKeys, Before: null, projectKeys.ToArray());
+            }
+            else if (settings.Value(field) is { } value)
+            {
+                yield return new PlannedSetting(field.Name, Before: null, value);
+            }
+        }
+    }
+
+    /// <summary>All that is lost with an integration.</summary>
+    private IEnumerable<PlannedSetting> SettingsOf(GijIntegration present)
+    {
+        foreach (var field in IntegrationFields.Table.All)
+        {
+            var name = field == S.ProjectMappingIds ? N.ProjectKeys : field.Name;
+            if (state.ValueOf(present, name) is { } value)
+            {
+                yield return new PlannedSetting(name, value, After: null);
+            }
+        }
+    }
+
+    /// <summary>A secret that is only named counts as given: that its value is there is checked before anything is sent.</summary>
+    private void CheckComplete(ConfigurationEntry entry, SettingSet settings)
+    {
+        var complete = settings.Copy();
+        using var placeholder = SecretText.ToSecureString(N.SecretPrefix);
+        foreach (var field in entry.Secrets.Keys)
+        {
+            complete.Set(field, placeholder);
+        }
+
+        if (IntegrationType.WhatIsMissing(complete) is { } missing)
+        {
+            Add(entry, Reasons.Named("EntryIncomplete", missing));
+        }
+    }
+
+    /// <summary>An id in place of a key is one of a project that this user can't see: it may stay, but not be added.</summary>
+    private void CheckProjects(ConfigurationEntry entry, string[] present)
+    {
+        foreach (var key in entry.ProjectKeys ?? [])
+        {
+            if (state.Projects.IdOf(key) is null && !present.Contains(key))
+            {
+                Add(entry, Reasons.Named("NoSuchProject", key, state.Server.Name));
+            }
+        }
+    }
+
+    private void Add(ConfigurationEntry entry, string reason) => problems.Add(entry.Problem(reason));
+}

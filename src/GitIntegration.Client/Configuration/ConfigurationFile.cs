@@ -1,0 +1,38 @@
+using System;
+
+namespace GitIntegration;
+
+/// <summary>The files of configurations and plans.</summary>
+internal static class ConfigurationFile
+{
+    /// <summary>More than a hundred thousand integrations take.</summary>
+    private const int LargestKiB = 64 * 1024;
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.ConfigurationUnreadable"/>.</exception>
+    public static string Read(string path)
+    {
+        try
+        {
+            return TextFile.Read(path, LargestKiB);
+        }
+        catch (Exception failure) when (TextFile.WhyNot(failure) is { } reason)
+        {
+            throw GijErrors.ConfigurationUnreadable(path, reason);
+        }
+    }
+
+    /// <summary>Writes a file.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.FileUnwritable"/>.</exception>
+    public static void Write(string path, string text)
+    {
+        try
+        {
+            TextFile.Write(path, text);
+        }
+        catch (Exception failure) when (TextFile.WhyNot(failure) is { } reason)
+        {
+            throw GijErrors.FileUnwritable(path, reason);
+        }
+    }
+}

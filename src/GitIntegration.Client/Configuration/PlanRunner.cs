@@ -1,0 +1,131 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Security;
+using System.Threading;
+using System.Threading.Tasks;
+using N = GitIntegration.ConfigurationNames;
+using S = GitIntegration.SharedFields;
+
+namespace GitIntegration;
+
+/// <summary>Carries out what is planned for a server.</summary>
+/// <param name="state">What the server has.</param>
+/// <param name="observer">Observes the requests.</param>
+internal sealed class PlanRunner(PresentState state, IRequestObserver observer)
+{
+    private readonly ResourceClient<GijIntegration> client = new(state.Server, observer);
+
+    /// <summary>Refuses a plan that was made for another server, or for one that has changed since.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.ServerMismatch"/> or <see cref="GijErrorId.PlanStale"/>.</exception>
+    public void RequireCurrent(ConfigurationPlan plan)
+    {
+        var address = state.Server.BaseUri.AbsoluteUri;
+        if (plan.ServerUri != address)
+        {
+            throw GijErrors.PlanOfOtherServer($"{plan.Server} at {plan.ServerUri}", $"{state.Server.Name} at {address}");
+        }
+
+        string[] changes = [.. plan.Changes.SelectMany(StalenessOf)];
+        if (changes.Length > 0)
+        {
+            throw GijErrors.PlanStale(state.Server.Name, changes);
+        }
+    }
+
+    /// <summary>Carries out one action.</summary>
+    /// <param name="action">What is planned.</param>
+    /// <param name="secrets">The value of each secret, by its name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The integration as it is now; null where it was removed.</returns>
+    /// <exception cref="GijException">It couldn't be done.</exception>
+    public async Task<GijIntegration?> RunAsync(
+        PlannedAction action,
+        IReadOnlyDictionary<string, SecureString> secrets,
+        CancellationToken cancellationToken
+    )
+    {
+        if (action.Action == GijPlanAction.Create)
+        {
+            return await client.AddAsync(SettingsOf(action, secrets), cancellationToken).ConfigureAwait(false);
+        }
+
+        var id = action.Id!.Value;
+        var present = state.Find(id);
+        if (action.Action == GijPlanAction.Remove)
+        {
+            await client.RemoveAsync(id, deleteFiles: false, present, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        // The vendor calls this request more reliable than the setting.
+        if (OnlySwitches(action) is { } disabled)
+        {
+            await client.SetDisabledAsync(id, disabled, present, cancellationToken).ConfigureAwait(false);
+            present?.TakeOver(S.Disabled, disabled);
+            return present;
+        }
+
+        return await client.UpdateAsync(id, SettingsOf(action, secrets), present, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What the action switches the integration to, where it changes nothing else; null otherwise.</summary>
+    private static bool? OnlySwitches(PlannedAction action) =>
+        action.Settings.Count == 1 && action.Settings[0].Name == S.Disabled.Name ? action.Settings[0].After as bool? : null;
+
+    private IEnumerable<string> StalenessOf(PlannedAction action)
+    {
+        if (action.Action == GijPlanAction.Create)
+        {
+            return state.Find(action.Match).Select(found => Reasons.Named("PlanMade", found.Label));
+        }
+
+        return state.Find(action.Id!.Value) is { } present
+            ? action
+                .Settings.Where(setting => !PlannedSetting.AreSame(setting.Name, setting.Before, state.ValueOf(present, setting.Name)))
+                .Select(setting => $"{action.Subject}: {SaysChanged(setting, present)}")
+            : [$"{action.Subject}: {Reasons.Named("PlanGone")}"];
+    }
+
+    private string SaysChanged(PlannedSetting setting, GijIntegration present) =>
+        Reasons.Named(
+            "PlanSetting",
+            setting.Name,
+            PlannedSetting.Format(state.ValueOf(present, setting.Name)),
+            PlannedSetting.Format(setting.Before)
+        );
+
+    private SettingSet SettingsOf(PlannedAction action, IReadOnlyDictionary<string, SecureString> secrets)
+    {
+        var settings = new SettingSet(IntegrationFields.Table);
+        foreach (var setting in action.Settings)
+        {
+            if (setting.Name == N.ProjectKeys)
+            {
+                settings.Set(S.ProjectMappingIds, IdsOf(setting.After as IEnumerable<string> ?? []));
+            }
+            else
+            {
+                var field = PlannedSetting.FieldOf(setting.Name)!;
+                settings.Set(field, setting.After ?? field.Kind.Cleared);
+            }
+        }
+
+        foreach (var secret in action.Secrets)
+        {
+            settings.Set(PlannedSetting.FieldOf(secret.Key)!, secrets[secret.Value]);
+        }
+
+        return settings;
+    }
+
+    private long[] IdsOf(IEnumerable<string> keys) => [.. keys.Select(IdOf)];
+
+    private long IdOf(string key) =>
+        state.Projects.IdOf(key)
+        ?? (
+            long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                ? id
+                : throw GijErrors.ProjectNotFound([key], state.Server.Name)
+        );
+}

@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace GitIntegration;
+
+/// <summary>A setting before and after a planned change. Projects have their keys, and no text has a login.</summary>
+/// <param name="Name">Its name in a configuration.</param>
+/// <param name="Before">The value before; null where it isn't set.</param>
+/// <param name="After">The value afterwards.</param>
+internal sealed record PlannedSetting(string Name, object? Before, object? After)
+{
+    /// <summary>True where both mean the same.</summary>
+    public static bool AreSame(string name, object? one, object? other) =>
+        name == ConfigurationNames.ProjectKeys
+            ? KeysOf(one).SetEquals(KeysOf(other))
+            : FieldOf(name)?.Kind.AreSame(one, other) ?? Equals(one, other);
+
+    /// <summary>The documented setting with this name; null for projects, which have another name there.</summary>
+    public static Field? FieldOf(string name) => IntegrationFields.Table.OfName(name);
+
+    /// <summary>Returns the setting as people are shown it, for example "tagsFilter: '^v' -> '^release'".</summary>
+    /// <param name="isNew">True where there is nothing before.</param>
+    public string Describe(bool isNew) => isNew ? $"{Name}: {Format(After)}" : $"{Name}: {Format(Before)} -> {Format(After)}";
+
+    /// <summary>A value as people are shown it.</summary>
+    public static string Format(object? value) => PlainValue.Format(value);
+
+    private static HashSet<string> KeysOf(object? keys) =>
+        new(keys as IEnumerable<string> ?? Enumerable.Empty<string>(), StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using N = GitIntegration.ConfigurationNames;
+using S = GitIntegration.SharedFields;
+
+namespace GitIntegration;
+
+/// <summary>The integrations of a server and the keys of its projects, read once: what configurations are compared with.</summary>
+internal sealed class PresentState
+{
+    private readonly ILookup<string, GijIntegration> byName,
+        byOrigin;
+    private readonly Dictionary<int, GijIntegration> byId;
+
+    private PresentState(GijServer server, IEnumerable<GijIntegration> integrations, ProjectKeys projects)
+    {
+        Server = server;
+        Projects = projects;
+        All = [.. integrations.OrderBy(one => one.Id)];
+        byId = All.ToDictionary(one => one.Id);
+        byName = All.ToLookup(one => Trimmed(one.ReadValue(S.DisplayName)), StringComparer.OrdinalIgnoreCase);
+        byOrigin = All.ToLookup(one => Origin(one.ReadValue(S.Origin)), StringComparer.OrdinalIgnoreCase);
+    }
+
+    public GijServer Server { get; }
+
+    public ProjectKeys Projects { get; }
+
+    /// <summary>All integrations, in the order of their ids.</summary>
+    public IReadOnlyList<GijIntegration> All { get; }
+
+    /// <summary>Reads two lists of a server.</summary>
+    /// <exception cref="GijException">One can't be read.</exception>
+    public static async Task<PresentState> ReadAsync(GijServer server, IRequestObserver observer, CancellationToken cancellationToken)
+    {
+        var client = new ResourceClient<GijIntegration>(server, observer);
+        var integrations = await client.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        var projects = await server.Projects.ReadAsync(observer, cancellationToken).ConfigureAwait(false);
+        return new PresentState(server, integrations, new ProjectKeys(projects));
+    }
+
+    /// <summary>The integration with this id; null where there is none.</summary>
+    public GijIntegration? Find(int id) => byId.TryGetValue(id, out var found) ? found : null;
+
+    /// <summary>The integrations that an entry finds: none, one or, where it says too little, several.</summary>
+    public IReadOnlyList<GijIntegration> Find(ConfigurationMatch match) =>
+        match.Id is { } id
+            ? Find(id) is { } found
+                ? [found]
+                : []
+            : FirstOf(match.Origins.Select(origin => byOrigin[Origin(origin)]))
+                ?? FirstOf(match.Names.Select(name => byName[name.Trim()]))
+                ?? [];
+
+    /// <summary>A setting of an integration as a configuration has it: projects by their keys, and no login in an address.</summary>
+    public object? ValueOf(GijIntegration integration, string name) =>
+        name == N.ProjectKeys ? KeysOf(integration)
+        : PlannedSetting.FieldOf(name) is { } field ? ValueOf(integration, field)
+        : null;
+
+    /// <summary>A setting of an integration, without a login in an address.</summary>
+    public static object? ValueOf(GijIntegration integration, Field field) =>
+        integration.ReadValue(field) is string text ? DisplayText.WithoutLogin(text) : integration.ReadValue(field);
+
+    /// <summary>The keys of the projects that see it, in their order; null where the server doesn't say.</summary>
+    public string[]? KeysOf(GijIntegration integration) =>
+        integration.ReadValue(S.ProjectMappingIds) is long[] ids
+            ? [.. Projects.Of(ids).OrderBy(key => key, StringComparer.OrdinalIgnoreCase)]
+            : null;
+
+    private static GijIntegration[]? FirstOf(IEnumerable<IEnumerable<GijIntegration>> groups) =>
+        groups.Select(group => group.ToArray()).FirstOrDefault(found => found.Length > 0);
+
+    private static string Trimmed(object? text) => (text as string)?.Trim() ?? string.Empty;
+
+    private static string Origin(object? text) => (text as string)?.TrimEnd('/') ?? string.Empty;
+}

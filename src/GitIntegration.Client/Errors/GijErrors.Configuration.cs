@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+
+namespace GitIntegration;
+
+/// <content>Errors about configurations, plans and journals that are undone.</content>
+internal static partial class GijErrors
+{
+    /// <summary>Something in a configuration or a plan can't be used.</summary>
+    /// <param name="source">The file, or what else it came from.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="reason">What is wrong with it.</param>
+    public static GijException ConfigurationInvalid(string source, string place, string reason) =>
+        Create(GijErrorId.ConfigurationInvalid, source, place, reason);
+
+    /// <summary>A configuration or a plan can't be read.</summary>
+    public static GijException ConfigurationUnreadable(string path, string reason) =>
+        Create(GijErrorId.ConfigurationUnreadable, path, reason);
+
+    /// <summary>A file can't be written.</summary>
+    public static GijException FileUnwritable(string path, string reason) => Create(GijErrorId.FileUnwritable, path, reason);
+
+    /// <summary>A file is there already, and may be of value.</summary>
+    public static GijException FileExists(string path) => CreateNamed(GijErrorId.FileUnwritable, nameof(FileExists), null, path);
+
+    /// <summary>A new object needs a secret that wasn't given.</summary>
+    public static GijException MissingSecret(string subject, string name) => Create(GijErrorId.MissingSecret, subject, name);
+
+    /// <summary>What a plan is about isn't as it was.</summary>
+    public static GijException PlanStale(string server, IEnumerable<string> changes) =>
+        Create(GijErrorId.PlanStale, server, string.Join("; ", changes));
+
+    /// <summary>A plan is for another server.</summary>
+    public static GijException PlanOfOtherServer(string planned, string server) =>
+        CreateNamed(GijErrorId.ServerMismatch, nameof(PlanOfOtherServer), null, planned, server);
+
+    /// <summary>More would be pruned than is allowed.</summary>
+    public static GijException PruneLimitExceeded(int count, int all, string server, int limit) =>
+        Create(GijErrorId.PruneLimitExceeded, count, all, server, limit);
+
+    /// <summary>A setting isn't what the journal says that it was set to.</summary>
+    public static GijException ChangedSince(string subject, string server, string settings) =>
+        Create(GijErrorId.ChangedSince, subject, server, settings);
+}

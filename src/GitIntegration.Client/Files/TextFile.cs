@@ -1,0 +1,100 @@
+using System;
+using System.IO;
+using System.Security;
+using System.Text;
+
+namespace GitIntegration;
+
+/// <summary>Reads files within a limit, and writes them as a whole or not at all.</summary>
+internal static class TextFile
+{
+    /// <summary>UTF-8, unless the file says otherwise by its first bytes, as those of Windows PowerShell do.</summary>
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Its full path.</param>
+    /// <param name="largestKiB">The most that is read.</param>
+    /// <exception cref="FormatException">It is larger, or not text. The message says why, without a full stop.</exception>
+    /// <exception cref="Exception">It can't be read: <see cref="WhyNot"/> says why.</exception>
+    public static string Read(string path, int largestKiB)
+    {
+        using var content = new MemoryStream(ReadBytes(path, largestKiB));
+        using var text = new StreamReader(content, Strict);
+        try
+        {
+            return text.ReadToEnd();
+        }
+        catch (ArgumentException failure)
+        {
+            throw new FormatException(Reasons.Named("NotUtf8"), failure);
+        }
+    }
+
+    /// <summary>Writes a file beside the one that it replaces, so that nobody reads a part of it, and a full disk loses nothing.</summary>
+    /// <param name="path">Its full path.</param>
+    /// <param name="text">What it holds.</param>
+    /// <exception cref="Exception">It can't be written: <see cref="WhyNot"/> says why.</exception>
+    public static void Write(string path, string text)
+    {
+        var draft = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            File.WriteAllText(draft, text, Strict);
+            if (File.Exists(path))
+            {
+                File.Replace(draft, path, destinationBackupFileName: null);
+            }
+            else
+            {
+                File.Move(draft, path);
+            }
+        }
+        catch
+        {
+            Discard(draft);
+            throw;
+        }
+    }
+
+    /// <summary>Why a file can't be read or written, without a full stop; null for any other failure.</summary>
+    public static string? WhyNot(Exception failure) =>
+        failure switch
+        {
+            FormatException => failure.Message,
+            FileNotFoundException or DirectoryNotFoundException => Reasons.Named("FileMissing"),
+            IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException =>
+                failure.Message.TrimEnd('.'),
+            _ => null,
+        };
+
+    /// <summary>Counts what is read: the length of a device or of a growing file is not to be relied on.</summary>
+    private static byte[] ReadBytes(string path, int largestKiB)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var content = new MemoryStream();
+        var (chunk, most) = (new byte[64 * 1024], largestKiB * 1024L);
+        while (stream.Read(chunk, 0, chunk.Length) is > 0 and var length)
+        {
+            if (content.Length + length > most)
+            {
+                throw new FormatException(Reasons.Named("FileTooLarge", largestKiB));
+            }
+
+            content.Write(chunk, 0, length);
+        }
+
+        return content.ToArray();
+    }
+
+    private static void Discard(string draft)
+    {
+        try
+        {
+            File.Delete(draft);
+        }
+        catch (Exception failure) when (WhyNot(failure) is not null)
+        {
+            // The reason why it couldn't be written is reported instead.
+        }
+    }
+}

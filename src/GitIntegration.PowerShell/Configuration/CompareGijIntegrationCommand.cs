@@ -1,0 +1,132 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Compares a configuration, or another server, with the integrations of a server.</summary>
+/// <remarks>
+/// Returns one object for each difference, and nothing where the server is as the configuration says. Only the settings that an entry
+/// names are compared. What can't differ in effect is no difference: the order of projects, the letter case of a type, and whether an
+/// empty setting was never set. Secrets and user names that the server doesn't return can't be compared.
+/// </remarks>
+/// <example>
+/// See what differs
+/// <code>
+/// Export-GijIntegration integrations.json
+/// Set-GijIntegration 4 -TagsFilter '^release'
+/// Compare-GijIntegration integrations.json
+/// </code>
+/// Shows the setting that was changed after the export.
+/// </example>
+/// <example>
+/// Fail a job where something differs
+/// <code>
+/// Export-GijIntegration integrations.json
+/// if (-not (Compare-GijIntegration integrations.json -Quiet)) {
+///     throw 'Somebody has changed an integration.'
+/// }
+/// </code>
+/// -Quiet returns $true where nothing differs.
+/// </example>
+/// <example>
+/// Compare two servers
+/// <code>
+/// Connect-GijServer -Sandbox -Name staging -NoDefault
+/// Compare-GijIntegration -ReferenceServer staging -IncludeUnmanaged
+/// </code>
+/// Integrations are matched by their names, and projects by their keys.
+/// </example>
+/// <seealso cref="ExportGijIntegrationCommand"/>
+[Cmdlet(VerbsData.Compare, "GijIntegration", DefaultParameterSetName = ByPath)]
+[OutputType(typeof(GijDifference), typeof(bool))]
+public sealed class CompareGijIntegrationCommand : ConfigurationCommand
+{
+    private const string ByServer = "ReferenceServer";
+
+    /// <summary>
+    /// The connection to a server that is as it should be: its name, or an object from <see cref="ConnectGijServerCommand"/>.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByServer)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ServerCompleter))]
+    public ServerReference? ReferenceServer { get; set; }
+
+    /// <summary>Returns the integrations that the configuration doesn't have too.</summary>
+    [Parameter]
+    public SwitchParameter IncludeUnmanaged { get; set; }
+
+    /// <summary>Returns only $true where nothing differs, and otherwise $false.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        var server = RequiredServer();
+        var entries = ReferenceServer is null ? ReadEntries() : EntriesOf(Require(ReferenceServer.Resolve, ReferenceServer));
+        var state = ReadState(server);
+        var comparison = new ConfigurationComparison(state, Problems);
+        var actions = comparison.Compare(entries);
+        EndIfInvalid();
+        var unmanaged = comparison.Unmanaged.Select(one => comparison.Leave(one, GijPlanAction.Unmanaged));
+        GijDifference[] differences =
+        [
+            .. actions.Concat(IncludeUnmanaged ? unmanaged : []).SelectMany(action => DifferencesOf(action, server.Name)),
+        ];
+        if (Quiet)
+        {
+            WriteObject(differences.Length == 0);
+        }
+        else
+        {
+            WriteObject(differences, enumerateCollection: true);
+        }
+    }
+
+    private static IEnumerable<GijDifference> DifferencesOf(PlannedAction action, string server) =>
+        action.Action switch
+        {
+            GijPlanAction.Unchanged => [],
+            GijPlanAction.Change => action.Settings.Select(setting => Difference(action, server, setting)),
+            _ => [Difference(action, server, setting: null)],
+        };
+
+    private static GijDifference Difference(PlannedAction action, string server, PlannedSetting? setting) =>
+        new(action.Action, server)
+        {
+            Key = action.Key,
+            Id = action.Id,
+            Name = action.Name,
+            Setting = setting?.Name,
+            Wanted = setting?.After,
+            Present = setting?.Before,
+        };
+
+    /// <summary>What the other server has, as the entries of a configuration.</summary>
+    private List<ConfigurationEntry> EntriesOf(GijServer reference)
+    {
+        var state = ReadState(reference);
+        var export = new ConfigurationExport(state, isKeyedByOrigin: false);
+        var problems = new List<ConfigurationProblem>();
+        var reader = new ConfigurationReader(reference.Name, isStrict: false, problems);
+        var entries = new List<ConfigurationEntry>();
+        foreach (var description in export.Describe(state.All))
+        {
+            var members = description.ToDictionary(member => member.Key, member => member.Value);
+            var entry = reader.ReadEntry(PipedEntry.ToNode(members, entries.Count + 1));
+            if (entry is { Match.Id: null })
+            {
+                entries.Add(entry);
+            }
+            else
+            {
+                WriteWarning(
+                    $"'{description[0].Value}' on {reference} isn't compared: another integration there has the same name and origin."
+                );
+            }
+        }
+
+        return entries;
+    }
+}

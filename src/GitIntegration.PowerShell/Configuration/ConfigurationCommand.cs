@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>The base of the cmdlets that read a configuration.</summary>
+public abstract class ConfigurationCommand : ServerCommand
+{
+    private protected const string ByPath = "Path",
+        ByInput = "InputObject";
+
+    /// <summary>The most problems that are named. The others are counted.</summary>
+    private const int MostProblems = 20;
+
+    private const string PipedSource = "The input";
+
+    private readonly List<ConfigurationEntry> entries = [];
+    private readonly List<ConfigurationProblem> problems = [];
+    private int piped;
+
+    /// <summary>
+    /// The configuration: a JSON file, or a PowerShell data file (.psd1). Wildcards are allowed; several files are read as one
+    /// configuration. If something in it can't be used, you get a <see cref="GijErrorId.ConfigurationInvalid"/> error with its line and
+    /// column, and nothing is sent.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>
+    /// The entries of a configuration as objects: hashtables, objects from ConvertFrom-Json or ConvertFrom-Yaml, or rows from
+    /// Import-Csv. In a row, an empty cell isn't managed, <c>@()</c> clears, and lists are separated by semicolons.
+    /// </summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByInput)]
+    [ValidateNotNull]
+    public PSObject[] InputObject { get; set; } = [];
+
+    /// <summary>What is wrong with the configuration.</summary>
+    private protected ICollection<ConfigurationProblem> Problems => problems;
+
+    private protected FilePaths Files => new(SessionState.Path, GijErrors.ConfigurationUnreadable);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var value in InputObject)
+        {
+            piped++;
+            try
+            {
+                Add(PipedEntry.ToNode(value, piped), new ConfigurationReader(PipedSource, isStrict: false, problems));
+            }
+            catch (FormatException failure)
+            {
+                problems.Add(new ConfigurationProblem(PipedSource, Place.OfEntry(piped), failure.Message));
+            }
+        }
+    }
+
+    /// <summary>The entries of the configuration. What is wrong with them ends the command.</summary>
+    private protected IReadOnlyList<ConfigurationEntry> ReadEntries()
+    {
+        foreach (var path in Path.SelectMany(path => Require(() => Files.Matching(path), path)))
+        {
+            Require(() => ReadFile(path), path);
+        }
+
+        EndIfInvalid();
+        return entries;
+    }
+
+    /// <summary>Writes an error for each problem, and ends the command with the last one.</summary>
+    private protected void EndIfInvalid()
+    {
+        if (problems.Count > MostProblems)
+        {
+            WriteWarning($"{problems.Count - MostProblems} more entries or settings can't be used.");
+        }
+
+        var named = problems.Take(MostProblems).ToList();
+        for (var index = 0; index < named.Count; index++)
+        {
+            if (index == named.Count - 1)
+            {
+                Fail(named[index].ToError(), named[index].Source);
+            }
+
+            WriteFailure(named[index].ToError(), named[index].Source);
+        }
+    }
+
+    /// <summary>Reads what the server has.</summary>
+    private protected PresentState ReadState(GijServer server) =>
+        Require(() => WaitFor(token => PresentState.ReadAsync(server, Observer, token)), server);
+
+    private bool ReadFile(string path)
+    {
+        var name = System.IO.Path.GetFileName(path);
+        var text = ConfigurationFile.Read(path);
+        var isData = path.EndsWith(".psd1", StringComparison.OrdinalIgnoreCase);
+        if (!isData && !path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            throw GijErrors.ConfigurationUnreadable(path, Reasons.Named("UnknownFormat"));
+        }
+
+        var root = isData ? new DataFile(name).Read(text) : ConfigurationText.Read(name, text);
+        entries.AddRange(new ConfigurationReader(name, isStrict: !isData, problems).ReadDocument(root));
+        return true;
+    }
+
+    /// <summary>A whole document can be piped too.</summary>
+    private void Add(ConfigurationNode node, ConfigurationReader reader)
+    {
+        var isDocument = node.Members?.Any(member =>
+            member.Name.Equals(ConfigurationNames.Integrations, StringComparison.OrdinalIgnoreCase)
+        );
+        if (isDocument == true)
+        {
+            entries.AddRange(reader.ReadDocument(node));
+        }
+        else if (reader.ReadEntry(node) is { } entry)
+        {
+            entries.Add(entry);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Writes integrations to a file that Sync-GijIntegration and Compare-GijIntegration read.</summary>
+/// <remarks>
+/// The file has every setting that the server returns, but no secret, no id, and nothing that the server makes. Projects have their keys.
+/// The same integrations make the same file, so a version control system shows what has changed. A setting whose address has a login in it
+/// is left out, with a warning.
+/// <para>
+/// To let Sync-GijIntegration create one of them elsewhere, name its secrets in the file, for example <c>"pat":
+/// "secret:github"</c>.
+/// </para>
+/// </remarks>
+/// <example>
+/// Export all integrations
+/// <code>
+/// Export-GijIntegration integrations.json
+/// </code>
+/// An editor with support for JSON Schema completes and checks the file.
+/// </example>
+/// <example>
+/// Export some as a PowerShell data file
+/// <code>
+/// Get-GijIntegration -Type GITLAB* |
+///     Export-GijIntegration gitlab.psd1 -AsDataFile -Force
+/// </code>
+/// -Force overwrites a file that exists.
+/// </example>
+/// <example>
+/// Find integrations by their addresses
+/// <code>
+/// Export-GijIntegration integrations.json -KeyBy Origin
+/// </code>
+/// If the display names differ between your servers, the origins may be the same.
+/// </example>
+/// <seealso cref="CompareGijIntegrationCommand"/>
+[Cmdlet(VerbsData.Export, "GijIntegration", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportGijIntegrationCommand : ServerCommand
+{
+    private const string ByDisplayName = "DisplayName",
+        ByOrigin = "Origin";
+
+    private readonly List<ResourceReference<GijIntegration>> chosen = [];
+
+    /// <summary>The file to write.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>
+    /// The ids or display names of the integrations, or objects from <see cref="GetGijIntegrationCommand"/>. Without it, all integrations
+    /// are exported.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true)]
+    [Alias("Id")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdentityCompleter))]
+    public ResourceReference<GijIntegration>[] Identity { get; set; } = [];
+
+    /// <summary>By what the entries are found: DisplayName, which is the default, or Origin.</summary>
+    [Parameter]
+    [ValidateSet(ByDisplayName, ByOrigin)]
+    public string KeyBy { get; set; } = ByDisplayName;
+
+    /// <summary>Writes a PowerShell data file instead of JSON.</summary>
+    [Parameter]
+    public SwitchParameter AsDataFile { get; set; }
+
+    /// <summary>Overwrites a file that exists. Without it, you get a <see cref="GijErrorId.FileUnwritable"/> error.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Returns the file.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => chosen.AddRange(Identity);
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        var path = Require(() => new FilePaths(SessionState.Path, GijErrors.FileUnwritable).Full(Path), Path);
+        if (!Force && File.Exists(path))
+        {
+            Fail(GijErrors.FileExists(path), Path);
+        }
+
+        var server = RequiredServer();
+        var state = Require(() => WaitFor(token => PresentState.ReadAsync(server, Observer, token)), server);
+        var integrations = chosen.Count == 0 && !MyInvocation.ExpectingInput ? state.All : Chosen(state);
+        foreach (var (integration, setting) in ConfigurationExport.LoginsIn(integrations))
+        {
+            WriteWarning($"{setting} of integration {integration.Label} is left out: its address has a login in it.");
+        }
+
+        var entries = new ConfigurationExport(state, KeyBy == ByOrigin).Describe(integrations).ToList();
+        if (ShouldProcess($"{path}: {entries.Count} integrations of {server}".ForDisplay(), "Export"))
+        {
+            Require(() => Write(path, AsDataFile ? DataFileText.Format(entries) : ConfigurationWriter.Format(entries)), Path);
+        }
+    }
+
+    private bool Write(string path, string text)
+    {
+        ConfigurationFile.Write(path, text);
+        if (PassThru)
+        {
+            WriteObject(new FileInfo(path));
+        }
+
+        return true;
+    }
+
+    private List<GijIntegration> Chosen(PresentState state)
+    {
+        var found = new List<GijIntegration>();
+        foreach (var reference in chosen)
+        {
+            Try(() => found.Add(Find(reference, state)), reference.Target!);
+        }
+
+        return [.. found.Distinct()];
+    }
+
+    private GijIntegration Find(ResourceReference<GijIntegration> reference, PresentState state)
+    {
+        if (reference.Fault is { } fault)
+        {
+            throw fault;
+        }
+
+        if (reference.Resource is { } piped && ServerOf(piped) != state.Server)
+        {
+            throw GijErrors.ServerMismatch($"Integration {piped}", $"{piped.Connection}", $"{state.Server}");
+        }
+
+        var kind = ResourceKind<GijIntegration>.Instance;
+        if (reference.Name is not { } name)
+        {
+            return state.Find(reference.Id) ?? throw GijErrors.NotFound(kind.NotFound, kind.SubjectOf(reference.Id), state.Server.Name);
+        }
+
+        var named = state.Find(new ConfigurationMatch { Names = [name] });
+        return named.Count switch
+        {
+            0 => throw GijErrors.NotFound(kind.NotFound, kind.SubjectNamed(name), state.Server.Name),
+            1 => named[0],
+            _ => throw GijErrors.AmbiguousName(name, kind.PluralNoun, state.Server.Name, named.Select(one => one.Id)),
+        };
+    }
+}

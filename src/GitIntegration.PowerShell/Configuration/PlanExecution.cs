@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Security;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Carries out a plan for a cmdlet: asks, sends, writes a result for each integration, and sums up.</summary>
+/// <param name="cmdlet">The cmdlet.</param>
+/// <param name="plan">What is to be done.</param>
+/// <param name="state">The server that it's for.</param>
+/// <param name="observer">Observes the requests.</param>
+internal sealed class PlanExecution(GijCommand cmdlet, ConfigurationPlan plan, PresentState state, IRequestObserver observer)
+{
+    private readonly PlanRunner runner = new(state, observer);
+    private readonly List<string> words = [];
+    private readonly List<GijIntegration> wave = [];
+
+    /// <summary>How many new integrations are waited for at a time; 0 for no wait.</summary>
+    public int WaveSize { get; init; }
+
+    /// <summary>Waits until new integrations are indexed.</summary>
+    public Action<IReadOnlyList<GijIntegration>> WaitIndexed { get; init; } = _ => { };
+
+    /// <summary>Shows what would be done.</summary>
+    public void Show()
+    {
+        foreach (var action in plan.Changes)
+        {
+            cmdlet.Confirm(action.Describe(state.Server.Name), action.Details());
+        }
+
+        cmdlet.Say($"{state.Server.Name}: {plan.Summary}.");
+    }
+
+    /// <summary>Carries it out, one action after another.</summary>
+    /// <param name="secrets">The values of the secrets that it names.</param>
+    public void Run(IReadOnlyDictionary<string, SecureString> secrets)
+    {
+        for (var index = 0; index < plan.Actions.Count; index++)
+        {
+            var action = plan.Actions[index];
+            if (!action.IsChange)
+            {
+                Write(action, SyncOutcome.Unchanged);
+            }
+            else if (!cmdlet.Confirm(action.Describe(state.Server.Name), action.Details()))
+            {
+                Write(action, SyncOutcome.Skipped);
+            }
+            else
+            {
+                Run(action, index, secrets);
+            }
+        }
+
+        EndWave();
+        Summarize();
+    }
+
+    private void Run(PlannedAction action, int index, IReadOnlyDictionary<string, SecureString> secrets)
+    {
+        try
+        {
+            var made = cmdlet.WaitFor(token => runner.RunAsync(action, secrets, token));
+            Write(action, SyncOutcome.Made, made);
+            if (action.Action == GijPlanAction.Create)
+            {
+                AddToWave(made!);
+            }
+        }
+        catch (GijException failure)
+        {
+            Write(action, SyncOutcome.Failed, error: failure);
+            if (failure.EndsCommand || cmdlet.StopsAtError)
+            {
+                WriteRest(index);
+            }
+
+            cmdlet.WriteOrEnd(failure, action.Subject);
+        }
+        catch (PipelineStoppedException)
+        {
+            WarnOfStop(action, index);
+            throw;
+        }
+    }
+
+    /// <summary>A disabled integration isn't indexed.</summary>
+    private void AddToWave(GijIntegration made)
+    {
+        if (WaveSize == 0 || made.Disabled == true)
+        {
+            return;
+        }
+
+        wave.Add(made);
+        if (wave.Count == WaveSize)
+        {
+            EndWave();
+        }
+    }
+
+    private void EndWave()
+    {
+        if (wave.Count > 0)
+        {
+            WaitIndexed([.. wave]);
+            wave.Clear();
+        }
+    }
+
+    /// <summary>What comes after the last action that could be tried: the error ends the command.</summary>
+    private void WriteRest(int index)
+    {
+        foreach (var action in plan.Actions.Skip(index + 1))
+        {
+            Write(action, action.IsChange ? SyncOutcome.NotReached : SyncOutcome.Unchanged);
+        }
+
+        Summarize();
+    }
+
+    private void Write(PlannedAction action, SyncOutcome outcome, GijIntegration? made = null, Exception? error = null)
+    {
+        words.Add(Words(outcome, action.Action));
+        cmdlet.WriteResult(new GijSyncResult(action, state.Server.Name, outcome) { Id = made?.Id ?? action.Id, Error = error });
+    }
+
+    private void Summarize()
+    {
+        var parts = words.GroupBy(word => word).Select(same => $"{same.Count()} {same.Key}").ToArray();
+        cmdlet.Say($"{state.Server.Name}: {(parts.Length == 0 ? "nothing to do" : string.Join(", ", parts))}.");
+    }
+
+    private static string Words(SyncOutcome outcome, GijPlanAction action) =>
+        (outcome, action) switch
+        {
+            (SyncOutcome.Made, _) => $"{action}d".ToLowerInvariant(),
+            (SyncOutcome.NotReached, _) => "not reached",
+            _ => $"{outcome}".ToLowerInvariant(),
+        };
+
+    /// <summary>A stopping pipeline accepts no more records, but what is uncertain must be said.</summary>
+    private void WarnOfStop(PlannedAction action, int index)
+    {
+        var left = plan.Actions.Skip(index + 1).Count(one => one.IsChange);
+        var text =
+            $"Stopped during this change, which may have been made: {action.Describe(state.Server.Name)}. "
+            + $"Not reached: {left}. Run the command again to finish.";
+        cmdlet.Host.UI.WriteWarningLine(text.ForDisplay());
+    }
+}

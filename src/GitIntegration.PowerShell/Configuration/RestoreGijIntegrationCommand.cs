@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Security;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Takes back changes that a journal records.</summary>
+/// <remarks>
+/// Reads the journal, plans the reverse of what was changed on this server, and carries it out: settings get the values that they had
+/// before, and integrations that were created are removed, for which you are asked. Returns a result for each integration.
+/// <para>
+/// If a setting has been changed again since, you get a <see cref="GijErrorId.ChangedSince"/> error for that integration, and it stays
+/// as it is. Secrets aren't in the journal, and removed integrations can't be brought back: a warning names each. Changes by
+/// Invoke-GijRestMethod aren't taken back.
+/// </para>
+/// </remarks>
+/// <example>
+/// Take back the last change
+/// <code>
+/// Connect-GijServer -Sandbox -Journal changes.jsonl
+/// Set-GijIntegration 4 -TagsFilter '^release'
+/// Restore-GijIntegration changes.jsonl -Last 1
+/// </code>
+/// The setting is as it was before. That is in the journal too.
+/// </example>
+/// <example>
+/// Preview what would be restored
+/// <code>
+/// Connect-GijServer -Sandbox -Journal changes.jsonl
+/// Get-GijIntegration -Type GIT* | Set-GijIntegration -SendCommitEmails $false
+/// $start = (Get-Date).AddHours(-1)
+/// Restore-GijIntegration changes.jsonl -Since $start -WhatIf
+/// </code>
+/// Shows each setting as it is, and as it would be.
+/// </example>
+/// <seealso cref="GetGijJournalCommand"/>
+/// <seealso cref="ConnectGijServerCommand"/>
+[Cmdlet(VerbsData.Restore, "GijIntegration", SupportsShouldProcess = true)]
+[OutputType(typeof(GijSyncResult))]
+public sealed class RestoreGijIntegrationCommand : JournalCommand
+{
+    private static readonly Dictionary<string, SecureString> NoSecrets = [];
+
+    /// <summary>
+    /// The file that <see cref="ConnectGijServerCommand"/> writes with -Journal, or several. Wildcards are allowed. If you leave it out,
+    /// it's the journal of the connection.
+    /// </summary>
+    [Parameter(Position = 0)]
+    [Alias("Path")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Journal { get; set; } = [];
+
+    /// <summary>Takes back only so many changes, the newest.</summary>
+    [Parameter]
+    [WholeNumber]
+    [ValidateRange(1, int.MaxValue)]
+    public int Last { get; set; } = int.MaxValue;
+
+    /// <summary>Restores what has been changed again since, and removes what was created without a question.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        var server = RequiredServer();
+        var state = Require(() => WaitFor(token => PresentState.ReadAsync(server, Observer, token)), server);
+        var undo = new JournalUndo(state, Force, WriteWarning);
+        var plan = new ConfigurationPlan
+        {
+            Server = server.Name,
+            ServerUri = server.BaseUri.AbsoluteUri,
+            Actions = [.. undo.Plan(ReadChanges(undo), failure => WriteFailure(failure, failure.Summary))],
+        };
+        var execution = new PlanExecution(this, plan, state, Observer);
+        if (IsWhatIf)
+        {
+            execution.Show();
+        }
+        else if (IsMeant(plan))
+        {
+            execution.Run(NoSecrets);
+        }
+    }
+
+    private List<GijJournalEntry> ReadChanges(JournalUndo undo)
+    {
+        foreach (var path in Journal.Length > 0 ? Journal : [Require(() => JournalOfConnection("-Journal"))])
+        {
+            AddFiles(path);
+        }
+
+        var entries = Require(() =>
+            Files.Read(write => write(), StoppingToken).Where(entry => undo.Concerns(entry) && IsWanted(entry)).ToList()
+        );
+        Files.Finish();
+        return [.. entries.Skip(Math.Max(0, entries.Count - Last))];
+    }
+
+    /// <summary>Asks before what was created is removed.</summary>
+    private bool IsMeant(ConfigurationPlan plan)
+    {
+        string[] removed =
+        [
+            .. plan.Actions.Where(action => action.Action == GijPlanAction.Remove).Select(action => $"  {action.Describe(plan.Server)}"),
+        ];
+        var question = $"These integrations were created since, and would be removed:\n{string.Join("\n", removed)}\nContinue?";
+        return removed.Length == 0
+            || Force
+            || SwitchValue("Confirm") is false
+            || Require(() => Asks(question.ForDisplayInLines(), "Restore", "-Journal", "CannotAskToRestore"));
+    }
+}

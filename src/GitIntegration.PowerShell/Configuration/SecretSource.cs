@@ -1,0 +1,54 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Security;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Where the values of named secrets come from: a hashtable, or a script block that is asked by name.</summary>
+internal sealed class SecretSource
+{
+    private readonly IDictionary? table;
+    private readonly ScriptBlock? script;
+
+    /// <param name="given">The value of -Secret; null where it wasn't given.</param>
+    /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: it's neither.</exception>
+    public SecretSource(object? given)
+    {
+        var plain = given.Unwrap();
+        table = plain as IDictionary;
+        script = plain as ScriptBlock;
+        if (plain is not null && table is null && script is null)
+        {
+            throw GijErrors.InvalidValue("-Secret", Reasons.Named("NotSecretSource"));
+        }
+    }
+
+    /// <summary>The values of the secrets of a plan, each looked up once.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.MissingSecret"/> or <see cref="GijErrorId.InvalidValue"/>.</exception>
+    public IReadOnlyDictionary<string, SecureString> Resolve(IEnumerable<PlannedAction> actions)
+    {
+        var values = new Dictionary<string, SecureString>();
+        foreach (var action in actions)
+        {
+            foreach (var name in action.Secrets.Values.Where(name => !values.ContainsKey(name)))
+            {
+                values[name] = Find(name, action);
+            }
+        }
+
+        return values;
+    }
+
+    private SecureString Find(string name, PlannedAction action)
+    {
+        var found = table is not null ? table[name] : script?.InvokeWithContext(null, [new PSVariable("_", name)], name).FirstOrDefault();
+        return found.Unwrap() switch
+        {
+            SecureString { Length: > 0 } secret => secret,
+            null => throw GijErrors.MissingSecret($"Creating {action.Subject}", name),
+            _ => throw GijErrors.InvalidValue("-Secret", Reasons.Named("PlainSecretGiven", name)),
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>The base of the cmdlets that read journals: which files, and which changes.</summary>
+public abstract class JournalCommand : ServerCommand
+{
+    private JournalFiles? files;
+
+    /// <summary>Selects only changes from this time on. A time without a time zone is local time.</summary>
+    [Parameter]
+    public DateTime Since { get; set; }
+
+    /// <summary>
+    /// Selects only changes of these objects: ids, names (case-insensitive, no wildcards), or objects such as those from
+    /// Get-GijIntegration. A name is the one that the object had before the change.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public JournalIdentity[]? Identity { get; set; }
+
+    private protected JournalFiles Files => files ??= new JournalFiles(this);
+
+    /// <summary>The journal of the connection that -Server names, or of the default one.</summary>
+    /// <exception cref="GijException">There is no connection, or it has no journal.</exception>
+    private protected string JournalOfConnection(string parameter) =>
+        (Named ?? Session.Current.OpenDefault()).Journal ?? throw GijErrors.InvalidValue(parameter, Reasons.Named("NoJournal"));
+
+    /// <summary>Adds the files that a path means; what is wrong with it ends the command.</summary>
+    private protected void AddFiles(string path) =>
+        Require(
+            () =>
+            {
+                Files.Add(path);
+                return true;
+            },
+            path
+        );
+
+    /// <summary>True for a change that was made in the time, of one of the objects.</summary>
+    private protected bool IsWanted(GijJournalEntry entry) =>
+        entry.Time.ToUniversalTime() >= Since.ToUniversalTime()
+        && (Identity is null || Array.Exists(Identity, identity => identity.Matches(entry)));
+}

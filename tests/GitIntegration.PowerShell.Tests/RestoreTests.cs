@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+/// <summary>Changes that a journal records are taken back.</summary>
+public sealed class RestoreTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
+    private readonly LoopbackServer server = new("/jira");
+    private readonly List<string> questions = [];
+    private readonly Engine engine;
+    private int answer;
+
+    public RestoreTests()
+    {
+        engine = new Engine(question =>
+        {
+            questions.Add(question);
+            return answer;
+        });
+        engine.Succeed($"$ExecutionContext.SessionState.Path.SetLocation('{folder.FullName}')");
+        engine.WithSecret("pat", "made-up").ConnectTo(server, options: "-Journal changes.jsonl");
+        engine.Succeed("Export-GijIntegration before.json");
+    }
+
+    [Fact]
+    public void Everything_that_can_be_taken_back_is_and_the_rest_is_named()
+    {
+        engine.Succeed(
+            """
+            Set-GijIntegration 4 -TagsFilter '^one' -PrHideFilter 'x'
+            Set-GijIntegration 4 -TagsFilter '^two' -Pat $pat
+            Set-GijIntegration 3 -ProjectKey OPS
+            Get-GijIntegration 9 | Set-GijIntegration -Global $true -ProjectMappingId @()
+            Disable-GijIntegration 6
+            Enable-GijIntegration 5
+            New-GijIntegration -Type FILESPACE -Origin '/srv/new/*' -FolderDepth 1 -DisplayName New
+            Remove-GijIntegration 13 -Confirm:$false
+            """
+        );
+        var preview = engine.Succeed("Restore-GijIntegration -WhatIf");
+        Assert.Equal(
+            [
+                "What if: Remove integration 463 'New' on test",
+                "What if: Change integration 5 'Old GitLab (read only)' on test",
+                "  disabled: False -> True",
+                "What if: Change integration 6 'Firmware archive' on test",
+                "  disabled: True -> False",
+                "What if: Change integration 9 'Mobile apps' on test",
+                "  global: True -> False",
+                "  projectKeys: [] -> ['MOB']",
+                "What if: Change integration 3 'Payments on GitHub Enterprise' on test",
+                "  projectKeys: ['OPS'] -> ['PAY', 'WEB']",
+                "What if: Change integration 4 'Platform GitLab' on test",
+                "  tagsFilter: '^two' -> '^v[0-9]+'",
+                "  prHideFilter: 'x' -> (not set)",
+            ],
+            preview
+                .Screen.Split(Environment.NewLine)
+                .Where(line => line.StartsWith("What", StringComparison.Ordinal) || line.StartsWith("  ", StringComparison.Ordinal))
+        );
+        var outcome = engine.Succeed("Restore-GijIntegration changes.jsonl");
+        Assert.Equal(preview.Warnings, outcome.Warnings);
+        Assert.Equal(
+            [
+                "Integration 13 'Open source mirrors' was removed and can't be brought back. Its settings before are in the journal.",
+                "Integration 4 'Platform GitLab': pat can't be restored, because the journal has no secrets.",
+            ],
+            outcome.Warnings
+        );
+        Assert.Contains("463 'New'", Assert.Single(questions), StringComparison.Ordinal);
+        Assert.All(outcome.Output, result => Assert.Equal(SyncOutcome.Made, ((GijSyncResult)result.BaseObject).Outcome));
+        var left = engine.Succeed("Compare-GijIntegration before.json").Output.Select(one => (GijDifference)one.BaseObject);
+        Assert.All(left, one => Assert.Equal("Open source mirrors", one.Key));
+        Assert.Equal("Restore-GijIntegration", engine.Succeed("@(Get-GijJournal)[-1].Command").Output.Single().BaseObject);
+    }
+
+    [Fact]
+    public void What_somebody_has_changed_since_stays_unless_forced()
+    {
+        engine.Succeed("Set-GijIntegration 4 -TagsFilter '^one'; Set-GijIntegration 3 -TagsFilter '^one'");
+        engine.ConnectTo(server, "other", "-NoDefault");
+        engine.Succeed("Set-GijIntegration 4 -TagsFilter '^other' -Server other");
+        var outcome = engine.Run("Restore-GijIntegration");
+        Assert.Equal(["ChangedSince"], outcome.ErrorIds);
+        Assert.Equal(
+            "Integration 4 'Platform GitLab' on test has been changed again since then: tagsFilter is '^other', not '^one'.",
+            $"{outcome.Error}"
+        );
+        Assert.Equal([3], outcome.Output.Select(result => ((GijSyncResult)result.BaseObject).Id!.Value));
+        engine.Succeed("Restore-GijIntegration -Force");
+        Assert.Empty(engine.Succeed("Compare-GijIntegration before.json").Output);
+    }
+
+    [Fact]
+    public void What_somebody_has_changed_in_between_stays_unless_forced()
+    {
+        engine.Succeed("Set-GijIntegration 4 -TagsFilter '^one'");
+        engine.ConnectTo(server, "other", "-NoDefault");
+        engine.Succeed("Set-GijIntegration 4 -TagsFilter '^other' -Server other; Set-GijIntegration 4 -TagsFilter '^two'");
+        Assert.Contains("in between", $"{engine.Run("Restore-GijIntegration").Error}", StringComparison.Ordinal);
+        engine.Succeed("Restore-GijIntegration -Last 1");
+        Assert.Equal("^other", engine.Succeed("Get-GijIntegration 4").Integration.TagsFilter);
+    }
+
+    [Theory]
+    [InlineData("-Last 1", "^two")]
+    [InlineData("-Last 2", "^one")]
+    [InlineData("-Identity 4", "^v[0-9]+")]
+    [InlineData("-Identity 'Platform GitLab' -Last 1", "^two")]
+    [InlineData("-Since ([datetime]::Now.AddMinutes(1))", "^three")]
+    [InlineData("-Identity 5", "^three")]
+    public void The_changes_to_take_back_can_be_chosen(string options, string expected)
+    {
+        engine.Succeed("'^one', '^two', '^three' | ForEach-Object { Set-GijIntegration 4 -TagsFilter $_ }");
+        engine.Succeed($"Restore-GijIntegration {options}");
+        Assert.Equal(expected, engine.Succeed("Get-GijIntegration 4").Integration.TagsFilter);
+    }
+
+    [Fact]
+    public void Without_a_yes_nothing_that_was_created_is_removed()
+    {
+        engine.Succeed("New-GijIntegration -Type FILESPACE -Origin '/srv/new/*' -FolderDepth 1 -DisplayName New");
+        answer = 1;
+        var writes = server.Writes.Count;
+        engine.Succeed("Restore-GijIntegration");
+        Assert.Equal(writes, server.Writes.Count);
+        using var mute = new Engine();
+        mute.ConnectTo(server);
+        Assert.Equal(["InvalidValue"], mute.Run($"Restore-GijIntegration '{folder.FullName}/changes.jsonl'").ErrorIds);
+        Assert.Equal(writes, server.Writes.Count);
+    }
+
+    [Fact]
+    public void The_changes_of_another_server_stay()
+    {
+        engine.Succeed("Set-GijIntegration 4 -TagsFilter '^one'");
+        using var other = new LoopbackServer("/jira");
+        engine.ConnectTo(other, "other", "-NoDefault");
+        Assert.Empty(engine.Succeed("Restore-GijIntegration changes.jsonl -Server other").Output);
+        Assert.Empty(other.Writes);
+    }
+
+    public void Dispose()
+    {
+        engine.Dispose();
+        server.Dispose();
+        folder.Delete(recursive: true);
+    }
+}

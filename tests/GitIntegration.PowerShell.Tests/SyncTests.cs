@@ -1,0 +1,451 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using GitIntegration.Sandbox;
+using Microsoft.AspNetCore.Http;
+using Newtonsoft.Json.Linq;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+/// <summary>A configuration is planned, shown and carried out.</summary>
+public sealed class SyncTests : IDisposable
+{
+    /// <summary>Twenty entries: new ones with and without secrets, changed and unchanged ones. Two integrations aren't there.</summary>
+    private const string Configuration = """
+        {
+          // Comments are allowed.
+          "integrations": [
+            { "displayName": "New 1", "type": "GITLAB", "pat": "secret:one", "global": true },
+            { "displayName": "New 2", "type": "GITLAB", "pat": "secret:one", "global": true, "tagsFilter": "^v" },
+            { "displayName": "New 3", "type": "GERRIT", "origin": "https://r.example.com", "username": "svc", "password": "secret:two" },
+            { "displayName": "New 4", "type": "FILESPACE", "origin": "/srv/4/*", "folderDepth": 4 },
+            { "displayName": "New 5", "type": "FILESPACE", "origin": "/5/*", "folderDepth": 5, "global": false, "projectKeys": ["OPS"] },
+            { "key": "six", "match": { "origin": "/srv/6/*" }, "type": "FILESPACE", "folderDepth": 1, "disabled": true },
+            { "displayName": "New 7", "type": "GITLAB", "pat": "secret:three", "maxMinsToCommitEmail": 5 },
+            { "displayName": "New 8", "type": "AWS", "awsRegion": "eu-west-1", "username": "key", "password": "secret:two" },
+            { "displayName": "https://gitlab.com/*", "tagsFilter": "^release" },
+            { "displayName": "https://github.com/*", "prHideFilter": "" },
+            { "displayName": "Payments on GitHub Enterprise", "projectKeys": ["WEB", "OPS"] },
+            { "displayName": "Platform GitLab 2", "was": ["Platform GitLab"], "tagsFilter": "" },
+            { "match": { "id": 5 }, "disabled": false },
+            { "match": { "origin": "/srv/git/firmware/*" }, "folderDepth": 3 },
+            { "displayName": "Azure DevOps Server", "maxMinsToCommitEmail": 60, "sendCommitEmails": true },
+            { "displayName": "Reporting on VSTS", "type": "vsts" },
+            { "displayName": "Mobile apps", "global": true },
+            { "displayName": "TFS 2018", "disabled": true },
+            { "displayName": "Backups in CodeCommit", "refSpecNotes": false },
+            { "displayName": "Android platform review", "refSpecCustom": "+refs/meta/*:refs/meta/*", "apiFilter": "" },
+          ],
+        }
+        """;
+
+    private const string Secrets = "-Secret @{ one = $one; two = $two; three = $three }",
+        Prune = "-Prune Disable -Confirm:$false";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
+    private readonly List<string> questions = [];
+    private readonly Engine engine;
+    private readonly string secret = $"{Guid.NewGuid():N}";
+    private LoopbackServer server = new("/jira");
+    private int answer;
+
+    public SyncTests()
+    {
+        engine = new Engine(question =>
+        {
+            questions.Add(question);
+            return answer;
+        });
+        foreach (var name in new[] { "one", "two", "three" })
+        {
+            engine.WithSecret(name, $"{secret}-{name}");
+        }
+
+        engine.Succeed($"$ExecutionContext.SessionState.Path.SetLocation('{folder.FullName}')");
+        File.WriteAllText(Full("wanted.json"), Configuration);
+        engine.ConnectTo(server, options: "-MaxRetry 0");
+    }
+
+    public static TheoryData<string> Faults => ["refused", "lost", "carried out and lost", "cut off"];
+
+    [Fact]
+    public void Whatif_the_saved_plan_and_the_requests_say_the_same()
+    {
+        var shown = Lines(engine.Succeed($"Sync-GijIntegration wanted.json {Prune} -WhatIf"), "What if: ");
+        engine.Succeed($"Sync-GijIntegration wanted.json {Prune} -PlanPath plan.json");
+        Assert.Empty(server.Writes);
+        var saved = ((string)engine.Succeed("Format-GijPlan plan.json").Output.Single().BaseObject).Split('\n').Skip(3).ToArray();
+        Assert.Equal(shown, saved);
+        var inMarkdown = (string)engine.Succeed("Format-GijPlan plan.json -Markdown").Output.Single().BaseObject;
+        Assert.Contains($"```text\n{string.Join('\n', saved)}\n```", inMarkdown, StringComparison.Ordinal);
+
+        engine.Succeed($"Sync-GijIntegration -Plan plan.json {Secrets} -Force");
+        Assert.Equal(Normalized(shown), server.Writes.Select(Describe));
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void A_fault_at_any_request_costs_nothing_but_another_run(string fault)
+    {
+        engine.Succeed($"Sync-GijIntegration wanted.json {Secrets} {Prune}");
+        var (expected, requests) = (Export(), 2 + server.Writes.Count);
+        Assert.Equal(20, requests);
+        for (var faulty = 1; faulty <= requests; faulty++)
+        {
+            Restart();
+            var count = 0;
+            var at = faulty;
+            server.Around = (context, respond) => ++count == at ? FailAsync(fault, context, respond) : respond();
+            var first = engine.Run($"Sync-GijIntegration wanted.json {Secrets} {Prune}");
+            Assert.NotEmpty(first.ErrorIds);
+            server.Around = (_, respond) => respond();
+
+            engine.Succeed($"Sync-GijIntegration wanted.json {Secrets} {Prune}");
+            Assert.Equal(expected, Export());
+            var writes = server.Writes.Count;
+            Assert.All(Results($"Sync-GijIntegration wanted.json {Prune}"), result => Assert.Equal(SyncOutcome.Unchanged, result.Outcome));
+            Assert.Equal(writes, server.Writes.Count);
+        }
+    }
+
+    [Fact]
+    public void No_secret_is_in_a_file_or_in_anything_that_is_written()
+    {
+        engine.Succeed("Disconnect-GijServer -All");
+        engine.ConnectTo(server, options: "-Journal changes.jsonl");
+        var planned = engine.Succeed("Sync-GijIntegration wanted.json -PlanPath plan.json -Verbose");
+        var done = engine.Succeed($"Sync-GijIntegration -Plan plan.json {Secrets} -Verbose | Out-Default");
+        engine.Succeed("Export-GijIntegration export.json; Restore-GijIntegration -WhatIf");
+        var written = folder.GetFiles().Select(file => File.ReadAllText(file.FullName));
+        Assert.DoesNotContain(secret, string.Join("\n", [.. written, planned.Screen, done.Screen, .. done.Verbose, .. done.Others]));
+        Assert.Equal(3, server.Writes.Select(write => write.Body).Count(body => body.Contains("\"pat\"", StringComparison.Ordinal)));
+        Assert.Contains($"{secret}-one", server.Writes[0].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_secrets_of_existing_integrations_are_not_sent_and_each_is_asked_for_once()
+    {
+        engine.Succeed("$asked = @(); $ExecutionContext.SessionState.PSVariable.Set('global:asked', @())");
+        engine.Succeed("Sync-GijIntegration wanted.json -Secret { $global:asked += $_; $one }");
+        Assert.Equal(["one", "three", "two"], engine.Succeed("$global:asked").Output.Select(name => $"{name}").Order());
+        var writes = server.Writes.Count;
+        engine.Succeed("""@{ displayName = 'New 1'; pat = 'secret:other'; tagsFilter = 'x' } | Sync-GijIntegration""");
+        Assert.Equal("""{"tagsFilter":"x"}""", server.Writes.Skip(writes).Single().Body);
+    }
+
+    [Theory]
+    [InlineData("", "MissingSecret")]
+    [InlineData("-Secret @{ one = $one; two = $two }", "MissingSecret")]
+    [InlineData("-Secret { }", "MissingSecret")]
+    [InlineData("-Secret @{ one = 'plain'; two = $two; three = $three }", "InvalidValue")]
+    [InlineData("-Secret 'plain'", "InvalidValue")]
+    public void A_missing_secret_is_found_before_anything_is_sent(string secrets, string expected)
+    {
+        var outcome = engine.Run($"Sync-GijIntegration wanted.json {secrets}");
+        Assert.Equal([expected], outcome.ErrorIds);
+        Assert.DoesNotContain("plain'", $"{outcome.Error}", StringComparison.Ordinal);
+        Assert.Empty(server.Writes);
+        var preview = engine.Succeed("Sync-GijIntegration wanted.json -WhatIf");
+        Assert.Contains("'one', 'two', 'three'", preview.Warnings.Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"integrations":[{"displayName":"a","tagsFiltre":""}]}""", 1, 37, "tagsFilter")]
+    [InlineData("[\n {\"displayName\": \"a\",\n  \"disabled\": \"true\"}]", 3, 3, "boolean")]
+    [InlineData("[\n {\"displayName\": \"a\",\n  \"folderDepth\": 9}]", 3, 3, "1 to 5")]
+    [InlineData("[{\"displayName\":\"a\",\"tagsFilter\":null}]", 1, 21, "null")]
+    [InlineData("[{\"displayName\":\"a\",\"pat\":\"ghp_secret\"}]", 1, 21, "secret:github")]
+    [InlineData("[{\"displayName\":\"a\",\"origin\":\"https://u:p@x.example.com\"}]", 1, 21, "login")]
+    [InlineData("[{\"displayName\":\"a\",\"projectMappingIds\":[1]}]", 1, 21, "projectKeys")]
+    [InlineData("[{\"displayName\":\"a\",\"global\":true,\"projectKeys\":[\"OPS\"]}]", 1, 2, "global")]
+    [InlineData("[{\"displayName\":\"Platform GitLab\",\"projectKeys\":[\"OPS\"]}]", 1, 2, "global: false")]
+    [InlineData("[{\"displayName\":\"Mobile apps\",\"projectKeys\":[\"NONE\"]}]", 1, 2, "NONE")]
+    [InlineData("[{\"tagsFilter\":\"a\"}]", 1, 2, "displayName or a match")]
+    [InlineData("[{\"displayName\":\"TFS 2018\"},{\"match\":{\"id\":10}}]", 1, 29, "10")]
+    [InlineData("[{\"match\":{\"id\":99}}]", 1, 2, "99")]
+    [InlineData("[{\"match\":{\"id\":1,\"origin\":\"x\"}}]", 1, 3, "one member")]
+    [InlineData("[{\"key\":\"k\",\"displayName\":\"a\",\"type\":\"GITLAB\"}]", 1, 2, "needs pat")]
+    [InlineData("[{\"displayName\":\"TFS 2018\",\"key\":\"k\"},{\"displayName\":\"Mobile apps\",\"key\":\"K\"}]", 1, 39, "key")]
+    [InlineData("[{\"displayName\":\"a\",\"DisplayName\":\"b\"}]", 1, 21, "twice")]
+    [InlineData("{\"integrations\":5}", 1, 2, "list")]
+    [InlineData("{\"integrations\":[5]}", 1, 18, "object")]
+    [InlineData("[{\"displayName\":\"a\",]", 1, 21, "JSON")]
+    [InlineData("[{\"displayName\":\"a\"}", 1, 20, "early")]
+    public void What_cannot_be_used_is_an_error_with_its_place_and_nothing_is_sent(string json, int line, int column, string expected)
+    {
+        File.WriteAllText(Full("bad.json"), json);
+        var outcome = engine.Run("Sync-GijIntegration bad.json");
+        Assert.Equal(["ConfigurationInvalid"], outcome.ErrorIds);
+        Assert.StartsWith($"bad.json, line {line}, column {column}: ", $"{outcome.Error}", StringComparison.Ordinal);
+        Assert.Contains(expected, $"{outcome.Error}", StringComparison.Ordinal);
+        Assert.DoesNotContain("ghp_secret", $"{outcome.Error}", StringComparison.Ordinal);
+        Assert.Empty(server.Writes);
+    }
+
+    [Theory]
+    [InlineData("@{ integrations = @(@{ displayName = Get-Date }) }", 1, 38)]
+    [InlineData("@{ integrations = @(\n  @{ displayName = \"$x\" }) }", 2, 20)]
+    [InlineData("@{ integrations = @(\n  @{ displayName = 'a'; disabled = 'maybe' }) }", 2, 25)]
+    [InlineData("@{", 1, 3)]
+    [InlineData("'a'; 'b'", 1, 1)]
+    public void A_data_file_is_only_read_and_its_faults_have_a_place(string text, int line, int column)
+    {
+        File.WriteAllText(Full("bad.psd1"), text);
+        var outcome = engine.Run("Sync-GijIntegration bad.psd1");
+        Assert.Equal(["ConfigurationInvalid"], outcome.ErrorIds);
+        Assert.StartsWith($"bad.psd1, line {line}, column {column}: ", $"{outcome.Error}", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Sync-GijIntegration missing.json", "ConfigurationUnreadable")]
+    [InlineData("Sync-GijIntegration wanted.yaml", "ConfigurationUnreadable")]
+    [InlineData("Sync-GijIntegration -Plan wanted.json", "ConfigurationUnreadable")]
+    [InlineData("Format-GijPlan wanted.json", "ConfigurationUnreadable")]
+    [InlineData("$ExecutionContext.InvokeProvider.Item.Get('wanted.json') | Sync-GijIntegration", "ConfigurationInvalid")]
+    [InlineData("'text' | Sync-GijIntegration", "ConfigurationInvalid")]
+    [InlineData("Get-GijIntegration 4 | Sync-GijIntegration", "ConfigurationInvalid")]
+    [InlineData("Sync-GijIntegration wanted.json -WaveSize 3", "InvalidValue")]
+    [InlineData("Sync-GijIntegration wanted.json -MaxPrune 3", "InvalidValue")]
+    [InlineData("Sync-GijIntegration wanted.json -Prune Remove -MaxPrune many", "InvalidValue")]
+    [InlineData("Export-GijIntegration wanted.json", "FileUnwritable")]
+    [InlineData("Export-GijIntegration missing/x.json", "FileUnwritable")]
+    public void A_wrong_command_is_an_error_and_nothing_is_sent(string script, string expected)
+    {
+        File.WriteAllText(Full("wanted.yaml"), "a: b");
+        Assert.Equal([expected], engine.Run(script).ErrorIds);
+        Assert.Empty(server.Writes);
+        Assert.Equal(Configuration, File.ReadAllText(Full("wanted.json")));
+    }
+
+    [Theory]
+    [InlineData("Set-GijIntegration 1 -TagsFilter 'other'", "tagsFilter")]
+    [InlineData("Set-GijIntegration 13 -Disabled $true", "disabled")]
+    [InlineData("Set-GijIntegration 1 -DisplayName 'New 1'", "was created")]
+    [InlineData("Remove-GijIntegration 11 -Confirm:$false; $null = 1..3 | ForEach-Object { Get-GijIntegration }", "was removed")]
+    public void A_plan_of_what_has_changed_since_is_refused(string change, string expected)
+    {
+        engine.Succeed($"Sync-GijIntegration wanted.json {Prune} -PlanPath plan.json");
+        engine.Succeed(change);
+        var writes = server.Writes.Count;
+        var outcome = engine.Run($"Sync-GijIntegration -Plan plan.json {Secrets}");
+        Assert.Equal(["PlanStale"], outcome.ErrorIds);
+        Assert.Contains(expected, $"{outcome.Error}", StringComparison.Ordinal);
+        Assert.Equal(writes, server.Writes.Count);
+    }
+
+    [Fact]
+    public void A_plan_is_for_one_server()
+    {
+        using var other = new LoopbackServer("/jira");
+        engine.ConnectTo(other, "other", "-NoDefault");
+        engine.Succeed("Sync-GijIntegration wanted.json -PlanPath plan.json");
+        Assert.Equal(["ServerMismatch"], engine.Run($"Sync-GijIntegration -Plan plan.json {Secrets} -Server other").ErrorIds);
+        Assert.Empty(other.Writes);
+    }
+
+    [Theory]
+    [InlineData(0, "Removed", 0, 1)]
+    [InlineData(1, "kept", 0, 0)]
+    public void Pruning_asks_once_and_names_each(int choice, string _, int disabled, int removed)
+    {
+        answer = choice;
+        engine.Succeed("Get-GijIntegration | ForEach-Object { if ($_.Id -ne 13) { $_ } } | Export-GijIntegration all.json");
+        engine.Succeed("Sync-GijIntegration all.json -Prune Remove");
+        Assert.Contains("Remove integration 13 'Open source mirrors' on test", questions.Single(), StringComparison.Ordinal);
+        Assert.Equal(removed, server.Writes.Count(write => write.Method == "DELETE"));
+        Assert.Equal(disabled, server.Writes.Count(write => write.Method == "PUT"));
+    }
+
+    [Fact]
+    public void Where_nobody_can_be_asked_nothing_is_pruned()
+    {
+        using var mute = new Engine();
+        mute.ConnectTo(server);
+        var script = $"Sync-GijIntegration '{Full("wanted.json")}' -Prune Disable";
+        mute.WithSecret("one", "1").WithSecret("two", "2").WithSecret("three", "3");
+        Assert.Equal(["InvalidValue"], mute.Run($"{script} {Secrets}").ErrorIds);
+        Assert.Empty(server.Writes);
+        mute.Succeed($"{script} {Secrets} -Force");
+        Assert.NotEmpty(server.Writes);
+    }
+
+    [Theory]
+    [InlineData("", "3")]
+    [InlineData("-MaxPrune 11", "11")]
+    [InlineData("-MaxPrune 90%", "11")]
+    public void More_than_the_limit_is_not_pruned(string limit, string expected)
+    {
+        var outcome = engine.Run($"@{{ displayName = 'TFS 2018'; disabled = $false }} | Sync-GijIntegration -Prune Remove {limit}");
+        Assert.Equal(["PruneLimitExceeded"], outcome.ErrorIds);
+        Assert.Contains($"12 of 13 integrations on test would be pruned, and -MaxPrune allows {expected}.", $"{outcome.Error}");
+        Assert.Empty(server.Writes);
+        Assert.Empty(questions);
+    }
+
+    [Theory]
+    [InlineData(503, "-ErrorAction Stop", "ServerUnavailable")]
+    [InlineData(401, "", "AuthenticationFailed")]
+    public void What_comes_after_the_end_of_the_command_is_told_as_not_reached(int status, string options, string expected)
+    {
+        server.Around = (context, respond) => context.Request.Method == "PUT" ? RefuseAsync(context, status) : respond();
+        var outcome = engine.Run($"Sync-GijIntegration wanted.json {Secrets} {options}");
+        Assert.Equal([expected], outcome.ErrorIds.Distinct());
+        var results = outcome.Output.Select(result => (GijSyncResult)result.BaseObject).ToList();
+        Assert.Equal(20, results.Count);
+        Assert.Equal(8, results.Count(result => result.Outcome == SyncOutcome.Made));
+        Assert.Equal(expected, $"{((GijException)results.Single(result => result.Outcome == SyncOutcome.Failed).Error!).Id}");
+        Assert.Equal(8, results.Count(result => result.Outcome == SyncOutcome.NotReached));
+        Assert.Equal(8, server.Writes.Count);
+        Assert.Contains("test: 8 created, 1 failed, 8 not reached, 3 unchanged.", outcome.Others);
+    }
+
+    [Fact]
+    public void A_failure_does_not_stop_the_others()
+    {
+        server.On("PUT /rest/gitplugin/1.0/integration/1", 503, "text/html", "busy");
+        var outcome = engine.Run($"Sync-GijIntegration wanted.json {Secrets}");
+        Assert.Equal(["ServerUnavailable"], outcome.ErrorIds);
+        var results = outcome.Output.Select(result => (GijSyncResult)result.BaseObject).ToList();
+        Assert.Equal(1, results.Single(result => result.Outcome == SyncOutcome.Failed).Id);
+        Assert.DoesNotContain(results, result => result.Outcome == SyncOutcome.NotReached);
+    }
+
+    [Fact]
+    public void New_integrations_are_made_in_waves_each_of_which_is_waited_for()
+    {
+        engine.Succeed(
+            """
+            1..3 |
+                ForEach-Object { @{ displayName = "New $_"; type = 'FILESPACE'; origin = "/$_/*"; folderDepth = 1; disabled = $_ -eq 1 } } |
+                Sync-GijIntegration -WaitIndexed -WaveSize 1
+            """
+        );
+        var steps = string.Concat(server.Requests.Select(request => request.Method == "POST" ? '+' : '?'));
+        Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(steps, @"\++"));
+        Assert.Equal(
+            [false, true, true],
+            engine.Succeed("Get-GijIntegration -Name 'New*'").Integrations.Select(made => made.LastIndexedDate is not null)
+        );
+    }
+
+    public void Dispose()
+    {
+        engine.Dispose();
+        server.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private void Restart()
+    {
+        engine.Succeed("Disconnect-GijServer -All");
+        server.Dispose();
+        server = new LoopbackServer("/jira");
+        engine.ConnectTo(server, options: "-MaxRetry 0");
+    }
+
+    private static async Task FailAsync(string fault, HttpContext context, Func<Task> respond)
+    {
+        switch (fault)
+        {
+            case "refused":
+                await RefuseAsync(context, 503);
+                break;
+            case "carried out and lost":
+                await respond();
+                context.Abort();
+                break;
+            case "cut off":
+                var body = context.Response.Body;
+                using (var whole = new MemoryStream())
+                {
+                    context.Response.Body = whole;
+                    await respond();
+                    context.Response.Body = body;
+                    await body.WriteAsync(whole.ToArray().AsMemory(0, (int)whole.Length / 2));
+                    await body.FlushAsync();
+                    context.Abort();
+                }
+
+                break;
+            default:
+                context.Abort();
+                break;
+        }
+    }
+
+    private static Task RefuseAsync(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What the server has, without ids.</summary>
+    private string Export()
+    {
+        engine.Succeed("Export-GijIntegration export.json -Force");
+        return File.ReadAllText(Full("export.json"));
+    }
+
+    private List<GijSyncResult> Results(string script) =>
+        [.. engine.Succeed(script).Output.Select(result => (GijSyncResult)result.BaseObject)];
+
+    private string Full(string name) => Path.Combine(folder.FullName, name);
+
+    private static string[] Lines(Outcome outcome, string prefix) =>
+        [
+            .. outcome
+                .Screen.Split(Environment.NewLine)
+                .Where(line => line.StartsWith(prefix, StringComparison.Ordinal) || line.StartsWith("  ", StringComparison.Ordinal))
+                .Select(line => line.Replace(prefix, string.Empty, StringComparison.Ordinal)),
+        ];
+
+    /// <summary>Each action of a plan in one line, as its request says it: the id, and what the settings become.</summary>
+    private static List<string> Normalized(IEnumerable<string> lines)
+    {
+        var actions = new List<string>();
+        foreach (var line in lines)
+        {
+            if (line.StartsWith("  ", StringComparison.Ordinal))
+            {
+                var (name, value) = (line.Trim().Split(": ")[0], line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
+                actions[^1] += $" {name}: {value.Split(" -> ")[^1]};";
+            }
+            else
+            {
+                var id = line.Split(' ')[2];
+                actions.Add(line.StartsWith("Create", StringComparison.Ordinal) ? "new:" : $"{id}:");
+            }
+        }
+
+        return actions;
+    }
+
+    private string Describe(LoggedRequest request)
+    {
+        var parts = request.Path.Split('/', '?');
+        if (parts[^2] == "disable")
+        {
+            return $"{parts[^3]}: disabled: {(request.Path.EndsWith("true", StringComparison.Ordinal) ? "True" : "False")};";
+        }
+
+        var settings = JObject.Parse(request.Body).Properties().Select(member => $"{Describe(member)};");
+        var secrets = settings.Where(setting => setting.Contains("(secret", StringComparison.Ordinal));
+        return string.Join(' ', [request.Method == "POST" ? "new:" : $"{parts[^1]}:", .. settings.Except(secrets), .. secrets]);
+    }
+
+    private string Describe(JProperty member) =>
+        member.Value switch
+        {
+            JArray ids => $"projectKeys: [{string.Join(", ", ids.Select(id => $"'{KeyOf((string)id!)}'"))}]",
+            { Type: JTokenType.String } when ((string)member.Value!).StartsWith(secret, StringComparison.Ordinal) =>
+                $"{member.Name}: (secret '{((string)member.Value!).Split('-')[^1]}')",
+            { Type: JTokenType.String } => $"{member.Name}: '{member.Value}'",
+            _ => $"{member.Name}: {member.Value}",
+        };
+
+    private static string KeyOf(string id) =>
+        new SandboxData().Projects.Where(project => (string)project["id"]! == id).Select(project => (string)project["key"]!).Single();
+}

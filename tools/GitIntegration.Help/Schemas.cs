@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+
+namespace GitIntegration.Help;
+
+/// <summary>The JSON Schema of the module's files. The module writes it; what it says to people is the help of the parameters.</summary>
+internal static class Schemas
+{
+    private const string Client = "GitIntegration.Client",
+        TypeName = "GitIntegration.ConfigurationSchema",
+        Cmdlet = "New-GijIntegration",
+        FileName = "integrations.schema.json";
+
+    /// <param name="module">The assembly of the cmdlets.</param>
+    /// <param name="cmdlets">Their help.</param>
+    public static IEnumerable<(string Name, string Text)> Of(Assembly module, IReadOnlyList<CmdletHelp> cmdlets) =>
+        from cmdlet in cmdlets
+        where cmdlet.Name == Cmdlet
+        from reference in module.GetReferencedAssemblies()
+        where reference.Name == Client
+        let schema = Assembly.Load(reference).GetType(TypeName)
+        let descriptions = cmdlet.Parameters.ToDictionary(parameter => parameter.Name, parameter => string.Join(' ', parameter.Text.Plain))
+        select (FileName, (string)schema.GetMethod("Format")!.Invoke(null, [descriptions])!);
+}
