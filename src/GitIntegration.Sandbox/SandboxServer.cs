@@ -8,9 +8,6 @@ namespace GitIntegration.Sandbox;
 /// </summary>
 internal sealed class SandboxServer
 {
-    /// <summary>The address that a connection to a sandbox shows. Nothing listens there.</summary>
-    public const string Address = "https://sandbox.invalid/jira";
-
     private readonly SandboxLogins logins = new();
     private readonly RequestDispatcher dispatcher;
 
@@ -26,6 +23,8 @@ internal sealed class SandboxServer
         repositories.Polled = scans.Poll;
         var integrations = new SandboxIntegrations(ids, data.Integrations, scans.Begin, repositories.RemoveNestedIn);
         var reindexing = new SandboxReindexing(data.Reindexes, data.WebhookKey, repositories, scans);
+        var audit = new SandboxAudit(data.BaseUrl);
+        integrations.Changed = audit.Record;
         SandboxResource[] resources = [integrations, repositories];
         Route[] routes =
         [
@@ -33,6 +32,7 @@ internal sealed class SandboxServer
             .. resources.SelectMany(resource => resource.Routes),
             .. reindexing.Routes,
             .. new SandboxIssues(repositories).Routes,
+            audit.Route,
             GlobalSettingsRoute.Make(),
             DisableRoute.For("rest/gitplugin/1.0/repository/{id:int}/disable", resources, reindexing.Cancel),
         ];

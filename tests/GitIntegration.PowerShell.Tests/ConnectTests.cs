@@ -124,6 +124,18 @@ public sealed class ConnectTests : IDisposable
         );
     }
 
+    [Fact]
+    public void A_second_sandbox_has_other_ids_for_the_same_projects()
+    {
+        engine.Succeed("Connect-GijServer -Sandbox; Connect-GijServer -Sandbox -Name staging -NoDefault");
+        var ids = engine.Succeed("Get-GijProject OPS; Get-GijProject OPS -Server staging").Output.Select(one => one.Properties["Id"].Value);
+        Assert.Equal([10001L, 20001L], ids);
+        Assert.Equal([20000L, 20002L], engine.Succeed("Get-GijIntegration 3 -Server staging").Integration.ProjectMappingIds!);
+        engine.Succeed("Connect-GijServer -Sandbox -Name staging -NoDefault");
+        Assert.Equal(20001L, engine.Succeed("Get-GijProject OPS -Server staging").Output.Single().Properties["Id"].Value);
+        Assert.Equal(2, engine.Succeed("Get-GijServer").Output.Select(one => $"{one.Properties["BaseUri"].Value}").Distinct().Count());
+    }
+
     public void Dispose()
     {
         engine.Dispose();

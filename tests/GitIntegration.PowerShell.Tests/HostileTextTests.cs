@@ -123,6 +123,7 @@ public sealed class HostileTextTests : IDisposable
         "$entry | Compare-GijIntegration -IncludeUnmanaged",
         "$entry | Compare-GijIntegration -IncludeUnmanaged | Format-List",
         "Get-GijServer; $entry | Compare-GijIntegration",
+        "$entry | Compare-GijIntegration -WithAuthor | Format-List",
         "$entry | Compare-GijIntegration | ForEach-Object { \"$_\" }",
         $"$entry | Compare-GijIntegration | ForEach-Object {{ {Engine.Serializer}::Deserialize({Engine.Serializer}::Serialize($_)) }}",
         "Compare-GijIntegration -ReferenceServer test",

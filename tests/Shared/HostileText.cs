@@ -40,6 +40,7 @@ internal static class HostileText
         SayOfRepositories(server, text);
         SayOfReindexes(server, text);
         SayOfIssues(server, text);
+        SayOfAudit(server, text);
         Answer("GET /rest/gitplugin/1.0/integration", new { success = true, integrations = new[] { integration } });
         foreach (var method in new[] { "GET", "PUT" })
         {
@@ -73,6 +74,25 @@ internal static class HostileText
 
         void Answer(string request, object body) => AnswerOn(server, request, body);
     }
+
+    private static void SayOfAudit(LoopbackServer server, string text) =>
+        AnswerOn(
+            server,
+            "GET /rest/auditing/1.0/events",
+            new
+            {
+                entities = new[]
+                {
+                    new
+                    {
+                        timestamp = text,
+                        author = new { name = text },
+                        affectedObjects = new[] { new { type = "Git integration", id = "1" } },
+                        changedValues = new[] { new { key = text } },
+                    },
+                },
+            }
+        );
 
     private static void SayOfRepositories(LoopbackServer server, string text)
     {

@@ -37,12 +37,22 @@ namespace GitIntegration.PowerShell;
 /// </code>
 /// Integrations are matched by their names, and projects by their keys.
 /// </example>
+/// <example>
+/// See who has changed it
+/// <code>
+/// Export-GijIntegration integrations.json
+/// Set-GijIntegration 4 -TagsFilter '^release'
+/// Compare-GijIntegration integrations.json -WithAuthor | Format-List
+/// </code>
+/// The names and times come from Jira's audit log.
+/// </example>
 /// <seealso cref="ExportGijIntegrationCommand"/>
 [Cmdlet(VerbsData.Compare, "GijIntegration", DefaultParameterSetName = ByPath)]
 [OutputType(typeof(GijDifference), typeof(bool))]
 public sealed class CompareGijIntegrationCommand : ConfigurationCommand
 {
-    private const string ByServer = "ReferenceServer";
+    private const string ByServer = "ReferenceServer",
+        Unknown = "unknown";
 
     /// <summary>
     /// The connection to a server that is as it should be: its name, or an object from <see cref="ConnectGijServerCommand"/>.
@@ -55,6 +65,13 @@ public sealed class CompareGijIntegrationCommand : ConfigurationCommand
     /// <summary>Returns the integrations that the configuration doesn't have too.</summary>
     [Parameter]
     public SwitchParameter IncludeUnmanaged { get; set; }
+
+    /// <summary>
+    /// Fills ChangedBy and ChangedAt from Jira's audit log: who changed the integration last and, where the log names the setting, who
+    /// changed that. Where the log is off, or you may not read it, you get a warning, and ChangedBy is 'unknown'.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter WithAuthor { get; set; }
 
     /// <summary>Returns only $true where nothing differs, and otherwise $false.</summary>
     [Parameter]
@@ -74,6 +91,11 @@ public sealed class CompareGijIntegrationCommand : ConfigurationCommand
         [
             .. actions.Concat(IncludeUnmanaged ? unmanaged : []).SelectMany(action => DifferencesOf(action, server.Name)),
         ];
+        if (WithAuthor && !Quiet)
+        {
+            AddAuthors(differences, server);
+        }
+
         if (Quiet)
         {
             WriteObject(differences.Length == 0);
@@ -81,6 +103,43 @@ public sealed class CompareGijIntegrationCommand : ConfigurationCommand
         else
         {
             WriteObject(differences, enumerateCollection: true);
+        }
+    }
+
+    private void AddAuthors(GijDifference[] differences, GijServer server)
+    {
+        var changed = differences.Where(one => one.Id is not null).ToList();
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        var events = ReadEvents(server, changed.Select(one => one.Id!.Value)).ToLookup(one => one.Id);
+        foreach (var difference in changed)
+        {
+            var own = events[difference.Id!.Value].ToList();
+            var last = own.Find(one => difference.Setting is { } setting && one.Names(setting)) ?? own.FirstOrDefault();
+            difference.ChangedBy = last?.Author ?? Unknown;
+            difference.ChangedAt = last?.Time;
+        }
+    }
+
+    private IReadOnlyList<AuditEvent> ReadEvents(GijServer server, IEnumerable<int> ids)
+    {
+        try
+        {
+            var events = WaitFor(token => new AuditClient(server, Observer).ReadAsync(ids, token));
+            if (events.Count == 0)
+            {
+                WriteWarning($"The audit log of {server} has no changes of integrations. It may be off: see the app's settings in Jira.");
+            }
+
+            return events;
+        }
+        catch (GijException failure) when (!failure.EndsCommand)
+        {
+            WriteWarning($"The audit log of {server} can't be read, so ChangedBy is '{Unknown}'. {failure.Summary}");
+            return [];
         }
     }
 

@@ -160,7 +160,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
 
     /// <summary>
     /// Connects to a server in memory that behaves as documented, with integrations of every type to try things on. Each such connection
-    /// starts afresh.
+    /// starts afresh. A second one beside it has other ids for the same projects, as another Jira would.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = InMemory)]
     public SwitchParameter Sandbox { get; set; }
@@ -335,11 +335,25 @@ public sealed class ConnectGijServerCommand : NetworkCommand
         }
     }
 
-    private static ConnectionOptions SandboxOptions()
+    private ConnectionOptions SandboxOptions()
     {
-        var address = new Uri(SandboxServer.Address);
-        var sandbox = new SandboxServer(address.AbsolutePath);
+        var name = Name ?? SandboxName;
+        var data = SandboxData.OfNumber(NumberFor(name));
+        var address = new Uri(data.BaseUrl);
+        var sandbox = new SandboxServer(address.AbsolutePath, data);
         using var token = SecretText.ToSecureString(sandbox.AdministratorToken);
-        return new ConnectionOptions(address, JiraLogin.FromToken(token)) { Name = SandboxName, Handler = new SandboxHandler(sandbox) };
+        return new ConnectionOptions(address, JiraLogin.FromToken(token)) { Name = name, Handler = new SandboxHandler(sandbox) };
+    }
+
+    /// <summary>The number of the sandbox with this name, or the first that no open connection has.</summary>
+    private static int NumberFor(string name)
+    {
+        var open = Session.Current.Servers;
+        return Enumerable
+            .Range(1, open.Count + 1)
+            .First(number =>
+                open.FirstOrDefault(server => server.BaseUri.OriginalString == SandboxData.AddressOf(number)) is not { } server
+                || server == Session.Current.Find(name)
+            );
     }
 }

@@ -19,7 +19,9 @@ internal static class DisableRoute
         var id = IdSource.Path(context);
         var owner = resources.FirstOrDefault(resource => resource.Contains(id)) ?? resources[0];
         var item = owner.Get(id);
+        var before = (JObject)item.DeepClone();
         SharedMembers.SetDisabled(item, ReadFlag(context.Request));
+        owner.Changed(context.User, before, item);
         if ((bool)item[SharedFields.Disabled.Name]!)
         {
             disabled(item);

@@ -25,10 +25,30 @@ internal sealed class ResourceRoutes(SandboxResource resource, Access access = A
         Make("GET", path, context => shape(resource.Get(id(context)).DeepClone()));
 
     public Route Add(string path, Func<JToken, JToken> shape) =>
-        Make("POST", path, context => shape(resource.Add(context.ReadBody()).DeepClone()));
+        Make(
+            "POST",
+            path,
+            context =>
+            {
+                var added = resource.Add(context.ReadBody());
+                resource.Changed(context.User, null, added);
+                return shape(added.DeepClone());
+            }
+        );
 
     public Route Update(string path, Func<RouteContext, string> id, Func<JToken, JToken> shape) =>
-        Make("PUT", path, context => shape(resource.Update(resource.Get(id(context)), context.ReadBody()).DeepClone()));
+        Make(
+            "PUT",
+            path,
+            context =>
+            {
+                var current = resource.Get(id(context));
+                var before = (JObject)current.DeepClone();
+                var updated = resource.Update(current, context.ReadBody());
+                resource.Changed(context.User, before, updated);
+                return shape(updated.DeepClone());
+            }
+        );
 
     public Route Remove(string path, Func<RouteContext, string> id) =>
         Make(
@@ -36,7 +56,9 @@ internal sealed class ResourceRoutes(SandboxResource resource, Access access = A
             path,
             context =>
             {
-                resource.Remove(resource.Get(id(context)));
+                var removed = resource.Get(id(context));
+                resource.Remove(removed);
+                resource.Changed(context.User, removed, null);
                 return BodyShape.Success();
             }
         );

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json.Linq;
@@ -18,6 +19,9 @@ internal abstract class SandboxResource(IdSequence ids, IEnumerable<JObject> ini
 
     /// <summary>The noun's operations, with its paths and the shapes of its responses.</summary>
     public abstract IEnumerable<Route> Routes { get; }
+
+    /// <summary>Is told of each change: who made it, and the object before and afterwards.</summary>
+    public Action<string, JObject?, JObject?> Changed { get; set; } = (_, _, _) => { };
 
     protected ResourceStore Store { get; } = new(ids, initial);
 
