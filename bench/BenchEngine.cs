@@ -11,7 +11,7 @@ namespace GitIntegration.Bench;
 internal sealed class BenchEngine : IDisposable
 {
     private readonly Runspace runspace;
-    private readonly DirectoryInfo journals = Directory.CreateTempSubdirectory();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
 
     public BenchEngine(Uri address)
     {
@@ -19,12 +19,14 @@ internal sealed class BenchEngine : IDisposable
         runspace.Open();
         runspace.SessionStateProxy.SetVariable("manifest", Locations.ModuleManifest);
         runspace.SessionStateProxy.SetVariable("address", address);
-        runspace.SessionStateProxy.SetVariable("journal", Path.Combine(journals.FullName, "changes.jsonl"));
+        runspace.SessionStateProxy.SetVariable("folder", folder.FullName);
+        runspace.SessionStateProxy.SetVariable("journal", Path.Combine(folder.FullName, "changes.jsonl"));
         Run(
             """
             Import-Module $manifest
             $token = [securestring]::new(); 'token'.ToCharArray() | ForEach-Object { $token.AppendChar($_) }
             $login = @{ Token = $token; PassThru = $true }
+            $global:two = Connect-GijServer "${address}count/2000" -Name two @login
             $global:ten = Connect-GijServer "${address}count/10000" -Name ten @login
             $global:recorded = Connect-GijServer "${address}count/10000" -Name recorded @login -Journal $journal
             $global:hundred = Connect-GijServer "${address}count/100000" -Name hundred @login
@@ -69,6 +71,6 @@ internal sealed class BenchEngine : IDisposable
     public void Dispose()
     {
         runspace.Dispose();
-        journals.Delete(recursive: true);
+        folder.Delete(recursive: true);
     }
 }

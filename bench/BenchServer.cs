@@ -93,6 +93,7 @@ internal static class BenchServer
 
         var body = parts[^1] switch
         {
+            "project" => Encoding.UTF8.GetBytes("""[{"id":"10000","key":"PAY"},{"id":"10001","key":"OPS"},{"id":"10002","key":"WEB"}]"""),
             "myself" => Encoding.UTF8.GetBytes("""{"name":"admin"}"""),
             "integration" => Lists.GetOrAdd(("integrations", parts[1] == "repositories" ? FewIntegrations : number), List),
             "repository" => Lists.GetOrAdd(("repositories", parts[1] == "reindex" ? BenchReindexing.Repositories : number), List),

@@ -18,6 +18,7 @@ using var engine = new BenchEngine(server.Address);
 using var plain = new PlainClient(server.Address);
 var updates = new UpdateRows(engine, plain, effort);
 var lists = new ListRows(engine, plain, effort);
+var configurations = new ConfigurationRows(engine, effort);
 var heap = new HeapRows(engine, effort);
 var pwsh = new PwshRows(server.Address, effort);
 Row[] rows =
@@ -31,6 +32,8 @@ Row[] rows =
     updates.BehindLimit(4),
     updates.BehindLimit(16),
     new ReindexRows(engine, effort).Requests(),
+    await configurations.CompareAsync(),
+    await configurations.PlanAsync(),
     .. pwsh.Instead(),
     await lists.WholeAsync(),
     await lists.RepositoriesAsync(),

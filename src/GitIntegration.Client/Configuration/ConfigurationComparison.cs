@@ -86,7 +86,7 @@ internal sealed class ConfigurationComparison(PresentState state, ICollection<Co
 
     private PlannedAction Change(ConfigurationEntry entry, GijIntegration present)
     {
-        var before = state.KeysOf(present);
+        var before = entry.ProjectKeys is null ? null : state.KeysOf(present);
         CheckProjects(entry, before ?? []);
         if (entry.ProjectKeys is { Count: > 0 } && !entry.Settings.Names(S.Global) && present.ReadValue(S.Global) is true)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 
 namespace GitIntegration;
 
@@ -10,11 +11,16 @@ internal static class ConfigurationFile
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ConfigurationUnreadable"/>.</exception>
-    public static string Read(string path)
+    public static string Read(string path) => Read(path, text => text.ReadToEnd());
+
+    /// <summary>Reads a file bit by bit.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.ConfigurationUnreadable"/>, or what the reading throws.</exception>
+    public static T Read<T>(string path, Func<TextReader, T> read)
     {
         try
         {
-            return TextFile.Read(path, LargestKiB);
+            using var text = TextFile.Open(path, LargestKiB);
+            return read(text);
         }
         catch (Exception failure) when (TextFile.WhyNot(failure) is { } reason)
         {

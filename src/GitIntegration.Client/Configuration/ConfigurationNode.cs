@@ -4,15 +4,32 @@ using System.Linq;
 namespace GitIntegration;
 
 /// <summary>A value of a configuration, and where it stands. Files of all formats, and piped objects, are read into these.</summary>
-/// <param name="Value">
-/// Text, a Boolean, a number, a list of nodes, a list of members, or null; whatever else PowerShell has is kept as it is.
-/// </param>
-/// <param name="Place">Where it stands.</param>
-internal sealed record ConfigurationNode(object? Value, Place Place)
+internal abstract class ConfigurationNode
 {
-    public IReadOnlyList<ConfigurationMember>? Members => Value as IReadOnlyList<ConfigurationMember>;
+    /// <param name="value">
+    /// Text, a Boolean, a number, a sequence of nodes, a sequence of members, or null; whatever else PowerShell has is kept as it is.
+    /// A sequence may be read as it is enumerated, and only once.
+    /// </param>
+    protected ConfigurationNode(object? value)
+    {
+        // Nearly every value is one of these, and a cast to a sequence takes longer than all else that is done with it.
+        if (value is not (null or string or bool or long))
+        {
+            Members = value as IEnumerable<ConfigurationMember>;
+            Elements = Members is null ? value as IEnumerable<ConfigurationNode> : null;
+        }
 
-    public IReadOnlyList<ConfigurationNode>? Elements => Value as IReadOnlyList<ConfigurationNode>;
+        Value = value;
+    }
+
+    public object? Value { get; }
+
+    public IEnumerable<ConfigurationMember>? Members { get; }
+
+    public IEnumerable<ConfigurationNode>? Elements { get; }
+
+    /// <summary>Where it stands.</summary>
+    public abstract Place Place { get; }
 
     /// <summary>The value as a field accepts it: a list as an array.</summary>
     public object? Plain => Elements is { } elements ? elements.Select(element => element.Plain).ToArray() : Value;
@@ -24,8 +41,8 @@ internal sealed record ConfigurationNode(object? Value, Place Place)
             null => "null",
             string => "text",
             bool => "true or false",
-            IReadOnlyList<ConfigurationMember> => "an object",
-            IReadOnlyList<ConfigurationNode> => "a list",
+            _ when Members is not null => "an object",
+            _ when Elements is not null => "a list",
             _ => "a number",
         };
 }

@@ -25,25 +25,34 @@ internal sealed class ConfigurationReader(string source, bool isStrict, ICollect
     ];
 
     /// <summary>Reads a whole document: an object with a list of integrations, or just the list.</summary>
-    public IReadOnlyList<ConfigurationEntry> ReadDocument(ConfigurationNode root)
+    public IReadOnlyList<ConfigurationEntry> ReadDocument(ConfigurationNode root) =>
+        root.Members is { } members ? ReadMembers(members, root.Place) : ReadList(root);
+
+    private IReadOnlyList<ConfigurationEntry> ReadMembers(IEnumerable<ConfigurationMember> members, Place place)
     {
-        var list = root;
-        if (root.Members is { } members)
+        IReadOnlyList<ConfigurationEntry>? entries = null;
+        foreach (var member in members)
         {
-            list = new ConfigurationNode(Array.Empty<ConfigurationNode>(), root.Place);
-            foreach (var member in members)
+            if (member.Name == N.Integrations && entries is null)
             {
-                if (member.Name == N.Integrations)
-                {
-                    list = member.Node;
-                }
-                else if (member.Name != N.Schema)
-                {
-                    Add(member.Node.Place, Reasons.Named("UnknownName", member.Name, N.Integrations));
-                }
+                entries = ReadList(member.Node);
+            }
+            else if (member.Name != N.Schema)
+            {
+                Add(member.Node.Place, Reasons.Named("UnknownName", member.Name, N.Integrations));
             }
         }
 
+        if (entries is null)
+        {
+            Add(place, Reasons.Named("WithoutMember", N.Integrations));
+        }
+
+        return entries ?? [];
+    }
+
+    private IReadOnlyList<ConfigurationEntry> ReadList(ConfigurationNode list)
+    {
         if (list.Elements is { } elements)
         {
             return [.. elements.Select(ReadEntry).OfType<ConfigurationEntry>()];
@@ -63,17 +72,9 @@ internal sealed class ConfigurationReader(string source, bool isStrict, ICollect
         }
 
         var parts = new EntryParts();
-        var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var member in members)
         {
-            if (named.Add(member.Name))
-            {
-                Read(member, parts);
-            }
-            else
-            {
-                Add(member.Node.Place, Reasons.Named("RuleNamedTwice", member.Name));
-            }
+            Read(member, parts);
         }
 
         if (parts.ProjectKeys is { Count: > 0 } && parts.Settings.IsGlobal())
@@ -86,12 +87,32 @@ internal sealed class ConfigurationReader(string source, bool isStrict, ICollect
 
     private void Read(ConfigurationMember member, EntryParts parts)
     {
-        var node = member.Node;
-        if (node.Value is null)
+        var field = Table.OfName(member.Name);
+        if (field == S.ProjectMappingIds)
         {
-            Add(node.Place, Reasons.Named("NullInConfiguration", member.Name));
+            Add(member.Node.Place, Reasons.Named("UseProjectKeys", member.Name, N.ProjectKeys));
         }
-        else if (Is(member, N.Key))
+        else if (!parts.TryName(field ?? (object)member.Name.ToUpperInvariant()))
+        {
+            Add(member.Node.Place, Reasons.Named("RuleNamedTwice", member.Name));
+        }
+        else if (member.Node.Value is null)
+        {
+            Add(member.Node.Place, Reasons.Named("NullInConfiguration", member.Name));
+        }
+        else if (field is not null)
+        {
+            ReadSetting(field, member.Node, parts);
+        }
+        else
+        {
+            ReadOther(member, parts);
+        }
+    }
+
+    private void ReadOther(ConfigurationMember member, EntryParts parts)
+    {
+        if (Is(member, N.Key))
         {
             parts.Key = Text(member);
         }
@@ -108,23 +129,18 @@ internal sealed class ConfigurationReader(string source, bool isStrict, ICollect
         {
             parts.ProjectKeys = Texts(member);
         }
-        else if (Table.OfName(member.Name) is { } field && field != S.ProjectMappingIds)
-        {
-            ReadSetting(field, node, parts);
-        }
         else
         {
-            Add(node.Place, WhyUnknown(member.Name));
+            Add(member.Node.Place, WhyUnknown(member.Name));
         }
     }
 
     private static bool Is(ConfigurationMember member, string name) => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static string WhyUnknown(string name) =>
-        name.Equals(S.ProjectMappingIds.Name, StringComparison.OrdinalIgnoreCase) ? Reasons.Named("UseProjectKeys", name, N.ProjectKeys)
-        : ClosestTexts.To(name, EntryNames).ToArray() is { Length: > 0 } closest
+        ClosestTexts.To(name, EntryNames).ToArray() is { Length: > 0 } closest
             ? Reasons.Named("UnknownNameLike", name, string.Join(", ", closest))
-        : Reasons.Named("UnknownSetting", name);
+            : Reasons.Named("UnknownSetting", name);
 
     private void ReadSetting(Field field, ConfigurationNode node, EntryParts parts)
     {
@@ -175,7 +191,7 @@ internal sealed class ConfigurationReader(string source, bool isStrict, ICollect
 
     private void ReadMatch(ConfigurationMember member, EntryParts parts)
     {
-        if (member.Node.Members is not { Count: 1 } members)
+        if (member.Node.Members?.ToList() is not { Count: 1 } members)
         {
             Add(member.Node.Place, Reasons.Named("NotMatch"));
         }
@@ -206,7 +222,7 @@ internal sealed class ConfigurationReader(string source, bool isStrict, ICollect
 
     private List<string>? Texts(ConfigurationMember member)
     {
-        var elements = member.Node.Elements ?? (isStrict ? null : [member.Node]);
+        var elements = member.Node.Elements?.ToList() ?? (isStrict ? null : [member.Node]);
         if (elements?.All(element => element.Value is string { Length: > 0 }) == true)
         {
             return [.. elements.Select(element => (string)element.Value!)];
@@ -250,6 +266,8 @@ internal sealed class ConfigurationReader(string source, bool isStrict, ICollect
     /// <summary>What an entry is made of, as it's read.</summary>
     private sealed class EntryParts
     {
+        private readonly List<object> named = new(Table.All.Count);
+
         public string? Key { get; set; }
 
         public bool HasMatch { get; set; }
@@ -263,6 +281,18 @@ internal sealed class ConfigurationReader(string source, bool isStrict, ICollect
         public List<string>? ProjectKeys { get; set; }
 
         public SettingSet Settings { get; } = new(Table);
+
+        /// <summary>False for a field or a name that was there before.</summary>
+        public bool TryName(object name)
+        {
+            if (named.Contains(name))
+            {
+                return false;
+            }
+
+            named.Add(name);
+            return true;
+        }
 
         public Dictionary<Field, string> Secrets { get; } = [];
     }

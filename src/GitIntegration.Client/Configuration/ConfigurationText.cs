@@ -1,54 +1,61 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Newtonsoft.Json;
 
 namespace GitIntegration;
 
 /// <summary>
 /// Reads the JSON of a configuration, with the place of each value. Comments and trailing commas are accepted, as Newtonsoft.Json accepts
-/// them.
+/// them. The two outer levels are read as they are enumerated, so that only one entry at a time is in memory.
 /// </summary>
 internal sealed class ConfigurationText : IDisposable
 {
-    private const int MaximumDepth = 16;
+    private const int MaximumDepth = 16,
+        LazyLevels = 2;
 
     private readonly string source;
-    private readonly LineIndex lines;
+    private readonly Func<string> readAgain;
     private readonly JsonTextReader reader;
 
-    private ConfigurationText(string source, string text)
-    {
-        this.source = source;
-        lines = new LineIndex(text);
-        reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = MaximumDepth };
-    }
-
-    /// <summary>Reads a text.</summary>
     /// <param name="source">What errors call it.</param>
     /// <param name="text">The text.</param>
-    /// <exception cref="GijException"><see cref="GijErrorId.ConfigurationInvalid"/>: it isn't JSON.</exception>
-    public static ConfigurationNode Read(string source, string text)
+    /// <param name="readAgain">Reads it as a whole, to find a place in it.</param>
+    public ConfigurationText(string source, TextReader text, Func<string> readAgain)
     {
-        using var json = new ConfigurationText(source, text);
+        this.source = source;
+        this.readAgain = readAgain;
+        reader = new JsonTextReader(text)
+        {
+            DateParseHandling = DateParseHandling.None,
+            MaxDepth = MaximumDepth,
+            PropertyNameTable = ResourceKind<GijIntegration>.Instance.Names,
+        };
+    }
+
+    /// <summary>Reads the text.</summary>
+    /// <param name="take">Called with the root, and enumerates it.</param>
+    /// <exception cref="GijException"><see cref="GijErrorId.ConfigurationInvalid"/>: it isn't JSON.</exception>
+    public void Read(Action<ConfigurationNode> take)
+    {
         try
         {
-            json.Next();
-            var root = json.ReadValue(json.Here);
-            json.RequireEnd();
-            return root;
+            Next();
+            take(ReadValue(Here, name: null, level: 0));
+            RequireEnd();
         }
         catch (JsonReaderException)
         {
             // Its message can repeat what the file holds. The reader stands before what it refuses.
-            throw json.Invalid("InvalidJson", json.Here with { Column = json.reader.LinePosition + 1 });
+            throw Invalid("InvalidJson", afterHere: 1);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => ((IDisposable)reader).Dispose();
 
-    private Place Here => new(reader.LineNumber, Math.Max(1, reader.LinePosition));
+    private (int Line, int Column) Here => (reader.LineNumber, reader.LinePosition);
 
     private JsonToken Next()
     {
@@ -73,54 +80,62 @@ internal sealed class ConfigurationText : IDisposable
         }
     }
 
-    private ConfigurationNode ReadValue(Place place) =>
-        reader.TokenType switch
-        {
-            JsonToken.StartObject => new(ReadMembers(), place),
-            JsonToken.StartArray => new(ReadElements(), place),
-            JsonToken.Integer or JsonToken.Float or JsonToken.String or JsonToken.Boolean or JsonToken.Null => new(reader.Value, place),
-            _ => throw Invalid("InvalidJson"),
-        };
+    private JsonNode ReadValue((int Line, int Column) end, string? name, int level) =>
+        new(
+            reader.TokenType switch
+            {
+                JsonToken.StartObject => Read(ReadMembers(level + 1), level),
+                JsonToken.StartArray => Read(ReadElements(level + 1), level),
+                JsonToken.Integer or JsonToken.Float or JsonToken.String or JsonToken.Boolean or JsonToken.Null => reader.Value,
+                _ => throw Invalid("InvalidJson"),
+            },
+            readAgain,
+            end,
+            name
+        );
 
-    private List<ConfigurationMember> ReadMembers()
+    private static IEnumerable<T> Read<T>(IEnumerable<T> parts, int level) => level < LazyLevels ? parts : parts.ToList();
+
+    private IEnumerable<ConfigurationMember> ReadMembers(int level)
     {
-        var members = new List<ConfigurationMember>();
         while (Next() != JsonToken.EndObject)
         {
             var name = (string)reader.Value!;
-            var place = lines.StartOf(name, Here);
+            var end = Here;
             Next();
-            members.Add(new ConfigurationMember(name, ReadValue(place)));
+            var depth = reader.Depth;
+            yield return new ConfigurationMember(name, ReadValue(end, name, level));
+            PassOver(depth);
         }
-
-        return members;
     }
 
-    private List<ConfigurationNode> ReadElements()
+    private IEnumerable<ConfigurationNode> ReadElements(int level)
     {
-        var elements = new List<ConfigurationNode>();
         while (Next() != JsonToken.EndArray)
         {
-            elements.Add(ReadValue(Here));
+            var depth = reader.Depth;
+            yield return ReadValue(Here, name: null, level);
+            PassOver(depth);
         }
-
-        return elements;
     }
 
-    private GijException Invalid(string reason, Place? place = null) =>
-        new ConfigurationProblem(source, place ?? Here, Reasons.Named(reason)).ToError();
-
-    /// <summary>The lines of the text. The reader tells where a token ends, and people look for where it begins.</summary>
-    private sealed class LineIndex(string text)
+    /// <summary>Steps to the end of a value that nobody has enumerated to its end.</summary>
+    private void PassOver(int depth)
     {
-        private readonly string[] lines = text.Split('\n');
-
-        public Place StartOf(string name, Place end)
+        if (reader.Depth == depth && reader.TokenType is JsonToken.StartObject or JsonToken.StartArray)
         {
-            var line = end.Line <= lines.Length ? lines[end.Line - 1] : string.Empty;
-            var from = Math.Min(end.Column, line.Length) - 1;
-            var start = from < 0 ? -1 : line.LastIndexOf($"\"{name}\"", from, StringComparison.Ordinal);
-            return start < 0 ? end : end with { Column = start + 1 };
+            Next();
         }
+
+        while (reader.Depth > depth)
+        {
+            Next();
+        }
+    }
+
+    private GijException Invalid(string reason, int afterHere = 0)
+    {
+        var place = new Place(Here.Line, Math.Max(1, Here.Column + afterHere));
+        return new ConfigurationProblem(source, place, Reasons.Named(reason)).ToError();
     }
 }

@@ -13,7 +13,7 @@ internal sealed record PlannedSetting(string Name, object? Before, object? After
     /// <summary>True where both mean the same.</summary>
     public static bool AreSame(string name, object? one, object? other) =>
         name == ConfigurationNames.ProjectKeys
-            ? KeysOf(one).SetEquals(KeysOf(other))
+            ? AreSameKeys(one as IReadOnlyList<string> ?? [], other as IReadOnlyList<string> ?? [])
             : FieldOf(name)?.Kind.AreSame(one, other) ?? Equals(one, other);
 
     /// <summary>The documented setting with this name; null for projects, which have another name there.</summary>
@@ -26,6 +26,7 @@ internal sealed record PlannedSetting(string Name, object? Before, object? After
     /// <summary>A value as people are shown it.</summary>
     public static string Format(object? value) => PlainValue.Format(value);
 
-    private static HashSet<string> KeysOf(object? keys) =>
-        new(keys as IEnumerable<string> ?? Enumerable.Empty<string>(), StringComparer.OrdinalIgnoreCase);
+    private static bool AreSameKeys(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
+        one.SequenceEqual(other, StringComparer.OrdinalIgnoreCase)
+        || new HashSet<string>(one, StringComparer.OrdinalIgnoreCase).SetEquals(other);
 }

@@ -37,8 +37,15 @@ internal sealed class PresentState
     public static async Task<PresentState> ReadAsync(GijServer server, IRequestObserver observer, CancellationToken cancellationToken)
     {
         var client = new ResourceClient<GijIntegration>(server, observer);
-        var integrations = await client.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        var reading = client.GetAllAsync(cancellationToken);
+        if (!server.State.HasResponded)
+        {
+            // The first response of a connection brings the cookie of the cluster node that the others go to.
+            await reading.ConfigureAwait(false);
+        }
+
         var projects = await server.Projects.ReadAsync(observer, cancellationToken).ConfigureAwait(false);
+        var integrations = await reading.ConfigureAwait(false);
         return new PresentState(server, integrations, new ProjectKeys(projects));
     }
 
@@ -67,9 +74,13 @@ internal sealed class PresentState
 
     /// <summary>The keys of the projects that see it, in their order; null where the server doesn't say.</summary>
     public string[]? KeysOf(GijIntegration integration) =>
-        integration.ReadValue(S.ProjectMappingIds) is long[] ids
-            ? [.. Projects.Of(ids).OrderBy(key => key, StringComparer.OrdinalIgnoreCase)]
-            : null;
+        integration.ReadValue(S.ProjectMappingIds) is long[] ids ? Sorted(Projects.Of(ids)) : null;
+
+    private static string[] Sorted(string[] keys)
+    {
+        Array.Sort(keys, StringComparer.OrdinalIgnoreCase);
+        return keys;
+    }
 
     private static GijIntegration[]? FirstOf(IEnumerable<IEnumerable<GijIntegration>> groups) =>
         groups.Select(group => group.ToArray()).FirstOrDefault(found => found.Length > 0);

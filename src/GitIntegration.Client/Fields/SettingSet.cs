@@ -61,11 +61,11 @@ internal sealed class SettingSet(FieldTable table)
     /// <summary>True when a value is given, and not one that clears.</summary>
     public bool HasValue(Field field) => Value(field) is { } value && !field.Kind.IsEmpty(value);
 
-    public bool Names(Field field) => fields.ContainsKey(field) || additional.ContainsKey(field.Name);
+    public bool Names(Field field) => fields.ContainsKey(field) || (additional.Count > 0 && additional.ContainsKey(field.Name));
 
     /// <summary>The value of a setting, whichever way it was named; null where it isn't.</summary>
     public object? Value(Field field) =>
-        fields.TryGetValue(field, out var value) || additional.TryGetValue(field.Name, out value) ? value : null;
+        fields.TryGetValue(field, out var value) || (additional.Count > 0 && additional.TryGetValue(field.Name, out value)) ? value : null;
 
     public SettingSet Copy() => new(this);
 

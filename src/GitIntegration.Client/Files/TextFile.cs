@@ -18,16 +18,15 @@ internal static class TextFile
     /// <exception cref="Exception">It can't be read: <see cref="WhyNot"/> says why.</exception>
     public static string Read(string path, int largestKiB)
     {
-        using var content = new MemoryStream(ReadBytes(path, largestKiB));
-        using var text = new StreamReader(content, Strict);
-        try
-        {
-            return text.ReadToEnd();
-        }
-        catch (ArgumentException failure)
-        {
-            throw new FormatException(Reasons.Named("NotUtf8"), failure);
-        }
+        using var text = Open(path, largestKiB);
+        return text.ReadToEnd();
+    }
+
+    /// <summary>Opens a file, to read it bit by bit. The reader throws what <see cref="Read"/> does.</summary>
+    public static TextReader Open(string path, int largestKiB)
+    {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return new CappedReader(new StreamReader(file, Strict), largestKiB);
     }
 
     /// <summary>Writes a file beside the one that it replaces, so that nobody reads a part of it, and a full disk loses nothing.</summary>
@@ -60,31 +59,13 @@ internal static class TextFile
     public static string? WhyNot(Exception failure) =>
         failure switch
         {
+            DecoderFallbackException => Reasons.Named("NotUtf8"),
             FormatException => failure.Message,
             FileNotFoundException or DirectoryNotFoundException => Reasons.Named("FileMissing"),
             IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException =>
                 failure.Message.TrimEnd('.'),
             _ => null,
         };
-
-    /// <summary>Counts what is read: the length of a device or of a growing file is not to be relied on.</summary>
-    private static byte[] ReadBytes(string path, int largestKiB)
-    {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var content = new MemoryStream();
-        var (chunk, most) = (new byte[64 * 1024], largestKiB * 1024L);
-        while (stream.Read(chunk, 0, chunk.Length) is > 0 and var length)
-        {
-            if (content.Length + length > most)
-            {
-                throw new FormatException(Reasons.Named("FileTooLarge", largestKiB));
-            }
-
-            content.Write(chunk, 0, length);
-        }
-
-        return content.ToArray();
-    }
 
     private static void Discard(string draft)
     {

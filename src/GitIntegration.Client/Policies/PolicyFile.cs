@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Security;
+using System.Text;
 
 namespace GitIntegration;
 
@@ -21,9 +22,9 @@ internal static class PolicyFile
         {
             return Path.IsPathRooted(file) ? Parse(file) : throw new FormatException(Reasons.Named("PathNotFull"));
         }
-        catch (FormatException failure)
+        catch (Exception failure) when (failure is FormatException or DecoderFallbackException)
         {
-            throw GijErrors.PolicyUnreadable(file, failure.Message);
+            throw GijErrors.PolicyUnreadable(file, TextFile.WhyNot(failure)!);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -39,7 +40,7 @@ internal static class PolicyFile
 
     private static Policy Parse(string file)
     {
-        using var text = new StringReader(TextFile.Read(file, LargestKiB));
+        using var text = TextFile.Open(file, LargestKiB);
         return PolicyReader.Read(file, text);
     }
 }

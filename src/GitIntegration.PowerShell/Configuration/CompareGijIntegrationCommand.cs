@@ -81,8 +81,9 @@ public sealed class CompareGijIntegrationCommand : ConfigurationCommand
     protected override void EndProcessing()
     {
         var server = RequiredServer();
-        var entries = ReferenceServer is null ? ReadEntries() : EntriesOf(Require(ReferenceServer.Resolve, ReferenceServer));
-        var state = ReadState(server);
+        var (entries, state) = ReferenceServer is null
+            ? ReadBoth(server)
+            : (EntriesOf(Require(ReferenceServer.Resolve, ReferenceServer)), ReadState(server));
         var comparison = new ConfigurationComparison(state, Problems);
         var actions = comparison.Compare(entries);
         EndIfInvalid();

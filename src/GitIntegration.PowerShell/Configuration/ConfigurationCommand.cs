@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
@@ -60,8 +61,27 @@ public abstract class ConfigurationCommand : ServerCommand
         }
     }
 
-    /// <summary>The entries of the configuration. What is wrong with them ends the command.</summary>
-    private protected IReadOnlyList<ConfigurationEntry> ReadEntries()
+    /// <summary>Reads the configuration and, meanwhile, what the server has. What is wrong with either ends the command.</summary>
+    private protected (IReadOnlyList<ConfigurationEntry> Entries, PresentState State) ReadBoth(GijServer server)
+    {
+        var reading = Task.Run(() => PresentState.ReadAsync(server, Observer, StoppingToken));
+        var isValid = false;
+        try
+        {
+            var read = ReadEntries();
+            isValid = true;
+            return (read, Require(() => Pump.Run(reading), server));
+        }
+        finally
+        {
+            if (!isValid)
+            {
+                CancelRest();
+            }
+        }
+    }
+
+    private List<ConfigurationEntry> ReadEntries()
     {
         foreach (var path in Path.SelectMany(path => Require(() => Files.Matching(path), path)))
         {
@@ -99,16 +119,29 @@ public abstract class ConfigurationCommand : ServerCommand
     private bool ReadFile(string path)
     {
         var name = System.IO.Path.GetFileName(path);
-        var text = ConfigurationFile.Read(path);
         var isData = path.EndsWith(".psd1", StringComparison.OrdinalIgnoreCase);
         if (!isData && !path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
             throw GijErrors.ConfigurationUnreadable(path, Reasons.Named("UnknownFormat"));
         }
 
-        var root = isData ? new DataFile(name).Read(text) : ConfigurationText.Read(name, text);
-        entries.AddRange(new ConfigurationReader(name, isStrict: !isData, problems).ReadDocument(root));
-        return true;
+        var reader = new ConfigurationReader(name, isStrict: !isData, problems);
+        if (isData)
+        {
+            entries.AddRange(reader.ReadDocument(new DataFile(name).Read(ConfigurationFile.Read(path))));
+            return true;
+        }
+
+        var whole = new Lazy<string>(() => ConfigurationFile.Read(path));
+        return ConfigurationFile.Read(
+            path,
+            text =>
+            {
+                using var json = new ConfigurationText(name, text, () => whole.Value);
+                json.Read(root => entries.AddRange(reader.ReadDocument(root)));
+                return true;
+            }
+        );
     }
 
     /// <summary>A whole document can be piped too.</summary>

@@ -35,18 +35,18 @@ internal sealed class DataFile(string source)
                 PipelineAst { PipelineElements.Count: 1 } pipeline => ToNode(pipeline.PipelineElements[0], depth),
                 CommandExpressionAst { Redirections.Count: 0 } command => ToNode(command.Expression, depth),
                 ParenExpressionAst inner => ToNode(inner.Pipeline, depth + 1),
-                HashtableAst table => new(table.KeyValuePairs.Select(pair => ToMember(pair, depth + 1)).ToList(), PlaceOf(ast)),
-                ArrayLiteralAst list => new(list.Elements.Select(element => ToNode(element, depth + 1)).ToList(), PlaceOf(ast)),
-                ArrayExpressionAst list => new(ElementsOf(list, depth + 1).ToList(), PlaceOf(ast)),
-                ConstantExpressionAst constant => new(constant.Value, PlaceOf(ast)),
-                VariableExpressionAst variable => new(ConstantOf(variable), PlaceOf(ast)),
+                HashtableAst table => new PlacedNode(table.KeyValuePairs.Select(pair => ToMember(pair, depth + 1)).ToList(), PlaceOf(ast)),
+                ArrayLiteralAst list => new PlacedNode(list.Elements.Select(element => ToNode(element, depth + 1)).ToList(), PlaceOf(ast)),
+                ArrayExpressionAst list => new PlacedNode(ElementsOf(list, depth + 1).ToList(), PlaceOf(ast)),
+                ConstantExpressionAst constant => new PlacedNode(constant.Value, PlaceOf(ast)),
+                VariableExpressionAst variable => new PlacedNode(ConstantOf(variable), PlaceOf(ast)),
                 _ => throw Invalid(ast.Extent, "NotConstant"),
             };
 
     private ConfigurationMember ToMember(Tuple<ExpressionAst, StatementAst> pair, int depth)
     {
         var name = pair.Item1 is ConstantExpressionAst constant ? $"{constant.Value}" : throw Invalid(pair.Item1.Extent, "NotConstant");
-        return new ConfigurationMember(name, ToNode(pair.Item2, depth) with { Place = PlaceOf(pair.Item1) });
+        return new ConfigurationMember(name, new PlacedNode(ToNode(pair.Item2, depth).Value, PlaceOf(pair.Item1)));
     }
 
     /// <summary>In @(…), a list of one statement with commas is the same as a statement for each element.</summary>

@@ -26,27 +26,27 @@ internal static class PipedEntry
         return value.Unwrap() switch
         {
             FileSystemInfo => throw new FormatException(Reasons.Named("PipedFile")),
-            PSCustomObject when IsRow((PSObject)value!) => new(MembersOfRow((PSObject)value!, place), place),
+            PSCustomObject when IsRow((PSObject)value!) => new PlacedNode(MembersOfRow((PSObject)value!, place), place),
             _ => ToNode(value, place, depth: 0),
         };
     }
 
-    private static ConfigurationNode ToNode(object? value, Place place, int depth)
+    private static PlacedNode ToNode(object? value, Place place, int depth)
     {
         var plain = value.Unwrap();
         return plain switch
         {
             _ when depth > MaximumDepth => throw new FormatException(Reasons.NestedTooDeep(MaximumDepth)),
-            IDictionary members => new(MembersOf(members, place, depth), place),
-            PSCustomObject => new(
+            IDictionary members => new PlacedNode(MembersOf(members, place, depth), place),
+            PSCustomObject => new PlacedNode(
                 ((PSObject)value!).Properties.Select(member => ToMember(member.Name, member.Value, place, depth)).ToList(),
                 place
             ),
-            IEnumerable elements and not string => new(
+            IEnumerable elements and not string => new PlacedNode(
                 elements.Cast<object?>().Select(element => ToNode(element, place, depth + 1)).ToList(),
                 place
             ),
-            _ => new(plain, place),
+            _ => new PlacedNode(plain, place),
         };
     }
 
@@ -87,22 +87,22 @@ internal static class PipedEntry
 
         if (match.Count > 0)
         {
-            members.Add(new ConfigurationMember(N.Match, new ConfigurationNode(match, place)));
+            members.Add(new ConfigurationMember(N.Match, new PlacedNode(match, place)));
         }
 
         return members;
     }
 
-    private static ConfigurationNode ToNode(string name, string text, Place place)
+    private static PlacedNode ToNode(string name, string text, Place place)
     {
         var cell = text == Cleared ? string.Empty : text;
         if (!Lists.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
-            return new ConfigurationNode(cell, place);
+            return new PlacedNode(cell, place);
         }
 
         var elements = cell.Split([Separator], StringSplitOptions.RemoveEmptyEntries)
-            .Select(element => new ConfigurationNode(element.Trim(), place));
-        return new ConfigurationNode(elements.ToList(), place);
+            .Select(element => new PlacedNode(element.Trim(), place));
+        return new PlacedNode(elements.ToList(), place);
     }
 }

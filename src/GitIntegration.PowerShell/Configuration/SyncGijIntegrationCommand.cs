@@ -161,16 +161,8 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
     protected override void EndProcessing()
     {
         var secrets = Require(() => new SecretSource(Secret), nameof(Secret));
-        var saved = ParameterSetName == ByPlan ? Require(() => PlanFile.Read(Files.Full(Plan)), Plan) : null;
-        var entries = saved is null ? ReadEntries() : [];
         var server = RequiredServer();
-        var state = ReadState(server);
-        if (saved is not null)
-        {
-            Require(() => IsCurrent(saved, state), Plan);
-        }
-
-        var plan = saved ?? MakePlan(entries, state);
+        var (plan, state) = ParameterSetName == ByPlan ? ReadPlan(server) : MakePlan(server);
         if (PlanPath is not null)
         {
             Save(plan);
@@ -187,23 +179,33 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
         }
     }
 
+    private (ConfigurationPlan Plan, PresentState State) ReadPlan(GijServer server)
+    {
+        var plan = Require(() => PlanFile.Read(Files.Full(Plan)), Plan);
+        var state = ReadState(server);
+        Require(() => IsCurrent(plan, state), Plan);
+        return (plan, state);
+    }
+
     private bool IsCurrent(ConfigurationPlan saved, PresentState state)
     {
         new PlanRunner(state, Observer).RequireCurrent(saved);
         return true;
     }
 
-    private ConfigurationPlan MakePlan(IReadOnlyList<ConfigurationEntry> entries, PresentState state)
+    private (ConfigurationPlan Plan, PresentState State) MakePlan(GijServer server)
     {
+        var (entries, state) = ReadBoth(server);
         var comparison = new ConfigurationComparison(state, Problems) { IsForCreation = true };
         var actions = comparison.Compare(entries);
         EndIfInvalid();
-        return new ConfigurationPlan
+        var plan = new ConfigurationPlan
         {
-            Server = state.Server.Name,
-            ServerUri = state.Server.BaseUri.AbsoluteUri,
+            Server = server.Name,
+            ServerUri = server.BaseUri.AbsoluteUri,
             Actions = [.. actions, .. PrunedBy(comparison, state)],
         };
+        return (plan, state);
     }
 
     private PlannedAction[] PrunedBy(ConfigurationComparison comparison, PresentState state)
