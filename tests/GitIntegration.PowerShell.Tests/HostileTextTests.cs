@@ -119,6 +119,7 @@ public sealed class HostileTextTests : IDisposable
         "Set-GijCommitIssue -RepositoryId 2 -Commit $hostile -Add PAY-2",
         "Export-GijIntegration \"$journal.json\" -Force -PassThru -Verbose",
         "Export-GijIntegration \"$journal/$hostile\"",
+        "Export-GijIntegration \"$journal.json\" -IncludeRepository -Force; Get-Content \"$journal.json\"",
         "Export-GijIntegration \"$journal.json\" -WhatIf",
         "$entry | Compare-GijIntegration -IncludeUnmanaged",
         "$entry | Compare-GijIntegration -IncludeUnmanaged | Format-List",

@@ -12,6 +12,8 @@ namespace GitIntegration;
 internal sealed class ConfigurationComparison(PresentState state, ICollection<ConfigurationProblem> problems)
 {
     private readonly Dictionary<int, ConfigurationEntry> matched = [];
+    private readonly HashSet<int> matchedRepositories = [];
+    private readonly List<string> missing = [];
 
     /// <summary>True where an entry must have all that a new integration needs.</summary>
     public bool IsForCreation { get; init; }
@@ -31,6 +33,7 @@ internal sealed class ConfigurationComparison(PresentState state, ICollection<Co
             if (TryFind(entry, out var present))
             {
                 actions.Add(present is null ? Creation(entry) : Change(entry, present));
+                actions.AddRange(entry.Repositories.Select(repository => Change(repository, entry, present)).OfType<PlannedAction>());
             }
         }
 
@@ -39,6 +42,9 @@ internal sealed class ConfigurationComparison(PresentState state, ICollection<Co
 
     /// <summary>The integrations that no compared entry has matched.</summary>
     public IEnumerable<GijIntegration> Unmanaged => state.All.Where(one => !matched.ContainsKey(one.Id));
+
+    /// <summary>The keys of the repositories that the server doesn't have.</summary>
+    public IReadOnlyList<string> MissingRepositories => missing;
 
     /// <summary>What is planned for integrations that the configuration doesn't have.</summary>
     public PlannedAction Leave(GijIntegration present, GijPlanAction action) =>
@@ -84,7 +90,28 @@ internal sealed class ConfigurationComparison(PresentState state, ICollection<Co
         return false;
     }
 
-    private PlannedAction Change(ConfigurationEntry entry, GijIntegration present)
+    /// <summary>A repository comes with the scan of its integration, and can't be created.</summary>
+    private PlannedAction? Change(ConfigurationEntry repository, ConfigurationEntry entry, GijIntegration? integration)
+    {
+        var found = integration is null ? [] : state.Find(repository.Match, integration.Id);
+        if (found.Count == 1 && matchedRepositories.Add(found[0].Id))
+        {
+            return Change(repository, found[0], $"{entry.Key}/{repository.Key}");
+        }
+
+        if (found.Count > 0)
+        {
+            Add(repository, Reasons.Named("MatchesSeveral", found.Count, string.Join(", ", found.Select(one => one.Id))));
+        }
+        else
+        {
+            missing.Add($"{entry.Key}/{repository.Key}");
+        }
+
+        return null;
+    }
+
+    private PlannedAction Change(ConfigurationEntry entry, GijResource present, string? key = null)
     {
         var before = entry.ProjectKeys is null ? null : state.KeysOf(present);
         CheckProjects(entry, before ?? []);
@@ -97,16 +124,17 @@ internal sealed class ConfigurationComparison(PresentState state, ICollection<Co
         return new()
         {
             Action = differences.Length == 0 ? GijPlanAction.Unchanged : GijPlanAction.Change,
-            Key = entry.Key,
+            Noun = ResourceKind.Of(present.GetType()).Noun,
+            Key = key ?? entry.Key,
             Id = present.Id,
             Name = present.ReadValue(S.DisplayName) as string,
             Settings = differences,
         };
     }
 
-    private static IEnumerable<PlannedSetting> DifferencesOf(ConfigurationEntry entry, GijIntegration present, string[]? keys)
+    private static IEnumerable<PlannedSetting> DifferencesOf(ConfigurationEntry entry, GijResource present, string[]? keys)
     {
-        foreach (var field in IntegrationFields.Table.All)
+        foreach (var field in entry.Settings.Table.All)
         {
             if (field == S.ProjectMappingIds && entry.ProjectKeys is { } wanted)
             {
@@ -189,9 +217,9 @@ internal sealed class ConfigurationComparison(PresentState state, ICollection<Co
             complete.Set(field, placeholder);
         }
 
-        if (IntegrationType.WhatIsMissing(complete) is { } missing)
+        if (IntegrationType.WhatIsMissing(complete) is { } needed)
         {
-            Add(entry, Reasons.Named("EntryIncomplete", missing));
+            Add(entry, Reasons.Named("EntryIncomplete", needed));
         }
     }
 

@@ -78,6 +78,44 @@ internal sealed class ConfigurationExport(PresentState state, bool isKeyedByOrig
                 yield return new(isProjects ? N.ProjectKeys : field.Name, value);
             }
         }
+
+        if (RepositoriesOf(integration) is { Length: > 0 } repositories)
+        {
+            yield return new(N.Repositories, repositories);
+        }
+    }
+
+    /// <summary>The repositories of an integration with a setting that it has too, but with another value.</summary>
+    private Dictionary<string, object?>[] RepositoriesOf(GijIntegration integration) =>
+        [
+            .. state
+                .RepositoriesOf(integration.Id)
+                .Select(repository => (Identity: IdentityOf(repository, integration.Id), Own: OwnOf(repository, integration)))
+                .Where(repository => repository.Own.Count > 0)
+                .Select(repository => repository.Own.Prepend(repository.Identity).ToDictionary(one => one.Key, one => one.Value)),
+        ];
+
+    private KeyValuePair<string, object?> IdentityOf(GijRepository repository, int integrationId)
+    {
+        var name = (repository.ReadValue(S.DisplayName) as string)?.Trim() ?? string.Empty;
+        var isNamed = name.Length > 0 && state.Find(new ConfigurationMatch { Names = [name] }, integrationId).Count == 1;
+        return isNamed ? new(S.DisplayName.Name, name) : Match(N.MatchId, repository.Id);
+    }
+
+    private List<KeyValuePair<string, object?>> OwnOf(GijRepository repository, GijIntegration integration)
+    {
+        var own = new List<KeyValuePair<string, object?>>();
+        foreach (var field in SharedFields.AfterTheConnection.Prepend(S.Disabled))
+        {
+            var name = field == S.ProjectMappingIds ? N.ProjectKeys : field.Name;
+            var value = state.ValueOf(repository, name);
+            if (value is not null && !PlannedSetting.AreSame(name, value, state.ValueOf(integration, name)) && !HasLogin(value))
+            {
+                own.Add(new(name, value));
+            }
+        }
+
+        return own;
     }
 
     /// <summary>The keys of its projects; null where it has some that mean nothing, because all projects see it.</summary>

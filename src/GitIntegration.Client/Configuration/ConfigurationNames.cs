@@ -10,7 +10,8 @@ internal static class ConfigurationNames
         MatchId = "id",
         MatchOrigin = "origin",
         Was = "was",
-        ProjectKeys = "projectKeys";
+        ProjectKeys = "projectKeys",
+        Repositories = "repositories";
 
     /// <summary>What stands before the name of a secret.</summary>
     public const string SecretPrefix = "secret:";

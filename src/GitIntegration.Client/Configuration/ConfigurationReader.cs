@@ -7,22 +7,28 @@ using S = GitIntegration.SharedFields;
 namespace GitIntegration;
 
 /// <summary>Reads the entries of a configuration, and collects all that is wrong with them.</summary>
-/// <param name="source">What errors call the configuration.</param>
-/// <param name="isStrict">True for JSON, which has a type of its own for each kind of setting.</param>
-/// <param name="problems">Takes what is wrong.</param>
-internal sealed class ConfigurationReader(string source, bool isStrict, ICollection<ConfigurationProblem> problems)
+internal sealed class ConfigurationReader
 {
-    private static readonly FieldTable Table = IntegrationFields.Table;
+    private readonly string source;
+    private readonly bool isStrict;
+    private readonly ICollection<ConfigurationProblem> problems;
+    private readonly FieldTable table;
+    private readonly ConfigurationReader? ofRepositories;
 
-    /// <summary>The names that an entry can have.</summary>
-    private static readonly IReadOnlyList<string> EntryNames =
-    [
-        N.Key,
-        N.Match,
-        N.Was,
-        N.ProjectKeys,
-        .. Table.All.Where(field => field != S.ProjectMappingIds).Select(field => field.Name),
-    ];
+    /// <param name="source">What errors call the configuration.</param>
+    /// <param name="isStrict">True for JSON, which has a type of its own for each kind of setting.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public ConfigurationReader(string source, bool isStrict, ICollection<ConfigurationProblem> problems)
+        : this(source, isStrict, problems, IntegrationFields.Table) =>
+        ofRepositories = new ConfigurationReader(source, isStrict, problems, RepositoryFields.Nested);
+
+    private ConfigurationReader(string source, bool isStrict, ICollection<ConfigurationProblem> problems, FieldTable table)
+    {
+        this.source = source;
+        this.isStrict = isStrict;
+        this.problems = problems;
+        this.table = table;
+    }
 
     /// <summary>Reads a whole document: an object with a list of integrations, or just the list.</summary>
     public IReadOnlyList<ConfigurationEntry> ReadDocument(ConfigurationNode root) =>
@@ -71,7 +77,7 @@ internal sealed class ConfigurationReader(string source, bool isStrict, ICollect
             return null;
         }
 
-        var parts = new EntryParts();
+        var parts = new EntryParts(table);
         foreach (var member in members)
         {
             Read(member, parts);
@@ -87,7 +93,7 @@ internal sealed class ConfigurationReader(string source, bool isStrict, ICollect
 
     private void Read(ConfigurationMember member, EntryParts parts)
     {
-        var field = Table.OfName(member.Name);
+        var field = table.OfName(member.Name);
         if (field == S.ProjectMappingIds)
         {
             Add(member.Node.Place, Reasons.Named("UseProjectKeys", member.Name, N.ProjectKeys));
@@ -129,6 +135,10 @@ internal sealed class ConfigurationReader(string source, bool isStrict, ICollect
         {
             parts.ProjectKeys = Texts(member);
         }
+        else if (ofRepositories is not null && Is(member, N.Repositories))
+        {
+            parts.Repositories = ofRepositories.ReadList(member.Node);
+        }
         else
         {
             Add(member.Node.Place, WhyUnknown(member.Name));
@@ -137,10 +147,13 @@ internal sealed class ConfigurationReader(string source, bool isStrict, ICollect
 
     private static bool Is(ConfigurationMember member, string name) => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    private static string WhyUnknown(string name) =>
-        ClosestTexts.To(name, EntryNames).ToArray() is { Length: > 0 } closest
+    private string WhyUnknown(string name)
+    {
+        var names = new[] { N.Key, N.Match, N.Was, N.ProjectKeys, N.Repositories }.Concat(table.All.Select(one => one.Name));
+        return ClosestTexts.To(name, [.. names]).ToArray() is { Length: > 0 } closest
             ? Reasons.Named("UnknownNameLike", name, string.Join(", ", closest))
             : Reasons.Named("UnknownSetting", name);
+    }
 
     private void ReadSetting(Field field, ConfigurationNode node, EntryParts parts)
     {
@@ -252,6 +265,7 @@ internal sealed class ConfigurationReader(string source, bool isStrict, ICollect
             Settings = parts.Settings,
             ProjectKeys = parts.ProjectKeys,
             Secrets = parts.Secrets,
+            Repositories = parts.Repositories,
             Match = new ConfigurationMatch
             {
                 Id = parts.Id,
@@ -264,9 +278,9 @@ internal sealed class ConfigurationReader(string source, bool isStrict, ICollect
     private void Add(Place place, string reason) => problems.Add(new ConfigurationProblem(source, place, reason));
 
     /// <summary>What an entry is made of, as it's read.</summary>
-    private sealed class EntryParts
+    private sealed class EntryParts(FieldTable table)
     {
-        private readonly List<object> named = new(Table.All.Count);
+        private readonly List<object> named = new(table.All.Count);
 
         public string? Key { get; set; }
 
@@ -280,7 +294,9 @@ internal sealed class ConfigurationReader(string source, bool isStrict, ICollect
 
         public List<string>? ProjectKeys { get; set; }
 
-        public SettingSet Settings { get; } = new(Table);
+        public IReadOnlyList<ConfigurationEntry> Repositories { get; set; } = [];
+
+        public SettingSet Settings { get; } = new(table);
 
         /// <summary>False for a field or a name that was there before.</summary>
         public bool TryName(object name)

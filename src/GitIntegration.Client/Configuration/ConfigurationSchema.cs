@@ -29,11 +29,16 @@ internal static class ConfigurationSchema
                     required: [N.Integrations]
                 ),
                 ["list"] = List(Reference("integration")),
-                ["integration"] = Entry(descriptions),
+                ["integration"] = Entry(IntegrationFields.Table, descriptions, withRepositories: true),
+                ["repository"] = Entry(RepositoryFields.Nested, descriptions, withRepositories: false),
             },
         };
 
-    private static Dictionary<string, object?> Entry(IReadOnlyDictionary<string, string> descriptions)
+    private static Dictionary<string, object?> Entry(
+        FieldTable table,
+        IReadOnlyDictionary<string, string> descriptions,
+        bool withRepositories
+    )
     {
         var members = new Dictionary<string, object?>
         {
@@ -44,20 +49,33 @@ internal static class ConfigurationSchema
             ),
             [N.Was] = Described(List(Text()), "Display names that the integration had before."),
         };
-        foreach (var field in IntegrationFields.Table.All)
+        foreach (var field in table.All)
         {
             var isProjects = field == S.ProjectMappingIds;
             members[isProjects ? N.ProjectKeys : field.Name] =
                 isProjects ? Described(List(Text()), descriptions["ProjectKey"])
                 : field.Kind.IsSecret
                     ? Described(Secret(), $"The name of the secret, such as {N.SecretPrefix}github. A new integration needs it.")
-                : Described(Of(field.Kind), descriptions[field.ParameterName].Replace("$true", "true").Replace("$false", "false"));
+                : Described(Of(field.Kind), WordsFor(field, descriptions));
+        }
+
+        if (withRepositories)
+        {
+            members[N.Repositories] = Described(
+                List(Reference("repository")),
+                "Repositories of the integration that have settings of their own."
+            );
         }
 
         var entry = Object(members, required: []);
         entry["anyOf"] = new object[] { Requiring(S.DisplayName.Name), Requiring(N.Match) };
         return entry;
     }
+
+    private static string WordsFor(Field field, IReadOnlyDictionary<string, string> descriptions) =>
+        descriptions.TryGetValue(field.ParameterName, out var words)
+            ? words.Replace("$true", "true").Replace("$false", "false")
+            : $"-{field.ParameterName} of Set-GijRepository.";
 
     /// <summary>What a field may hold.</summary>
     private static Dictionary<string, object?> Of(FieldKind kind)

@@ -17,7 +17,10 @@ public sealed class GijDifference
     /// <summary>The name of the entry in the configuration; null for an integration that it doesn't have.</summary>
     public string? Key { get; internal init; }
 
-    /// <summary>The id of the integration; null where it doesn't exist yet.</summary>
+    /// <summary>What differs: 'integration', or 'repository' for one of its repositories.</summary>
+    public string Noun { get; internal init; } = ResourceKind<GijIntegration>.Instance.Noun;
+
+    /// <summary>The id of the object; null where it doesn't exist yet.</summary>
     public int? Id { get; internal init; }
 
     /// <summary>The display name of the integration.</summary>

@@ -8,6 +8,7 @@ public sealed class GijSyncResult
     internal GijSyncResult(PlannedAction action, string server, SyncOutcome outcome)
     {
         Action = action.Action;
+        Noun = action.Noun;
         Key = action.Key;
         Id = action.Id;
         Name = action.Name;
@@ -25,7 +26,10 @@ public sealed class GijSyncResult
     /// <summary>The name of the entry in the configuration; null for an integration that it doesn't have.</summary>
     public string? Key { get; }
 
-    /// <summary>The id of the integration; null where it doesn't exist.</summary>
+    /// <summary>What it is about: 'integration', or 'repository' for one of its repositories.</summary>
+    public string Noun { get; }
+
+    /// <summary>The id of the object; null where it doesn't exist.</summary>
     public int? Id { get; internal init; }
 
     /// <summary>The display name of the integration.</summary>

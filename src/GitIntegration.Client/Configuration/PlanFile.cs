@@ -20,6 +20,7 @@ internal static class PlanFile
         Made = "made",
         Actions = "actions",
         ActionName = "action",
+        Noun = "noun",
         Id = "id",
         Name = "name",
         Settings = "settings",
@@ -70,6 +71,7 @@ internal static class PlanFile
     private static void Write(JsonTextWriter json, PlannedAction action)
     {
         json.Write(ActionName, $"{action.Action}");
+        json.Write(Noun, action.Noun);
         json.WriteIfGiven(N.Key, action.Key);
         json.WriteIfGiven(Id, action.Id);
         json.WriteIfGiven(Name, action.Name);
@@ -123,10 +125,13 @@ internal static class PlanFile
             ? (GijPlanAction)Enum.Parse(typeof(GijPlanAction), part.Text(ActionName)!)
             : throw Invalid();
         var id = JsonValues.WholeNumber(part.Value(Id));
-        return (id is null) == (action == GijPlanAction.Create)
+        var noun = ResourceKind.All.FirstOrDefault(kind => kind.Noun == part.Text(Noun)) ?? throw Invalid();
+        var isAllowed = noun.Table == IntegrationFields.Table || action is GijPlanAction.Change or GijPlanAction.Unchanged;
+        return isAllowed && (id is null) == (action == GijPlanAction.Create)
             ? new PlannedAction
             {
                 Action = action,
+                Noun = noun.Noun,
                 Key = part.Text(N.Key),
                 Id = id,
                 Name = part.Text(Name),

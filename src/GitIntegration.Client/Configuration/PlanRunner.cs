@@ -14,7 +14,10 @@ namespace GitIntegration;
 /// <param name="observer">Observes the requests.</param>
 internal sealed class PlanRunner(PresentState state, IRequestObserver observer)
 {
-    private readonly ResourceClient<GijIntegration> client = new(state.Server, observer);
+    private readonly ResourceClient<GijIntegration> integrations = new(state.Server, observer);
+    private readonly ResourceClient<GijRepository> repositories = new(state.Server, observer);
+
+    private static readonly Dictionary<string, SecureString> NoSecrets = [];
 
     /// <summary>Refuses a plan that was made for another server, or for one that has changed since.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ServerMismatch"/> or <see cref="GijErrorId.PlanStale"/>.</exception>
@@ -37,7 +40,7 @@ internal sealed class PlanRunner(PresentState state, IRequestObserver observer)
     /// <param name="action">What is planned.</param>
     /// <param name="secrets">The value of each secret, by its name.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The integration as it is now; null where it was removed.</returns>
+    /// <returns>The integration that was created or changed; null for a removed one, and for a repository.</returns>
     /// <exception cref="GijException">It couldn't be done.</exception>
     public async Task<GijIntegration?> RunAsync(
         PlannedAction action,
@@ -47,27 +50,33 @@ internal sealed class PlanRunner(PresentState state, IRequestObserver observer)
     {
         if (action.Action == GijPlanAction.Create)
         {
-            return await client.AddAsync(SettingsOf(action, secrets), cancellationToken).ConfigureAwait(false);
+            return await integrations.AddAsync(SettingsOf(action, secrets), cancellationToken).ConfigureAwait(false);
         }
 
         var id = action.Id!.Value;
-        var present = state.Find(id);
-        if (action.Action == GijPlanAction.Remove)
+        if (action.Noun == ResourceKind<GijRepository>.Instance.Noun)
         {
-            await client.RemoveAsync(id, deleteFiles: false, present, cancellationToken).ConfigureAwait(false);
+            await ChangeAsync(repositories, action, state.Find(action.Noun, id) as GijRepository, cancellationToken).ConfigureAwait(false);
             return null;
         }
 
-        // The vendor calls this request more reliable than the setting.
-        if (OnlySwitches(action) is { } disabled)
+        var present = state.Find(id);
+        if (action.Action == GijPlanAction.Remove)
         {
-            await client.SetDisabledAsync(id, disabled, present, cancellationToken).ConfigureAwait(false);
-            present?.TakeOver(S.Disabled, disabled);
-            return present;
+            await integrations.RemoveAsync(id, deleteFiles: false, present, cancellationToken).ConfigureAwait(false);
+            return null;
         }
 
-        return await client.UpdateAsync(id, SettingsOf(action, secrets), present, cancellationToken).ConfigureAwait(false);
+        await ChangeAsync(integrations, action, present, cancellationToken).ConfigureAwait(false);
+        return present;
     }
+
+    /// <summary>The vendor calls the request that enables and disables more reliable than the setting.</summary>
+    private Task ChangeAsync<T>(ResourceClient<T> client, PlannedAction action, T? present, CancellationToken cancellationToken)
+        where T : GijResource =>
+        OnlySwitches(action) is { } disabled
+            ? client.SetDisabledAsync(action.Id!.Value, disabled, present, cancellationToken)
+            : client.UpdateAsync(action.Id!.Value, SettingsOf(action, NoSecrets), present, cancellationToken);
 
     /// <summary>What the action switches the integration to, where it changes nothing else; null otherwise.</summary>
     private static bool? OnlySwitches(PlannedAction action) =>
@@ -80,14 +89,14 @@ internal sealed class PlanRunner(PresentState state, IRequestObserver observer)
             return state.Find(action.Match).Select(found => Reasons.Named("PlanMade", found.Label));
         }
 
-        return state.Find(action.Id!.Value) is { } present
+        return state.Find(action.Noun, action.Id!.Value) is { } present
             ? action
                 .Settings.Where(setting => !PlannedSetting.AreSame(setting.Name, setting.Before, state.ValueOf(present, setting.Name)))
                 .Select(setting => $"{action.Subject}: {SaysChanged(setting, present)}")
             : [$"{action.Subject}: {Reasons.Named("PlanGone")}"];
     }
 
-    private string SaysChanged(PlannedSetting setting, GijIntegration present) =>
+    private string SaysChanged(PlannedSetting setting, GijResource present) =>
         Reasons.Named(
             "PlanSetting",
             setting.Name,
@@ -97,7 +106,8 @@ internal sealed class PlanRunner(PresentState state, IRequestObserver observer)
 
     private SettingSet SettingsOf(PlannedAction action, IReadOnlyDictionary<string, SecureString> secrets)
     {
-        var settings = new SettingSet(IntegrationFields.Table);
+        var isIntegration = action.Noun == ResourceKind<GijIntegration>.Instance.Noun;
+        var settings = new SettingSet(isIntegration ? IntegrationFields.Table : RepositoryFields.Table);
         foreach (var setting in action.Settings)
         {
             if (setting.Name == N.ProjectKeys)

@@ -2,10 +2,13 @@ using System.Collections.Generic;
 
 namespace GitIntegration;
 
-/// <summary>What is planned for one integration.</summary>
+/// <summary>What is planned for one integration, or for one of its repositories.</summary>
 internal sealed class PlannedAction
 {
     public GijPlanAction Action { get; init; }
+
+    /// <summary>The noun of the object.</summary>
+    public string Noun { get; init; } = ResourceKind<GijIntegration>.Instance.Noun;
 
     /// <summary>Its name in the configuration; null where it isn't in that.</summary>
     public string? Key { get; init; }
@@ -33,13 +36,12 @@ internal sealed class PlannedAction
     {
         get
         {
-            var noun = ResourceKind<GijIntegration>.Instance.Noun;
             var label = Name ?? Key;
             return string.Join(" ", Parts());
 
             IEnumerable<string> Parts()
             {
-                yield return noun;
+                yield return Noun;
                 if (Id is { } id)
                 {
                     yield return $"{id}";

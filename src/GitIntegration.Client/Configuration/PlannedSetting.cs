@@ -17,7 +17,7 @@ internal sealed record PlannedSetting(string Name, object? Before, object? After
             : FieldOf(name)?.Kind.AreSame(one, other) ?? Equals(one, other);
 
     /// <summary>The documented setting with this name; null for projects, which have another name there.</summary>
-    public static Field? FieldOf(string name) => IntegrationFields.Table.OfName(name);
+    public static Field? FieldOf(string name) => IntegrationFields.Table.OfName(name) ?? RepositoryFields.Table.OfName(name);
 
     /// <summary>Returns the setting as people are shown it, for example "tagsFilter: '^v' -> '^release'".</summary>
     /// <param name="isNew">True where there is nothing before.</param>

@@ -14,6 +14,7 @@ internal sealed class PresentState
     private readonly ILookup<string, GijIntegration> byName,
         byOrigin;
     private readonly Dictionary<int, GijIntegration> byId;
+    private ILookup<int?, GijRepository>? repositories;
 
     private PresentState(GijServer server, IEnumerable<GijIntegration> integrations, ProjectKeys projects)
     {
@@ -49,6 +50,32 @@ internal sealed class PresentState
         return new PresentState(server, integrations, new ProjectKeys(projects));
     }
 
+    /// <summary>Reads the list of repositories.</summary>
+    /// <exception cref="GijException">It can't be read.</exception>
+    public async Task ReadRepositoriesAsync(IRequestObserver observer, CancellationToken cancellationToken)
+    {
+        var all = await new ResourceClient<GijRepository>(Server, observer).GetAllAsync(cancellationToken).ConfigureAwait(false);
+        repositories = all.OrderBy(one => one.Id).ToLookup(one => one.IntegrationId);
+    }
+
+    /// <summary>The repositories of an integration, in the order of their ids; none before they are read.</summary>
+    public IEnumerable<GijRepository> RepositoriesOf(int integrationId) => repositories?[integrationId] ?? [];
+
+    /// <summary>The object of a noun with this id; null where there is none.</summary>
+    public GijResource? Find(string noun, int id) =>
+        noun == ResourceKind<GijIntegration>.Instance.Noun
+            ? Find(id)
+            : repositories?.SelectMany(group => group).FirstOrDefault(one => one.Id == id);
+
+    /// <summary>The repositories of an integration that an entry finds.</summary>
+    public IReadOnlyList<GijRepository> Find(ConfigurationMatch match, int integrationId)
+    {
+        var all = RepositoriesOf(integrationId).ToLookup(one => Trimmed(one.ReadValue(S.DisplayName)), StringComparer.OrdinalIgnoreCase);
+        return match.Id is { } id ? [.. RepositoriesOf(integrationId).Where(one => one.Id == id)]
+            : match.Origins.Count > 0 ? [.. RepositoriesOf(integrationId).Where(one => match.Origins.Any(origin => IsAt(one, origin)))]
+            : FirstOf(match.Names.Select(name => all[name.Trim()])) ?? [];
+    }
+
     /// <summary>The integration with this id; null where there is none.</summary>
     public GijIntegration? Find(int id) => byId.TryGetValue(id, out var found) ? found : null;
 
@@ -62,19 +89,18 @@ internal sealed class PresentState
                 ?? FirstOf(match.Names.Select(name => byName[name.Trim()]))
                 ?? [];
 
-    /// <summary>A setting of an integration as a configuration has it: projects by their keys, and no login in an address.</summary>
-    public object? ValueOf(GijIntegration integration, string name) =>
-        name == N.ProjectKeys ? KeysOf(integration)
-        : PlannedSetting.FieldOf(name) is { } field ? ValueOf(integration, field)
+    /// <summary>A setting of an object as a configuration has it: projects by their keys, and no login in an address.</summary>
+    public object? ValueOf(GijResource one, string name) =>
+        name == N.ProjectKeys ? KeysOf(one)
+        : PlannedSetting.FieldOf(name) is { } field ? ValueOf(one, field)
         : null;
 
-    /// <summary>A setting of an integration, without a login in an address.</summary>
-    public static object? ValueOf(GijIntegration integration, Field field) =>
-        integration.ReadValue(field) is string text ? DisplayText.WithoutLogin(text) : integration.ReadValue(field);
+    /// <summary>A setting of an object, without a login in an address.</summary>
+    public static object? ValueOf(GijResource one, Field field) =>
+        one.ReadValue(field) is string text ? DisplayText.WithoutLogin(text) : one.ReadValue(field);
 
     /// <summary>The keys of the projects that see it, in their order; null where the server doesn't say.</summary>
-    public string[]? KeysOf(GijIntegration integration) =>
-        integration.ReadValue(S.ProjectMappingIds) is long[] ids ? Sorted(Projects.Of(ids)) : null;
+    public string[]? KeysOf(GijResource one) => one.ReadValue(S.ProjectMappingIds) is long[] ids ? Sorted(Projects.Of(ids)) : null;
 
     private static string[] Sorted(string[] keys)
     {
@@ -82,7 +108,10 @@ internal sealed class PresentState
         return keys;
     }
 
-    private static GijIntegration[]? FirstOf(IEnumerable<IEnumerable<GijIntegration>> groups) =>
+    private static bool IsAt(GijRepository one, string origin) =>
+        Origin(one.ReadValue(S.Origin)).Equals(Origin(origin), StringComparison.OrdinalIgnoreCase);
+
+    private static T[]? FirstOf<T>(IEnumerable<IEnumerable<T>> groups) =>
         groups.Select(group => group.ToArray()).FirstOrDefault(found => found.Length > 0);
 
     private static string Trimmed(object? text) => (text as string)?.Trim() ?? string.Empty;

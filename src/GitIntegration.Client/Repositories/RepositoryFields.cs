@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using S = GitIntegration.SharedFields;
 
 namespace GitIntegration;
@@ -94,6 +95,9 @@ internal static class RepositoryFields
                 RefSpecTags,
             ]
         );
+
+    /// <summary>The settings that a repository within an integration has of its own.</summary>
+    public static FieldTable Nested { get; } = new([.. Table.All.Except(IgnoredWhenNested)], []);
 
     /// <summary>The app's model types the state as a number, its pages name words: either is kept as text.</summary>
     private static string? ReadState(object? value) =>

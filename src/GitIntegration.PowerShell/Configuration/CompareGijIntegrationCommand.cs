@@ -85,8 +85,7 @@ public sealed class CompareGijIntegrationCommand : ConfigurationCommand
             ? ReadBoth(server)
             : (EntriesOf(Require(ReferenceServer.Resolve, ReferenceServer)), ReadState(server));
         var comparison = new ConfigurationComparison(state, Problems);
-        var actions = comparison.Compare(entries);
-        EndIfInvalid();
+        var actions = Compare(comparison, entries);
         var unmanaged = comparison.Unmanaged.Select(one => comparison.Leave(one, GijPlanAction.Unmanaged));
         GijDifference[] differences =
         [
@@ -155,6 +154,7 @@ public sealed class CompareGijIntegrationCommand : ConfigurationCommand
     private static GijDifference Difference(PlannedAction action, string server, PlannedSetting? setting) =>
         new(action.Action, server)
         {
+            Noun = action.Noun,
             Key = action.Key,
             Id = action.Id,
             Name = action.Name,

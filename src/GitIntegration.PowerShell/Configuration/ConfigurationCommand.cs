@@ -70,7 +70,13 @@ public abstract class ConfigurationCommand : ServerCommand
         {
             var read = ReadEntries();
             isValid = true;
-            return (read, Require(() => Pump.Run(reading), server));
+            var state = Require(() => Pump.Run(reading), server);
+            if (read.Exists(entry => entry.Repositories.Count > 0))
+            {
+                ReadRepositories(state);
+            }
+
+            return (read, state);
         }
         finally
         {
@@ -110,6 +116,34 @@ public abstract class ConfigurationCommand : ServerCommand
 
             WriteFailure(named[index].ToError(), named[index].Source);
         }
+    }
+
+    /// <summary>Reads the repositories of a server too.</summary>
+    private protected void ReadRepositories(PresentState state) =>
+        Require(
+            () =>
+                WaitFor(async token =>
+                {
+                    await state.ReadRepositoriesAsync(Observer, token).ConfigureAwait(false);
+                    return true;
+                }),
+            state.Server
+        );
+
+    /// <summary>Compares the entries with what the server has; what is wrong with them ends the command.</summary>
+    private protected IReadOnlyList<PlannedAction> Compare(ConfigurationComparison comparison, IReadOnlyList<ConfigurationEntry> entries)
+    {
+        var actions = comparison.Compare(entries);
+        EndIfInvalid();
+        if (comparison.MissingRepositories.Count > 0)
+        {
+            WriteWarning(
+                $"These repositories don't exist yet, and are left out: {string.Join(", ", comparison.MissingRepositories)}. "
+                    + "They come with a scan of their integration."
+            );
+        }
+
+        return actions;
     }
 
     /// <summary>Reads what the server has.</summary>

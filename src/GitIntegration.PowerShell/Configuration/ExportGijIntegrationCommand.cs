@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
@@ -67,6 +69,13 @@ public sealed class ExportGijIntegrationCommand : ServerCommand
     [ValidateSet(ByDisplayName, ByOrigin)]
     public string KeyBy { get; set; } = ByDisplayName;
 
+    /// <summary>
+    /// Lists the repositories whose settings differ from those of their integration, below it. To let an entry manage other settings of
+    /// a repository, add them by hand.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter IncludeRepository { get; set; }
+
     /// <summary>Writes a PowerShell data file instead of JSON.</summary>
     [Parameter]
     public SwitchParameter AsDataFile { get; set; }
@@ -92,7 +101,7 @@ public sealed class ExportGijIntegrationCommand : ServerCommand
         }
 
         var server = RequiredServer();
-        var state = Require(() => WaitFor(token => PresentState.ReadAsync(server, Observer, token)), server);
+        var state = Require(() => WaitFor(token => ReadAsync(server, token)), server);
         var integrations = chosen.Count == 0 && !MyInvocation.ExpectingInput ? state.All : Chosen(state);
         foreach (var (integration, setting) in ConfigurationExport.LoginsIn(integrations))
         {
@@ -104,6 +113,17 @@ public sealed class ExportGijIntegrationCommand : ServerCommand
         {
             Require(() => Write(path, AsDataFile ? DataFileText.Format(entries) : ConfigurationWriter.Format(entries)), Path);
         }
+    }
+
+    private async Task<PresentState> ReadAsync(GijServer server, CancellationToken cancellationToken)
+    {
+        var state = await PresentState.ReadAsync(server, Observer, cancellationToken).ConfigureAwait(false);
+        if (IncludeRepository)
+        {
+            await state.ReadRepositoriesAsync(Observer, cancellationToken).ConfigureAwait(false);
+        }
+
+        return state;
     }
 
     private bool Write(string path, string text)

@@ -183,6 +183,11 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
     {
         var plan = Require(() => PlanFile.Read(Files.Full(Plan)), Plan);
         var state = ReadState(server);
+        if (plan.Changes.Any(action => action.Noun == ResourceKind<GijRepository>.Instance.Noun))
+        {
+            ReadRepositories(state);
+        }
+
         Require(() => IsCurrent(plan, state), Plan);
         return (plan, state);
     }
@@ -197,8 +202,7 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
     {
         var (entries, state) = ReadBoth(server);
         var comparison = new ConfigurationComparison(state, Problems) { IsForCreation = true };
-        var actions = comparison.Compare(entries);
-        EndIfInvalid();
+        var actions = Compare(comparison, entries);
         var plan = new ConfigurationPlan
         {
             Server = server.Name,
