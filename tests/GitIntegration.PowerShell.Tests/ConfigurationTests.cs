@@ -29,6 +29,7 @@ public sealed class ConfigurationTests : IDisposable
         var server = Start("test", new SandboxData { Repositories = [] }, count);
         engine.Succeed($"Export-GijIntegration a.{extension} {format}; Export-GijIntegration b.{extension} {format}");
         Assert.Equal(Read($"a.{extension}"), Read($"b.{extension}"));
+        HostileText.AssertIsHarmless(Read($"a.{extension}").Replace("\n", "", StringComparison.Ordinal));
         Assert.Empty(engine.Succeed($"Compare-GijIntegration a.{extension} -IncludeUnmanaged").Output);
 
         var edits = Edit();

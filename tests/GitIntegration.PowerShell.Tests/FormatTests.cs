@@ -39,7 +39,7 @@ public sealed partial class FormatTests : IDisposable
         var lines = Lines("Get-GijServer");
         Assert.Matches(@"^Name +BaseUri +User +Default$", lines[0].TrimEnd());
         Assert.Matches(@"^sandbox +https://sandbox\.invalid/jira +admin$", lines[2].TrimEnd());
-        Assert.Matches(@"^second +https://sandbox\.invalid/jira +admin +yes$", lines[3].TrimEnd());
+        Assert.Matches(@"^second +https://sandbox2\.invalid/jira +admin +yes$", lines[3].TrimEnd());
     }
 
     [Fact]

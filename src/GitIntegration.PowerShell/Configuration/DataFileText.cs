@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Management.Automation.Language;
 using System.Text;
 
 namespace GitIntegration.PowerShell;
@@ -40,6 +41,18 @@ internal static class DataFileText
             _ => string.Format(CultureInfo.InvariantCulture, "{0}", value),
         };
 
-    private static string Quote(string text) =>
-        $"'{System.Management.Automation.Language.CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+    private static string Quote(string text)
+    {
+        var shown = text.ForDisplayInLines();
+        return shown == text ? $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'" : QuoteHidden(text);
+    }
+
+    /// <summary>A text with characters that a terminal would obey, in the escapes of PowerShell 7.</summary>
+    private static string QuoteHidden(string text) =>
+        $"\"{string.Concat(text.Select(letter => letter is '`' or '$' or '"' or '“' or '”' or '„' ? $"`{letter}" : Visible(letter)))}\"";
+
+    private static string Visible(char letter) =>
+        letter.ToString().ForDisplayInLines() is var shown && shown == letter.ToString()
+            ? shown
+            : $"`u{{{((int)letter).ToString("x", CultureInfo.InvariantCulture)}}}";
 }

@@ -76,7 +76,9 @@ public sealed class ExportGijIntegrationCommand : ServerCommand
     [Parameter]
     public SwitchParameter IncludeRepository { get; set; }
 
-    /// <summary>Writes a PowerShell data file instead of JSON.</summary>
+    /// <summary>
+    /// Writes a PowerShell data file instead of JSON. Control characters in it are written in a way that only PowerShell 7 reads.
+    /// </summary>
     [Parameter]
     public SwitchParameter AsDataFile { get; set; }
 

@@ -15,6 +15,14 @@ public static class GijView
     /// </summary>
     private const string NestedObject = "{…}";
 
+    private const string Green = "\u001b[32m",
+        Yellow = "\u001b[33m",
+        Red = "\u001b[31m",
+        Reset = "\u001b[0m";
+
+    /// <summary>True where PowerShell itself removes colours from what doesn't go to a terminal, or where you want none.</summary>
+    private static readonly bool RemovesColours = typeof(PSObject).Assembly.GetName().Version >= new Version(7, 2);
+
     /// <summary>
     /// Returns the value as text in one line, with visible escapes in place of control characters. Lists are separated by commas.
     /// </summary>
@@ -100,11 +108,31 @@ public static class GijView
 
     /// <summary>Returns an action that leaves room for any other in a later line.</summary>
     /// <param name="action">The action.</param>
-    public static string Action(object? action) => Padded<GijPlanAction>(action);
+    public static string Action(object? action) =>
+        Coloured(
+            Padded<GijPlanAction>(action),
+            Text(action) switch
+            {
+                nameof(GijPlanAction.Create) => Green,
+                nameof(GijPlanAction.Change) => Yellow,
+                nameof(GijPlanAction.Disable) or nameof(GijPlanAction.Remove) => Red,
+                _ => null,
+            }
+        );
 
     /// <summary>Returns an outcome that leaves room for any other in a later line.</summary>
     /// <param name="outcome">The outcome.</param>
-    public static string Outcome(object? outcome) => Padded<SyncOutcome>(outcome);
+    public static string Outcome(object? outcome) =>
+        Coloured(
+            Padded<SyncOutcome>(outcome),
+            Text(outcome) switch
+            {
+                nameof(SyncOutcome.Made) => Green,
+                nameof(SyncOutcome.Failed) => Red,
+                nameof(SyncOutcome.NotReached) or nameof(SyncOutcome.Skipped) => Yellow,
+                _ => null,
+            }
+        );
 
     /// <summary>Returns a value as it is and as it's wanted.</summary>
     /// <param name="setting">The name of the setting; null where there is none.</param>
@@ -119,6 +147,8 @@ public static class GijView
     /// <param name="changes">A list of texts.</param>
     public static string Changes(object? changes) =>
         string.Join("; ", (changes.Unwrap() as IEnumerable ?? Array.Empty<object>()).Cast<object?>().Select(Text));
+
+    private static string Coloured(string text, string? colour) => RemovesColours && colour is not null ? colour + text + Reset : text;
 
     private static string Padded<T>(object? value)
         where T : struct => Text(value).PadRight(Enum.GetNames(typeof(T)).Max(name => name.Length));

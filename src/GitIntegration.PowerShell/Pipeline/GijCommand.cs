@@ -166,7 +166,7 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         return ShouldProcess(text, text, "Confirm");
     }
 
-    /// <summary>Asks a question that -Confirm doesn't ask.</summary>
+    /// <summary>Asks a question that -Confirm doesn't ask. Enter means no, unlike with ShouldContinue.</summary>
     /// <param name="question">The question.</param>
     /// <param name="caption">Its title.</param>
     /// <param name="parameter">What an error is about where nobody can be asked.</param>
@@ -176,7 +176,8 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     {
         try
         {
-            return ShouldContinue(question, caption);
+            return Host.UI.PromptForChoice(caption, question, [new("&Yes", "Continues."), new("&No", "Changes nothing.")], defaultChoice: 1)
+                == 0;
         }
         catch (Exception unable) when (unable is HostException or InvalidOperationException or NotImplementedException)
         {
