@@ -20,6 +20,7 @@ public sealed class StopTests : IDisposable
     [InlineData("Get-GijIntegration", "GET /rest/gitplugin/1.0/integration", null)]
     [InlineData("Get-GijIntegration", "GET /rest/gitplugin/1.0/integration", "{\"integrations\":[{\"id\":1},")]
     [InlineData("Set-GijIntegration 5 -Disabled $true", "PUT /rest/gitplugin/1.0/integration/5", null)]
+    [InlineData("@{ displayName = 'TFS 2018' } | Compare-GijIntegration", "GET /rest/api/2/project", "[")]
     [InlineData("Test-GijServer", "GET /status", null)]
     [InlineData("Connect-GijServer $address -Token $token -Name other", "GET /rest/api/2/myself", "{")]
     public async Task Ends_the_command_while_the_server_keeps_silent(string script, string request, string? firstPart)
@@ -36,6 +37,20 @@ public sealed class StopTests : IDisposable
         Assert.Equal(PSInvocationState.Stopped, command.InvocationStateInfo.State);
         Assert.Empty(command.Streams.Error);
         await silence.Ended.WaitAsync(TooLong);
+    }
+
+    [Fact]
+    public async Task A_sync_says_which_change_is_uncertain_and_how_many_are_left()
+    {
+        engine.ConnectTo(server);
+        var silence = server.FallSilentOn("PUT /rest/gitplugin/1.0/integration/4");
+        using var command = engine.Script("1, 4, 9 | ForEach-Object { @{ match = @{ id = $_ }; tagsFilter = 'x' } } | Sync-GijIntegration");
+        var running = command.InvokeAsync();
+        await silence.Begun;
+        await Task.Factory.FromAsync(command.BeginStop, command.EndStop, null).WaitAsync(TooLong);
+        await Assert.ThrowsAnyAsync<RuntimeException>(() => running);
+        Assert.Contains("may have been made: Change integration 4 'Platform GitLab' on test. Not reached: 1.", engine.Screen);
+        Assert.Equal(2, server.Writes.Count);
     }
 
     public void Dispose()
