@@ -145,6 +145,70 @@ public sealed class RestoreTests : IDisposable
         Assert.Empty(other.Writes);
     }
 
+    [Fact]
+    public void Integrations_can_be_piped_and_no_others_are_touched()
+    {
+        engine.Succeed("3, 4, 9 | Set-GijIntegration -TagsFilter '^one'");
+        engine.Succeed("Get-GijIntegration 4 | Restore-GijIntegration");
+        Assert.Empty(questions);
+        Assert.Equal([3, 9], Changed());
+        engine.Succeed("@() | Restore-GijIntegration");
+        Assert.Equal([3, 9], Changed());
+    }
+
+    [Fact]
+    public void Without_a_limit_the_whole_journal_is_taken_back_after_a_question()
+    {
+        engine.Succeed("3, 4 | Set-GijIntegration -TagsFilter '^one'");
+        answer = 1;
+        Assert.Contains("Canceled. Nothing was sent.", engine.Succeed("Restore-GijIntegration").Others);
+        Assert.StartsWith("All 2 changes in the journal would be taken back.", questions.Single(), StringComparison.Ordinal);
+        Assert.Equal([3, 4], Changed());
+    }
+
+    [Fact]
+    public void Several_journals_are_one_in_the_order_of_time_and_a_file_counts_once()
+    {
+        engine.Succeed("Set-GijIntegration 4 -TagsFilter '^one'");
+        engine.ConnectTo(server, "bob", "-NoDefault -Journal a.jsonl");
+        engine.Succeed("Set-GijIntegration 4 -TagsFilter '^two' -Server bob");
+        engine.Succeed("Restore-GijIntegration a.jsonl, changes.jsonl, ./changes.jsonl -Last 1");
+        Assert.Equal("^one", engine.Succeed("Get-GijIntegration 4").Integration.TagsFilter);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""[{"setting":"displayName","after":"Azure DevOps Server"},{"setting":"tagsFilter","after":"other"}]""")]
+    public void A_line_that_says_that_something_old_was_created_removes_nothing(string changes)
+    {
+        var (begin, end) = (
+            """{"schema":1,"kind":"begin","change":"x","time":"2026-01-01T00:00:00Z",""",
+            """{"schema":1,"kind":"end","change":"x","""
+        );
+        File.WriteAllLines(
+            Path.Combine(folder.FullName, "forged.jsonl"),
+            [
+                $$"""{{begin}}"serverUri":"{{server.BaseUri}}","request":"POST /x","noun":"integration","id":7,"changes":{{changes}}}""",
+                $$"""{{end}}"time":"2026-01-01T00:00:00Z","outcome":"Made"}""",
+            ]
+        );
+        Assert.Equal(["ChangedSince"], engine.Run("Restore-GijIntegration forged.jsonl -Confirm:$false").ErrorIds);
+        Assert.Empty(server.Writes);
+    }
+
+    [Theory]
+    [InlineData("-Identity 'Platform GitLap'")]
+    [InlineData("-Since ([datetime]::Now.AddDays(1))")]
+    public void Where_no_change_matches_a_warning_says_so(string options)
+    {
+        engine.Succeed("Set-GijIntegration 4 -TagsFilter '^one'");
+        Assert.Contains("no change", Assert.Single(engine.Succeed($"Restore-GijIntegration {options}").Warnings), StringComparison.Ordinal);
+        Assert.Empty(questions);
+    }
+
+    private int[] Changed() =>
+        [.. engine.Succeed("Compare-GijIntegration before.json").Output.Select(one => ((GijDifference)one.BaseObject).Id!.Value).Order()];
+
     public void Dispose()
     {
         engine.Dispose();

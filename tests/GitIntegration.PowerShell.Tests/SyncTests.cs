@@ -254,7 +254,7 @@ public sealed class SyncTests : IDisposable
         answer = choice;
         engine.Succeed("Get-GijIntegration | ForEach-Object { if ($_.Id -ne 13) { $_ } } | Export-GijIntegration all.json");
         engine.Succeed("Sync-GijIntegration all.json -Prune Remove");
-        Assert.Contains("Remove integration 13 'Open source mirrors' on test", questions.Single(), StringComparison.Ordinal);
+        Assert.Contains("13 'Open source mirrors'", questions.Single(), StringComparison.Ordinal);
         Assert.Equal(removed, server.Writes.Count(write => write.Method == "DELETE"));
         Assert.Equal(disabled, server.Writes.Count(write => write.Method == "PUT"));
     }
@@ -312,6 +312,167 @@ public sealed class SyncTests : IDisposable
         Assert.Equal(1, results.Single(result => result.Outcome == SyncOutcome.Failed).Id);
         Assert.DoesNotContain(results, result => result.Outcome == SyncOutcome.NotReached);
     }
+
+    [Theory]
+    [InlineData("@() | Sync-GijIntegration -Prune Disable -MaxPrune 100% -Force", "InvalidValue")]
+    [InlineData("Sync-GijIntegration empty.json -Prune Disable -MaxPrune 100% -Force", "InvalidValue")]
+    [InlineData("Sync-GijIntegration no*.json -Prune Disable -MaxPrune 100% -Force", "ConfigurationUnreadable")]
+    [InlineData("Compare-GijIntegration no*.json -Quiet", "ConfigurationUnreadable")]
+    [InlineData("Sync-GijIntegration wanted.json -PlanPath wanted.json", "FileUnwritable")]
+    [InlineData("Sync-GijIntegration wanted.json -PlanPath missing/plan.json", "FileUnwritable")]
+    [InlineData("Export-GijIntegration wanted.json -Identity 4, 99 -Force", "IntegrationNotFound")]
+    [InlineData("Export-GijIntegration wanted.txt", "FileUnwritable")]
+    [InlineData("Export-GijIntegration new.json -AsDataFile", "FileUnwritable")]
+    [InlineData("Sync-GijIntegration wanted.json -Secret { throw 'locked' }", "InvalidValue")]
+    public void What_would_lose_something_is_refused(string script, string expected)
+    {
+        File.WriteAllText(Full("empty.json"), "[]");
+        Assert.Equal([expected], engine.Run(script).ErrorIds);
+        Assert.Empty(server.Writes);
+        Assert.Equal(["empty.json", "wanted.json"], folder.GetFiles().Select(file => file.Name).Order());
+        Assert.Equal(Configuration, File.ReadAllText(Full("wanted.json")));
+    }
+
+    [Theory]
+    [InlineData("actions[0].settings", "[]")]
+    [InlineData("actions[0].name", "'Old scratch'")]
+    [InlineData("actions[0].id", "1")]
+    [InlineData("actions[0].action", "'Remove'")]
+    [InlineData("actions[0].references", "[{'setting':'pat','name':'one'}]")]
+    [InlineData("actions[0].settings[0].name", "'pat'")]
+    [InlineData("actions[0].settings[0].after", "null")]
+    [InlineData("actions[0].settings[0].before", "'other'")]
+    [InlineData("actions[1].origins", "[]")]
+    [InlineData("actions[1].id", "5")]
+    [InlineData("actions[2].settings[0].name", "'sendCommitEmails'")]
+    [InlineData("actions[2].settings[0].after", "false")]
+    [InlineData("actions[3].settings", "[]")]
+    [InlineData("actions[3].name", "'Old scratch'")]
+    [InlineData("actions[3].noun", "'repository'")]
+    [InlineData("actions[3].noun", "'x'")]
+    [InlineData("plan", "2")]
+    [InlineData("plan", "'x'")]
+    [InlineData("serverUri", "'https://other.example.com/'")]
+    public void A_plan_that_somebody_has_changed_is_refused(string path, string value)
+    {
+        engine.Succeed(
+            """
+            @{ displayName = 'Platform GitLab'; origin = 'https://new.example.com' },
+            @{ match = @{ origin = '/srv/x/*' }; type = 'FILESPACE'; folderDepth = 1 } | Sync-GijIntegration -PlanPath plan.json
+            """
+        );
+        var plan = JObject.Parse(File.ReadAllText(Full("plan.json")));
+        foreach (var (action, id) in new[] { ("Disable", 1), ("Remove", 13) })
+        {
+            engine.Succeed(
+                $$"""
+                Get-GijIntegration | ForEach-Object { if ($_.Id -ne {{id}}) { $_ } } | Export-GijIntegration rest.json -Force
+                Sync-GijIntegration rest.json -Prune {{action}} -PlanPath other.json
+                """
+            );
+            var pruned = JObject.Parse(File.ReadAllText(Full("other.json")))["actions"]!;
+            ((JArray)plan["actions"]!).Add(pruned.Single(one => (string)one["action"]! == action));
+        }
+
+        File.WriteAllText(Full("plan.json"), plan.ToString());
+        engine.Succeed("Sync-GijIntegration -Plan plan.json -WhatIf");
+        var parent = plan.SelectToken(path[..Math.Max(0, path.LastIndexOf('.'))] is { Length: > 0 } above ? above : "$")!;
+        parent[path.Split('.')[^1]] = JToken.Parse(value);
+        File.WriteAllText(Full("plan.json"), plan.ToString());
+        var outcome = engine.Run($"Sync-GijIntegration -Plan plan.json {Secrets} -Force");
+        Assert.Contains(outcome.ErrorIds.Single(), new[] { "ConfigurationUnreadable", "PlanStale", "ServerMismatch" });
+        Assert.Empty(server.Writes);
+    }
+
+    [Theory]
+    [InlineData("@{ match = @{ origin = 'https://u:s3cret@x.example.com' } }")]
+    [InlineData("@{ displayName = 'x'; key = 'https://u:s3cret@x.example.com' }")]
+    [InlineData("@{ displayName = 'x'; was = 'https://u:s3cret@x.example.com' }")]
+    [InlineData("@{ displayName = 'x'; pat = 'secret:https://u:s3cret@x.example.com' }")]
+    public void A_login_in_an_address_is_refused_wherever_it_is_and_not_repeated(string entry)
+    {
+        var outcome = engine.Run($"{entry} | Sync-GijIntegration -PlanPath plan.json");
+        Assert.Contains("ConfigurationInvalid", outcome.ErrorIds);
+        Assert.DoesNotContain("s3cret", string.Join("\n", outcome.AllErrors) + outcome.Screen, StringComparison.Ordinal);
+        Assert.False(File.Exists(Full("plan.json")));
+    }
+
+    [Theory]
+    [InlineData("@{ displayName = 'Dup'; key = 'a' }, @{ displayName = 'dup '; key = 'b' }", "as the entry 'a' is")]
+    [InlineData("@{ displayName = 'New'; was = 'Platform GitLab' }, @{ displayName = 'new'; key = 'b' }", "as the entry 'New' is")]
+    [InlineData("@{ match = @{ origin = '/x/' }; key = 'a' }, @{ match = @{ origin = '/X' }; key = 'b' }", "as the entry 'a' is")]
+    [InlineData("@{ displayName = 'x'; type = 'FILESPACE'; origin = '/x'; folderDepth = 1; projectKeys = 'OPS' }", "global: false")]
+    [InlineData("@{ displayName = 'Plattform GitLab'; tagsFilter = 'x' }", "(the closest name is 'Platform GitLab')")]
+    [InlineData("@{ plan = 1; integrations = @() }", "-Plan")]
+    public void What_could_not_be_found_again_is_refused(string entries, string expected)
+    {
+        var outcome = engine.Run($"{entries} | Sync-GijIntegration");
+        Assert.Contains(outcome.AllErrors, error => $"{error}".Contains(expected, StringComparison.Ordinal));
+        Assert.Empty(server.Writes);
+    }
+
+    [Fact]
+    public void Two_entries_of_one_name_that_are_found_by_their_ids_are_fine() =>
+        engine.Succeed("4, 9 | ForEach-Object { @{ key = \"k$_\"; match = @{ id = $_ }; displayName = 'same' } } | Sync-GijIntegration");
+
+    [Fact]
+    public void Of_many_problems_the_first_are_named_and_the_others_are_counted()
+    {
+        var entries = Enumerable.Range(1, 5000).Select(number => $$"""{"displayName":"n{{number}}","unknown{{number}}":1}""");
+        File.WriteAllText(Full("bad.json"), $"[{string.Join(",\n", entries)}]");
+        var outcome = engine.Run("Sync-GijIntegration bad.json");
+        Assert.Equal(20, outcome.ErrorIds.Count);
+        Assert.StartsWith("4980 more", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_list_is_shown_alike_before_and_after_it_is_saved()
+    {
+        const string Entry = "@{ match = @{ id = 3 }; projectKeys = @(); gitViewerEnabled = $false; tagsFilter = '' }";
+        var shown = Lines(engine.Succeed($"{Entry} | Sync-GijIntegration -WhatIf"), "What if: ");
+        engine.Succeed($"{Entry} | Sync-GijIntegration -PlanPath plan.json");
+        Assert.Equal(shown, ((string)engine.Succeed("Format-GijPlan plan.json").Output.Single().BaseObject).Split('\n').Skip(3));
+        Assert.Contains("  projectKeys: ['PAY', 'WEB'] -> []", shown);
+    }
+
+    [Fact]
+    public void A_wait_that_ends_the_command_tells_what_is_not_reached()
+    {
+        var outcome = engine.Run(
+            """
+            1..3 | ForEach-Object { @{ displayName = "New $_"; type = 'FILESPACE'; origin = "/$_/*"; folderDepth = 1 } } |
+                Sync-GijIntegration -WaitIndexed -WaveSize 1 -TimeoutSec 0 -ErrorAction Stop
+            """
+        );
+        Assert.Equal(["WaitTimedOut"], outcome.ErrorIds);
+        Assert.Equal(
+            [SyncOutcome.Made, SyncOutcome.NotReached, SyncOutcome.NotReached],
+            outcome.Output.Select(result => ((GijSyncResult)result.BaseObject).Outcome)
+        );
+        Assert.DoesNotContain("may have been made", outcome.Screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_export_of_piped_objects_is_of_their_server_and_none_makes_no_file()
+    {
+        using var other = new LoopbackServer("/jira");
+        engine.ConnectTo(other, "other", "-NoDefault");
+        engine.Succeed("Set-GijIntegration 4 -TagsFilter '^other' -Server other");
+        engine.Succeed("Get-GijIntegration 4 -Server other | Export-GijIntegration other.json");
+        Assert.Contains("^other", File.ReadAllText(Full("other.json")), StringComparison.Ordinal);
+        Assert.Single(engine.Succeed("Get-GijIntegration -Name none* | Export-GijIntegration none.json").Warnings);
+        Assert.False(File.Exists(Full("none.json")));
+    }
+
+    [Fact]
+    public void A_project_that_only_the_other_server_has_is_a_difference() =>
+        Assert.Equal(
+            "projectKeys",
+            (
+                (GijDifference)
+                    engine.Succeed("@{ match = @{ id = 3 }; projectKeys = 'ELSE' } | Compare-GijIntegration").Output.Single().BaseObject
+            ).Setting
+        );
 
     [Fact]
     public void New_integrations_are_made_in_waves_each_of_which_is_waited_for()

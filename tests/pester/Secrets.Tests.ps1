@@ -23,6 +23,10 @@ BeforeAll {
         Set-GijIntegration 1 -AdditionalField @{ newSecret = $secret; app = @{ pem = $secret } } -Verbose
         try { Set-GijIntegration 1 -AdditionalField @{ githubAppPem = $Plain } } catch { $_ }
         New-GijIntegration -Type GITLAB -Pat $secret
+        $wanted = @{ displayName = 'By plan'; type = 'GITLAB'; pat = 'secret:planted' }
+        $wanted | Sync-GijIntegration -WhatIf
+        $wanted | Sync-GijIntegration -Secret @{ planted = $secret } -Verbose
+        @{ displayName = 'Platform GitLab'; pat = 'secret:planted'; tagsFilter = '^x' } | Sync-GijIntegration -Secret { $secret } -Verbose
         try { Set-GijIntegration 1 -Pat $Plain } catch { $_ }
         try { Connect-GijServer https://jira.example.com -Token $Plain } catch { $_ }
         try { Connect-GijServer "https://admin:$Plain@jira.example.com" -Token $secret } catch { $_ }

@@ -9,14 +9,15 @@ namespace GitIntegration;
 /// <summary>Compares what the entries of a configuration name with what a server has, and plans what brings it there.</summary>
 /// <param name="state">What the server has.</param>
 /// <param name="problems">Takes what is wrong with the entries.</param>
-internal sealed class ConfigurationComparison(PresentState state, ICollection<ConfigurationProblem> problems)
+internal sealed class ConfigurationComparison(PresentState state, ConfigurationProblems problems)
 {
     private readonly Dictionary<int, ConfigurationEntry> matched = [];
     private readonly HashSet<int> matchedRepositories = [];
+    private readonly Dictionary<string, (string Key, bool IsSearched)> names = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> missing = [];
 
-    /// <summary>True where an entry must have all that a new integration needs.</summary>
-    public bool IsForCreation { get; init; }
+    /// <summary>True where the entries are carried out: they must have all that is needed, and name projects that exist.</summary>
+    public bool IsCarriedOut { get; init; }
 
     /// <summary>What each entry means for the server, in their order.</summary>
     public IReadOnlyList<PlannedAction> Compare(IReadOnlyList<ConfigurationEntry> entries)
@@ -30,6 +31,7 @@ internal sealed class ConfigurationComparison(PresentState state, ICollection<Co
                 Add(entry, Reasons.Named("KeyTwice", entry.Key));
             }
 
+            CheckNames(entry);
             if (TryFind(entry, out var present))
             {
                 actions.Add(present is null ? Creation(entry) : Change(entry, present));
@@ -38,6 +40,27 @@ internal sealed class ConfigurationComparison(PresentState state, ICollection<Co
         }
 
         return actions;
+    }
+
+    /// <summary>
+    /// Refuses a second entry for one name or origin: once both are carried out, neither would find its integration again.
+    /// </summary>
+    private void CheckNames(ConfigurationEntry entry)
+    {
+        var wanted = (entry.Settings.Value(S.DisplayName) as string)?.Trim() ?? string.Empty;
+        var searched = entry.Match.Names.Select(name => name.Trim()).Concat(entry.Match.Origins.Select(origin => origin.TrimEnd('/')));
+        foreach (var name in searched.Append(wanted).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            var isSearched = entry.Match.Names.Count > 0 || !name.Equals(wanted, StringComparison.OrdinalIgnoreCase);
+            if (names.TryGetValue(name, out var other) && (isSearched || other.IsSearched))
+            {
+                Add(entry, Reasons.Named("SearchedTwice", name, other.Key));
+            }
+            else
+            {
+                names[name] = (entry.Key, isSearched);
+            }
+        }
     }
 
     /// <summary>The integrations that no compared entry has matched.</summary>
@@ -157,13 +180,18 @@ internal sealed class ConfigurationComparison(PresentState state, ICollection<Co
     private PlannedAction Creation(ConfigurationEntry entry)
     {
         CheckProjects(entry, []);
+        if (entry.ProjectKeys is { Count: > 0 } && entry.Settings.Value(S.Global) is null)
+        {
+            Add(entry, Reasons.Named("HiddenByGlobal"));
+        }
+
         var settings = entry.Settings.Copy();
         if (!settings.Names(S.Origin) && entry.Match.Origins.Count > 0)
         {
             settings.Set(S.Origin, entry.Match.Origins[0]);
         }
 
-        if (IsForCreation)
+        if (IsCarriedOut)
         {
             CheckComplete(entry, settings);
         }
@@ -219,14 +247,23 @@ internal sealed class ConfigurationComparison(PresentState state, ICollection<Co
 
         if (IntegrationType.WhatIsMissing(complete) is { } needed)
         {
-            Add(entry, Reasons.Named("EntryIncomplete", needed));
+            Add(entry, Reasons.Named("EntryIncomplete", state.Server.Name, ClosestTo(entry), needed));
         }
+    }
+
+    /// <summary>A misspelled name is the likeliest reason why there is no such integration.</summary>
+    private string ClosestTo(ConfigurationEntry entry)
+    {
+        var all = state.All.Select(one => one.ReadValue(S.DisplayName) as string).OfType<string>();
+        return entry.Match.Names.Count > 0 && ClosestTexts.To(entry.Match.Names[0], all) is { Count: > 0 } close
+            ? Reasons.Named("ClosestName", $"'{close[0]}'")
+            : string.Empty;
     }
 
     /// <summary>An id in place of a key is one of a project that this user can't see: it may stay, but not be added.</summary>
     private void CheckProjects(ConfigurationEntry entry, string[] present)
     {
-        foreach (var key in entry.ProjectKeys ?? [])
+        foreach (var key in IsCarriedOut ? entry.ProjectKeys ?? [] : [])
         {
             if (state.Projects.IdOf(key) is null && !present.Contains(key))
             {
@@ -235,5 +272,5 @@ internal sealed class ConfigurationComparison(PresentState state, ICollection<Co
         }
     }
 
-    private void Add(ConfigurationEntry entry, string reason) => problems.Add(entry.Problem(reason));
+    private void Add(ConfigurationEntry entry, string reason) => problems.Add(() => entry.Problem(reason));
 }

@@ -5,8 +5,8 @@ namespace GitIntegration;
 /// <summary>One integration, or one of its repositories, in a configuration: how it's found, and what is managed of it.</summary>
 /// <param name="key">Its name within the configuration.</param>
 /// <param name="source">The file that it stands in, or what else it came from.</param>
-/// <param name="place">Where it stands there.</param>
-internal sealed class ConfigurationEntry(string key, string source, Place place)
+/// <param name="node">Where it stands there.</param>
+internal sealed class ConfigurationEntry(string key, string source, ConfigurationNode node)
 {
     public string Key { get; } = key;
 
@@ -25,5 +25,5 @@ internal sealed class ConfigurationEntry(string key, string source, Place place)
     public IReadOnlyDictionary<Field, string> Secrets { get; init; } = new Dictionary<Field, string>();
 
     /// <summary>Something about the entry that can't be used.</summary>
-    public ConfigurationProblem Problem(string reason) => new(source, place, reason);
+    public ConfigurationProblem Problem(string reason) => new(source, node.Place, reason);
 }

@@ -9,17 +9,24 @@ internal static class ConfigurationFile
     /// <summary>More than a hundred thousand integrations take.</summary>
     private const int LargestKiB = 64 * 1024;
 
+    /// <summary>PowerShell keeps some hundred bytes for each byte of a data file.</summary>
+    private const int LargestDataKiB = 4 * 1024;
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ConfigurationUnreadable"/>.</exception>
     public static string Read(string path) => Read(path, text => text.ReadToEnd());
 
+    /// <summary>Reads a data file.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.ConfigurationUnreadable"/>.</exception>
+    public static string ReadData(string path) => Read(path, text => text.ReadToEnd(), LargestDataKiB);
+
     /// <summary>Reads a file bit by bit.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ConfigurationUnreadable"/>, or what the reading throws.</exception>
-    public static T Read<T>(string path, Func<TextReader, T> read)
+    public static T Read<T>(string path, Func<TextReader, T> read, int largestKiB = LargestKiB)
     {
         try
         {
-            using var text = TextFile.Open(path, LargestKiB);
+            using var text = TextFile.Open(path, largestKiB);
             return read(text);
         }
         catch (Exception failure) when (TextFile.WhyNot(failure) is { } reason)
@@ -35,6 +42,10 @@ internal static class ConfigurationFile
         try
         {
             TextFile.Write(path, text);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            throw GijErrors.FileUnwritable(path, Reasons.Named("FolderMissing"));
         }
         catch (Exception failure) when (TextFile.WhyNot(failure) is { } reason)
         {

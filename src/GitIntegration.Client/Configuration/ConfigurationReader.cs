@@ -11,18 +11,18 @@ internal sealed class ConfigurationReader
 {
     private readonly string source;
     private readonly bool isStrict;
-    private readonly ICollection<ConfigurationProblem> problems;
+    private readonly ConfigurationProblems problems;
     private readonly FieldTable table;
     private readonly ConfigurationReader? ofRepositories;
 
     /// <param name="source">What errors call the configuration.</param>
     /// <param name="isStrict">True for JSON, which has a type of its own for each kind of setting.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    public ConfigurationReader(string source, bool isStrict, ICollection<ConfigurationProblem> problems)
+    public ConfigurationReader(string source, bool isStrict, ConfigurationProblems problems)
         : this(source, isStrict, problems, IntegrationFields.Table) =>
         ofRepositories = new ConfigurationReader(source, isStrict, problems, RepositoryFields.Nested);
 
-    private ConfigurationReader(string source, bool isStrict, ICollection<ConfigurationProblem> problems, FieldTable table)
+    private ConfigurationReader(string source, bool isStrict, ConfigurationProblems problems, FieldTable table)
     {
         this.source = source;
         this.isStrict = isStrict;
@@ -32,9 +32,9 @@ internal sealed class ConfigurationReader
 
     /// <summary>Reads a whole document: an object with a list of integrations, or just the list.</summary>
     public IReadOnlyList<ConfigurationEntry> ReadDocument(ConfigurationNode root) =>
-        root.Members is { } members ? ReadMembers(members, root.Place) : ReadList(root);
+        root.Members is { } members ? ReadMembers(members, root) : ReadList(root);
 
-    private IReadOnlyList<ConfigurationEntry> ReadMembers(IEnumerable<ConfigurationMember> members, Place place)
+    private IReadOnlyList<ConfigurationEntry> ReadMembers(IEnumerable<ConfigurationMember> members, ConfigurationNode root)
     {
         IReadOnlyList<ConfigurationEntry>? entries = null;
         foreach (var member in members)
@@ -43,15 +43,20 @@ internal sealed class ConfigurationReader
             {
                 entries = ReadList(member.Node);
             }
+            else if (member.Name == PlanFile.VersionName)
+            {
+                Add(root, () => Reasons.Named("PlanNotConfiguration"));
+                return [];
+            }
             else if (member.Name != N.Schema)
             {
-                Add(member.Node.Place, Reasons.Named("UnknownName", member.Name, N.Integrations));
+                Add(member.Node, () => Reasons.Named("UnknownName", member.Name, N.Integrations));
             }
         }
 
         if (entries is null)
         {
-            Add(place, Reasons.Named("WithoutMember", N.Integrations));
+            Add(root, () => Reasons.Named("WithoutMember", N.Integrations));
         }
 
         return entries ?? [];
@@ -64,7 +69,7 @@ internal sealed class ConfigurationReader
             return [.. elements.Select(ReadEntry).OfType<ConfigurationEntry>()];
         }
 
-        Add(list.Place, Reasons.Named("NotIntegrationList", list.Shape));
+        Add(list, () => Reasons.Named("NotIntegrationList", list.Shape));
         return [];
     }
 
@@ -73,7 +78,7 @@ internal sealed class ConfigurationReader
     {
         if (node.Members is not { } members)
         {
-            Add(node.Place, Reasons.Named("EntryNotObject", node.Shape));
+            Add(node, () => Reasons.Named("EntryNotObject", node.Shape));
             return null;
         }
 
@@ -85,10 +90,22 @@ internal sealed class ConfigurationReader
 
         if (parts.ProjectKeys is { Count: > 0 } && parts.Settings.IsGlobal())
         {
-            Add(node.Place, Reasons.Named("GlobalWithProjectKeys"));
+            Add(node, () => Reasons.Named("GlobalWithProjectKeys"));
         }
 
-        return ToEntry(parts, node.Place);
+        return ToEntry(parts, node);
+    }
+
+    /// <summary>True for a text with a login, which must not reach a plan, a result or a message.</summary>
+    private bool HasLogin(ConfigurationNode node, string name, string text)
+    {
+        if (!DisplayText.HasLogin(text))
+        {
+            return false;
+        }
+
+        Add(node, () => Reasons.Named("LoginInConfiguration", name));
+        return true;
     }
 
     private void Read(ConfigurationMember member, EntryParts parts)
@@ -96,15 +113,15 @@ internal sealed class ConfigurationReader
         var field = table.OfName(member.Name);
         if (field == S.ProjectMappingIds)
         {
-            Add(member.Node.Place, Reasons.Named("UseProjectKeys", member.Name, N.ProjectKeys));
+            Add(member.Node, () => Reasons.Named("UseProjectKeys", member.Name, N.ProjectKeys));
         }
         else if (!parts.TryName(field ?? (object)member.Name.ToUpperInvariant()))
         {
-            Add(member.Node.Place, Reasons.Named("RuleNamedTwice", member.Name));
+            Add(member.Node, () => Reasons.Named("RuleNamedTwice", member.Name));
         }
         else if (member.Node.Value is null)
         {
-            Add(member.Node.Place, Reasons.Named("NullInConfiguration", member.Name));
+            Add(member.Node, () => Reasons.Named("NullInConfiguration", member.Name));
         }
         else if (field is not null)
         {
@@ -141,7 +158,7 @@ internal sealed class ConfigurationReader
         }
         else
         {
-            Add(member.Node.Place, WhyUnknown(member.Name));
+            Add(member.Node, () => WhyUnknown(member.Name));
         }
     }
 
@@ -165,7 +182,7 @@ internal sealed class ConfigurationReader
 
         if (isStrict && !field.Kind.IsOfJsonType(node.Value!))
         {
-            Add(node.Place, Reasons.Named("WrongJsonType", field.Name, field.Kind.JsonType, node.Shape));
+            Add(node, () => Reasons.Named("WrongJsonType", field.Name, field.Kind.JsonType, node.Shape));
             return;
         }
 
@@ -175,13 +192,13 @@ internal sealed class ConfigurationReader
         }
         catch (GijException refusal)
         {
-            Add(node.Place, refusal.Summary.TrimEnd('.'));
+            Add(node, () => refusal.Summary.TrimEnd('.'));
             return;
         }
 
-        if (parts.Settings.Value(field) is string text && DisplayText.HasLogin(text))
+        if (parts.Settings.Value(field) is string text)
         {
-            Add(node.Place, Reasons.Named("LoginInConfiguration", field.Name));
+            _ = HasLogin(node, field.Name, text);
         }
     }
 
@@ -192,13 +209,14 @@ internal sealed class ConfigurationReader
             node.Value is string text
             && text.StartsWith(N.SecretPrefix, StringComparison.OrdinalIgnoreCase)
             && text.Substring(N.SecretPrefix.Length).Trim() is { Length: > 0 } name
+            && !HasLogin(node, field.Name, name)
         )
         {
             parts.Secrets[field] = name;
         }
         else
         {
-            Add(node.Place, Reasons.Named("SecretInConfiguration", field.Name));
+            Add(node, () => Reasons.Named("SecretInConfiguration", field.Name));
         }
     }
 
@@ -206,11 +224,11 @@ internal sealed class ConfigurationReader
     {
         if (member.Node.Members?.ToList() is not { Count: 1 } members)
         {
-            Add(member.Node.Place, Reasons.Named("NotMatch"));
+            Add(member.Node, () => Reasons.Named("NotMatch"));
         }
         else if (Is(members[0], N.MatchOrigin) && members[0].Node.Value is string { Length: > 0 } origin)
         {
-            parts.Origin = origin;
+            parts.Origin = HasLogin(members[0].Node, N.Match, origin) ? null : origin;
         }
         else if (Is(members[0], N.MatchId) && WholeNumbers.TryRead(members[0].Node.Value, out var id) && id is >= 1 and <= int.MaxValue)
         {
@@ -218,7 +236,7 @@ internal sealed class ConfigurationReader
         }
         else
         {
-            Add(members[0].Node.Place, Reasons.Named("NotMatch"));
+            Add(members[0].Node, () => Reasons.Named("NotMatch"));
         }
     }
 
@@ -226,10 +244,10 @@ internal sealed class ConfigurationReader
     {
         if (member.Node.Value is string { Length: > 0 } text)
         {
-            return text;
+            return HasLogin(member.Node, member.Name, text) ? null : text;
         }
 
-        Add(member.Node.Place, Reasons.Named("NotTextInConfiguration", member.Name));
+        Add(member.Node, () => Reasons.Named("NotTextInConfiguration", member.Name));
         return null;
     }
 
@@ -238,14 +256,15 @@ internal sealed class ConfigurationReader
         var elements = member.Node.Elements?.ToList() ?? (isStrict ? null : [member.Node]);
         if (elements?.All(element => element.Value is string { Length: > 0 }) == true)
         {
-            return [.. elements.Select(element => (string)element.Value!)];
+            var texts = elements.Select(element => (string)element.Value!).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            return texts.Exists(text => HasLogin(member.Node, member.Name, text)) ? null : texts;
         }
 
-        Add(member.Node.Place, Reasons.Named("NotTextList", member.Name));
+        Add(member.Node, () => Reasons.Named("NotTextList", member.Name));
         return null;
     }
 
-    private ConfigurationEntry? ToEntry(EntryParts parts, Place place)
+    private ConfigurationEntry? ToEntry(EntryParts parts, ConfigurationNode node)
     {
         var name = (parts.Settings.Value(S.DisplayName) as string)?.Trim() ?? string.Empty;
         var origin = parts.Settings.Value(S.Origin) as string ?? string.Empty;
@@ -253,14 +272,14 @@ internal sealed class ConfigurationReader
         {
             if (!parts.HasMatch)
             {
-                Add(place, Reasons.Named("EntryWithoutName"));
+                Add(node, () => Reasons.Named("EntryWithoutName"));
             }
 
             return null;
         }
 
         var (isById, isByOrigin) = (parts.Id is not null, parts.Origin is not null);
-        return new ConfigurationEntry(parts.Key ?? (name.Length > 0 ? name : parts.Origin ?? $"{parts.Id}"), source, place)
+        return new ConfigurationEntry(parts.Key ?? (name.Length > 0 ? name : parts.Origin ?? $"{parts.Id}"), source, node)
         {
             Settings = parts.Settings,
             ProjectKeys = parts.ProjectKeys,
@@ -275,12 +294,13 @@ internal sealed class ConfigurationReader
         };
     }
 
-    private void Add(Place place, string reason) => problems.Add(new ConfigurationProblem(source, place, reason));
+    private void Add(ConfigurationNode node, Func<string> reason) =>
+        problems.Add(() => new ConfigurationProblem(source, node.Place, reason()));
 
     /// <summary>What an entry is made of, as it's read.</summary>
     private sealed class EntryParts(FieldTable table)
     {
-        private readonly List<object> named = new(table.All.Count);
+        private readonly HashSet<object> named = [];
 
         public string? Key { get; set; }
 
@@ -299,16 +319,7 @@ internal sealed class ConfigurationReader
         public SettingSet Settings { get; } = new(table);
 
         /// <summary>False for a field or a name that was there before.</summary>
-        public bool TryName(object name)
-        {
-            if (named.Contains(name))
-            {
-                return false;
-            }
-
-            named.Add(name);
-            return true;
-        }
+        public bool TryName(object name) => named.Add(name);
 
         public Dictionary<Field, string> Secrets { get; } = [];
     }

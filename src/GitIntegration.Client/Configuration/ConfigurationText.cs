@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using Newtonsoft.Json;
 
 namespace GitIntegration;
@@ -18,12 +19,15 @@ internal sealed class ConfigurationText : IDisposable
     private readonly string source;
     private readonly Func<string> readAgain;
     private readonly JsonTextReader reader;
+    private readonly CancellationToken cancellationToken;
 
     /// <param name="source">What errors call it.</param>
     /// <param name="text">The text.</param>
     /// <param name="readAgain">Reads it as a whole, to find a place in it.</param>
-    public ConfigurationText(string source, TextReader text, Func<string> readAgain)
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public ConfigurationText(string source, TextReader text, Func<string> readAgain, CancellationToken cancellationToken)
     {
+        this.cancellationToken = cancellationToken;
         this.source = source;
         this.readAgain = readAgain;
         reader = new JsonTextReader(text)
@@ -59,6 +63,7 @@ internal sealed class ConfigurationText : IDisposable
 
     private JsonToken Next()
     {
+        cancellationToken.ThrowIfCancellationRequested();
         do
         {
             if (!reader.Read())

@@ -27,12 +27,21 @@ internal static class IndentedJson
         JsonValues.Write(json, value, _ => json.WriteNull());
     }
 
-    /// <summary>Writes a plain value, unless there is none.</summary>
-    public static void WriteIfGiven(this JsonWriter json, string name, object? value)
+    /// <summary>Writes a plain value, unless it is null.</summary>
+    public static void WriteIfKnown(this JsonWriter json, string name, object? value)
     {
-        if (value is not null and not IReadOnlyCollection<string> { Count: 0 })
+        if (value is not null)
         {
             Write(json, name, value);
+        }
+    }
+
+    /// <summary>Writes a plain value, unless it is null or an empty list.</summary>
+    public static void WriteIfGiven(this JsonWriter json, string name, object? value)
+    {
+        if (value is not IReadOnlyCollection<string> { Count: 0 })
+        {
+            WriteIfKnown(json, name, value);
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class JournalUndo(PresentState state, bool isForced, Action<stri
     private readonly string noun = ResourceKind<GijIntegration>.Instance.Noun;
     private readonly HashSet<string> reported = new(StringComparer.Ordinal);
 
+    /// <summary>The name of the server.</summary>
+    public string Server => state.Server.Name;
+
     /// <summary>True for a change of an integration on this server that was made, or may have been.</summary>
     public bool Concerns(GijJournalEntry entry) =>
         entry.Noun == noun
@@ -66,8 +69,10 @@ internal sealed class JournalUndo(PresentState state, bool isForced, Action<stri
         subject = $"Integration {present.Label}";
         var isNew = Array.Exists(changes, change => Is(change, HttpMethod.Post));
         var steps = StepsOf(changes, subject, isNew);
-        RequireUntouched(steps, present, subject);
-        return isNew ? new ConfigurationComparison(state, []).Leave(present, GijPlanAction.Remove) : ToAction(steps, present);
+        RequireUntouched(steps, present, subject, isNew);
+        return isNew
+            ? new ConfigurationComparison(state, new ConfigurationProblems()).Leave(present, GijPlanAction.Remove)
+            : ToAction(steps, present);
     }
 
     private static bool Is(GijJournalEntry change, HttpMethod method) =>
@@ -123,12 +128,17 @@ internal sealed class JournalUndo(PresentState state, bool isForced, Action<stri
         return read is long[] ids ? state.Projects.Of(ids) : read;
     }
 
-    private void RequireUntouched(List<Step> steps, GijIntegration present, string subject)
+    private void RequireUntouched(List<Step> steps, GijIntegration present, string subject, bool isNew)
     {
+        if (isNew && !isForced && !steps.Exists(step => step.Name == S.DisplayName.Name || step.Name == S.Origin.Name))
+        {
+            throw GijErrors.ChangedSince(subject, state.Server.Name, Reasons.Named("CreatedWithoutName"));
+        }
+
         string[] touched =
         [
             .. steps
-                .Where(step => !PlannedSetting.AreSame(step.Name, state.ValueOf(present, step.Name), step.Before))
+                .Where(step => isNew || !PlannedSetting.AreSame(step.Name, state.ValueOf(present, step.Name), step.Before))
                 .Select(step => WhyTouched(step, present))
                 .OfType<string>(),
         ];
@@ -141,7 +151,8 @@ internal sealed class JournalUndo(PresentState state, bool isForced, Action<stri
     private string? WhyTouched(Step step, GijIntegration present)
     {
         var value = state.ValueOf(present, step.Name);
-        return !PlannedSetting.AreSame(step.Name, value, step.After)
+        var isUntold = step.Name == S.Username.Name && value is null;
+        return !isUntold && !PlannedSetting.AreSame(step.Name, value, step.After)
                 ? Reasons.Named("PlanSetting", step.Name, PlannedSetting.Format(value), PlannedSetting.Format(step.After))
             : step.HasGap ? Reasons.Named("ChangedBetween", step.Name)
             : null;

@@ -14,8 +14,10 @@ internal static class PlanFile
     /// <summary>The version of the file. One that is higher is for a later version of this module.</summary>
     private const int Version = 1;
 
-    private const string VersionName = "plan",
-        Server = "server",
+    /// <summary>The first member, by which a plan is told from a configuration.</summary>
+    public const string VersionName = "plan";
+
+    private const string Server = "server",
         ServerUri = "serverUri",
         Made = "made",
         Actions = "actions",
@@ -45,6 +47,19 @@ internal static class PlanFile
             json.WriteObjects(Actions, plan.Actions, action => Write(json, action));
             json.WriteEndObject();
         });
+
+    /// <summary>True for a file that can be read as a plan.</summary>
+    public static bool IsPlan(string path)
+    {
+        try
+        {
+            return Read(path) is not null;
+        }
+        catch (GijException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Reads a plan.</summary>
     /// <param name="path">The full path of the file.</param>
@@ -101,8 +116,8 @@ internal static class PlanFile
     private static void Write(JsonTextWriter json, PlannedSetting setting)
     {
         json.Write(Name, setting.Name);
-        json.WriteIfGiven(Before, setting.Before);
-        json.WriteIfGiven(After, setting.After);
+        json.WriteIfKnown(Before, setting.Before);
+        json.WriteIfKnown(After, setting.After);
     }
 
     private static ConfigurationPlan ToPlan(Part root)
@@ -126,20 +141,40 @@ internal static class PlanFile
             : throw Invalid();
         var id = JsonValues.WholeNumber(part.Value(Id));
         var noun = ResourceKind.All.FirstOrDefault(kind => kind.Noun == part.Text(Noun)) ?? throw Invalid();
-        var isAllowed = noun.Table == IntegrationFields.Table || action is GijPlanAction.Change or GijPlanAction.Unchanged;
-        return isAllowed && (id is null) == (action == GijPlanAction.Create)
-            ? new PlannedAction
+        var planned = new PlannedAction
+        {
+            Action = action,
+            Noun = noun.Noun,
+            Key = part.Text(N.Key),
+            Id = id,
+            Name = part.Text(Name),
+            Match = new ConfigurationMatch { Origins = part.Texts(Origins) ?? [], Names = part.Texts(Names) ?? [] },
+            Settings = [.. part.Parts(Settings).Select(ToSetting)],
+            Secrets = ToSecrets(part),
+        };
+        return IsAllowed(planned) ? planned : throw Invalid();
+    }
+
+    /// <summary>Refuses what no plan is made of: it would do more, or less, than it seems to.</summary>
+    private static bool IsAllowed(PlannedAction action)
+    {
+        var isIntegration = action.Noun == ResourceKind<GijIntegration>.Instance.Noun;
+        var isNew = action.Action == GijPlanAction.Create;
+        var hasAfter = action.Settings.All(setting => setting.After is not null);
+        return (action.Id is null) == isNew
+            && (isNew || action.Secrets.Count == 0)
+            && action.Action switch
             {
-                Action = action,
-                Noun = noun.Noun,
-                Key = part.Text(N.Key),
-                Id = id,
-                Name = part.Text(Name),
-                Match = new ConfigurationMatch { Origins = part.Texts(Origins) ?? [], Names = part.Texts(Names) ?? [] },
-                Settings = [.. part.Parts(Settings).Select(ToSetting)],
-                Secrets = ToSecrets(part),
-            }
-            : throw Invalid();
+                GijPlanAction.Unchanged => action.Settings.Count == 0,
+                GijPlanAction.Create => isIntegration && hasAfter && action.Match.Origins.Concat(action.Match.Names).Any(),
+                GijPlanAction.Change => hasAfter && action.Settings.Count > 0,
+                GijPlanAction.Disable => isIntegration
+                    && action.Settings.Count == 1
+                    && action.Settings[0] is { After: true } only
+                    && only.Name == SharedFields.Disabled.Name,
+                GijPlanAction.Remove => isIntegration && action.Settings.All(setting => setting.After is null),
+                _ => false,
+            };
     }
 
     private static PlannedSetting ToSetting(Part part)

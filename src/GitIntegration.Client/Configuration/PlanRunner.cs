@@ -89,11 +89,27 @@ internal sealed class PlanRunner(PresentState state, IRequestObserver observer)
             return state.Find(action.Match).Select(found => Reasons.Named("PlanMade", found.Label));
         }
 
-        return state.Find(action.Noun, action.Id!.Value) is { } present
-            ? action
-                .Settings.Where(setting => !PlannedSetting.AreSame(setting.Name, setting.Before, state.ValueOf(present, setting.Name)))
-                .Select(setting => $"{action.Subject}: {SaysChanged(setting, present)}")
-            : [$"{action.Subject}: {Reasons.Named("PlanGone")}"];
+        if (state.Find(action.Noun, action.Id!.Value) is not { } present)
+        {
+            return [$"{action.Subject}: {Reasons.Named("PlanGone")}"];
+        }
+
+        var settings = action.Action == GijPlanAction.Remove ? AllOf(action, present) : action.Settings;
+        return settings
+            .Append(new PlannedSetting(S.DisplayName.Name, action.Name, After: null))
+            .Where(setting => !PlannedSetting.AreSame(setting.Name, setting.Before, state.ValueOf(present, setting.Name)))
+            .Select(setting => $"{action.Subject}: {SaysChanged(setting, present)}")
+            .Distinct();
+    }
+
+    /// <summary>Everything that is lost, as the plan knows it.</summary>
+    private IEnumerable<PlannedSetting> AllOf(PlannedAction action, GijResource present)
+    {
+        var lost = new ConfigurationComparison(state, new ConfigurationProblems()).Leave((GijIntegration)present, GijPlanAction.Remove);
+        return lost
+            .Settings.Select(setting => setting.Name)
+            .Union(action.Settings.Select(setting => setting.Name))
+            .Select(name => action.Settings.FirstOrDefault(one => one.Name == name) ?? new PlannedSetting(name, Before: null, After: null));
     }
 
     private string SaysChanged(PlannedSetting setting, GijResource present) =>

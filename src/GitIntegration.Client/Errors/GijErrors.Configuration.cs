@@ -22,8 +22,12 @@ internal static partial class GijErrors
     /// <summary>A file is there already, and may be of value.</summary>
     public static GijException FileExists(string path) => CreateNamed(GijErrorId.FileUnwritable, nameof(FileExists), null, path);
 
-    /// <summary>A new object needs a secret that wasn't given.</summary>
-    public static GijException MissingSecret(string subject, string name) => Create(GijErrorId.MissingSecret, subject, name);
+    /// <summary>A file is there already that isn't an older plan.</summary>
+    public static GijException FileNotPlan(string path) => CreateNamed(GijErrorId.FileUnwritable, nameof(FileNotPlan), null, path);
+
+    /// <summary>New objects need secrets that weren't given.</summary>
+    public static GijException MissingSecret(IReadOnlyList<string> names) =>
+        Create(GijErrorId.MissingSecret, string.Join(", ", names), names[0]);
 
     /// <summary>What a plan is about isn't as it was.</summary>
     public static GijException PlanStale(string server, IEnumerable<string> changes) =>

@@ -35,24 +35,40 @@ internal static class TextFile
     /// <exception cref="Exception">It can't be written: <see cref="WhyNot"/> says why.</exception>
     public static void Write(string path, string text)
     {
+        if (IsLink(path))
+        {
+            // A link stays one, and what it leads to is written in its place.
+            File.WriteAllText(path, text, Strict);
+            return;
+        }
+
         var draft = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            File.WriteAllText(draft, text, Strict);
-            if (File.Exists(path))
-            {
-                File.Replace(draft, path, destinationBackupFileName: null);
-            }
-            else
-            {
-                File.Move(draft, path);
-            }
+            WriteDraft(draft, path, text);
         }
         catch
         {
             Discard(draft);
             throw;
         }
+    }
+
+    private static bool IsLink(string path) => File.Exists(path) && File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint);
+
+    private static void WriteDraft(string draft, string path, string text)
+    {
+        if (!File.Exists(path))
+        {
+            File.WriteAllText(draft, text, Strict);
+            File.Move(draft, path);
+            return;
+        }
+
+        // The copy has the permissions of the file.
+        File.Copy(path, draft);
+        File.WriteAllText(draft, text, Strict);
+        File.Replace(draft, path, destinationBackupFileName: null);
     }
 
     /// <summary>Why a file can't be read or written, without a full stop; null for any other failure.</summary>

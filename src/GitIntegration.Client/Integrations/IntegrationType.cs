@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using F = GitIntegration.IntegrationFields;
@@ -81,7 +82,8 @@ internal sealed class IntegrationType
         }
 
         string[] missing = [.. Of(settings)?.MissingIn(settings).Select(need => string.Join(" or ", need.Select(NamesOf))) ?? []];
-        return missing.Length == 0 ? null : string.Join(", and ", missing);
+        var isPlain = Array.TrueForAll(missing, need => need.IndexOf(' ') < 0);
+        return missing.Length == 0 ? null : string.Join(isPlain ? " and " : ", and ", missing);
     }
 
     /// <summary>The settings that have no effect on the type of the new integration.</summary>

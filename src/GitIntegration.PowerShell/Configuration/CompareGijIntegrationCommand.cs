@@ -7,13 +7,13 @@ namespace GitIntegration.PowerShell;
 /// <summary>Compares a configuration, or another server, with the integrations of a server.</summary>
 /// <remarks>
 /// Returns one object for each difference, and nothing where the server is as the configuration says. Only the settings that an entry
-/// names are compared. What can't differ in effect is no difference: the order of projects, the letter case of a type, and whether an
+/// names are compared. Differences without any effect are ignored: the order of projects, the letter case of a type, and whether an
 /// empty setting was never set. Secrets and user names that the server doesn't return can't be compared.
 /// </remarks>
 /// <example>
 /// See what differs
 /// <code>
-/// Export-GijIntegration integrations.json
+/// Export-GijIntegration integrations.json -Force
 /// Set-GijIntegration 4 -TagsFilter '^release'
 /// Compare-GijIntegration integrations.json
 /// </code>
@@ -22,7 +22,7 @@ namespace GitIntegration.PowerShell;
 /// <example>
 /// Fail a job where something differs
 /// <code>
-/// Export-GijIntegration integrations.json
+/// Export-GijIntegration integrations.json -Force
 /// if (-not (Compare-GijIntegration integrations.json -Quiet)) {
 ///     throw 'Somebody has changed an integration.'
 /// }
@@ -40,7 +40,7 @@ namespace GitIntegration.PowerShell;
 /// <example>
 /// See who has changed it
 /// <code>
-/// Export-GijIntegration integrations.json
+/// Export-GijIntegration integrations.json -Force
 /// Set-GijIntegration 4 -TagsFilter '^release'
 /// Compare-GijIntegration integrations.json -WithAuthor | Format-List
 /// </code>
@@ -62,7 +62,7 @@ public sealed class CompareGijIntegrationCommand : ConfigurationCommand
     [ArgumentCompleter(typeof(ServerCompleter))]
     public ServerReference? ReferenceServer { get; set; }
 
-    /// <summary>Returns the integrations that the configuration doesn't have too.</summary>
+    /// <summary>Also returns the integrations that aren't in the configuration.</summary>
     [Parameter]
     public SwitchParameter IncludeUnmanaged { get; set; }
 
@@ -168,7 +168,7 @@ public sealed class CompareGijIntegrationCommand : ConfigurationCommand
     {
         var state = ReadState(reference);
         var export = new ConfigurationExport(state, isKeyedByOrigin: false);
-        var problems = new List<ConfigurationProblem>();
+        var problems = new ConfigurationProblems();
         var reader = new ConfigurationReader(reference.Name, isStrict: false, problems);
         var entries = new List<ConfigurationEntry>();
         foreach (var description in export.Describe(state.All))

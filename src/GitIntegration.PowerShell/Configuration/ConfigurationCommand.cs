@@ -12,13 +12,10 @@ public abstract class ConfigurationCommand : ServerCommand
     private protected const string ByPath = "Path",
         ByInput = "InputObject";
 
-    /// <summary>The most problems that are named. The others are counted.</summary>
-    private const int MostProblems = 20;
-
     private const string PipedSource = "The input";
 
     private readonly List<ConfigurationEntry> entries = [];
-    private readonly List<ConfigurationProblem> problems = [];
+    private readonly ConfigurationProblems problems = new();
     private int piped;
 
     /// <summary>
@@ -33,14 +30,15 @@ public abstract class ConfigurationCommand : ServerCommand
 
     /// <summary>
     /// The entries of a configuration as objects: hashtables, objects from ConvertFrom-Json or ConvertFrom-Yaml, or rows from
-    /// Import-Csv. In a row, an empty cell isn't managed, <c>@()</c> clears, and lists are separated by semicolons.
+    /// Import-Csv. An object with nothing but text is a row. In a row, an empty cell isn't managed, <c>@()</c> clears, and lists are
+    /// separated by semicolons.
     /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByInput)]
     [ValidateNotNull]
     public PSObject[] InputObject { get; set; } = [];
 
     /// <summary>What is wrong with the configuration.</summary>
-    private protected ICollection<ConfigurationProblem> Problems => problems;
+    private protected ConfigurationProblems Problems => problems;
 
     private protected FilePaths Files => new(SessionState.Path, GijErrors.ConfigurationUnreadable);
 
@@ -56,7 +54,8 @@ public abstract class ConfigurationCommand : ServerCommand
             }
             catch (FormatException failure)
             {
-                problems.Add(new ConfigurationProblem(PipedSource, Place.OfEntry(piped), failure.Message));
+                var (number, reason) = (piped, failure.Message);
+                problems.Add(() => new ConfigurationProblem(PipedSource, Place.OfEntry(number), reason));
             }
         }
     }
@@ -89,7 +88,7 @@ public abstract class ConfigurationCommand : ServerCommand
 
     private List<ConfigurationEntry> ReadEntries()
     {
-        foreach (var path in Path.SelectMany(path => Require(() => Files.Matching(path), path)))
+        foreach (var path in Path.SelectMany(path => Require(() => FilesOf(path), path)))
         {
             Require(() => ReadFile(path), path);
         }
@@ -101,12 +100,12 @@ public abstract class ConfigurationCommand : ServerCommand
     /// <summary>Writes an error for each problem, and ends the command with the last one.</summary>
     private protected void EndIfInvalid()
     {
-        if (problems.Count > MostProblems)
+        if (problems.MoreCount > 0)
         {
-            WriteWarning($"{problems.Count - MostProblems} more entries or settings can't be used.");
+            WriteWarning($"{problems.MoreCount} more entries or settings can't be used.");
         }
 
-        var named = problems.Take(MostProblems).ToList();
+        var named = problems.Named;
         for (var index = 0; index < named.Count; index++)
         {
             if (index == named.Count - 1)
@@ -150,6 +149,11 @@ public abstract class ConfigurationCommand : ServerCommand
     private protected PresentState ReadState(GijServer server) =>
         Require(() => WaitFor(token => PresentState.ReadAsync(server, Observer, token)), server);
 
+    private IReadOnlyList<string> FilesOf(string path) =>
+        Files.Matching(path) is { Count: > 0 } found
+            ? found
+            : throw GijErrors.ConfigurationUnreadable(path, Reasons.Named("NoFileMatches"));
+
     private bool ReadFile(string path)
     {
         var name = System.IO.Path.GetFileName(path);
@@ -162,7 +166,7 @@ public abstract class ConfigurationCommand : ServerCommand
         var reader = new ConfigurationReader(name, isStrict: !isData, problems);
         if (isData)
         {
-            entries.AddRange(reader.ReadDocument(new DataFile(name).Read(ConfigurationFile.Read(path))));
+            entries.AddRange(reader.ReadDocument(new DataFile(name).Read(ConfigurationFile.ReadData(path))));
             return true;
         }
 
@@ -171,7 +175,7 @@ public abstract class ConfigurationCommand : ServerCommand
             path,
             text =>
             {
-                using var json = new ConfigurationText(name, text, () => whole.Value);
+                using var json = new ConfigurationText(name, text, () => whole.Value, StoppingToken);
                 json.Read(root => entries.AddRange(reader.ReadDocument(root)));
                 return true;
             }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -20,7 +21,7 @@ namespace GitIntegration.PowerShell;
 /// <example>
 /// Export all integrations
 /// <code>
-/// Export-GijIntegration integrations.json
+/// Export-GijIntegration integrations.json -Force
 /// </code>
 /// An editor with support for JSON Schema completes and checks the file.
 /// </example>
@@ -35,7 +36,7 @@ namespace GitIntegration.PowerShell;
 /// <example>
 /// Find integrations by their addresses
 /// <code>
-/// Export-GijIntegration integrations.json -KeyBy Origin
+/// Export-GijIntegration by-origin.json -KeyBy Origin
 /// </code>
 /// If the display names differ between your servers, the origins may be the same.
 /// </example>
@@ -64,7 +65,7 @@ public sealed class ExportGijIntegrationCommand : ServerCommand
     [ArgumentCompleter(typeof(IdentityCompleter))]
     public ResourceReference<GijIntegration>[] Identity { get; set; } = [];
 
-    /// <summary>By what the entries are found: DisplayName, which is the default, or Origin.</summary>
+    /// <summary>The property that identifies each entry: DisplayName, which is the default, or Origin.</summary>
     [Parameter]
     [ValidateSet(ByDisplayName, ByOrigin)]
     public string KeyBy { get; set; } = ByDisplayName;
@@ -77,7 +78,8 @@ public sealed class ExportGijIntegrationCommand : ServerCommand
     public SwitchParameter IncludeRepository { get; set; }
 
     /// <summary>
-    /// Writes a PowerShell data file instead of JSON. Control characters in it are written in a way that only PowerShell 7 reads.
+    /// Writes a PowerShell data file. The name must end in .psd1, which is enough without this switch too. Control characters in the
+    /// file are written in a way that only PowerShell 7 reads.
     /// </summary>
     [Parameter]
     public SwitchParameter AsDataFile { get; set; }
@@ -102,18 +104,39 @@ public sealed class ExportGijIntegrationCommand : ServerCommand
             Fail(GijErrors.FileExists(path), Path);
         }
 
-        var server = RequiredServer();
+        var isData = path.EndsWith(".psd1", StringComparison.OrdinalIgnoreCase);
+        if (!isData && (AsDataFile || !path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)))
+        {
+            Fail(GijErrors.FileUnwritable(path, Reasons.Named(AsDataFile ? "NotDataFileName" : "UnknownFormat")), Path);
+        }
+
+        var server =
+            Named is null && chosen.Find(one => one.Resource?.Connection is not null) is { } piped
+                ? Require(() => ServerOf(piped.Resource!), piped.Target)
+                : RequiredServer();
         var state = Require(() => WaitFor(token => ReadAsync(server, token)), server);
         var integrations = chosen.Count == 0 && !MyInvocation.ExpectingInput ? state.All : Chosen(state);
+        if (integrations is null)
+        {
+            WriteWarning($"{path} wasn't written, because not all integrations were found.");
+            return;
+        }
+
+        if (integrations.Count == 0)
+        {
+            WriteWarning($"{path} wasn't written, because there are no integrations to export.");
+            return;
+        }
+
         foreach (var (integration, setting) in ConfigurationExport.LoginsIn(integrations))
         {
             WriteWarning($"{setting} of integration {integration.Label} is left out: its address has a login in it.");
         }
 
         var entries = new ConfigurationExport(state, KeyBy == ByOrigin).Describe(integrations).ToList();
-        if (ShouldProcess($"{path}: {entries.Count} integrations of {server}".ForDisplay(), "Export"))
+        if (Confirm($"Export {entries.Count} integrations of {server} to {path}", []))
         {
-            Require(() => Write(path, AsDataFile ? DataFileText.Format(entries) : ConfigurationWriter.Format(entries)), Path);
+            Require(() => Write(path, isData ? DataFileText.Format(entries) : ConfigurationWriter.Format(entries)), Path);
         }
     }
 
@@ -139,7 +162,8 @@ public sealed class ExportGijIntegrationCommand : ServerCommand
         return true;
     }
 
-    private List<GijIntegration> Chosen(PresentState state)
+    /// <summary>What was named; null where some of it couldn't be found, which would be missing in the file.</summary>
+    private IReadOnlyList<GijIntegration>? Chosen(PresentState state)
     {
         var found = new List<GijIntegration>();
         foreach (var reference in chosen)
@@ -147,7 +171,7 @@ public sealed class ExportGijIntegrationCommand : ServerCommand
             Try(() => found.Add(Find(reference, state)), reference.Target!);
         }
 
-        return [.. found.Distinct()];
+        return found.Count == chosen.Count ? [.. found.Distinct()] : null;
     }
 
     private GijIntegration Find(ResourceReference<GijIntegration> reference, PresentState state)

@@ -9,7 +9,7 @@ namespace GitIntegration.PowerShell;
 /// <example>
 /// Show a plan
 /// <code>
-/// Export-GijIntegration integrations.json
+/// Export-GijIntegration integrations.json -Force
 /// Set-GijIntegration 4 -TagsFilter '^release'
 /// Sync-GijIntegration integrations.json -PlanPath plan.json
 /// Format-GijPlan plan.json
@@ -19,7 +19,7 @@ namespace GitIntegration.PowerShell;
 /// <example>
 /// Write a comment for a pull request
 /// <code>
-/// Export-GijIntegration integrations.json
+/// Export-GijIntegration integrations.json -Force
 /// Sync-GijIntegration integrations.json -PlanPath plan.json
 /// Format-GijPlan plan.json -Markdown | Set-Content comment.md
 /// </code>

@@ -14,14 +14,16 @@ namespace GitIntegration.PowerShell;
 internal sealed class PlanExecution(GijCommand cmdlet, ConfigurationPlan plan, PresentState state, IRequestObserver observer)
 {
     private readonly PlanRunner runner = new(state, observer);
+    private static readonly string Unchanged = Words(SyncOutcome.Unchanged, GijPlanAction.Unchanged);
+
     private readonly List<string> words = [];
     private readonly List<GijIntegration> wave = [];
 
     /// <summary>How many new integrations are waited for at a time; 0 for no wait.</summary>
     public int WaveSize { get; init; }
 
-    /// <summary>Waits until new integrations are indexed.</summary>
-    public Action<IReadOnlyList<GijIntegration>> WaitIndexed { get; init; } = _ => { };
+    /// <summary>Waits until new integrations are indexed, and returns why they aren't; null where they are.</summary>
+    public Func<IReadOnlyList<GijIntegration>, GijException?> WaitIndexed { get; init; } = _ => null;
 
     /// <summary>Shows what would be done.</summary>
     public void Show()
@@ -55,40 +57,49 @@ internal sealed class PlanExecution(GijCommand cmdlet, ConfigurationPlan plan, P
             }
         }
 
-        EndWave();
+        EndWave(plan.Actions.Count);
         Summarize();
     }
 
     private void Run(PlannedAction action, int index, IReadOnlyDictionary<string, SecureString> secrets)
     {
+        GijIntegration? made;
         try
         {
-            var made = cmdlet.WaitFor(token => runner.RunAsync(action, secrets, token));
-            Write(action, SyncOutcome.Made, made);
-            if (action.Action == GijPlanAction.Create)
-            {
-                AddToWave(made!);
-            }
+            made = cmdlet.WaitFor(token => runner.RunAsync(action, secrets, token));
         }
         catch (GijException failure)
         {
             Write(action, SyncOutcome.Failed, error: failure);
-            if (failure.EndsCommand || cmdlet.StopsAtError)
-            {
-                WriteRest(index);
-            }
-
-            cmdlet.WriteOrEnd(failure, action.Subject);
+            WriteFailure(failure, index, action.Subject);
+            return;
         }
         catch (PipelineStoppedException)
         {
             WarnOfStop(action, index);
             throw;
         }
+
+        Write(action, SyncOutcome.Made, made);
+        if (action.Action == GijPlanAction.Create)
+        {
+            AddToWave(made!, index);
+        }
+    }
+
+    /// <summary>Writes an error; where it ends the command, first what isn't reached because of it.</summary>
+    private void WriteFailure(GijException failure, int index, object target)
+    {
+        if (failure.EndsCommand || cmdlet.StopsAtError)
+        {
+            WriteRest(index);
+        }
+
+        cmdlet.WriteOrEnd(failure, target);
     }
 
     /// <summary>A disabled integration isn't indexed.</summary>
-    private void AddToWave(GijIntegration made)
+    private void AddToWave(GijIntegration made, int index)
     {
         if (WaveSize == 0 || made.Disabled == true)
         {
@@ -98,16 +109,17 @@ internal sealed class PlanExecution(GijCommand cmdlet, ConfigurationPlan plan, P
         wave.Add(made);
         if (wave.Count == WaveSize)
         {
-            EndWave();
+            EndWave(index);
         }
     }
 
-    private void EndWave()
+    private void EndWave(int index)
     {
-        if (wave.Count > 0)
+        GijIntegration[] made = [.. wave];
+        wave.Clear();
+        if (made.Length > 0 && WaitIndexed(made) is { } failure)
         {
-            WaitIndexed([.. wave]);
-            wave.Clear();
+            WriteFailure(failure, index, made);
         }
     }
 
@@ -130,7 +142,11 @@ internal sealed class PlanExecution(GijCommand cmdlet, ConfigurationPlan plan, P
 
     private void Summarize()
     {
-        var parts = words.GroupBy(word => word).Select(same => $"{same.Count()} {same.Key}").ToArray();
+        var parts = words
+            .GroupBy(word => word)
+            .OrderBy(same => same.Key == Unchanged)
+            .Select(same => $"{same.Count()} {same.Key}")
+            .ToArray();
         cmdlet.Say($"{state.Server.Name}: {(parts.Length == 0 ? "nothing to do" : string.Join(", ", parts))}.");
     }
 

@@ -9,7 +9,8 @@ namespace GitIntegration.PowerShell;
 /// <summary>Takes back changes that a journal records.</summary>
 /// <remarks>
 /// Reads the journal, plans the reverse of what was changed on this server, and carries it out: settings get the values that they had
-/// before, and integrations that were created are removed, for which you are asked. Returns a result for each integration.
+/// before, and integrations that were created are removed. Without -Last, -Since or -Identity, every change in the journal is taken back.
+/// You are asked before that, and before anything is removed. Returns a result for each integration that it changes.
 /// <para>
 /// If a setting has been changed again since, you get a <see cref="GijErrorId.ChangedSince"/> error for that integration, and it stays
 /// as it is. Secrets aren't in the journal, and removed integrations can't be brought back: a warning names each. Changes by
@@ -43,6 +44,8 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
 {
     private static readonly Dictionary<string, SecureString> NoSecrets = [];
 
+    private readonly List<JournalIdentity> identities = [];
+
     /// <summary>
     /// The file that <see cref="ConnectGijServerCommand"/> writes with -Journal, or several. Wildcards are allowed. If you leave it out,
     /// it's the journal of the connection.
@@ -53,15 +56,28 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
     [SupportsWildcards]
     public string[] Journal { get; set; } = [];
 
-    /// <summary>Takes back only so many changes, the newest.</summary>
+    /// <summary>
+    /// Takes back only changes of these integrations: ids, names (case-insensitive, no wildcards), or objects from <see
+    /// cref="GetGijIntegrationCommand"/>. A name is the one that the integration had before the change.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public JournalIdentity[]? Identity { get; set; }
+
+    /// <summary>Takes back only the given number of most recent changes. By default, there's no limit.</summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(1, int.MaxValue)]
-    public int Last { get; set; } = int.MaxValue;
+    public int Last { get; set; }
 
-    /// <summary>Restores what has been changed again since, and removes what was created without a question.</summary>
+    /// <summary>Restores what has been changed again since, and asks no question.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    private bool IsLimited => identities.Count > 0 || MyInvocation.ExpectingInput || Last > 0 || Since > default(DateTime);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => identities.AddRange(Identity ?? []);
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -69,18 +85,19 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
         var server = RequiredServer();
         var state = Require(() => WaitFor(token => PresentState.ReadAsync(server, Observer, token)), server);
         var undo = new JournalUndo(state, Force, WriteWarning);
+        var changes = ReadChanges(undo);
         var plan = new ConfigurationPlan
         {
             Server = server.Name,
             ServerUri = server.BaseUri.AbsoluteUri,
-            Actions = [.. undo.Plan(ReadChanges(undo), failure => WriteFailure(failure, failure.Summary))],
+            Actions = [.. undo.Plan(changes, failure => WriteFailure(failure, failure.Summary))],
         };
         var execution = new PlanExecution(this, plan, state, Observer);
         if (IsWhatIf)
         {
             execution.Show();
         }
-        else if (IsMeant(plan))
+        else if (IsMeant(plan, changes.Count))
         {
             execution.Run(NoSecrets);
         }
@@ -93,24 +110,39 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
             AddFiles(path);
         }
 
+        var wanted = MyInvocation.ExpectingInput || Identity is not null ? identities : null;
         var entries = Require(() =>
-            Files.Read(write => write(), StoppingToken).Where(entry => undo.Concerns(entry) && IsWanted(entry)).ToList()
+            Files
+                .Read(write => write(), StoppingToken)
+                .Where(entry => undo.Concerns(entry) && IsWanted(entry, wanted))
+                .OrderBy(entry => entry.Time)
+                .ToList()
         );
         Files.Finish();
-        return [.. entries.Skip(Math.Max(0, entries.Count - Last))];
+        if (entries.Count == 0)
+        {
+            WriteWarning($"The journal has no change of an integration on {undo.Server} that matches.");
+        }
+
+        return [.. entries.Skip(Last > 0 ? Math.Max(0, entries.Count - Last) : 0)];
     }
 
-    /// <summary>Asks before what was created is removed.</summary>
-    private bool IsMeant(ConfigurationPlan plan)
+    /// <summary>Asks before everything is taken back, and before what was created is removed.</summary>
+    private bool IsMeant(ConfigurationPlan plan, int count)
     {
         string[] removed =
         [
             .. plan.Actions.Where(action => action.Action == GijPlanAction.Remove).Select(action => $"  {action.Describe(plan.Server)}"),
         ];
-        var question = $"These integrations were created since, and would be removed:\n{string.Join("\n", removed)}\nContinue?";
-        return removed.Length == 0
-            || Force
-            || SwitchValue("Confirm") is false
-            || Require(() => Asks(question.ForDisplayInLines(), "Restore", "-Journal", "CannotAskToRestore"));
+        if ((removed.Length == 0 && (IsLimited || count == 0)) || Force || SwitchValue("Confirm") is false)
+        {
+            return true;
+        }
+
+        var what = IsLimited ? $"{count} changes" : $"All {count} changes in the journal";
+        var losses =
+            removed.Length == 0 ? string.Empty : $"\nThese integrations were created, and would be removed:\n{string.Join("\n", removed)}";
+        var question = $"{what} would be taken back.{losses}\nDo you want to continue?".ForDisplayInLines();
+        return IsConfirmed(() => Asks(question, "Restore", "-Journal", "CannotAskToRestore"));
     }
 }

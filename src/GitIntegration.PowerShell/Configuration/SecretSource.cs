@@ -29,26 +29,31 @@ internal sealed class SecretSource
     /// <exception cref="GijException"><see cref="GijErrorId.MissingSecret"/> or <see cref="GijErrorId.InvalidValue"/>.</exception>
     public IReadOnlyDictionary<string, SecureString> Resolve(IEnumerable<PlannedAction> actions)
     {
-        var values = new Dictionary<string, SecureString>();
-        foreach (var action in actions)
-        {
-            foreach (var name in action.Secrets.Values.Where(name => !values.ContainsKey(name)))
-            {
-                values[name] = Find(name, action);
-            }
-        }
-
-        return values;
+        var names = actions.SelectMany(action => action.Secrets.Values).Distinct().ToList();
+        var values = names.ToDictionary(name => name, Find);
+        string[] missing = [.. names.Where(name => values[name] is null)];
+        return missing.Length == 0
+            ? values.ToDictionary(value => value.Key, value => value.Value!)
+            : throw GijErrors.MissingSecret(missing);
     }
 
-    private SecureString Find(string name, PlannedAction action)
-    {
-        var found = table is not null ? table[name] : script?.InvokeWithContext(null, [new PSVariable("_", name)], name).FirstOrDefault();
-        return found.Unwrap() switch
+    private SecureString? Find(string name) =>
+        (table is not null ? table[name].Unwrap() : Ask(name).Unwrap()) switch
         {
             SecureString { Length: > 0 } secret => secret,
-            null => throw GijErrors.MissingSecret($"Creating {action.Subject}", name),
+            null => null,
             _ => throw GijErrors.InvalidValue("-Secret", Reasons.Named("PlainSecretGiven", name)),
         };
+
+    private PSObject? Ask(string name)
+    {
+        try
+        {
+            return script?.InvokeWithContext(null, [new PSVariable("_", name)], name).FirstOrDefault();
+        }
+        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
+        {
+            throw GijErrors.InvalidValue("-Secret", Reasons.Named("SecretFailed", name, failure.Message.TrimEnd('.')));
+        }
     }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Brings the integrations of a server to what a configuration says.</summary>
+/// <summary>Makes the integrations on a server match a configuration.</summary>
 /// <remarks>
 /// Reads the server, plans everything first, and then creates what is missing and changes what differs: only the settings that the
 /// configuration names. If anything in it can't be used, nothing is sent. Returns one result for each entry. If one fails, you get an
@@ -20,7 +21,7 @@ namespace GitIntegration.PowerShell;
 /// <example>
 /// Preview and apply a configuration
 /// <code>
-/// Export-GijIntegration integrations.json
+/// Export-GijIntegration integrations.json -Force
 /// Set-GijIntegration 4 -TagsFilter '^release'
 /// Sync-GijIntegration integrations.json -WhatIf
 /// Sync-GijIntegration integrations.json
@@ -41,7 +42,7 @@ namespace GitIntegration.PowerShell;
 /// <example>
 /// Let somebody else check a plan before it's applied
 /// <code>
-/// Export-GijIntegration integrations.json
+/// Export-GijIntegration integrations.json -Force
 /// Set-GijIntegration 4 -TagsFilter '^release'
 /// Sync-GijIntegration integrations.json -PlanPath plan.json
 /// Format-GijPlan plan.json
@@ -77,7 +78,7 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
     [ValidateNotNullOrEmpty]
     public string Plan { get; set; } = string.Empty;
 
-    /// <summary>Writes the plan to this file, and sends nothing. An existing file is overwritten.</summary>
+    /// <summary>Writes the plan to this file, and sends nothing. An older plan is overwritten, any other file is not.</summary>
     [Parameter(ParameterSetName = ByPath)]
     [Parameter(ParameterSetName = ByInput)]
     [ValidateNotNullOrEmpty]
@@ -201,7 +202,12 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
     private (ConfigurationPlan Plan, PresentState State) MakePlan(GijServer server)
     {
         var (entries, state) = ReadBoth(server);
-        var comparison = new ConfigurationComparison(state, Problems) { IsForCreation = true };
+        if (Prune is not null && entries.Count == 0)
+        {
+            Fail(GijErrors.InvalidValue("-Prune", Reasons.Named("NothingButPrune")));
+        }
+
+        var comparison = new ConfigurationComparison(state, Problems) { IsCarriedOut = true };
         var actions = Compare(comparison, entries);
         var plan = new ConfigurationPlan
         {
@@ -238,15 +244,21 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
     private void Save(ConfigurationPlan plan)
     {
         var path = Require(() => new FilePaths(SessionState.Path, GijErrors.FileUnwritable).Full(PlanPath!), PlanPath);
-        if (ShouldProcess($"{path}: {plan.Summary}".ForDisplay(), "Write the plan"))
+        if (Confirm($"Write a plan to {path}: {plan.Summary}", []))
         {
             Require(() => Write(path, plan), PlanPath);
             Say($"{path}: {plan.Summary}.");
         }
     }
 
+    /// <summary>Overwrites an older plan, and nothing else.</summary>
     private static bool Write(string path, ConfigurationPlan plan)
     {
+        if (File.Exists(path) && !PlanFile.IsPlan(path))
+        {
+            throw GijErrors.FileNotPlan(path);
+        }
+
         ConfigurationFile.Write(path, PlanFile.Format(plan));
         return true;
     }
@@ -263,13 +275,19 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
     private PlanExecution Execution(ConfigurationPlan plan, PresentState state) =>
         new(this, plan, state, Observer) { WaveSize = WaitIndexed ? WaveSize : 0, WaitIndexed = WaitFor };
 
-    private void WaitFor(IReadOnlyList<GijIntegration> made) =>
-        new IndexingWait(this, made)
+    private GijException? WaitFor(IReadOnlyList<GijIntegration> made)
+    {
+        GijException? failure = null;
+        var wait = new IndexingWait(this, made)
         {
             TimeoutSec = ChosenTimeout,
-            Resumption = "Get-GijRepository -IntegrationId " + Ids(made),
+            Resumption = $"Get-GijRepository -IntegrationId {Ids(made)}",
             Write = _ => { },
-        }.Run(WaitFor, Observer, Pump);
+            WriteFailure = thrown => failure = thrown,
+        };
+        wait.Run(WaitFor, Observer, Pump);
+        return failure;
+    }
 
     private static string Ids(IEnumerable<GijIntegration> made) => string.Join(", ", made.Select(one => $"{one.Id}"));
 
@@ -282,8 +300,12 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
             return true;
         }
 
-        var names = string.Join("\n", pruned.Select(action => $"  {action.Describe(plan.Server)}".ForDisplay()));
-        var question = $"{pruned.Length} integrations aren't in the configuration:\n{names}\nContinue?";
-        return Require(() => Asks(question, "Prune", "-Prune", "CannotAsk"), nameof(Prune));
+        var verb = pruned[0].Action == GijPlanAction.Remove ? "Remove" : "Disable";
+        var names = string.Join("\n", pruned.Select(action => $"  {action.Id} '{action.Name}'"));
+        var warning = verb == "Remove" ? " They can't be brought back" : string.Empty;
+        var question = $"The configuration doesn't have these integrations.{warning}:\n{names}\n{verb} them?".Replace(".:", ":");
+        return IsConfirmed(() =>
+            Asks(question.ForDisplayInLines(), $"{verb} {pruned.Length} integrations on {plan.Server}".ForDisplay(), "-Prune", "CannotAsk")
+        );
     }
 }

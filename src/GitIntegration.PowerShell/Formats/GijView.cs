@@ -120,19 +120,25 @@ public static class GijView
             }
         );
 
-    /// <summary>Returns an outcome that leaves room for any other in a later line.</summary>
+    /// <summary>Returns in a word what was done, with room for any other in a later line.</summary>
     /// <param name="outcome">The outcome.</param>
-    public static string Outcome(object? outcome) =>
-        Coloured(
-            Padded<SyncOutcome>(outcome),
-            Text(outcome) switch
-            {
-                nameof(SyncOutcome.Made) => Green,
-                nameof(SyncOutcome.Failed) => Red,
-                nameof(SyncOutcome.NotReached) or nameof(SyncOutcome.Skipped) => Yellow,
-                _ => null,
-            }
-        );
+    /// <param name="action">What was planned.</param>
+    public static string Result(object? outcome, object? action)
+    {
+        var (word, colour) = (Text(outcome), Text(action)) switch
+        {
+            (nameof(SyncOutcome.Made), nameof(GijPlanAction.Remove)) => ("Removal accepted", Green),
+            (nameof(SyncOutcome.Made), var planned) => (planned.TrimEnd('e') + "ed", Green),
+            (nameof(SyncOutcome.Failed), _) => (nameof(SyncOutcome.Failed), Red),
+            (nameof(SyncOutcome.NotReached), _) => ("Not reached", Yellow),
+            (var other, _) => (other, null),
+        };
+        return Coloured(word.PadRight("Removal accepted".Length), colour);
+    }
+
+    /// <summary>Returns a value as a configuration has it.</summary>
+    /// <param name="value">The value.</param>
+    public static string Value(object? value) => PlannedSetting.Format(value.Unwrap()).ForDisplay();
 
     /// <summary>Returns a value as it is and as it's wanted.</summary>
     /// <param name="setting">The name of the setting; null where there is none.</param>

@@ -68,6 +68,14 @@ public sealed class GetGijJournalCommand : JournalCommand
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
+    /// <summary>
+    /// Returns only changes of these objects: ids, names (case-insensitive, no wildcards), or objects such as those from
+    /// Get-GijIntegration. A name is the one that the object had before the change.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public JournalIdentity[]? Identity { get; set; }
+
     /// <summary>Returns only changes with one of these outcomes.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -98,7 +106,7 @@ public sealed class GetGijJournalCommand : JournalCommand
         var batch = new List<GijJournalEntry>();
         foreach (var entry in Files.Read(Pump.Post, cancellationToken))
         {
-            if (Outcome?.Contains(entry.Outcome) != false && IsWanted(entry))
+            if (Outcome?.Contains(entry.Outcome) != false && IsWanted(entry, Identity))
             {
                 batch.Add(entry);
             }

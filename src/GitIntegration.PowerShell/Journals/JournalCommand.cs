@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
@@ -11,14 +13,6 @@ public abstract class JournalCommand : ServerCommand
     /// <summary>Selects only changes from this time on. A time without a time zone is local time.</summary>
     [Parameter]
     public DateTime Since { get; set; }
-
-    /// <summary>
-    /// Selects only changes of these objects: ids, names (case-insensitive, no wildcards), or objects such as those from
-    /// Get-GijIntegration. A name is the one that the object had before the change.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public JournalIdentity[]? Identity { get; set; }
 
     private protected JournalFiles Files => files ??= new JournalFiles(this);
 
@@ -39,7 +33,8 @@ public abstract class JournalCommand : ServerCommand
         );
 
     /// <summary>True for a change that was made in the time, of one of the objects.</summary>
-    private protected bool IsWanted(GijJournalEntry entry) =>
-        entry.Time.ToUniversalTime() >= Since.ToUniversalTime()
-        && (Identity is null || Array.Exists(Identity, identity => identity.Matches(entry)));
+    /// <param name="entry">The change.</param>
+    /// <param name="identities">The objects; null for any.</param>
+    private protected bool IsWanted(GijJournalEntry entry, IReadOnlyCollection<JournalIdentity>? identities) =>
+        entry.Time.ToUniversalTime() >= Since.ToUniversalTime() && identities?.Any(identity => identity.Matches(entry)) != false;
 }

@@ -15,7 +15,7 @@ internal sealed class JournalFiles(PSCmdlet cmdlet)
     private readonly List<string> files = [];
     private int faults;
 
-    /// <summary>Adds the files that a path means.</summary>
+    /// <summary>Adds the files that a path means, each once.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.JournalUnreadable"/>.</exception>
     public void Add(string path) => files.AddRange(new FilePaths(cmdlet.SessionState.Path, GijErrors.JournalUnreadable).Matching(path));
 

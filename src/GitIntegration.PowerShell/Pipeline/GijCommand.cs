@@ -185,6 +185,18 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>The answer to a question. A no is repeated, so that nobody wonders what was done.</summary>
+    private protected bool IsConfirmed(Func<bool> ask)
+    {
+        if (Require(ask))
+        {
+            return true;
+        }
+
+        Say("Canceled. Nothing was sent.");
+        return false;
+    }
+
     /// <summary>The value of a parameter; null where it was not given.</summary>
     private protected T? IfGiven<T>(string name, T value)
         where T : struct => MyInvocation.BoundParameters.ContainsKey(name) ? value : null;

@@ -31,6 +31,9 @@ internal sealed class IndexingWait(GijCommand cmdlet, IReadOnlyList<GijIntegrati
     /// <summary>Writes the integrations as they are at the end.</summary>
     public Action<IReadOnlyList<GijIntegration>> Write { get; init; } = all => cmdlet.WriteObject(all, enumerateCollection: true);
 
+    /// <summary>Writes the error of a wait that came to no good end.</summary>
+    public Action<GijException> WriteFailure { get; init; } = failure => cmdlet.WriteOrEnd(failure, integrations);
+
     /// <summary>The longest wait in seconds; null for no limit.</summary>
     public int? TimeoutSec { get; init; }
 
@@ -56,7 +59,11 @@ internal sealed class IndexingWait(GijCommand cmdlet, IReadOnlyList<GijIntegrati
         }
         catch (PipelineStoppedException)
         {
-            var text = $"Stopped waiting. Integration {Labels} exists, and the server is still working on it. To wait again: {Resumption}";
+            var (noun, them) =
+                integrations.Count == 1
+                    ? ("Integration", "exists, and the server is still working on it")
+                    : ("Integrations", "exist, and the server is still working on them");
+            var text = $"Stopped waiting. {noun} {Labels} {them}. To wait again: {Resumption}";
             cmdlet.Host.UI.WriteWarningLine(text.ForDisplay());
             throw;
         }
@@ -71,7 +78,7 @@ internal sealed class IndexingWait(GijCommand cmdlet, IReadOnlyList<GijIntegrati
         Write(state.Integrations);
         if (failure is not null)
         {
-            cmdlet.WriteOrEnd(failure, integrations);
+            WriteFailure(failure);
         }
 
         async Task<bool> WaitAsync(CancellationToken cancellationToken)

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+
+namespace GitIntegration;
+
+/// <summary>
+/// What is wrong with a configuration. To find a place and the closest name takes time, so only the first ones are explained.
+/// </summary>
+internal sealed class ConfigurationProblems
+{
+    /// <summary>The most problems that are named. The others are counted.</summary>
+    private const int Most = 20;
+
+    private readonly List<ConfigurationProblem> named = [];
+
+    /// <summary>The first problems.</summary>
+    public IReadOnlyList<ConfigurationProblem> Named => named;
+
+    /// <summary>How many there are besides.</summary>
+    public int MoreCount { get; private set; }
+
+    /// <param name="explain">Returns the problem.</param>
+    public void Add(Func<ConfigurationProblem> explain)
+    {
+        if (named.Count < Most)
+        {
+            named.Add(explain());
+        }
+        else
+        {
+            MoreCount++;
+        }
+    }
+}
