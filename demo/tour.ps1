@@ -66,6 +66,19 @@ $steps = @(
        Run = { Set-GijRepository 111 -MainBranch main -TagsFilter '^v' -WhatIf } }
     @{ Say = 'Files that could be an original are not deleted by mistake.'; Error = 'WouldEraseOriginal'
        Run = { Remove-GijRepository 125 -DeleteFiles } }
+    @{ Say = 'Keep the integrations in a file, and see what somebody has changed since.'
+       Run = {
+           $file = Join-Path ([System.IO.Path]::GetTempPath()) integrations.json
+           Export-GijIntegration $file -Force
+           $null = Set-GijIntegration 4 -TagsFilter '^release' -SendCommitEmails $false
+           Compare-GijIntegration $file
+       } }
+    @{ Say = 'Bring it back: only what differs is sent. Again, and nothing is.'
+       Run = {
+           Sync-GijIntegration $file | Where-Object Outcome -ne Unchanged
+           Compare-GijIntegration $file -Quiet
+           Remove-Item $file
+       } }
     @{ Say = 'An error names its object and the next step, and the rest continue.'; Error = 'IntegrationNotFound'
        Run = { Get-GijIntegration 3, 99, 4 } }
     @{ Say = 'A value out of bounds never leaves this machine.'; Error = 'ParameterArgumentValidationError'

@@ -80,7 +80,8 @@ public sealed class SyncTests : IDisposable
         var saved = ((string)engine.Succeed("Format-GijPlan plan.json").Output.Single().BaseObject).Split('\n').Skip(3).ToArray();
         Assert.Equal(shown, saved);
         var inMarkdown = (string)engine.Succeed("Format-GijPlan plan.json -Markdown").Output.Single().BaseObject;
-        Assert.Contains($"```text\n{string.Join('\n', saved)}\n```", inMarkdown, StringComparison.Ordinal);
+        Assert.EndsWith($"\n{string.Join('\n', saved)}\n```", inMarkdown, StringComparison.Ordinal);
+        Assert.StartsWith("### Plan\n\n```text\nPlan for test (", inMarkdown, StringComparison.Ordinal);
 
         engine.Succeed($"Sync-GijIntegration -Plan plan.json {Secrets} -Force");
         Assert.Equal(Normalized(shown), server.Writes.Select(Describe));

@@ -9,8 +9,7 @@ namespace GitIntegration;
 /// <summary>A plan as people read it. -WhatIf shows the same.</summary>
 internal static class PlanText
 {
-    private static readonly Regex Backticks = new("`+", RegexOptions.None, TimeSpan.FromSeconds(1)),
-        Markup = new(@"[\\`*_{}\[\]<>#|@!]", RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static readonly Regex Backticks = new("`+", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     /// <summary>An action and its details, each in a line of its own.</summary>
     public static IEnumerable<string> LinesOf(PlannedAction action, string server) =>
@@ -25,7 +24,7 @@ internal static class PlanText
         var title = $"Plan for {plan.Server} ({plan.ServerUri}), made {made}".ForDisplay();
         string[] changes = [.. plan.Changes.SelectMany(action => LinesOf(action, plan.Server))];
         string[] lines = isMarkdown
-            ? [$"### {Escape(title)}", string.Empty, plan.Summary, .. InFence(changes)]
+            ? ["### Plan", string.Empty, .. InFence([title, plan.Summary, string.Empty, .. changes])]
             : [title, plan.Summary, .. changes.Length > 0 ? [string.Empty, .. changes] : changes];
         return string.Join("\n", lines);
     }
@@ -33,16 +32,8 @@ internal static class PlanText
     /// <summary>The lines as code, in a fence that none of them can end.</summary>
     private static IEnumerable<string> InFence(string[] lines)
     {
-        if (lines.Length == 0)
-        {
-            return [];
-        }
-
         var longest = lines.SelectMany(line => Backticks.Matches(line).Cast<Match>()).Select(run => run.Length).DefaultIfEmpty(0).Max();
         var fence = new string('`', Math.Max(3, longest + 1));
-        return [string.Empty, $"{fence}text", .. lines, fence];
+        return [$"{fence}text", .. lines, fence];
     }
-
-    /// <summary>What Markdown would take for markup or a mention is shown as it is.</summary>
-    private static string Escape(string text) => Markup.Replace(text, @"\$0");
 }

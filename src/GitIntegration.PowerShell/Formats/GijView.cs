@@ -133,7 +133,7 @@ public static class GijView
             (nameof(SyncOutcome.NotReached), _) => ("Not reached", Yellow),
             (var other, _) => (other, null),
         };
-        return Coloured(word.PadRight("Removal accepted".Length), colour);
+        return Coloured(word.PadRight("Not reached".Length), colour);
     }
 
     /// <summary>Returns a value as a configuration has it.</summary>
