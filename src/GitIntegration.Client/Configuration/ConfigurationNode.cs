@@ -31,6 +31,9 @@ internal abstract class ConfigurationNode
     /// <summary>Where it stands.</summary>
     public abstract Place Place { get; }
 
+    /// <summary>Its place alone, for who keeps it: the value is much larger than what is made of it.</summary>
+    public abstract ConfigurationNode WithoutValue();
+
     /// <summary>The value as a field accepts it: a list as an array.</summary>
     public object? Plain => Elements is { } elements ? elements.Select(element => element.Plain).ToArray() : Value;
 

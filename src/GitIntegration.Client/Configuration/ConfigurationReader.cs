@@ -279,7 +279,7 @@ internal sealed class ConfigurationReader
         }
 
         var (isById, isByOrigin) = (parts.Id is not null, parts.Origin is not null);
-        return new ConfigurationEntry(parts.Key ?? (name.Length > 0 ? name : parts.Origin ?? $"{parts.Id}"), source, node)
+        return new ConfigurationEntry(parts.Key ?? (name.Length > 0 ? name : parts.Origin ?? $"{parts.Id}"), source, node.WithoutValue())
         {
             Settings = parts.Settings,
             ProjectKeys = parts.ProjectKeys,

@@ -9,12 +9,12 @@ namespace GitIntegration;
 
 /// <summary>
 /// Reads the JSON of a configuration, with the place of each value. Comments and trailing commas are accepted, as Newtonsoft.Json accepts
-/// them. The two outer levels are read as they are enumerated, so that only one entry at a time is in memory.
+/// them. The outer levels are read as they are enumerated, so that only one setting at a time is in memory.
 /// </summary>
 internal sealed class ConfigurationText : IDisposable
 {
     private const int MaximumDepth = 16,
-        LazyLevels = 2;
+        LazyLevels = 3;
 
     private readonly string source;
     private readonly Func<string> readAgain;

@@ -13,6 +13,8 @@ internal sealed class JsonNode(object? value, Func<string> readText, (int Line, 
 {
     public override Place Place => name is null ? End : StartOf($"\"{name}\"");
 
+    public override ConfigurationNode WithoutValue() => new JsonNode(value: null, readText, end, name);
+
     private Place End => new(end.Line, Math.Max(1, end.Column));
 
     private Place StartOf(string token)

@@ -6,4 +6,6 @@ namespace GitIntegration;
 internal sealed class PlacedNode(object? value, Place place) : ConfigurationNode(value)
 {
     public override Place Place => place;
+
+    public override ConfigurationNode WithoutValue() => new PlacedNode(value: null, place);
 }

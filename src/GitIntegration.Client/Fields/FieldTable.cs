@@ -47,6 +47,9 @@ internal sealed class FieldTable
     /// <summary>The place of the value in an object's array of values.</summary>
     public int IndexOf(Field field) => indexes[field];
 
+    /// <summary>The place of the field in <see cref="All"/>; null where the table doesn't have it.</summary>
+    public int? TryIndexOf(Field field) => indexes.TryGetValue(field, out var index) ? index : null;
+
     /// <inheritdoc cref="IndexOf(Field)"/>
     public int IndexOf(Member member) => indexes[member];
 

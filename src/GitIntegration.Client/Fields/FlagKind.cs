@@ -12,7 +12,7 @@ internal sealed class FlagKind : FieldKind
     public override object Convert(object value) =>
         value switch
         {
-            bool flag => flag,
+            bool => value,
             string text when bool.TryParse(text, out var flag) => flag,
             _ when WholeNumbers.TryRead(value, out var number) && number is 0 or 1 => number == 1,
             _ => throw new FormatException(Reasons.NotTrueOrFalse(Quote(value))),

@@ -7,48 +7,45 @@ namespace GitIntegration;
 /// <summary>The settings that one request names: exactly what was given or edited, never a default.</summary>
 internal sealed class SettingSet(FieldTable table)
 {
-    private readonly Dictionary<Field, object> fields = [];
-    private readonly Dictionary<string, object> additional = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, object> None = [];
+
+    /// <summary>The values in the order of the table; null where a field isn't named.</summary>
+    private readonly object?[] values = new object?[table.All.Count];
+    private Dictionary<string, object>? additional;
 
     private SettingSet(SettingSet other)
         : this(other.Table)
     {
-        foreach (var setting in other.fields)
-        {
-            fields.Add(setting.Key, setting.Value);
-        }
-
-        foreach (var setting in other.additional)
-        {
-            additional.Add(setting.Key, setting.Value);
-        }
+        other.values.CopyTo(values, 0);
+        additional = other.additional is null ? null : new(other.additional, StringComparer.OrdinalIgnoreCase);
     }
 
     public FieldTable Table { get; } = table;
 
-    public bool IsEmpty => fields.Count == 0 && additional.Count == 0;
+    public bool IsEmpty => Array.TrueForAll(values, value => value is null) && additional is null;
 
     /// <summary>The documented settings, in the order of the table.</summary>
     public IEnumerable<KeyValuePair<Field, object>> Fields =>
-        Table.All.Where(fields.ContainsKey).Select(row => new KeyValuePair<Field, object>(row, fields[row]));
+        Table.All.Zip(values, (row, value) => new KeyValuePair<Field, object>(row, value!)).Where(setting => setting.Value is not null);
 
     /// <summary>The others, in the order in which they were named.</summary>
-    public IEnumerable<KeyValuePair<string, object>> Additional => additional;
+    public IEnumerable<KeyValuePair<string, object>> Additional => additional ?? None;
 
     /// <summary>The names of the settings whose value is an address with a login in it.</summary>
     public IEnumerable<string> NamesWithLogin =>
-        from setting in Fields.Select(setting => new KeyValuePair<string, object>(setting.Key.Name, setting.Value)).Concat(additional)
+        from setting in Fields.Select(setting => new KeyValuePair<string, object>(setting.Key.Name, setting.Value)).Concat(Additional)
         where setting.Value is string text && DisplayText.HasLogin(text)
         select setting.Key;
 
     /// <summary>Names a documented setting.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: the value breaks the field's rule.</exception>
-    public void Set(Field field, object? value) => fields[field] = field.Accept(value);
+    public void Set(Field field, object? value) => values[Table.IndexOf(field)] = field.Accept(value);
 
     /// <summary>Names a setting that the table doesn't have, or one that it has with a value that its rule would refuse.</summary>
     /// <returns>False if it's already named (case-insensitive).</returns>
     public bool TrySetAdditional(string name, object value)
     {
+        additional ??= new(StringComparer.OrdinalIgnoreCase);
         if (additional.ContainsKey(name))
         {
             return false;
@@ -61,11 +58,12 @@ internal sealed class SettingSet(FieldTable table)
     /// <summary>True when a value is given, and not one that clears.</summary>
     public bool HasValue(Field field) => Value(field) is { } value && !field.Kind.IsEmpty(value);
 
-    public bool Names(Field field) => fields.ContainsKey(field) || (additional.Count > 0 && additional.ContainsKey(field.Name));
+    public bool Names(Field field) => Value(field) is not null;
 
     /// <summary>The value of a setting, whichever way it was named; null where it isn't.</summary>
     public object? Value(Field field) =>
-        fields.TryGetValue(field, out var value) || (additional.Count > 0 && additional.TryGetValue(field.Name, out value)) ? value : null;
+        (Table.TryIndexOf(field) is { } index ? values[index] : null)
+        ?? (additional?.TryGetValue(field.Name, out var value) == true ? value : null);
 
     public SettingSet Copy() => new(this);
 
@@ -75,7 +73,7 @@ internal sealed class SettingSet(FieldTable table)
         var rest = Copy();
         foreach (var field in unwanted)
         {
-            rest.fields.Remove(field);
+            rest.values[Table.IndexOf(field)] = null;
         }
 
         return rest;
@@ -85,9 +83,9 @@ internal sealed class SettingSet(FieldTable table)
     /// <exception cref="GijException"><see cref="GijErrorId.ConflictingFields"/>.</exception>
     public void RequireOnce()
     {
-        if (fields.Keys.FirstOrDefault(field => additional.ContainsKey(field.Name)) is { } twice)
+        foreach (var setting in Fields.Where(setting => additional?.ContainsKey(setting.Key.Name) == true))
         {
-            throw GijErrors.GivenTwice(twice.ParameterName, twice.Name);
+            throw GijErrors.GivenTwice(setting.Key.ParameterName, setting.Key.Name);
         }
     }
 
@@ -99,7 +97,7 @@ internal sealed class SettingSet(FieldTable table)
             body.Add(setting.Key.Name, setting.Value);
         }
 
-        foreach (var setting in additional)
+        foreach (var setting in Additional)
         {
             body.Add(setting.Key, setting.Value);
         }
