@@ -45,18 +45,18 @@ internal sealed class ConfigurationReader
             }
             else if (member.Name == PlanFile.VersionName)
             {
-                Add(root, () => Reasons.Named("PlanNotConfiguration"));
+                Add(root, "PlanNotConfiguration");
                 return [];
             }
             else if (member.Name != N.Schema)
             {
-                Add(member.Node, () => Reasons.Named("UnknownName", member.Name, N.Integrations));
+                Add(member.Node, "UnknownName", member.Name, N.Integrations);
             }
         }
 
         if (entries is null)
         {
-            Add(root, () => Reasons.Named("WithoutMember", N.Integrations));
+            Add(root, "WithoutMember", N.Integrations);
         }
 
         return entries ?? [];
@@ -69,7 +69,7 @@ internal sealed class ConfigurationReader
             return [.. elements.Select(ReadEntry).OfType<ConfigurationEntry>()];
         }
 
-        Add(list, () => Reasons.Named("NotIntegrationList", list.Shape));
+        Add(list, "NotIntegrationList", list.Shape);
         return [];
     }
 
@@ -78,7 +78,7 @@ internal sealed class ConfigurationReader
     {
         if (node.Members is not { } members)
         {
-            Add(node, () => Reasons.Named("EntryNotObject", node.Shape));
+            Add(node, "EntryNotObject", node.Shape);
             return null;
         }
 
@@ -90,7 +90,7 @@ internal sealed class ConfigurationReader
 
         if (parts.ProjectKeys is { Count: > 0 } && parts.Settings.IsGlobal())
         {
-            Add(node, () => Reasons.Named("GlobalWithProjectKeys"));
+            Add(node, "GlobalWithProjectKeys");
         }
 
         return ToEntry(parts, node);
@@ -104,7 +104,7 @@ internal sealed class ConfigurationReader
             return false;
         }
 
-        Add(node, () => Reasons.Named("LoginInConfiguration", name));
+        Add(node, "LoginInConfiguration", name);
         return true;
     }
 
@@ -113,15 +113,15 @@ internal sealed class ConfigurationReader
         var field = table.OfName(member.Name);
         if (field == S.ProjectMappingIds)
         {
-            Add(member.Node, () => Reasons.Named("UseProjectKeys", member.Name, N.ProjectKeys));
+            Add(member.Node, "UseProjectKeys", member.Name, N.ProjectKeys);
         }
         else if (!parts.TryName(field ?? (object)member.Name.ToUpperInvariant()))
         {
-            Add(member.Node, () => Reasons.Named("RuleNamedTwice", member.Name));
+            Add(member.Node, "RuleNamedTwice", member.Name);
         }
         else if (member.Node.Value is null)
         {
-            Add(member.Node, () => Reasons.Named("NullInConfiguration", member.Name));
+            Add(member.Node, "NullInConfiguration", member.Name);
         }
         else if (field is not null)
         {
@@ -158,7 +158,7 @@ internal sealed class ConfigurationReader
         }
         else
         {
-            Add(member.Node, () => WhyUnknown(member.Name));
+            AddUnknown(member);
         }
     }
 
@@ -182,7 +182,7 @@ internal sealed class ConfigurationReader
 
         if (isStrict && !field.Kind.IsOfJsonType(node.Value!))
         {
-            Add(node, () => Reasons.Named("WrongJsonType", field.Name, field.Kind.JsonType, node.Shape));
+            Add(node, "WrongJsonType", field.Name, field.Kind.JsonType, node.Shape);
             return;
         }
 
@@ -192,7 +192,7 @@ internal sealed class ConfigurationReader
         }
         catch (GijException refusal)
         {
-            Add(node, () => refusal.Summary.TrimEnd('.'));
+            AddRefusal(node, refusal);
             return;
         }
 
@@ -216,7 +216,7 @@ internal sealed class ConfigurationReader
         }
         else
         {
-            Add(node, () => Reasons.Named("SecretInConfiguration", field.Name));
+            Add(node, "SecretInConfiguration", field.Name);
         }
     }
 
@@ -224,7 +224,7 @@ internal sealed class ConfigurationReader
     {
         if (member.Node.Members?.ToList() is not { Count: 1 } members)
         {
-            Add(member.Node, () => Reasons.Named("NotMatch"));
+            Add(member.Node, "NotMatch");
         }
         else if (Is(members[0], N.MatchOrigin) && members[0].Node.Value is string { Length: > 0 } origin)
         {
@@ -236,7 +236,7 @@ internal sealed class ConfigurationReader
         }
         else
         {
-            Add(members[0].Node, () => Reasons.Named("NotMatch"));
+            Add(members[0].Node, "NotMatch");
         }
     }
 
@@ -247,7 +247,7 @@ internal sealed class ConfigurationReader
             return HasLogin(member.Node, member.Name, text) ? null : text;
         }
 
-        Add(member.Node, () => Reasons.Named("NotTextInConfiguration", member.Name));
+        Add(member.Node, "NotTextInConfiguration", member.Name);
         return null;
     }
 
@@ -260,7 +260,7 @@ internal sealed class ConfigurationReader
             return texts.Exists(text => HasLogin(member.Node, member.Name, text)) ? null : texts;
         }
 
-        Add(member.Node, () => Reasons.Named("NotTextList", member.Name));
+        Add(member.Node, "NotTextList", member.Name);
         return null;
     }
 
@@ -272,7 +272,7 @@ internal sealed class ConfigurationReader
         {
             if (!parts.HasMatch)
             {
-                Add(node, () => Reasons.Named("EntryWithoutName"));
+                Add(node, "EntryWithoutName");
             }
 
             return null;
@@ -294,8 +294,14 @@ internal sealed class ConfigurationReader
         };
     }
 
-    private void Add(ConfigurationNode node, Func<string> reason) =>
-        problems.Add(() => new ConfigurationProblem(source, node.Place, reason()));
+    private void Add(ConfigurationNode node, string reason, params object?[] arguments) =>
+        problems.Add(() => new ConfigurationProblem(source, node.Place, Reasons.Named(reason, arguments)));
+
+    private void AddRefusal(ConfigurationNode node, GijException refusal) =>
+        problems.Add(() => new ConfigurationProblem(source, node.Place, refusal.Summary.TrimEnd('.')));
+
+    private void AddUnknown(ConfigurationMember member) =>
+        problems.Add(() => new ConfigurationProblem(source, member.Node.Place, WhyUnknown(member.Name)));
 
     /// <summary>What an entry is made of, as it's read.</summary>
     private sealed class EntryParts(FieldTable table)
