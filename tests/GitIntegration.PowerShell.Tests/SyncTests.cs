@@ -99,7 +99,8 @@ public sealed class SyncTests : IDisposable
             Restart();
             var count = 0;
             var at = faulty;
-            server.Around = (context, respond) => ++count == at ? FailAsync(fault, context, respond) : respond();
+            server.Around = (context, respond) =>
+                System.Threading.Interlocked.Increment(ref count) == at ? FailAsync(fault, context, respond) : respond();
             var first = engine.Run($"Sync-GijIntegration wanted.json {Secrets} {Prune}");
             Assert.NotEmpty(first.ErrorIds);
             server.Around = (_, respond) => respond();
@@ -516,6 +517,7 @@ public sealed class SyncTests : IDisposable
                 await RefuseAsync(context, 503);
                 break;
             case "carried out and lost":
+                context.Response.Body = Stream.Null;
                 await respond();
                 context.Abort();
                 break;
