@@ -37,7 +37,7 @@ namespace GitIntegration.PowerShell;
 /// }
 /// $wanted | Sync-GijIntegration -Secret { Get-Secret $_ }
 /// </code>
-/// The script block is asked for each secret by its name, once.
+/// The script block is asked for each secret by its name, once. Get-Secret is from the Microsoft.PowerShell.SecretManagement module.
 /// </example>
 /// <example>
 /// Let somebody else check a plan before it's applied
