@@ -466,6 +466,21 @@ public sealed class SyncTests : IDisposable
         Assert.False(File.Exists(Full("none.json")));
     }
 
+    [LinuxFact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public void A_file_that_is_overwritten_keeps_its_permissions_and_a_link_stays_one()
+    {
+        const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        File.SetUnixFileMode(Full("wanted.json"), Mine);
+        File.CreateSymbolicLink(Full("link.json"), "wanted.json");
+        engine.Succeed("Export-GijIntegration wanted.json -Force");
+        Assert.Equal(Mine, File.GetUnixFileMode(Full("wanted.json")));
+        engine.Succeed("Get-GijIntegration 4 | Export-GijIntegration link.json -Force");
+        Assert.Equal("wanted.json", new FileInfo(Full("link.json")).LinkTarget);
+        Assert.Single(JObject.Parse(File.ReadAllText(Full("wanted.json")))["integrations"]!);
+        Assert.Equal(2, folder.GetFiles().Length);
+    }
+
     [Fact]
     public void A_project_that_only_the_other_server_has_is_a_difference() =>
         Assert.Equal(
