@@ -49,7 +49,7 @@ internal static class EncodedRuns
     /// <returns>Its place, with what pads it; one without characters where there is none of so many.</returns>
     public static (int Start, int End) Last(string text, int from, int shortest)
     {
-        var end = text.Length;
+        var end = Math.Max(from, Escapes.CutOffIn(text));
         while (end > from && (IsLineEnd(text[end - 1]) || text[end - 1] == Padding))
         {
             end--;
@@ -61,12 +61,13 @@ internal static class EncodedRuns
     /// <summary>True for a run behind which the text ends, maybe within it.</summary>
     public static bool IsLast(string text, int end)
     {
-        while (end < text.Length && IsLineEnd(text[end]))
+        var last = Escapes.CutOffIn(text);
+        while (end < last && IsLineEnd(text[end]))
         {
             end++;
         }
 
-        return end == text.Length;
+        return end >= last;
     }
 
     /// <summary>

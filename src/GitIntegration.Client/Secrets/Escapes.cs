@@ -1,3 +1,5 @@
+using System;
+
 namespace GitIntegration;
 
 /// <summary>Reads what stands for another character: escapes of JSON and JavaScript, bytes of addresses, entities.</summary>
@@ -21,6 +23,41 @@ internal static class Escapes
 
     /// <summary>True for a character that can begin an escape.</summary>
     public static bool CanBegin(char character) => character is '\\' or '%' or '&';
+
+    /// <summary>Where an escape begins that the end of the text has cut through; the end where there is none.</summary>
+    public static int CutOffIn(string text)
+    {
+        var at = Math.Max(0, text.Length - 1 - HtmlEntities.LongestBody);
+        while (at < text.Length && !IsCutOff(text, at))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool IsCutOff(string text, int start)
+    {
+        var rest = text.Length - start - 1;
+        return text[start] switch
+        {
+            '%' => rest < 2 && AreAll(text, start + 1, letter => HexValue(letter) >= 0),
+            '\\' => rest == 0 || (rest < 5 && text[start + 1] == 'u' && AreAll(text, start + 2, letter => HexValue(letter) >= 0)),
+            '&' => AreAll(text, start + 1, letter => letter == '#' || char.IsLetterOrDigit(letter)),
+            _ => false,
+        };
+    }
+
+    private static bool AreAll(string text, int from, Predicate<char> isMeant)
+    {
+        var at = from;
+        while (at < text.Length && isMeant(text[at]))
+        {
+            at++;
+        }
+
+        return at == text.Length;
+    }
 
     /// <summary>The value of a hexadecimal digit; -1 for another character.</summary>
     public static int HexValue(char digit) =>

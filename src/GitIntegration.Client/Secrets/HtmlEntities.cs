@@ -11,8 +11,8 @@ internal static class HtmlEntities
     private const int LargestCode = 0x10FFFF,
         NotEntity = -1;
 
-    /// <summary>The longest name that .NET decodes is thetasym; numbers may have zeros in front.</summary>
-    private const int LongestBody = 16;
+    /// <summary>The longest name is DiacriticalGrave; numbers may have zeros in front.</summary>
+    public const int LongestBody = 16;
 
     /// <summary>The names that HTML 5 has for signs of ASCII, each with its sign behind it. .NET decodes those of HTML 4 only.</summary>
     private static readonly Dictionary<string, char> AsciiNames = (

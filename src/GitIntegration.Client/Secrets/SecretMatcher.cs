@@ -14,7 +14,7 @@ internal sealed class SecretMatcher : IDisposable
     /// <summary>Fewer characters at the end of a text are no sign of a secret that was cut off, and tell nothing of it.</summary>
     public const int ShortestBeginning = 4;
 
-    /// <summary>The most characters of an escape that the end of a text can leave of it, &amp;thetasym; for one.</summary>
+    /// <summary>The most characters at the end of a text that can be escapes within one another.</summary>
     private const int LongestRest = 12;
 
     /// <summary>The characters in upper case, with a blank for white space and what can't be seen.</summary>
@@ -134,7 +134,7 @@ internal sealed class SecretMatcher : IDisposable
             at++;
         }
 
-        return at <= place;
+        return at <= place || Escapes.CutOffIn(text) <= place;
     }
 
     /// <summary>A character that got lost on the way became a question mark, or the replacement character of Unicode.</summary>
