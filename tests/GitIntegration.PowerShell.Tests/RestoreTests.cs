@@ -172,6 +172,7 @@ public sealed class RestoreTests : IDisposable
         engine.Succeed("Set-GijIntegration 4 -TagsFilter '^one'");
         engine.ConnectTo(server, "bob", "-NoDefault -Journal a.jsonl");
         engine.Succeed("Set-GijIntegration 4 -TagsFilter '^two' -Server bob");
+        engine.Succeed("Restore-GijIntegration a.jsonl, changes.jsonl, ./changes.jsonl -Identity 4 -WhatIf");
         engine.Succeed("Restore-GijIntegration a.jsonl, changes.jsonl, ./changes.jsonl -Last 1");
         Assert.Equal("^one", engine.Succeed("Get-GijIntegration 4").Integration.TagsFilter);
     }

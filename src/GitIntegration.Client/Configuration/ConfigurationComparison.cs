@@ -69,21 +69,6 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
     /// <summary>The keys of the repositories that the server doesn't have.</summary>
     public IReadOnlyList<string> MissingRepositories => missing;
 
-    /// <summary>What is planned for integrations that the configuration doesn't have.</summary>
-    public PlannedAction Leave(GijIntegration present, GijPlanAction action) =>
-        new()
-        {
-            Action = action,
-            Id = present.Id,
-            Name = present.ReadValue(S.DisplayName) as string,
-            Settings = action switch
-            {
-                GijPlanAction.Disable => [new PlannedSetting(S.Disabled.Name, present.ReadValue(S.Disabled), After: true)],
-                GijPlanAction.Remove => [.. SettingsOf(present)],
-                _ => [],
-            },
-        };
-
     private bool TryFind(ConfigurationEntry entry, out GijIntegration? present)
     {
         var found = state.Find(entry.Match);
@@ -222,19 +207,6 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
         }
     }
 
-    /// <summary>All that is lost with an integration.</summary>
-    private IEnumerable<PlannedSetting> SettingsOf(GijIntegration present)
-    {
-        foreach (var field in IntegrationFields.Table.All)
-        {
-            var name = field == S.ProjectMappingIds ? N.ProjectKeys : field.Name;
-            if (state.ValueOf(present, name) is { } value)
-            {
-                yield return new PlannedSetting(name, value, After: null);
-            }
-        }
-    }
-
     /// <summary>A secret that is only named counts as given: that its value is there is checked before anything is sent.</summary>
     private void CheckComplete(ConfigurationEntry entry, SettingSet settings)
     {
@@ -251,7 +223,7 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
         }
     }
 
-    /// <summary>A misspelled name is the likeliest reason why there is no such integration.</summary>
+    /// <summary>The closest name, because most missing integrations are misspelled ones; empty where none is close.</summary>
     private string ClosestTo(ConfigurationEntry entry)
     {
         var all = state.All.Select(one => one.ReadValue(S.DisplayName) as string).OfType<string>();

@@ -12,6 +12,12 @@ internal static class ConfigurationFile
     /// <summary>PowerShell keeps some hundred bytes for each byte of a data file.</summary>
     private const int LargestDataKiB = 4 * 1024;
 
+    /// <summary>True for the name of a data file, and false for that of a JSON file; null for any other.</summary>
+    public static bool? IsDataFile(string path) =>
+        path.EndsWith(".psd1", StringComparison.OrdinalIgnoreCase) ? true
+        : path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? false
+        : null;
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ConfigurationUnreadable"/>.</exception>
     public static string Read(string path) => Read(path, text => text.ReadToEnd());

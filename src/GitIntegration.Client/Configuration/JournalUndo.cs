@@ -70,9 +70,7 @@ internal sealed class JournalUndo(PresentState state, bool isForced, Action<stri
         var isNew = Array.Exists(changes, change => Is(change, HttpMethod.Post));
         var steps = StepsOf(changes, subject, isNew);
         RequireUntouched(steps, present, subject, isNew);
-        return isNew
-            ? new ConfigurationComparison(state, new ConfigurationProblems()).Leave(present, GijPlanAction.Remove)
-            : ToAction(steps, present);
+        return isNew ? state.ActionFor(present, GijPlanAction.Remove) : ToAction(steps, present);
     }
 
     private static bool Is(GijJournalEntry change, HttpMethod method) =>

@@ -105,7 +105,7 @@ internal sealed class PlanRunner(PresentState state, IRequestObserver observer)
     /// <summary>Everything that is lost, as the plan knows it.</summary>
     private IEnumerable<PlannedSetting> AllOf(PlannedAction action, GijResource present)
     {
-        var lost = new ConfigurationComparison(state, new ConfigurationProblems()).Leave((GijIntegration)present, GijPlanAction.Remove);
+        var lost = state.ActionFor((GijIntegration)present, GijPlanAction.Remove);
         return lost
             .Settings.Select(setting => setting.Name)
             .Union(action.Settings.Select(setting => setting.Name))

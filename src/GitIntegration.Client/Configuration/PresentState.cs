@@ -70,10 +70,10 @@ internal sealed class PresentState
     /// <summary>The repositories of an integration that an entry finds.</summary>
     public IReadOnlyList<GijRepository> Find(ConfigurationMatch match, int integrationId)
     {
-        var all = RepositoriesOf(integrationId).ToLookup(one => Trimmed(one.ReadValue(S.DisplayName)), StringComparer.OrdinalIgnoreCase);
-        return match.Id is { } id ? [.. RepositoriesOf(integrationId).Where(one => one.Id == id)]
-            : match.Origins.Count > 0 ? [.. RepositoriesOf(integrationId).Where(one => match.Origins.Any(origin => IsAt(one, origin)))]
-            : FirstOf(match.Names.Select(name => all[name.Trim()])) ?? [];
+        var all = RepositoriesOf(integrationId);
+        return match.Id is { } id ? [.. all.Where(one => one.Id == id)]
+            : match.Origins.Count > 0 ? [.. all.Where(one => match.Origins.Any(origin => IsAt(one, origin)))]
+            : FirstOf(match.Names.Select(name => all.Where(one => IsNamed(one, name)))) ?? [];
     }
 
     /// <summary>The integration with this id; null where there is none.</summary>
@@ -102,11 +102,44 @@ internal sealed class PresentState
     /// <summary>The keys of the projects that see it, in their order; null where the server doesn't say.</summary>
     public string[]? KeysOf(GijResource one) => one.ReadValue(S.ProjectMappingIds) is long[] ids ? Sorted(Projects.Of(ids)) : null;
 
+    /// <summary>What is planned for an integration that a configuration or a journal doesn't keep.</summary>
+    /// <param name="present">The integration.</param>
+    /// <param name="action">Disable, Remove or Unmanaged.</param>
+    public PlannedAction ActionFor(GijIntegration present, GijPlanAction action) =>
+        new()
+        {
+            Action = action,
+            Id = present.Id,
+            Name = present.ReadValue(S.DisplayName) as string,
+            Settings = action switch
+            {
+                GijPlanAction.Disable => [new PlannedSetting(S.Disabled.Name, present.ReadValue(S.Disabled), After: true)],
+                GijPlanAction.Remove => [.. SettingsOf(present)],
+                _ => [],
+            },
+        };
+
+    /// <summary>All that is lost with an integration.</summary>
+    private IEnumerable<PlannedSetting> SettingsOf(GijIntegration present)
+    {
+        foreach (var field in IntegrationFields.Table.All)
+        {
+            var name = field == S.ProjectMappingIds ? N.ProjectKeys : field.Name;
+            if (ValueOf(present, name) is { } value)
+            {
+                yield return new PlannedSetting(name, value, After: null);
+            }
+        }
+    }
+
     private static string[] Sorted(string[] keys)
     {
         Array.Sort(keys, StringComparer.OrdinalIgnoreCase);
         return keys;
     }
+
+    private static bool IsNamed(GijRepository one, string name) =>
+        Trimmed(one.ReadValue(S.DisplayName)).Equals(name.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAt(GijRepository one, string origin) =>
         Origin(one.ReadValue(S.Origin)).Equals(Origin(origin), StringComparison.OrdinalIgnoreCase);

@@ -29,6 +29,14 @@ internal sealed class NameDirectory<T>
         return directory;
     }
 
+    /// <summary>The names of objects that have been read.</summary>
+    public static NameDirectory<T> Of(IReadOnlyList<T> all, string server)
+    {
+        var directory = new NameDirectory<T>(server);
+        directory.AddAll(all);
+        return directory;
+    }
+
     /// <summary>
     /// Finds an object that has the name and the origin of the settings; where only one of them is given, that one. Null where
     /// there is none, or the settings name neither.

@@ -86,7 +86,7 @@ public sealed class CompareGijIntegrationCommand : ConfigurationCommand
             : (EntriesOf(Require(ReferenceServer.Resolve, ReferenceServer)), ReadState(server));
         var comparison = new ConfigurationComparison(state, Problems);
         var actions = Compare(comparison, entries);
-        var unmanaged = comparison.Unmanaged.Select(one => comparison.Leave(one, GijPlanAction.Unmanaged));
+        var unmanaged = comparison.Unmanaged.Select(one => state.ActionFor(one, GijPlanAction.Unmanaged));
         GijDifference[] differences =
         [
             .. actions.Concat(IncludeUnmanaged ? unmanaged : []).SelectMany(action => DifferencesOf(action, server.Name)),

@@ -157,12 +157,7 @@ public abstract class ConfigurationCommand : ServerCommand
     private bool ReadFile(string path)
     {
         var name = System.IO.Path.GetFileName(path);
-        var isData = path.EndsWith(".psd1", StringComparison.OrdinalIgnoreCase);
-        if (!isData && !path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-        {
-            throw GijErrors.ConfigurationUnreadable(path, Reasons.Named("UnknownFormat"));
-        }
-
+        var isData = ConfigurationFile.IsDataFile(path) ?? throw GijErrors.ConfigurationUnreadable(path, Reasons.Named("UnknownFormat"));
         var reader = new ConfigurationReader(name, isStrict: !isData, problems);
         if (isData)
         {

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -104,8 +103,8 @@ public sealed class ExportGijIntegrationCommand : ServerCommand
             Fail(GijErrors.FileExists(path), Path);
         }
 
-        var isData = path.EndsWith(".psd1", StringComparison.OrdinalIgnoreCase);
-        if (!isData && (AsDataFile || !path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)))
+        var isData = ConfigurationFile.IsDataFile(path);
+        if (isData is null || (AsDataFile && isData == false))
         {
             Fail(GijErrors.FileUnwritable(path, Reasons.Named(AsDataFile ? "NotDataFileName" : "UnknownFormat")), Path);
         }
@@ -136,7 +135,7 @@ public sealed class ExportGijIntegrationCommand : ServerCommand
         var entries = new ConfigurationExport(state, KeyBy == ByOrigin).Describe(integrations).ToList();
         if (Confirm($"Export {entries.Count} integrations of {server} to {path}", []))
         {
-            Require(() => Write(path, isData ? DataFileText.Format(entries) : ConfigurationWriter.Format(entries)), Path);
+            Require(() => Write(path, isData == true ? DataFileText.Format(entries) : ConfigurationWriter.Format(entries)), Path);
         }
     }
 
@@ -192,12 +191,6 @@ public sealed class ExportGijIntegrationCommand : ServerCommand
             return state.Find(reference.Id) ?? throw GijErrors.NotFound(kind.NotFound, kind.SubjectOf(reference.Id), state.Server.Name);
         }
 
-        var named = state.Find(new ConfigurationMatch { Names = [name] });
-        return named.Count switch
-        {
-            0 => throw GijErrors.NotFound(kind.NotFound, kind.SubjectNamed(name), state.Server.Name),
-            1 => named[0],
-            _ => throw GijErrors.AmbiguousName(name, kind.PluralNoun, state.Server.Name, named.Select(one => one.Id)),
-        };
+        return state.Find(NameDirectory<GijIntegration>.Of(state.All, state.Server.Name).Find(name).Id)!;
     }
 }

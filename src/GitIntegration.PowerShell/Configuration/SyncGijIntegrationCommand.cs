@@ -230,7 +230,7 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
         [
             .. comparison
                 .Unmanaged.Where(one => action == GijPlanAction.Remove || one.Disabled != true)
-                .Select(one => comparison.Leave(one, action)),
+                .Select(one => state.ActionFor(one, action)),
         ];
         var limit = Require(() => PruneLimit.Of(MaxPrune, state.All.Count), MaxPrune);
         if (pruned.Length > limit)

@@ -17,7 +17,7 @@ public abstract class JournalCommand : ServerCommand
     private protected JournalFiles Files => files ??= new JournalFiles(this);
 
     /// <summary>The journal of the connection that -Server names, or of the default one.</summary>
-    /// <exception cref="GijException">There is no connection, or it has no journal.</exception>
+    /// <exception cref="GijException">No connection is open, or it has no journal.</exception>
     private protected string JournalOfConnection(string parameter) =>
         (Named ?? Session.Current.OpenDefault()).Journal ?? throw GijErrors.InvalidValue(parameter, Reasons.Named("NoJournal"));
 

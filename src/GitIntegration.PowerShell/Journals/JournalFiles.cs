@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 
@@ -17,7 +18,11 @@ internal sealed class JournalFiles(PSCmdlet cmdlet)
 
     /// <summary>Adds the files that a path means, each once.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.JournalUnreadable"/>.</exception>
-    public void Add(string path) => files.AddRange(new FilePaths(cmdlet.SessionState.Path, GijErrors.JournalUnreadable).Matching(path));
+    public void Add(string path)
+    {
+        var found = new FilePaths(cmdlet.SessionState.Path, GijErrors.JournalUnreadable).Matching(path);
+        files.AddRange(found.Except(files, StringComparer.Ordinal));
+    }
 
     /// <summary>Reads the changes.</summary>
     /// <param name="post">Has something done on the pipeline's thread.</param>
