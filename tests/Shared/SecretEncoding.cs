@@ -74,6 +74,11 @@ internal sealed record SecretEncoding(string Name, Func<string, string> Encode, 
         new("base64, two bytes in front", text => Base64Url(Encoding.UTF8.GetBytes($"u:{text}.."))),
         new("base64 behind other characters", text => $"a/{Base64Url(Encoding.UTF8.GetBytes(text))}"),
         new("base64 of Latin-1", text => Convert.ToBase64String((IsLatin1(text) ? Encoding.Latin1 : Encoding.UTF8).GetBytes(text))),
+        new("base64 of UTF-16 with the high byte first", text => Convert.ToBase64String(Encoding.BigEndianUnicode.GetBytes(text))),
+        new(
+            "base64 in indented lines",
+            text => string.Join("\n    ", Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).Chunk(12).Select(line => new string(line)))
+        ),
         new("base64 of UTF-16", text => Convert.ToBase64String(Encoding.Unicode.GetBytes(text))),
         new("base64 in lines", text => Convert.ToBase64String(Encoding.UTF8.GetBytes(text), Base64FormattingOptions.InsertLineBreaks)),
         new("hexadecimal", text => Convert.ToHexString(Encoding.UTF8.GetBytes(text))),
@@ -95,6 +100,16 @@ internal sealed record SecretEncoding(string Name, Func<string, string> Encode, 
         new("in lines", text => string.Join("\n  ", text.Chunk(7).Select(line => new string(line))), IsLossy: true),
         new("blanks as fixed ones", text => text.Replace(' ', '\u00A0'), IsLossy: true),
         new("Latin-1 read as UTF-8", text => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(text)), IsLossy: true),
+        new(
+            "lost in ASCII, a sign for each character",
+            text => EachRune(text, rune => rune.IsAscii ? rune.ToString() : "?"),
+            IsLossy: true
+        ),
+        new(
+            "lost in ASCII, a sign for each byte",
+            text => string.Concat(Encoding.UTF8.GetBytes(text).Select(part => part < 0x80 ? (char)part : '?')),
+            IsLossy: true
+        ),
         new("lost in ASCII", text => Encoding.ASCII.GetString(Encoding.ASCII.GetBytes(text)), IsLossy: true),
     ];
 

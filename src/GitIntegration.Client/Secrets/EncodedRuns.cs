@@ -1,15 +1,20 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace GitIntegration;
 
 /// <summary>
 /// Finds and decodes what can be base64, in its standard alphabet or the one for addresses, or hexadecimal. Line ends may be within it,
-/// as in mails.
+/// as in mails, and blanks in front of a line, as in YAML.
 /// </summary>
 internal static class EncodedRuns
 {
     private const char Padding = '=';
+
+    /// <summary>What can be the blanks in front of a line, as forms write them.</summary>
+    private static readonly Regex FormBlanks = new(@"[\r\n]\++", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
     private const int BitsPerByte = 8,
         BitsPerBase64 = 6,
@@ -49,8 +54,8 @@ internal static class EncodedRuns
     /// <returns>Its place, with what pads it; one without characters where there is none of so many.</returns>
     public static (int Start, int End) Last(string text, int from, int shortest)
     {
-        var end = Math.Max(from, Escapes.CutOffIn(text));
-        while (end > from && (IsLineEnd(text[end - 1]) || text[end - 1] == Padding))
+        var end = Math.Max(from, Escapes.RestOf(text));
+        while (end > from && (IsBetweenLines(text[end - 1]) || text[end - 1] == Padding))
         {
             end--;
         }
@@ -61,8 +66,8 @@ internal static class EncodedRuns
     /// <summary>True for a run behind which the text ends, maybe within it.</summary>
     public static bool IsLast(string text, int end)
     {
-        var last = Escapes.CutOffIn(text);
-        while (end < last && IsLineEnd(text[end]))
+        var last = Escapes.RestOf(text);
+        while (end < last && IsBetweenLines(text[end]))
         {
             end++;
         }
@@ -74,7 +79,10 @@ internal static class EncodedRuns
     /// What a run stands for, with a character for each byte. Other characters can stand in front of the encoded ones, so that every
     /// place counts at which a byte can begin.
     /// </summary>
-    public static IEnumerable<string> BytesOf(string run)
+    public static IEnumerable<string> BytesOf(string run) =>
+        run.IndexOf('+') >= 0 && FormBlanks.IsMatch(run) ? Decoded(run).Concat(Decoded(FormBlanks.Replace(run, ""))) : Decoded(run);
+
+    private static IEnumerable<string> Decoded(string run)
     {
         for (var skipped = 0; skipped < 4; skipped++)
         {
@@ -87,21 +95,28 @@ internal static class EncodedRuns
         }
     }
 
-    /// <summary>The same bytes read as UTF-16, whose characters can begin at every other one.</summary>
-    public static IEnumerable<string> Utf16Of(string bytes) => [Paired(bytes, from: 0), Paired(bytes, from: 1)];
+    /// <summary>The same bytes read as UTF-16, whose characters can begin at every other one, with the low or the high byte.</summary>
+    public static IEnumerable<string> Utf16Of(string bytes) =>
+        [Paired(bytes, from: 0, low: 0), Paired(bytes, from: 0, low: 1), Paired(bytes, from: 1, low: 0), Paired(bytes, from: 1, low: 1)];
 
     private static (int End, int Length) Measure(string text, int start)
     {
         var end = start;
         var length = 0;
+        var isInLine = true;
         for (var at = start; at < text.Length; at++)
         {
             if (Base64Value(text[at]) >= 0)
             {
                 end = at + 1;
                 length++;
+                isInLine = true;
             }
-            else if (!IsLineEnd(text[at]))
+            else if (IsLineEnd(text[at]))
+            {
+                isInLine = false;
+            }
+            else if (isInLine || !IsBlank(text[at]))
             {
                 break;
             }
@@ -114,8 +129,19 @@ internal static class EncodedRuns
     private static int LastOther(string text, int start, int end)
     {
         var last = end - 1;
-        while (last >= start && (Base64Value(text[last]) >= 0 || IsLineEnd(text[last])))
+        while (last >= start && (Base64Value(text[last]) >= 0 || IsBetweenLines(text[last])))
         {
+            var blanks = last;
+            while (last >= start && IsBlank(text[last]))
+            {
+                last--;
+            }
+
+            if (last < blanks && (last < start || !IsLineEnd(text[last])))
+            {
+                return blanks;
+            }
+
             last--;
         }
 
@@ -158,19 +184,23 @@ internal static class EncodedRuns
         return new string(bytes, 0, written);
     }
 
-    private static string Paired(string bytes, int from)
+    private static string Paired(string bytes, int from, int low)
     {
         var characters = new char[(bytes.Length - from) / 2];
         for (var index = 0; index < characters.Length; index++)
         {
-            var low = from + (2 * index);
-            characters[index] = (char)(bytes[low] | (bytes[low + 1] << BitsPerByte));
+            var first = from + (2 * index);
+            characters[index] = (char)(bytes[first + low] | (bytes[first + 1 - low] << BitsPerByte));
         }
 
         return new string(characters);
     }
 
     private static bool IsLineEnd(char character) => character is '\r' or '\n';
+
+    private static bool IsBlank(char character) => character is ' ' or '\t';
+
+    private static bool IsBetweenLines(char character) => IsLineEnd(character) || IsBlank(character);
 
     private static int Base64Value(char digit) =>
         digit switch

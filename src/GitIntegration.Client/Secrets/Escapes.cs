@@ -24,11 +24,23 @@ internal static class Escapes
     /// <summary>True for a character that can begin an escape.</summary>
     public static bool CanBegin(char character) => character is '\\' or '%' or '&';
 
-    /// <summary>Where an escape begins that the end of the text has cut through; the end where there is none.</summary>
-    public static int CutOffIn(string text)
+    /// <summary>Where escapes within one another begin that the end of the text has cut through; the end where there are none.</summary>
+    public static int RestOf(string text)
     {
-        var at = Math.Max(0, text.Length - 1 - HtmlEntities.LongestBody);
-        while (at < text.Length && !IsCutOff(text, at))
+        var start = text.Length;
+        for (var inner = CutOffIn(text, start); inner < start; inner = CutOffIn(text, start))
+        {
+            start = inner;
+        }
+
+        return start;
+    }
+
+    /// <summary>Where one escape begins that the end has cut through; the end where there is none.</summary>
+    private static int CutOffIn(string text, int end)
+    {
+        var at = Math.Max(0, end - 1 - HtmlEntities.LongestBody);
+        while (at < end && !IsCutOff(text, at, end))
         {
             at++;
         }
@@ -36,27 +48,32 @@ internal static class Escapes
         return at;
     }
 
-    private static bool IsCutOff(string text, int start)
+    private static bool IsCutOff(string text, int start, int end)
     {
-        var rest = text.Length - start - 1;
+        var rest = end - start - 1;
         return text[start] switch
         {
-            '%' => rest < 2 && AreAll(text, start + 1, letter => HexValue(letter) >= 0),
-            '\\' => rest == 0 || (rest < 5 && text[start + 1] == 'u' && AreAll(text, start + 2, letter => HexValue(letter) >= 0)),
-            '&' => AreAll(text, start + 1, letter => letter == '#' || char.IsLetterOrDigit(letter)),
-            _ => false,
+            '%' => IsHexCutOff(text, start + 1, end, 2) || (rest > 0 && text[start + 1] == 'u' && IsHexCutOff(text, start + 2, end, 4)),
+            '\\' => rest == 0
+                || (text[start + 1] == 'u' && IsHexCutOff(text, start + 2, end, 4))
+                || (text[start + 1] == 'x' && IsHexCutOff(text, start + 2, end, 2)),
+            '&' => AreAll(text, start + 1, end, letter => letter == '#' || char.IsLetterOrDigit(letter)),
+            var other => rest == 0 && char.IsHighSurrogate(other),
         };
     }
 
-    private static bool AreAll(string text, int from, Predicate<char> isMeant)
+    private static bool IsHexCutOff(string text, int from, int end, int digits) =>
+        end - from < digits && AreAll(text, from, end, letter => HexValue(letter) >= 0);
+
+    private static bool AreAll(string text, int from, int end, Predicate<char> isMeant)
     {
         var at = from;
-        while (at < text.Length && isMeant(text[at]))
+        while (at < end && isMeant(text[at]))
         {
             at++;
         }
 
-        return at == text.Length;
+        return at == end;
     }
 
     /// <summary>The value of a hexadecimal digit; -1 for another character.</summary>

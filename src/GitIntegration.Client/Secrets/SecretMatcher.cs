@@ -23,6 +23,9 @@ internal sealed class SecretMatcher : IDisposable
     /// <summary>The two cases of the character that it begins with; none where more than two can stand for it.</summary>
     private readonly char[] beginnings;
 
+    /// <summary>For each way to lose characters, how many signs stand for each.</summary>
+    private readonly int[][] waysToLose;
+
     private readonly bool isLoose;
 
     private SecretMatcher(char[] secret)
@@ -30,10 +33,12 @@ internal sealed class SecretMatcher : IDisposable
         characters = Array.ConvertAll(secret, Folded);
         Array.Clear(secret, 0, secret.Length);
         Length = characters.Length;
+        waysToLose = WaysToLose(characters);
         beginnings = Length > 0 && characters[0] is > ' ' and <= '~' and var first ? [first, char.ToLowerInvariant(first)] : [];
+        var pairs = Array.FindAll(characters, char.IsLowSurrogate).Length;
         var visible = Array.FindAll(characters, character => character != ' ').Length;
         isLoose = visible >= ShortestLoose;
-        ShortestText = isLoose ? visible : Length;
+        ShortestText = (isLoose ? visible : Length) - pairs;
     }
 
     /// <summary>How many characters the secret has.</summary>
@@ -102,18 +107,33 @@ internal sealed class SecretMatcher : IDisposable
     /// <summary>Where the secret ends that begins at this place; the place itself where none does.</summary>
     private int EndAt(string text, int start, bool isCut)
     {
+        var end = start;
+        for (var way = 0; way < waysToLose.Length && end == start; way++)
+        {
+            end = EndAt(text, start, isCut, waysToLose[way]);
+        }
+
+        return end;
+    }
+
+    private int EndAt(string text, int start, bool isCut, int[] signs)
+    {
         var next = start;
         var found = 0;
-        foreach (var expected in characters)
+        var wasLost = false;
+        for (var index = 0; index < characters.Length; index++)
         {
+            var expected = characters[index];
             while (isLoose && expected != ' ' && found > 0 && next < text.Length && Folded(text[next]) == ' ')
             {
                 next++;
             }
 
-            if (next < text.Length && IsSame(text[next], expected))
+            var isSame = next < text.Length && Folded(text[next]) == expected;
+            wasLost = !isSame && expected > '~' && (signs[index] > 0 || wasLost) && AreSigns(text, next, signs[index], isCut);
+            if (isSame || wasLost)
             {
-                next++;
+                next = isSame ? next + 1 : Math.Min(text.Length, next + signs[index]);
                 found++;
             }
             else if (!isLoose || expected != ' ')
@@ -128,18 +148,49 @@ internal sealed class SecretMatcher : IDisposable
     /// <summary>True at the end of a text, and where an escape begins before this place that the end can have cut through.</summary>
     private static bool IsEnd(string text, int place)
     {
-        var at = Math.Max(0, text.Length - LongestRest);
-        while (at <= place && at < text.Length && !Escapes.CanBegin(text[at]) && !Misreadings.CanBegin(text[at]))
+        var rest = Escapes.RestOf(text);
+        var at = Math.Max(0, rest - LongestRest);
+        while (at <= place && at < rest && !Escapes.CanBegin(text[at]) && !Misreadings.CanBegin(text[at]))
         {
             at++;
         }
 
-        return at <= place || Escapes.CutOffIn(text) <= place;
+        return at <= place;
     }
 
-    /// <summary>A character that got lost on the way became a question mark, or the replacement character of Unicode.</summary>
-    private static bool IsSame(char character, char expected) =>
-        Folded(character) == expected || (expected > '~' && character is '?' or '\uFFFD');
+    /// <summary>True at the end of what can be signs of one lost character, or where the end of the text has cut through them.</summary>
+    private static bool AreSigns(string text, int next, int count, bool isCut)
+    {
+        var end = next;
+        while (end < text.Length && end < next + count && text[end] is '?' or '\uFFFD')
+        {
+            end++;
+        }
+
+        return end == next + count || (isCut && end > next && end == text.Length);
+    }
+
+    /// <summary>
+    /// In which ways it can get lost that a character can't be written: how many question marks, or replacement characters of Unicode,
+    /// then stand for each. One stands for each half of a pair, for each character, or for each byte.
+    /// </summary>
+    private static int[][] WaysToLose(char[] characters) =>
+        Array.Exists(characters, character => character > '~')
+            ?
+            [
+                Array.ConvertAll(characters, _ => 1),
+                Array.ConvertAll(characters, SignsOfCharacter),
+                Array.ConvertAll(characters, SignsOfBytes),
+            ]
+            : [new int[characters.Length]];
+
+    private static int SignsOfCharacter(char character) => char.IsLowSurrogate(character) ? 0 : 1;
+
+    private static int SignsOfBytes(char character) =>
+        char.IsHighSurrogate(character) ? 4
+        : char.IsLowSurrogate(character) ? 0
+        : character > '\u07FF' ? 3
+        : 2;
 
     private static char Folded(char character) =>
         character switch
