@@ -54,7 +54,10 @@
         'Start-GijReindex',
         'Stop-GijReindex',
         'Sync-GijIntegration',
+        'Test-GijApiFilter',
+        'Test-GijPrHideFilter',
         'Test-GijServer',
+        'Test-GijTagsFilter',
         'Wait-GijReindex'
     )
 

@@ -23,6 +23,8 @@ public class PackageTests
                 "GitIntegration.Sandbox.dll",
                 "GitIntegration.Types.ps1xml",
                 "GitIntegration.psd1",
+                "JmePath.Net.Parser.dll",
+                "JmesPath.Net.dll",
                 "LICENSE",
                 "Newtonsoft.Json.dll",
                 "en-US/GitIntegration.PowerShell.dll-Help.xml",
@@ -30,6 +32,7 @@ public class PackageTests
                 "en-US/about_GijServer.help.txt",
                 "en-US/about_GitIntegration.help.txt",
                 "en-US/integrations.schema.json",
+                "jmespath.net.interop.dll",
             ],
             Directory
                 .EnumerateFiles(Module.Package, "*", SearchOption.AllDirectories)
@@ -61,11 +64,14 @@ public class PackageTests
             [
                 "GitIntegration.Client",
                 "GitIntegration.Sandbox",
+                "JmePath.Net.Parser, Version=1.1.0.0",
+                "JmesPath.Net, Version=1.1.0.0",
                 "Newtonsoft.Json, Version=13.0.0.0",
                 "System.Management.Automation, Version=3.0.0.0",
+                "jmespath.net.interop, Version=1.0.0.0",
                 "netstandard, Version=2.0.0.0",
             ],
-            Ours.SelectMany(References).Distinct().Order(StringComparer.Ordinal)
+            Ours.Concat(OfFilters).SelectMany(References).Distinct().Order(StringComparer.Ordinal)
         );
 
     [Fact]
@@ -136,6 +142,10 @@ public class PackageTests
     }
 
     private static IEnumerable<string> Ours => Directory.EnumerateFiles(Module.Package, "GitIntegration.*.dll");
+
+    private static IEnumerable<string> OfFilters => Directory.EnumerateFiles(Module.Package, "jm*.dll", AnyCase);
+
+    private static EnumerationOptions AnyCase { get; } = new() { MatchCasing = MatchCasing.CaseInsensitive };
 
     private static string SymbolPath(string file)
     {

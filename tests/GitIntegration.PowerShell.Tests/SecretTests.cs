@@ -91,6 +91,7 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
     [InlineData("Invoke-GijRestMethod \"https://svc:$text@jira.example.com/rest\"")]
     [InlineData("Set-GijIntegration 1 -Pat $secret -DisplayName $text; Get-GijJournal $journal")]
     [InlineData("Get-GijIntegration")]
+    [InlineData("Test-GijApiFilter '[?name]' -Integration 1 -Verbose")]
     [InlineData("Test-GijServer")]
     [InlineData("Set-GijIntegration 1 -Pat $secret -Password $secret")]
     [InlineData("Set-GijIntegration 1 -Credential $credential")]

@@ -144,6 +144,9 @@ public enum GijErrorId
     /// <summary>A configuration or a plan can't be read.</summary>
     ConfigurationUnreadable,
 
+    /// <summary>A file can't be read.</summary>
+    FileUnreadable,
+
     /// <summary>A file can't be written.</summary>
     FileUnwritable,
 
@@ -158,6 +161,9 @@ public enum GijErrorId
 
     /// <summary>A setting has been changed again since the change that you want to undo.</summary>
     ChangedSince,
+
+    /// <summary>An expression or a pattern can't be used as a filter.</summary>
+    InvalidFilter,
 
     /// <summary>You asked for a change but named no setting.</summary>
     NothingToChange,

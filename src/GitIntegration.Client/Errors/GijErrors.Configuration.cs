@@ -16,6 +16,9 @@ internal static partial class GijErrors
     public static GijException ConfigurationUnreadable(string path, string reason) =>
         Create(GijErrorId.ConfigurationUnreadable, path, reason);
 
+    /// <summary>A file can't be read.</summary>
+    public static GijException FileUnreadable(string path, string reason) => Create(GijErrorId.FileUnreadable, path, reason);
+
     /// <summary>A file can't be written.</summary>
     public static GijException FileUnwritable(string path, string reason) => Create(GijErrorId.FileUnwritable, path, reason);
 

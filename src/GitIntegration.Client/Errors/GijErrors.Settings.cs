@@ -35,6 +35,17 @@ internal static partial class GijErrors
     /// <summary>The value of a setting or parameter breaks its rule.</summary>
     public static GijException InvalidValue(string name, string reason) => Create(GijErrorId.InvalidValue, name, reason);
 
+    /// <summary>An expression or a pattern can't be used.</summary>
+    /// <param name="parameter">The parameter without its hyphen.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    /// <param name="command">The cmdlet that tries such filters.</param>
+    public static GijException InvalidFilter(string parameter, string problem, string command) =>
+        new(
+            GijErrorId.InvalidFilter,
+            ErrorText.Summary(GijErrorId.InvalidFilter, parameter, problem),
+            ErrorText.Advice(GijErrorId.InvalidFilter, command)
+        );
+
     /// <summary>No setting of this name can be cleared.</summary>
     public static GijException NotClearable(string name, IReadOnlyList<string> clearable)
     {

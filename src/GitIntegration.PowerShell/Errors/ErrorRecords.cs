@@ -40,7 +40,10 @@ internal static class ErrorRecords
             GijErrorId.NotAdministrator or GijErrorId.AccessDenied or GijErrorId.WebSudoRequired or GijErrorId.XsrfRejected =>
                 ErrorCategory.PermissionDenied,
             GijErrorId.UnencryptedConnection or GijErrorId.PolicyViolation => ErrorCategory.SecurityError,
-            GijErrorId.PolicyUnreadable or GijErrorId.JournalUnreadable or GijErrorId.ConfigurationUnreadable => ErrorCategory.ReadError,
+            GijErrorId.PolicyUnreadable
+            or GijErrorId.JournalUnreadable
+            or GijErrorId.ConfigurationUnreadable
+            or GijErrorId.FileUnreadable => ErrorCategory.ReadError,
             GijErrorId.JournalUnwritable or GijErrorId.FileUnwritable => ErrorCategory.WriteError,
             GijErrorId.IssueNotFound
             or GijErrorId.IntegrationNotFound
@@ -66,6 +69,7 @@ internal static class ErrorRecords
             or GijErrorId.NothingToChange
             or GijErrorId.MissingFields
             or GijErrorId.MissingSecret
+            or GijErrorId.InvalidFilter
             or GijErrorId.ConflictingFields
             or GijErrorId.InvalidValue
             or GijErrorId.InvalidIdentity

@@ -72,6 +72,16 @@ public static class GijMembers
     /// <param name="response">The response, or a copy of one.</param>
     public static string Response(PSObject response) => string.Join("  ", GijView.MembersOf(response));
 
+    /// <summary>The test of a filter in one line: the filter, and whether it can be used.</summary>
+    /// <param name="test">The test, or a copy of one.</param>
+    public static string FilterTest(PSObject test) => $"{Line(test, "Filter")}  {ValidityOf(test)}";
+
+    /// <summary>The test of a pattern in one line: the pattern, and whether it can be used.</summary>
+    /// <param name="test">The test, or a copy of one.</param>
+    public static string PatternTest(PSObject test) => $"{Line(test, "Pattern")}  {ValidityOf(test)}";
+
+    private static string ValidityOf(PSObject test) => test?.Properties["IsValid"]?.Value is true ? "valid" : "not valid";
+
     private static string Line(PSObject item, params string[] names)
     {
         var shown = Array.ConvertAll(names, name => GijView.Text(item?.Properties[name]?.Value));

@@ -15,6 +15,8 @@ public static class GijView
     /// </summary>
     private const string NestedObject = "{…}";
 
+    private const int ShownNames = 10;
+
     private const string Green = "\u001b[32m",
         Yellow = "\u001b[33m",
         Red = "\u001b[31m",
@@ -47,6 +49,29 @@ public static class GijView
     /// <summary>Returns each property of an object in a line of its own, with visible escapes in place of control characters.</summary>
     /// <param name="value">An object that Invoke-GijRestMethod returned, or a copy of one.</param>
     public static string Members(object? value) => string.Join(Environment.NewLine, MembersOf(PSObject.AsPSObject(value)));
+
+    /// <summary>Returns how many names a list has, and the first of them.</summary>
+    /// <param name="value">The list.</param>
+    public static string Names(object? value)
+    {
+        object?[] names = [.. (value.Unwrap() as IEnumerable ?? Array.Empty<object>()).Cast<object?>()];
+        var shown = string.Join(", ", names.Take(ShownNames).Select(Text));
+        return names.Length == 0 ? "none" : $"{names.Length}: {shown}{(names.Length > ShownNames ? ", …" : string.Empty)}";
+    }
+
+    /// <summary>Returns the problems of a filter, each in a line of its own with its severity and column.</summary>
+    /// <param name="value">The problems, or copies of them.</param>
+    public static string Problems(object? value)
+    {
+        string[] lines =
+        [
+            .. from problem in (value.Unwrap() as IEnumerable ?? Array.Empty<object>()).Cast<object>().Select(PSObject.AsPSObject)
+            let column = $"{problem.Properties["Column"]?.Value}"
+            let place = column is "" or "0" ? string.Empty : $", column {column}"
+            select $"{Text(problem.Properties["Severity"]?.Value)}{place}: {Text(problem.Properties["Text"]?.Value)}",
+        ];
+        return lines.Length == 0 ? "none" : string.Join(Environment.NewLine, lines);
+    }
 
     /// <summary>Returns an id that leaves room for one of five digits in a later line.</summary>
     /// <param name="value">The id.</param>

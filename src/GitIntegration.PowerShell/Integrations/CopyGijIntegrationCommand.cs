@@ -109,6 +109,7 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
         var settings = original.AddSettingsTo(given);
         await TranslateProjectsAsync(settings, source.Server, target, context.CancellationToken).ConfigureAwait(false);
         settings.RequireConsistent(Kind.Noun);
+        CheckFilters(settings, original);
         Kind.RequireComplete(
             settings,
             ($"The copy of {Kind.Noun} {original}", $"Copy-GijIntegration {original.Id} -Destination {target.Name}")

@@ -99,4 +99,15 @@ public abstract class IntegrationSettingsCommand : SettingsCommand<GijIntegratio
     [WholeNumber]
     [ValidateRange(IntegrationFields.FolderDepthMinimum, IntegrationFields.FolderDepthMaximum)]
     public int FolderDepth { get; set; }
+
+    /// <summary>The type decides in which form a filter has to return the list.</summary>
+    private protected override bool IsReadFirst(SettingSet settings) =>
+        !SkipFilterTest && settings.HasValue(IntegrationFields.ApiFilter) && !settings.Names(IntegrationFields.Type);
+
+    private protected override void CheckFilters(SettingSet settings, GijIntegration? present, FilterCheck check)
+    {
+        base.CheckFilters(settings, present, check);
+        var type = settings.Value(IntegrationFields.Type) as string ?? present?.Type;
+        check.Check(settings, IntegrationFields.ApiFilter, "Test-GijApiFilter", filter => GitIntegration.ApiFilter.Check(filter, type));
+    }
 }

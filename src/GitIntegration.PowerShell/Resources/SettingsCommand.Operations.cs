@@ -95,9 +95,11 @@ public abstract partial class SettingsCommand<T>
             throw NothingToChange(target.Reference);
         }
 
-        var present = skipUnchanged
-            ? await client.GetAsync(target.Id, context.CancellationToken).ConfigureAwait(false)
+        var present =
+            skipUnchanged ? await client.GetAsync(target.Id, context.CancellationToken).ConfigureAwait(false)
+            : IsReadFirst(settings) ? await ReadAsync(target, context).ConfigureAwait(false)
             : await PresentAsync(target, context).ConfigureAwait(false);
+        CheckFilters(settings, present);
         settings = Sendable(settings, present, text => context.Post(() => WriteWarning(text)));
         if (settings.IsEmpty)
         {
@@ -126,6 +128,9 @@ public abstract partial class SettingsCommand<T>
         target.Resource?.TakeOver(changed);
         return changed;
     }
+
+    /// <summary>True where the object decides whether it can have these settings.</summary>
+    private protected virtual bool IsReadFirst(SettingSet settings) => false;
 
     /// <summary>The settings without those that the server ignores for this object. Warns of those.</summary>
     /// <param name="settings">What was given or edited.</param>

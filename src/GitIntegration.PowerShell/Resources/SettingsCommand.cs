@@ -195,7 +195,15 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     [ValidateNotNull]
     public IDictionary? AdditionalField { get; set; }
 
+    /// <summary>
+    /// Sends filters as they are. Without this switch, an expression or pattern that can't be used is an <see
+    /// cref="GijErrorId.InvalidFilter"/> error, and you get a warning for one that probably doesn't mean what it seems to.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter SkipFilterTest { get; set; }
+
     private bool isWhatIf;
+    private FilterCheck? filterCheck;
 
     /// <summary>The names of the settings to clear, where the cmdlet has such a parameter.</summary>
     private protected virtual string[]? ToClear => null;
@@ -214,7 +222,31 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     {
         base.BeginProcessing();
         isWhatIf = SwitchValue("WhatIf") ?? GetVariableValue("WhatIfPreference").Unwrap() is true;
-        Given = Require(ReadGiven);
+        filterCheck = new FilterCheck(text => Pump.Post(() => WriteWarning(text)));
+        Given = Require(() =>
+        {
+            var given = ReadGiven();
+            CheckFilters(given, present: null);
+            return given;
+        });
+    }
+
+    /// <summary>Refuses filters that can't be used.</summary>
+    /// <param name="settings">What is sent.</param>
+    /// <param name="present">The object as it is; null for a new one, and where it isn't known.</param>
+    /// <exception cref="GijException"><see cref="GijErrorId.InvalidFilter"/>.</exception>
+    private protected void CheckFilters(SettingSet settings, T? present)
+    {
+        if (!SkipFilterTest)
+        {
+            CheckFilters(settings, present, filterCheck!);
+        }
+    }
+
+    private protected virtual void CheckFilters(SettingSet settings, T? present, FilterCheck check)
+    {
+        check.Check(settings, SharedFields.TagsFilter, "Test-GijTagsFilter", filter => new JavaPattern(filter).Problems);
+        check.Check(settings, SharedFields.PrHideFilter, "Test-GijPrHideFilter", filter => new JavaPattern(filter).Problems);
     }
 
     /// <summary>What was given, for this server: the keys of projects become the ids that they have there.</summary>
