@@ -38,6 +38,7 @@
         'Get-GijPullRequest',
         'Get-GijReindex',
         'Get-GijRepository',
+        'Get-GijScanPreview',
         'Get-GijServer',
         'Get-GijTag',
         'Invoke-GijRestMethod',

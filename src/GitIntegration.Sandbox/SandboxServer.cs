@@ -21,6 +21,7 @@ internal sealed class SandboxServer
         var repositories = new SandboxRepositories(ids, data.Repositories, jira);
         var scans = new SandboxScans(repositories, data.Reindexes.Unlisted);
         repositories.Polled = scans.Poll;
+        GitHosts = new SandboxGitHosts(() => scans.Listed);
         var integrations = new SandboxIntegrations(ids, data.Integrations, scans.Begin, repositories.RemoveNestedIn);
         var reindexing = new SandboxReindexing(data.Reindexes, data.WebhookKey, repositories, scans);
         var audit = new SandboxAudit(data.BaseUrl);
@@ -44,6 +45,9 @@ internal sealed class SandboxServer
 
     /// <summary>The token of 'reader', a user without administrator rights, and the password too.</summary>
     public string ReaderToken => logins.ReaderToken;
+
+    /// <summary>The git hosts of its integrations, in the place of the network.</summary>
+    public SandboxGitHosts GitHosts { get; }
 
     public SandboxResponse Respond(SandboxRequest request) => dispatcher.Respond(request);
 }

@@ -18,7 +18,7 @@ public sealed class GuardTests : IDisposable
         new()
         {
             { "New-GijIntegration", [], ["SkipExisting", "TimeoutSec", "WaitIndexed"] },
-            { "Set-GijIntegration", ["Identity", "ThrottleLimit"], ["Clear", "SkipUnchanged"] },
+            { "Set-GijIntegration", ["Identity", "ThrottleLimit"], ["Clear", "MaxLoss", "Preview", "SkipUnchanged"] },
             { "Copy-GijIntegration", ["Identity", "ThrottleLimit"], ["Destination", "SkipExisting"] },
         };
 

@@ -76,7 +76,7 @@ public sealed class SetPipelineTests : IDisposable
         );
         var kept = outcome.Integration;
         Assert.Equal(
-            ("Renamed", "^v[0-9]+", "/projects?membership=true", 60, true),
+            ("Renamed", "^v[0-9]+", "/api/v4/projects?membership=true", 60, true),
             (kept.DisplayName, kept.TagsFilter, kept.ApiPath, kept.MaxMinsToCommitEmail, kept.ShowAllTags)
         );
         Assert.Null(kept.ProjectKeys);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -68,6 +69,9 @@ public sealed class GijServer : IDisposable
     internal ConnectionState State => Transport.State;
 
     internal ProjectDirectory Projects => Link.Projects;
+
+    /// <summary>Stands in for the git hosts of the integrations; null for the network.</summary>
+    internal HttpMessageHandler? GitHosts => Link.GitHosts;
 
     private ServerLink Link => Volatile.Read(ref link);
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Net.Http;
 
 namespace GitIntegration;
 
@@ -20,6 +21,7 @@ internal sealed class ServerLink
         Header = options.Headers.Shown;
         Proxy = options.Proxy;
         IsInMemory = options.Handler is not null;
+        GitHosts = options.GitHosts;
         var journal = options.Journal is { } path ? new ConnectionJournal(JournalFile.Open(path), name, options.BaseUri) : null;
         Transport = new ApiTransport(options, revocation, name, label, journal);
         Transport.State.OnUser(options.Login.User);
@@ -42,6 +44,9 @@ internal sealed class ServerLink
 
     /// <summary>True where no network is involved: each such server is separate, even with the same address.</summary>
     public bool IsInMemory { get; }
+
+    /// <summary>Stands in for the git hosts, as those of the sandbox do; null for the network.</summary>
+    public HttpMessageHandler? GitHosts { get; }
 
     public ApiTransport Transport { get; }
 

@@ -165,6 +165,18 @@ public enum GijErrorId
     /// <summary>An expression or a pattern can't be used as a filter.</summary>
     InvalidFilter,
 
+    /// <summary>The git host refused the token or the password.</summary>
+    HostRefused,
+
+    /// <summary>The git host can't be asked for its repositories.</summary>
+    HostUnavailable,
+
+    /// <summary>What the next scan does can't be found out.</summary>
+    ScanNotPreviewable,
+
+    /// <summary>The next scan would remove more repositories than -MaxLoss allows.</summary>
+    WouldLoseRepositories,
+
     /// <summary>You asked for a change but named no setting.</summary>
     NothingToChange,
 

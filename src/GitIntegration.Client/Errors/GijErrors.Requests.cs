@@ -61,6 +61,28 @@ internal static partial class GijErrors
         return ForRequest(CreateWith(id, ErrorText.Advice(id, arguments), inner, arguments), request);
     }
 
+    /// <summary>A git host refused a login.</summary>
+    public static GijException HostRefused(string host, GijException failure) =>
+        OfHost(CreateWith(GijErrorId.HostRefused, ErrorText.Advice(GijErrorId.HostRefused), failure, host, failure.StatusCode), failure);
+
+    /// <summary>A git host sent no list of repositories.</summary>
+    public static GijException HostUnavailable(string host, GijException failure) =>
+        OfHost(
+            CreateWith(GijErrorId.HostUnavailable, ErrorText.Advice(GijErrorId.HostUnavailable), failure, host, failure.Summary),
+            failure
+        );
+
+    /// <summary>A git host's list can't be used.</summary>
+    public static GijException HostUnavailable(string host, string reason) => Create(GijErrorId.HostUnavailable, host, $"{reason}.");
+
+    private static GijException OfHost(GijException error, GijException failure)
+    {
+        error.Request = failure.Request;
+        error.StatusCode = failure.StatusCode;
+        error.ResponseBody = failure.ResponseBody;
+        return error;
+    }
+
     private static GijException ForRequest(GijException error, RequestNames request)
     {
         error.Request = request.Text;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace GitIntegration;
 
@@ -45,6 +46,30 @@ internal static partial class GijErrors
             ErrorText.Summary(GijErrorId.InvalidFilter, parameter, problem),
             ErrorText.Advice(GijErrorId.InvalidFilter, command)
         );
+
+    /// <summary>What the next scan does can't be found out.</summary>
+    public static GijException ScanNotPreviewable(string subject, string reason) => Create(GijErrorId.ScanNotPreviewable, subject, reason);
+
+    /// <summary>The next scan would remove more than is allowed.</summary>
+    /// <param name="subject">The integration.</param>
+    /// <param name="removed">How many it would remove.</param>
+    /// <param name="present">How many there are.</param>
+    /// <param name="names">The first of them.</param>
+    /// <param name="limit">How many may be removed.</param>
+    /// <param name="effects">All that it would remove, for the error's TargetObject.</param>
+    public static GijException WouldLoseRepositories(
+        string subject,
+        int removed,
+        int present,
+        string names,
+        int limit,
+        IReadOnlyList<object> effects
+    )
+    {
+        var error = Create(GijErrorId.WouldLoseRepositories, subject, removed, present, names, limit);
+        error.Target = effects.ToArray();
+        return error;
+    }
 
     /// <summary>No setting of this name can be cleared.</summary>
     public static GijException NotClearable(string name, IReadOnlyList<string> clearable)

@@ -32,6 +32,9 @@ public sealed class GijException : Exception
     /// <summary>What to do next: this module's advice, then the server's, as its own, where it gave one.</summary>
     public string Advice => MayHaveActed ? $"{ErrorText.Get("MayHaveActed_Advice")} {advice}" : advice;
 
+    /// <summary>What the error is about, where that isn't the object that the command was given; otherwise null.</summary>
+    internal object? Target { get; set; }
+
     /// <summary>The method and path of the request, for example <c>GET /rest/api/2/myself</c>; null where none was made.</summary>
     public string? Request { get; internal set; }
 
@@ -90,6 +93,7 @@ public sealed class GijException : Exception
     internal GijException WithContext(string context) =>
         new(Id, $"{summary.TrimEnd('.')} ({context}).", advice, this)
         {
+            Target = Target,
             Request = Request,
             StatusCode = StatusCode,
             NodeId = NodeId,

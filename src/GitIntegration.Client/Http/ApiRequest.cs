@@ -51,6 +51,9 @@ internal sealed class ApiRequest(HttpMethod method, string path, string subject)
     /// <summary>True unless the method promises to change nothing.</summary>
     public bool IsChange => Method != HttpMethod.Get && Method != HttpMethod.Head && Method != HttpMethod.Options;
 
+    /// <summary>True for a git host, which reports a used-up rate limit in its own ways.</summary>
+    public bool IsForHost { get; init; }
+
     /// <summary>True when the path is the user's, who may have mistyped it.</summary>
     public bool IsPathOfUser { get; init; }
 

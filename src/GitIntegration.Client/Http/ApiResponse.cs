@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace GitIntegration;
 
@@ -114,6 +115,17 @@ internal sealed class ApiResponse : IDisposable
             var kind = ContentKinds.OfText(whole);
             return head.HoldsPayload(kind) ? ReadPayload(new StringReader(whole), read, names) : throw Error(Details(whole, kind));
         });
+
+    /// <summary>Reads a JSON response as a whole, as far as its limit goes.</summary>
+    /// <exception cref="GijException">The response is not a success, cannot be read or broke off.</exception>
+    public JToken ReadTree()
+    {
+        body.BeforeReading = body.AllowElement;
+        return Read(reader => JsonValues.Next(reader) == JsonToken.None ? JValue.CreateNull() : JToken.Load(reader));
+    }
+
+    /// <summary>The value of a header; null without it.</summary>
+    public string? Header(string name) => attempt.Response!.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
     /// <summary>
     /// Reads a response that may be anything, as far as its limit goes. A failure in the app's envelope is an error here too.

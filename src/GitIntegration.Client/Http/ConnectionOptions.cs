@@ -85,6 +85,9 @@ internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
     /// <summary>Stands in for the network, as the sandbox does; null for the network.</summary>
     public HttpMessageHandler? Handler { get; set; }
 
+    /// <summary>The same for git hosts.</summary>
+    public HttpMessageHandler? GitHosts { get; set; }
+
     /// <summary>What no response may show.</summary>
     public IEnumerable<string> Secrets => Login.Secrets.Concat(Headers.Secrets).Concat(ProxySecrets);
 

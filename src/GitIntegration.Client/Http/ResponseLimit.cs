@@ -25,6 +25,9 @@ internal sealed class ResponseLimit(long bytes, bool hasDeadline = true)
     /// </summary>
     public static ResponseLimit Kept { get; } = new(128 * Mebibyte);
 
+    /// <summary>For one page of a git host's list: 100 repositories, which take 6 KB each at GitHub.</summary>
+    public static ResponseLimit Page { get; } = new(16 * Mebibyte);
+
     /// <summary>For a list that is handed on as it comes: the pipeline decides how much of it to read.</summary>
     public static ResponseLimit HandedOn { get; } = new(long.MaxValue, hasDeadline: false);
 

@@ -12,7 +12,8 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan rateLimitBudget, Func<D
 
     private const int SecondsOfADay = 86_400;
 
-    private const int TooManyRequests = 429,
+    private const int Forbidden = 403,
+        TooManyRequests = 429,
         BadGateway = 502,
         ServiceUnavailable = 503,
         GatewayTimeout = 504;
@@ -34,7 +35,8 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan rateLimitBudget, Func<D
         var retryAfter = RetryAfterOf(response);
         return (int)response.StatusCode switch
         {
-            TooManyRequests => WaitForLimit(retryAfter, history),
+            TooManyRequests => WaitForLimit(retryAfter ?? UntilReset(response), history),
+            Forbidden when request.IsForHost && IsLimitOfHost(response) => WaitForLimit(retryAfter ?? UntilReset(response), history),
             ServiceUnavailable when retryAfter is not null => Wait(history.Failures, retryAfter),
             ServiceUnavailable or BadGateway or GatewayTimeout when IsRepeatable(request) => Wait(history.Failures, retryAfter),
             _ => null,
@@ -85,6 +87,11 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan rateLimitBudget, Func<D
     /// <summary>True for a response that refuses a request because of the server's rate limit.</summary>
     public static bool IsLimited(HttpResponseMessage response) => (int)response.StatusCode == TooManyRequests;
 
+    /// <summary>True for GitHub's refusals because of its rate limits, which come with status 403 too.</summary>
+    public static bool IsLimitOfHost(HttpResponseMessage response) =>
+        (int)response.StatusCode == Forbidden
+        && (Number(response, "X-RateLimit-Remaining") == 0 || response.Headers.RetryAfter is not null);
+
     private static bool IsPassing(int status) => status is BadGateway or ServiceUnavailable or GatewayTimeout;
 
     private static TimeSpan? Bounded(TimeSpan wait) => wait > TimeSpan.Zero && wait <= Budget ? wait : null;
@@ -103,6 +110,14 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan rateLimitBudget, Func<D
         RetryAfterOf(response) is { } retryAfter && retryAfter > TimeSpan.Zero
             ? retryAfter
             : Seconds(Number(response, "X-RateLimit-Interval-Seconds") ?? 0);
+
+    /// <summary>When a git host's quota is refilled, as seconds since 1970; null where it says nothing of it.</summary>
+    private TimeSpan? UntilReset(HttpResponseMessage response) =>
+        (Number(response, "X-RateLimit-Reset") ?? Number(response, "RateLimit-Reset")) is { } reset and > 0 and < uint.MaxValue
+            ? Later(DateTimeOffset.FromUnixTimeSeconds(reset) - now())
+            : null;
+
+    private static TimeSpan Later(TimeSpan wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
 
     /// <summary>What Retry-After says, which can be over already; null without it.</summary>
     private TimeSpan? RetryAfterOf(HttpResponseMessage response)

@@ -15,7 +15,7 @@ internal static class ErrorRecords
     /// <param name="target">The item that it happened to.</param>
     public static ErrorRecord Of(GijException failure, object? target)
     {
-        var record = new ErrorRecord(failure, failure.Id.ToString(), CategoryOf(failure.Id), target)
+        var record = new ErrorRecord(failure, failure.Id.ToString(), CategoryOf(failure.Id), failure.Target ?? target)
         {
             ErrorDetails = new ErrorDetails(PrintsRecommendedAction ? failure.Summary : failure.Message)
             {
@@ -32,11 +32,15 @@ internal static class ErrorRecords
             GijErrorId.NotConnected
             or GijErrorId.ConnectionClosed
             or GijErrorId.ConnectionFailed
+            or GijErrorId.HostUnavailable
             or GijErrorId.ConnectionBroken
             or GijErrorId.CertificateRejected
             or GijErrorId.RedirectRefused => ErrorCategory.ConnectionError,
-            GijErrorId.AuthenticationFailed or GijErrorId.CaptchaRequired or GijErrorId.LoginPageReturned or GijErrorId.ProxyLoginRefused =>
-                ErrorCategory.AuthenticationError,
+            GijErrorId.AuthenticationFailed
+            or GijErrorId.CaptchaRequired
+            or GijErrorId.LoginPageReturned
+            or GijErrorId.ProxyLoginRefused
+            or GijErrorId.HostRefused => ErrorCategory.AuthenticationError,
             GijErrorId.NotAdministrator or GijErrorId.AccessDenied or GijErrorId.WebSudoRequired or GijErrorId.XsrfRejected =>
                 ErrorCategory.PermissionDenied,
             GijErrorId.UnencryptedConnection or GijErrorId.PolicyViolation => ErrorCategory.SecurityError,
@@ -54,7 +58,7 @@ internal static class ErrorRecords
             GijErrorId.AppNotFound => ErrorCategory.NotInstalled,
             GijErrorId.LicenceExpired or GijErrorId.ServerUnavailable or GijErrorId.MaintenanceMode or GijErrorId.ReadOnlyMode =>
                 ErrorCategory.ResourceUnavailable,
-            GijErrorId.RateLimited or GijErrorId.PruneLimitExceeded => ErrorCategory.LimitsExceeded,
+            GijErrorId.RateLimited or GijErrorId.PruneLimitExceeded or GijErrorId.WouldLoseRepositories => ErrorCategory.LimitsExceeded,
             GijErrorId.RequestTimeout or GijErrorId.RemovalPending or GijErrorId.WaitTimedOut => ErrorCategory.OperationTimeout,
             GijErrorId.ReindexFailed => ErrorCategory.InvalidResult,
             GijErrorId.InvalidResponse or GijErrorId.ConfigurationInvalid => ErrorCategory.InvalidData,
@@ -63,6 +67,7 @@ internal static class ErrorRecords
             or GijErrorId.ServerMismatch
             or GijErrorId.WouldEraseOriginal
             or GijErrorId.PlanStale
+            or GijErrorId.ScanNotPreviewable
             or GijErrorId.ChangedSince => ErrorCategory.InvalidOperation,
             GijErrorId.InvalidAddress
             or GijErrorId.InvalidLogin

@@ -82,6 +82,10 @@ public static class GijMembers
 
     private static string ValidityOf(PSObject test) => test?.Properties["IsValid"]?.Value is true ? "valid" : "not valid";
 
+    /// <summary>What a scan does with a repository, in one line.</summary>
+    /// <param name="effect">The effect, or a copy of one.</param>
+    public static string ScanEffect(PSObject effect) => Line(effect, "IntegrationId", "Effect", "Name", "Reason");
+
     private static string Line(PSObject item, params string[] names)
     {
         var shown = Array.ConvertAll(names, name => GijView.Text(item?.Properties[name]?.Value));

@@ -145,6 +145,19 @@ public static class GijView
             }
         );
 
+    /// <summary>Returns what a scan does, with room for any other in a later line.</summary>
+    /// <param name="effect">The effect.</param>
+    public static string Effect(object? effect) =>
+        Coloured(
+            Padded<ScanEffect>(effect),
+            Text(effect) switch
+            {
+                nameof(ScanEffect.Added) => Green,
+                nameof(ScanEffect.Removed) => Red,
+                _ => null,
+            }
+        );
+
     /// <summary>Returns in a word what was done, with room for any other in a later line.</summary>
     /// <param name="outcome">The outcome.</param>
     /// <param name="action">What was planned.</param>

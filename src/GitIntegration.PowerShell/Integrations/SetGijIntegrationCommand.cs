@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
@@ -68,6 +69,15 @@ namespace GitIntegration.PowerShell;
 /// Integrations that already have this filter get no request. Up to four changes are sent at a time; the results keep their order.
 /// </example>
 /// <example>
+/// Refuse a token that sees too little
+/// <code>
+/// $pat = ConvertTo-SecureString 'sees-3' -AsPlainText -Force
+/// Set-GijIntegration 3 -Pat $pat -Preview -ErrorVariable refused
+/// $refused.TargetObject
+/// </code>
+/// Lists the repositories that the next scan would remove. In the sandbox, this token sees three repositories. Nothing is sent.
+/// </example>
+/// <example>
 /// Stop at the first error and handle it by its id
 /// <code>
 /// try {
@@ -99,6 +109,8 @@ namespace GitIntegration.PowerShell;
 [OutputType(typeof(GijIntegration))]
 public sealed class SetGijIntegrationCommand : ExistingIntegrationCommand
 {
+    private PerServer<ScanPreview>? previews;
+
     /// <summary>
     /// The settings to clear, for example <c>TagsFilter, PrHideFilter</c>. Text and lists of projects become empty, and secrets are
     /// removed. If you also set one of them, you get a <see cref="GijErrorId.ConflictingFields"/> error.
@@ -115,6 +127,20 @@ public sealed class SetGijIntegrationCommand : ExistingIntegrationCommand
     [Parameter]
     public SwitchParameter SkipUnchanged { get; set; }
 
+    /// <summary>
+    /// Asks the git host first what the next scan would do with these settings, as <see cref="GetGijScanPreviewCommand"/> does, and shows
+    /// it in -WhatIf and in the question. If it would remove more repositories than -MaxLoss allows, you get a <see
+    /// cref="GijErrorId.WouldLoseRepositories"/> error, whose TargetObject lists them, and nothing is sent. The same goes if the host can't
+    /// be asked. Needs -Pat or -Credential, because Jira doesn't return the integration's own.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Preview { get; set; }
+
+    /// <summary>The most repositories that the next scan may remove, with -Preview. The default is 0.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int MaxLoss { get; set; }
+
     private protected override string[]? ToClear => Clear;
 
     /// <inheritdoc/>
@@ -122,6 +148,30 @@ public sealed class SetGijIntegrationCommand : ExistingIntegrationCommand
     {
         base.BeginProcessing();
         RequireChange(Identity);
+        previews = new(server => Task.FromResult(new ScanPreview(server, Observer)));
+        if (!Preview && MyInvocation.BoundParameters.ContainsKey(nameof(MaxLoss)))
+        {
+            Fail(GijErrors.NeedsOther("-MaxLoss", "-Preview"), MaxLoss);
+        }
+    }
+
+    private protected override bool IsReadFirst(SettingSet settings) => Preview || base.IsReadFirst(settings);
+
+    private protected override async Task<string[]> PreviewAsync(
+        ResourceTarget<GijIntegration> target,
+        SettingSet settings,
+        GijIntegration? present,
+        WorkContext context
+    )
+    {
+        if (!Preview)
+        {
+            return [];
+        }
+
+        var preview = await previews!.GetAsync(target.Server).ConfigureAwait(false);
+        var result = await preview.RunAsync(new ScanSource(present!, settings), null, context.CancellationToken).ConfigureAwait(false);
+        return [result.Within(MaxLoss).Line];
     }
 
     /// <inheritdoc/>

@@ -119,7 +119,8 @@ public abstract partial class SettingsCommand<T>
 
         context.Post(() => WarnOfLogins(settings));
         var question = $"Change {Kind.Noun} {LabelOf(target, present)} on {server}";
-        if (!await context.AskAsync(() => Confirm(question, DescribeChanges(settings, present))).ConfigureAwait(false))
+        var effects = await PreviewAsync(target, settings, present, context).ConfigureAwait(false);
+        if (!await context.AskAsync(() => Confirm(question, [.. DescribeChanges(settings, present), .. effects])).ConfigureAwait(false))
         {
             return null;
         }
@@ -128,6 +129,11 @@ public abstract partial class SettingsCommand<T>
         target.Resource?.TakeOver(changed);
         return changed;
     }
+
+    /// <summary>What else the change would do, as lines of the question.</summary>
+    /// <exception cref="GijException">It can't be made.</exception>
+    private protected virtual Task<string[]> PreviewAsync(ResourceTarget<T> target, SettingSet settings, T? present, WorkContext context) =>
+        Task.FromResult(Array.Empty<string>());
 
     /// <summary>True where the object decides whether it can have these settings.</summary>
     private protected virtual bool IsReadFirst(SettingSet settings) => false;

@@ -342,7 +342,12 @@ public sealed class ConnectGijServerCommand : NetworkCommand
         var address = new Uri(data.BaseUrl);
         var sandbox = new SandboxServer(address.AbsolutePath, data);
         using var token = SecretText.ToSecureString(sandbox.AdministratorToken);
-        return new ConnectionOptions(address, JiraLogin.FromToken(token)) { Name = name, Handler = new SandboxHandler(sandbox) };
+        return new ConnectionOptions(address, JiraLogin.FromToken(token))
+        {
+            Name = name,
+            Handler = new SandboxHandler(sandbox),
+            GitHosts = sandbox.GitHosts,
+        };
     }
 
     /// <summary>The number of the sandbox with this name, or the first that no open connection has.</summary>

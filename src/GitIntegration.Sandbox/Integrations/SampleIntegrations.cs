@@ -9,10 +9,19 @@ namespace GitIntegration.Sandbox;
 /// <summary>The integrations of a sandbox that is given no others: every type at least once, as an app in use has them.</summary>
 internal static class SampleIntegrations
 {
-    public static IReadOnlyList<JObject> All() =>
+    public static IReadOnlyList<JObject> All() => [.. OfGitHubAndGitLab(), .. Others()];
+
+    private static IEnumerable<JObject> OfGitHubAndGitLab() =>
         [
             Make(1, T.GitLab, "https://gitlab.com/*", "https://gitlab.com"),
-            Make(2, T.GitHub, "https://github.com/*", "https://api.github.com", (S.PrHideFilter, "^wip/")),
+            Make(
+                2,
+                T.GitHub,
+                "https://github.com/*",
+                "https://api.github.com",
+                (S.PrHideFilter, "^wip/"),
+                (F.ApiPath, "/orgs/example/repos")
+            ),
             Make(
                 3,
                 T.GitHubServer,
@@ -28,9 +37,13 @@ internal static class SampleIntegrations
                 "https://gitlab.example.com",
                 (S.TagsFilter, "^v[0-9]+"),
                 (F.ApiFilter, "[?archived==`false`]"),
-                (F.ApiPath, "/projects?membership=true")
+                (F.ApiPath, "/api/v4/projects?membership=true")
             ),
             Make(5, T.GitLabServerLegacy, "Old GitLab (read only)", "http://gitlab-old.example.com", (S.Disabled, true)),
+        ];
+
+    private static IEnumerable<JObject> Others() =>
+        [
             Make(6, T.TrackedFolder, "Firmware archive", "/srv/git/firmware/*", (F.FolderDepth, 2)),
             Make(
                 7,
@@ -65,7 +78,15 @@ internal static class SampleIntegrations
                 (S.RefSpecChanges, true),
                 (S.RefSpecCustom, "+refs/meta/*:refs/meta/*")
             ),
-            Make(13, T.GitHub, "Open source mirrors", "https://api.github.com", (S.SmartCommitsEnabled, false), (F.RequireUserPat, true)),
+            Make(
+                13,
+                T.GitHub,
+                "Open source mirrors",
+                "https://api.github.com",
+                (F.ApiPath, "/orgs/example-mirrors/repos"),
+                (S.SmartCommitsEnabled, false),
+                (F.RequireUserPat, true)
+            ),
         ];
 
     private static JObject Make(int id, string type, string displayName, string origin, params (Field Field, JToken Value)[] settings)

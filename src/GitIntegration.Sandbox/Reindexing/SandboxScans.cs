@@ -31,6 +31,9 @@ internal sealed class SandboxScans
             .ToDictionary(ofOne => ofOne.Key, ofOne => ofOne.Select(one => (JObject)one.DeepClone()).ToArray());
     }
 
+    /// <summary>What the hosts list.</summary>
+    public IEnumerable<JObject> Listed => hosts.Values.SelectMany(host => host).Where(one => !unlisted.Contains(NameOf(one)));
+
     /// <summary>Begins the first scan of a new integration.</summary>
     public void Begin(JObject integration) => firstScans[(int)integration["id"]!] = (integration, 0);
 

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+
+namespace GitIntegration;
+
+/// <summary>Finds out what the next scan of an integration would do, by asking the git host as the app would.</summary>
+/// <param name="server">The connection.</param>
+/// <param name="observer">Is told what happens to the requests.</param>
+internal sealed class ScanPreview(GijServer server, IRequestObserver observer)
+{
+    /// <summary>The most that is kept of all names and addresses.</summary>
+    private const long MaximumCharacters = 64 * 1024 * 1024;
+
+    private readonly ResourceClient<GijRepository> repositories = new(server, observer);
+
+    /// <summary>Compares what the host lists with what Jira has.</summary>
+    /// <param name="source">What the host is asked with.</param>
+    /// <param name="saved">A list that was saved, in place of the host's answer; null to ask the host.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="GijException">The host can't be asked, or the filter can't be used.</exception>
+    public async Task<ScanResult> RunAsync(ScanSource source, HostList? saved, CancellationToken cancellationToken)
+    {
+        var listing = new Listing(source, saved?.Shape);
+        if (saved is not null)
+        {
+            listing.Add(saved.Items);
+        }
+        else
+        {
+            using var host = new HostClient(HostRequest.Of(source), server, observer);
+            await host.ListAsync(listing.Add, cancellationToken).ConfigureAwait(false);
+        }
+
+        var all = await repositories.GetAllAsync(cancellationToken).ConfigureAwait(false);
+        return Compare(source.Integration, listing, all.Where(one => one.IntegrationId == source.Integration.Id));
+    }
+
+    private static ScanResult Compare(GijIntegration integration, Listing listing, IEnumerable<GijRepository> present)
+    {
+        var matcher = new RepositoryMatcher(listing.All);
+        var effects = new List<GijScanEffect>();
+        var known = new HashSet<HostRepository>();
+        foreach (var repository in present)
+        {
+            var found = matcher.Find(repository);
+            if (found is not null)
+            {
+                known.Add(found);
+            }
+
+            var isKept = found is not null && listing.Kept.Contains(found);
+            var reason = found is null ? ScanReason.NotListed : ScanReason.Filtered;
+            effects.Add(
+                new GijScanEffect(
+                    integration,
+                    RepositoryMatcher.NameOf(repository),
+                    isKept ? ScanEffect.Kept : ScanEffect.Removed,
+                    isKept ? null : reason,
+                    repository.Id
+                )
+            );
+        }
+
+        var added = listing.Kept.Where(one => !known.Contains(one));
+        effects.AddRange(added.Select(one => new GijScanEffect(integration, one.Name, ScanEffect.Added, null, null)));
+        return new ScanResult(
+            integration,
+            [.. effects.OrderByDescending(effect => effect.Effect).ThenBy(effect => effect.Name, StringComparer.OrdinalIgnoreCase)]
+        );
+    }
+
+    /// <summary>What the host lists, and what the filter leaves of it.</summary>
+    private sealed class Listing
+    {
+        private readonly ApiFilter? filter;
+        private readonly List<HostRepository> all = [];
+        private readonly HashSet<HostRepository> kept = [];
+        private long characters;
+
+        public Listing(ScanSource source, ListShape? shape)
+        {
+            filter = source.ApiFilter.Length == 0 ? null : new ApiFilter(source.ApiFilter, ListShape.OfType(source.Type) ?? shape);
+            RequireUsable();
+        }
+
+        public IReadOnlyList<HostRepository> All => all;
+
+        public HashSet<HostRepository> Kept => kept;
+
+        /// <summary>Adds one page. Whether the app applies the filter to each page or to all isn't documented.</summary>
+        public void Add(JArray items)
+        {
+            var left = filter?.Apply(items);
+            RequireUsable();
+            var names = left is null
+                ? null
+                : new HashSet<string>(left.Select(item => HostRepository.Of(item)!.Name), StringComparer.Ordinal);
+            foreach (var repository in items.Select(HostRepository.Of).OfType<HostRepository>())
+            {
+                characters += repository.Name.Length + repository.CloneAddresses.Sum(address => address.Length);
+                all.Add(repository);
+                if (names?.Contains(repository.Name) != false)
+                {
+                    kept.Add(repository);
+                }
+            }
+
+            if (characters > MaximumCharacters)
+            {
+                throw GijErrors.HostUnavailable("?", Reasons.Named("TooLarge"));
+            }
+        }
+
+        private void RequireUsable()
+        {
+            if (filter?.Errors.FirstOrDefault() is { } error)
+            {
+                throw GijErrors.InvalidFilter(IntegrationFields.ApiFilter.ParameterName, $"{error}", "Test-GijApiFilter");
+            }
+        }
+    }
+}
