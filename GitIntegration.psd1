@@ -59,6 +59,7 @@
         'Test-GijPrHideFilter',
         'Test-GijServer',
         'Test-GijTagsFilter',
+        'Update-GijIntegrationToken',
         'Wait-GijReindex'
     )
 

@@ -74,6 +74,7 @@ public sealed class ErrorClassifierTests : IDisposable
                 "HostUnavailable",
                 "ScanNotPreviewable",
                 "WouldLoseRepositories",
+                "TokenNotVerified",
                 "NothingToChange",
                 "WouldEraseOriginal",
                 "MissingFields",

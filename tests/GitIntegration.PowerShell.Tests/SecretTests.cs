@@ -95,6 +95,11 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
     [InlineData("Get-GijScanPreview 3 -Pat $secret -Origin https://127.0.0.1:9 -Verbose -Debug")]
     [InlineData("Get-GijScanPreview 7 -Credential $credential -Origin https://127.0.0.1:9 -Verbose")]
     [InlineData("Get-GijScanPreview 3 -Pat $text")]
+    [InlineData("Update-GijIntegrationToken 1 -Pat $secret -Journal $rotation -Verbose -Debug; [IO.File]::ReadAllText($rotation)")]
+    [InlineData("Update-GijIntegrationToken 1 -Credential $credential -Verbose -WhatIf")]
+    [InlineData("Update-GijIntegrationToken 1, 3 -Secret { $secret } -Preview -Verbose")]
+    [InlineData("Update-GijIntegrationToken 1 -Secret { $text }")]
+    [InlineData("Update-GijIntegrationToken 1 -Pat $text")]
     [InlineData("Get-GijScanPreview 3 -Pat $secret -Origin \"https://svc:$text@127.0.0.1:9\"")]
     [InlineData("Set-GijIntegration 3 -Pat $secret -Origin https://127.0.0.1:9 -Preview -WhatIf -Verbose")]
     [InlineData("Test-GijServer")]
@@ -290,6 +295,7 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
     private void Plant()
     {
         engine.With("journal", Path.Combine(folder.FullName, "changes.jsonl"));
+        engine.With("rotation", Path.Combine(folder.FullName, "rotation.jsonl"));
         engine
             .ConnectTo(server, options: "-MaxRetry 0 -Journal $journal")
             .WithSecret("secret", secret)

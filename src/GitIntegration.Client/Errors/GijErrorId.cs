@@ -177,6 +177,9 @@ public enum GijErrorId
     /// <summary>The next scan would remove more repositories than -MaxLoss allows.</summary>
     WouldLoseRepositories,
 
+    /// <summary>The app has a new token, but it doesn't work, or nobody can tell.</summary>
+    TokenNotVerified,
+
     /// <summary>You asked for a change but named no setting.</summary>
     NothingToChange,
 

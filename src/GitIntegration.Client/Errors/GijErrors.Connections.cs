@@ -72,6 +72,9 @@ internal static partial class GijErrors
     /// <summary>A journal can't be read.</summary>
     public static GijException JournalUnreadable(string file, string reason) => Create(GijErrorId.JournalUnreadable, file, reason);
 
+    /// <summary>The journal of a rotation has an earlier one.</summary>
+    public static GijException RotationExists(string file) => CreateNamed(GijErrorId.JournalUnwritable, nameof(RotationExists), null, file);
+
     /// <summary>A policy can't be read.</summary>
     public static GijException PolicyUnreadable(string file, string reason) => Create(GijErrorId.PolicyUnreadable, file, reason);
 

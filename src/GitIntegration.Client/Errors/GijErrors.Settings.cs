@@ -47,6 +47,10 @@ internal static partial class GijErrors
             ErrorText.Advice(GijErrorId.InvalidFilter, command)
         );
 
+    /// <summary>A new token was sent, and isn't proved.</summary>
+    public static GijException TokenNotVerified(string subject, string server, string reason) =>
+        Create(GijErrorId.TokenNotVerified, subject, server, reason);
+
     /// <summary>What the next scan does can't be found out.</summary>
     public static GijException ScanNotPreviewable(string subject, string reason) => Create(GijErrorId.ScanNotPreviewable, subject, reason);
 

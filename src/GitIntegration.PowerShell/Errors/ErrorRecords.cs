@@ -60,7 +60,7 @@ internal static class ErrorRecords
                 ErrorCategory.ResourceUnavailable,
             GijErrorId.RateLimited or GijErrorId.PruneLimitExceeded or GijErrorId.WouldLoseRepositories => ErrorCategory.LimitsExceeded,
             GijErrorId.RequestTimeout or GijErrorId.RemovalPending or GijErrorId.WaitTimedOut => ErrorCategory.OperationTimeout,
-            GijErrorId.ReindexFailed => ErrorCategory.InvalidResult,
+            GijErrorId.ReindexFailed or GijErrorId.TokenNotVerified => ErrorCategory.InvalidResult,
             GijErrorId.InvalidResponse or GijErrorId.ConfigurationInvalid => ErrorCategory.InvalidData,
             GijErrorId.UnexpectedStatus => ErrorCategory.ProtocolError,
             GijErrorId.RequestRejected

@@ -86,6 +86,10 @@ public static class GijMembers
     /// <param name="effect">The effect, or a copy of one.</param>
     public static string ScanEffect(PSObject effect) => Line(effect, "IntegrationId", "Effect", "Name", "Reason");
 
+    /// <summary>What came of a new token, in one line.</summary>
+    /// <param name="update">The update, or a copy of one.</param>
+    public static string TokenUpdate(PSObject update) => Line(update, "IntegrationId", "Integration", "Result");
+
     private static string Line(PSObject item, params string[] names)
     {
         var shown = Array.ConvertAll(names, name => GijView.Text(item?.Properties[name]?.Value));

@@ -145,6 +145,20 @@ public static class GijView
             }
         );
 
+    /// <summary>Returns what came of a new token, with room for any other in a later line.</summary>
+    /// <param name="result">The result.</param>
+    public static string TokenResult(object? result) =>
+        Coloured(
+            Padded<TokenUpdateResult>(result),
+            Text(result) switch
+            {
+                nameof(TokenUpdateResult.Updated) or nameof(TokenUpdateResult.Verified) => Green,
+                nameof(TokenUpdateResult.Unknown) => Yellow,
+                nameof(TokenUpdateResult.Blocked) or nameof(TokenUpdateResult.Failed) => Red,
+                _ => null,
+            }
+        );
+
     /// <summary>Returns what a scan does, with room for any other in a later line.</summary>
     /// <param name="effect">The effect.</param>
     public static string Effect(object? effect) =>

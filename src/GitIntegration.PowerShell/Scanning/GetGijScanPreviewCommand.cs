@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Security;
 using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
@@ -50,14 +49,10 @@ namespace GitIntegration.PowerShell;
 /// <seealso cref="SetGijIntegrationCommand"/>
 [Cmdlet(VerbsCommon.Get, "GijScanPreview")]
 [OutputType(typeof(GijScanEffect))]
-public sealed class GetGijScanPreviewCommand : ResourceCommand<GijIntegration>
+public sealed class GetGijScanPreviewCommand : GitHostCommand
 {
-    private readonly PerServer<ScanPreview> previews;
     private HostList? saved;
     private SettingSet changes = new(Kind.Table);
-
-    /// <summary>Makes the cmdlet.</summary>
-    public GetGijScanPreviewCommand() => previews = new(server => Task.FromResult(new ScanPreview(server, Observer)));
 
     /// <summary>
     /// The ids or display names of the integrations, or objects from <see cref="GetGijIntegrationCommand"/>. If one fails, you get an
@@ -68,18 +63,6 @@ public sealed class GetGijScanPreviewCommand : ResourceCommand<GijIntegration>
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(IdentityCompleter))]
     public ResourceReference<GijIntegration>[] Identity { get; set; } = [];
-
-    /// <summary>The token of the git host to list the repositories with, usually a new one.</summary>
-    [Parameter]
-    [Alias("PersonalAccessToken")]
-    [Secret]
-    public SecureString? Pat { get; set; }
-
-    /// <summary>The user name and password of the git host, instead of a token.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    [Login]
-    public PSCredential? Credential { get; set; }
 
     /// <summary>The filter to try instead of the integration's own; <c>''</c> for none.</summary>
     [Parameter]
@@ -132,8 +115,7 @@ public sealed class GetGijScanPreviewCommand : ResourceCommand<GijIntegration>
     private async Task<object?> PreviewAsync(ResourceTarget<GijIntegration> target, WorkContext context)
     {
         var integration = await ReadAsync(target, context).ConfigureAwait(false);
-        var preview = await previews.GetAsync(target.Server).ConfigureAwait(false);
-        return await preview.RunAsync(new ScanSource(integration, changes), saved, context.CancellationToken).ConfigureAwait(false);
+        return await PreviewAsync(target.Server, new ScanSource(integration, changes), saved, context).ConfigureAwait(false);
     }
 
     private SettingSet Given()

@@ -1,0 +1,230 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Security;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration.PowerShell;
+
+/// <content>What is done about one integration.</content>
+public sealed partial class UpdateGijIntegrationTokenCommand
+{
+    private readonly ConcurrentBag<int> untouched = [];
+    private RotationJournal? journal;
+    private SettingSet? given;
+    private int refusals;
+
+    private async Task<object?> UpdateAsync(ResourceTarget<GijIntegration> target, WorkContext context)
+    {
+        var integration = await ReadAsync(target, context).ConfigureAwait(false);
+        var earlier = journal?.StateOf(target.Server, target.Id);
+        if (earlier?.State == RotationState.Verified || (earlier?.State == RotationState.Updated && !Verify))
+        {
+            return new Outcome(new GijTokenUpdate(integration, TokenUpdateResult.Skipped));
+        }
+
+        if (Volatile.Read(ref refusals) >= MaxFailure)
+        {
+            untouched.Add(target.Id);
+            return null;
+        }
+
+        var step = new Step(target, integration, context, new TokenVerification(target.Server, Observer, TimeSpan.FromSeconds(TimeoutSec)));
+        try
+        {
+            return await UpdateAsync(step, earlier).ConfigureAwait(false);
+        }
+        catch (GijException failure) when (!failure.EndsCommand && failure.Id != GijErrorId.ConnectionClosed)
+        {
+            return OutcomeOf(step, failure);
+        }
+    }
+
+    private async Task<object?> UpdateAsync(Step step, (RotationState State, int? Before)? earlier)
+    {
+        var (id, server, token) = (step.Target.Id, step.Target.Server, step.Context.CancellationToken);
+        IReadOnlyList<GijRepository> before = Verify ? await step.Proof.RepositoriesOfAsync(id, token).ConfigureAwait(false) : [];
+        step.Before = earlier?.Before ?? (Verify ? before.Count : null);
+        if (earlier?.State != RotationState.Updated)
+        {
+            if (!await SendAsync(step).ConfigureAwait(false))
+            {
+                return null;
+            }
+
+            await WriteAsync(RotationState.Updated).ConfigureAwait(false);
+        }
+
+        if (!Verify || TokenVerification.Choose(before) is not { } repository)
+        {
+            var reason = Verify ? Reasons.Named("NothingToReindex") : null;
+            return new Outcome(new GijTokenUpdate(step.Integration, TokenUpdateResult.Updated) { Reason = reason });
+        }
+
+        step.IsSent = true;
+        var (fault, after) = await step
+            .Proof.VerifyAsync(step.Integration, repository, step.Before ?? before.Count, step.Context.ChangeAsync, token)
+            .ConfigureAwait(false);
+        if (fault is not null)
+        {
+            step.After = after;
+            throw GijErrors.TokenNotVerified($"{Kind.Noun} {step.Integration}", server.Name, fault);
+        }
+
+        await WriteAsync(RotationState.Verified).ConfigureAwait(false);
+        return new Outcome(
+            new GijTokenUpdate(step.Integration, TokenUpdateResult.Verified) { RepositoriesBefore = step.Before, RepositoriesAfter = after }
+        );
+
+        Task WriteAsync(RotationState state) =>
+            journal?.WriteAsync(server, id, state, step.Before, CancellationToken.None) ?? Task.CompletedTask;
+    }
+
+    /// <summary>Sends the new secret, if the preview has nothing against it and nobody says no.</summary>
+    private async Task<bool> SendAsync(Step step)
+    {
+        var (target, context) = (step.Target, step.Context);
+        var settings = await context.AskAsync(() => SecretOf(step.Integration)).ConfigureAwait(false);
+        var details = DetailsOf(settings);
+        if (Preview)
+        {
+            var source = new ScanSource(step.Integration, settings);
+            step.Scan = await PreviewAsync(target.Server, source, saved: null, context).ConfigureAwait(false);
+            details = [.. details, step.Scan.Within(MaxLoss).Line];
+        }
+
+        var question = $"Update the token of {Kind.Noun} {step.Integration} on {target.Server}";
+        if (!await context.AskAsync(() => Confirm(question, details)).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        if (journal is not null)
+        {
+            await journal
+                .WriteAsync(target.Server, target.Id, RotationState.Sending, step.Before, context.CancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        await context
+            .ChangeAsync(token => ClientOf(target.Server).UpdateAsync(target.Id, settings, step.Integration, token))
+            .ConfigureAwait(false);
+        return true;
+    }
+
+    private static string[] DetailsOf(SettingSet settings) => [.. SettingComparison.Compare(settings, null).Select(change => $"{change}")];
+
+    private Outcome OutcomeOf(Step step, GijException failure)
+    {
+        var isRefused = failure.Id is GijErrorId.HostRefused or GijErrorId.TokenNotVerified;
+        if (isRefused)
+        {
+            Interlocked.Increment(ref refusals);
+        }
+
+        var result =
+            failure.Id == GijErrorId.WouldLoseRepositories ? TokenUpdateResult.Blocked
+            : failure.MayHaveActed && !step.IsSent ? TokenUpdateResult.Unknown
+            : TokenUpdateResult.Failed;
+        var update = new GijTokenUpdate(step.Integration, result)
+        {
+            Reason = failure.Summary,
+            RepositoriesBefore = step.Before,
+            RepositoriesAfter = step.After,
+            WouldLose = step.Scan?.Removed ?? [],
+        };
+        return new Outcome(update, failure, step.Target.Reference.Target);
+    }
+
+    /// <summary>The new secret of an integration, as settings. Called on the pipeline's thread.</summary>
+    private SettingSet SecretOf(GijIntegration integration)
+    {
+        if (Secret is not null)
+        {
+            return SettingsOf(ReturnedBy(Secret, integration));
+        }
+
+        return given ??= SettingsOf((object?)Pat ?? Credential ?? (object)AskForToken());
+    }
+
+    private static SettingSet SettingsOf(object? secret)
+    {
+        var settings = new SettingSet(Kind.Table);
+        switch (secret)
+        {
+            case SecureString { Length: > 0 } token:
+                settings.Set(SharedFields.Pat, token);
+                return settings;
+            case PSCredential { Password.Length: > 0 } login:
+                settings.Set(SharedFields.Username, login.UserName);
+                settings.Set(SharedFields.Password, login.Password);
+                return settings;
+            default:
+                throw GijErrors.InvalidValue("-Secret", Reasons.Named("NoSecretReturned"));
+        }
+    }
+
+    private static object? ReturnedBy(ScriptBlock script, GijIntegration integration)
+    {
+        Collection<PSObject> returned;
+        try
+        {
+            returned = script.InvokeWithContext(null, [new PSVariable("_", integration)]);
+        }
+        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
+        {
+            throw GijErrors.InvalidValue("-Secret", Reasons.Named("SecretScriptFailed", failure.Message.TrimEnd('.')));
+        }
+
+        return returned.Count == 1 ? returned[0].Unwrap() : null;
+    }
+
+    private SecureString AskForToken()
+    {
+        var field = new FieldDescription("Token");
+        field.SetParameterType(typeof(SecureString));
+        try
+        {
+            var answers = Host.UI.Prompt(string.Empty, "Enter the new token of the git host, for all integrations.", [field]);
+            return (SecureString)answers["Token"].BaseObject;
+        }
+        catch (Exception unable) when (unable is HostException or InvalidOperationException or NotImplementedException)
+        {
+            throw GijErrors.InvalidValue("-Pat", Reasons.Named("CannotAskForToken"));
+        }
+    }
+
+    /// <summary>What is known about one integration on the way.</summary>
+    private sealed class Step(
+        ResourceTarget<GijIntegration> target,
+        GijIntegration integration,
+        WorkContext context,
+        TokenVerification proof
+    )
+    {
+        public ResourceTarget<GijIntegration> Target => target;
+
+        public GijIntegration Integration => integration;
+
+        public WorkContext Context => context;
+
+        public TokenVerification Proof => proof;
+
+        public ScanResult? Scan { get; set; }
+
+        public int? Before { get; set; }
+
+        public int? After { get; set; }
+
+        /// <summary>True once the app has the new secret.</summary>
+        public bool IsSent { get; set; }
+    }
+
+    /// <summary>What is written about one integration.</summary>
+    private sealed record Outcome(GijTokenUpdate Update, GijException? Error = null, object? Target = null);
+}
