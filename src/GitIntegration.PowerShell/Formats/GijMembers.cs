@@ -90,6 +90,10 @@ public static class GijMembers
     /// <param name="update">The update, or a copy of one.</param>
     public static string TokenUpdate(PSObject update) => Line(update, "IntegrationId", "Integration", "Result");
 
+    /// <summary>When a token expires, in one line.</summary>
+    /// <param name="expiry">The entry, or a copy of one.</param>
+    public static string TokenExpiry(PSObject expiry) => Line(expiry, "IntegrationId", "Integration", "DaysLeft", "Note");
+
     private static string Line(PSObject item, params string[] names)
     {
         var shown = Array.ConvertAll(names, name => GijView.Text(item?.Properties[name]?.Value));

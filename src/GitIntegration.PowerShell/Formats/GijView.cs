@@ -145,6 +145,10 @@ public static class GijView
             }
         );
 
+    /// <summary>Returns how many days are left, in red where there are none.</summary>
+    /// <param name="days">The days.</param>
+    public static string Days(object? days) => Coloured(Text(days), days.Unwrap() is < 0 ? Red : null);
+
     /// <summary>Returns what came of a new token, with room for any other in a later line.</summary>
     /// <param name="result">The result.</param>
     public static string TokenResult(object? result) =>

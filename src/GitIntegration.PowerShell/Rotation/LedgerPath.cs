@@ -1,0 +1,18 @@
+using System;
+using System.Management.Automation;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Finds the file with the dates on which tokens expire.</summary>
+internal static class LedgerPath
+{
+    /// <summary>The full path of the file that was given, or that the environment names.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: neither.</exception>
+    public static string Find(string? given, PathIntrinsics paths)
+    {
+        var path = given ?? Environment.GetEnvironmentVariable(TokenLedger.Variable);
+        return string.IsNullOrEmpty(path)
+            ? throw GijErrors.InvalidValue("-Path", Reasons.Named("NoLedger", TokenLedger.Variable))
+            : new FilePaths(paths, GijErrors.FileUnreadable).Full(path!);
+    }
+}

@@ -1,0 +1,137 @@
+using System;
+using System.Management.Automation;
+using System.Threading.Tasks;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Notes down when the tokens of integrations expire.</summary>
+/// <remarks>
+/// The app returns neither tokens nor their expiry dates. This cmdlet keeps the dates in a file, with the address of Jira, the id and the
+/// name of the integration, and your note. The file has a line of JSON for each integration, sorted, so that version control can merge
+/// it. It contains no secrets, and Jira isn't changed.
+/// </remarks>
+/// <example>
+/// Note down a date
+/// <code>
+/// Set-GijTokenExpiry 3 -Expires 2027-01-31 -Note svc -Path tokens.jsonl
+/// Get-GijTokenExpiry -Path tokens.jsonl
+/// </code>
+/// The token works until the end of that day.
+/// </example>
+/// <example>
+/// Note it down for all integrations of one host
+/// <code>
+/// Get-GijIntegration -Origin https://gitlab.example.com* |
+///     Set-GijTokenExpiry -Expires 2027-06-30 -Path tokens.jsonl -PassThru
+/// </code>
+/// Returns an entry for each.
+/// </example>
+/// <example>
+/// Remove an entry
+/// <code>
+/// Set-GijTokenExpiry 3 -Expires 2027-01-31 -Path tokens.jsonl
+/// Set-GijTokenExpiry 3 -Clear -Path tokens.jsonl
+/// </code>
+/// The file then has no entry for integration 3.
+/// </example>
+/// <seealso cref="GetGijTokenExpiryCommand"/>
+[Cmdlet(VerbsCommon.Set, "GijTokenExpiry", SupportsShouldProcess = true, DefaultParameterSetName = ByDate)]
+[OutputType(typeof(GijTokenExpiry))]
+public sealed class SetGijTokenExpiryCommand : ResourceCommand<GijIntegration>
+{
+    private const string ByDate = "Expires",
+        ByClear = "Clear";
+
+    private TokenLedger? ledger;
+    private bool hasChanged;
+
+    /// <summary>
+    /// The ids or display names of the integrations, or objects from <see cref="GetGijIntegrationCommand"/>. If one fails, you get an
+    /// error for it and the rest continue.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Alias("Id")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdentityCompleter))]
+    public ResourceReference<GijIntegration>[] Identity { get; set; } = [];
+
+    /// <summary>The last day on which the token works. A time of day is left out.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByDate)]
+    public DateTime Expires { get; set; }
+
+    /// <summary>What you want to remember about the token, for example who owns it. Never the token itself.</summary>
+    [Parameter(ParameterSetName = ByDate)]
+    [Text]
+    public string? Note { get; set; }
+
+    /// <summary>Removes the entry.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByClear)]
+    public SwitchParameter Clear { get; set; }
+
+    /// <summary>
+    /// The file, which is created if it doesn't exist. The default is the one that the environment variable <c>GIJ_LEDGER</c> names.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <summary>Returns the entry.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override bool Changes => false;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        ledger = Require(() => TokenLedger.Read(LedgerPath.Find(Path, SessionState.Path), mayBeMissing: true), Path);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => ForEach(Identity, SetAsync);
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (hasChanged)
+        {
+            Require(
+                () =>
+                {
+                    ledger!.Save();
+                    return true;
+                },
+                Path
+            );
+        }
+    }
+
+    private async Task<object?> SetAsync(ResourceTarget<GijIntegration> target, WorkContext context)
+    {
+        var integration = await ReadAsync(target, context).ConfigureAwait(false);
+        return await context.AskAsync(() => Set(integration, target.Server)).ConfigureAwait(false);
+    }
+
+    /// <summary>Called on the pipeline's thread.</summary>
+    private GijTokenExpiry? Set(GijIntegration integration, GijServer server)
+    {
+        var date = Clear ? "(none)" : $"{Expires:yyyy-MM-dd}";
+        if (!Confirm($"Note down when the token of {Kind.Noun} {integration} on {server} expires", [$"expires: {date}"]))
+        {
+            return null;
+        }
+
+        hasChanged = true;
+        var address = server.BaseUri.AbsoluteUri.TrimEnd('/');
+        if (Clear)
+        {
+            ledger!.Remove(address, integration.Id);
+            return null;
+        }
+
+        var entry = ledger!.Set(address, integration.Id, integration.DisplayName, Expires, Note);
+        return PassThru ? entry : null;
+    }
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+/// <summary>The dates on which tokens expire.</summary>
+public sealed class TokenExpiryTests : IDisposable
+{
+    private readonly Engine engine = new();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gij-ledger");
+
+    public TokenExpiryTests()
+    {
+        engine.ConnectToSandbox();
+        engine.Succeed($"$ExecutionContext.SessionState.Path.SetLocation('{folder.FullName}')");
+    }
+
+    private string Ledger => Path.Combine(folder.FullName, "tokens.jsonl");
+
+    [Fact]
+    public void An_entry_is_one_line_and_they_are_sorted()
+    {
+        engine.Succeed("Set-GijTokenExpiry 12, 3 -Expires 2027-01-31 -Note 'svc' -Path tokens.jsonl");
+        engine.Succeed("Set-GijTokenExpiry 3 -Expires '2027-02-28T13:00' -Path tokens.jsonl");
+        const string Start = "{\"server\":\"https://sandbox.invalid/jira\",\"integrationId\":";
+        Assert.Equal(
+            $"{Start}3,\"integration\":\"Payments on GitHub Enterprise\",\"expires\":\"2027-02-28\",\"note\":\"svc\"}}\n"
+                + $"{Start}12,\"integration\":\"Android platform review\",\"expires\":\"2027-01-31\",\"note\":\"svc\"}}\n",
+            File.ReadAllText(Ledger)
+        );
+        engine.Succeed("Set-GijTokenExpiry 12 -Clear -Path tokens.jsonl");
+        Assert.Equal(["3 'Payments on GitHub Enterprise': 2027-02-28"], Lines("Get-GijTokenExpiry -Path tokens.jsonl"));
+    }
+
+    [Fact]
+    public void What_is_over_is_due_too()
+    {
+        foreach (var (id, days) in new[] { (1, -3), (2, 29), (3, 31), (4, 30) })
+        {
+            var date = DateTime.Today.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            engine.Succeed($"Set-GijTokenExpiry {id} -Expires {date} -Path tokens.jsonl");
+        }
+
+        Assert.Equal([-3, 29, 30], Days("Get-GijTokenExpiry -Within 30d -Path tokens.jsonl"));
+        Assert.Equal([-3], Days("Get-GijTokenExpiry 0 -Path tokens.jsonl"));
+        Assert.Equal([-3, 29, 30, 31], Days("Get-GijTokenExpiry -Path tokens.jsonl"));
+    }
+
+    [Fact]
+    public void Servers_are_kept_apart()
+    {
+        engine.Succeed("Connect-GijServer -Sandbox -Name second -NoDefault");
+        engine.Succeed("Get-GijIntegration 3 -Server second | Set-GijTokenExpiry -Expires 2027-01-31 -Path tokens.jsonl");
+        engine.Succeed("Set-GijTokenExpiry 3 -Expires 2027-02-28 -Path tokens.jsonl -WhatIf");
+        var entries = engine.Succeed(
+            "Set-GijTokenExpiry 3 -Expires 2027-03-31 -Path tokens.jsonl -PassThru; Get-GijTokenExpiry -Path tokens.jsonl"
+        );
+        Assert.Equal(
+            ["https://sandbox.invalid/jira", "https://sandbox2.invalid/jira", "https://sandbox.invalid/jira"],
+            entries.Output.Select(one => ((GijTokenExpiry)one.BaseObject).Server)
+        );
+    }
+
+    [Theory]
+    [InlineData("Get-GijTokenExpiry -Path missing.jsonl", "FileUnreadable")]
+    [InlineData("Get-GijTokenExpiry -Path broken.jsonl", "FileUnreadable")]
+    [InlineData("Set-GijTokenExpiry 3 -Expires 2027-01-31 -Path broken.jsonl", "FileUnreadable")]
+    [InlineData("Set-GijTokenExpiry 99 -Expires 2027-01-31 -Path tokens.jsonl", "IntegrationNotFound")]
+    [InlineData("Set-GijTokenExpiry 3 -Expires 2027-01-31 -Path missing/tokens.jsonl", "FileUnwritable")]
+    [InlineData("Get-GijTokenExpiry", "InvalidValue")]
+    public void What_can_not_be_read_or_written_is_an_error_and_loses_nothing(string script, string id)
+    {
+        const string Broken = "{\"server\":\"x\",\"integrationId\":1,\"expires\":\"2027-01-31\"}\n<<<<<<< ours\n";
+        var broken = Path.Combine(folder.FullName, "broken.jsonl");
+        File.WriteAllText(broken, Broken);
+        Assert.Equal([id], engine.Run(script).ErrorIds);
+        Assert.Equal(Broken, File.ReadAllText(broken));
+        Assert.False(File.Exists(Ledger));
+    }
+
+    public void Dispose()
+    {
+        engine.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private string[] Lines(string script) => [.. engine.Succeed(script).Output.Select(one => $"{one}")];
+
+    private int[] Days(string script) => [.. engine.Succeed(script).Output.Select(one => ((GijTokenExpiry)one.BaseObject).DaysLeft)];
+}
