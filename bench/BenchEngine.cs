@@ -32,12 +32,16 @@ internal sealed class BenchEngine : IDisposable
             $global:hundred = Connect-GijServer "${address}count/100000" -Name hundred @login
             $global:tenRepositories = Connect-GijServer "${address}repositories/10000" -Name tenRepositories @login
             $global:hundredRepositories = Connect-GijServer "${address}repositories/100000" -Name hundredRepositories @login
+            $global:hosted = Connect-GijServer "${address}repositories/10" -Name hosted @login
             $global:limited = Connect-GijServer "${address}limit/20" -Name limited @login
             $global:reindexed = Connect-GijServer "${address}reindex/50" -Name reindexed @login
             $global:slow = Connect-GijServer "${address}delay/50" -Name slow @login
             """
         );
     }
+
+    /// <summary>A folder for the files of the rows.</summary>
+    public string Folder => folder.FullName;
 
     /// <summary>Runs a script and returns what it wrote; an error ends the bench.</summary>
     public PSDataCollection<PSObject> Run(string script, Action? onFirst = null)

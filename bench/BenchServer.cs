@@ -17,11 +17,12 @@ namespace GitIntegration.Bench;
 /// <summary>
 /// Answers with ready-made bodies. The context path sets the scene: /count/10000 has that many integrations, /repositories/10000 has a few
 /// integrations and that many repositories, /delay/50 answers after that many milliseconds, /limit/20 accepts that many requests a second,
-/// and /reindex/20 needs that many milliseconds for the reindex of each repository.
+/// /reindex/20 needs that many milliseconds for the reindex of each repository, and /pages/5000 is a git host with that many repositories.
 /// </summary>
 internal static class BenchServer
 {
-    private const int FewIntegrations = 13;
+    private const int FewIntegrations = 13,
+        PerPage = 100;
 
     private static readonly ConcurrentDictionary<(string Noun, int Count), byte[]> Lists = new();
     private static readonly ConcurrentDictionary<int, RateLimit> Limits = new();
@@ -77,6 +78,12 @@ internal static class BenchServer
             await Task.Delay(number);
         }
 
+        if (parts[1] == "pages")
+        {
+            await AnswerPageAsync(context, number);
+            return;
+        }
+
         if (parts[1] == "limit" && !Limits.GetOrAdd(number, perSecond => new RateLimit(perSecond)).Admits())
         {
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
@@ -103,6 +110,40 @@ internal static class BenchServer
         };
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body);
+    }
+
+    private static async Task AnswerPageAsync(HttpContext context, int count)
+    {
+        var page = int.TryParse(context.Request.Query["page"], CultureInfo.InvariantCulture, out var given) ? given : 1;
+        if (page * PerPage < count)
+        {
+            var address = $"http://{context.Request.Host}{context.Request.Path}?per_page={PerPage}&page={page + 1}";
+            context.Response.Headers.Append("Link", $"<{address}>; rel=\"next\"");
+        }
+
+        context.Response.ContentType = "application/json";
+        await context.Response.Body.WriteAsync(Lists.GetOrAdd(("page", page), PageOf));
+    }
+
+    private static byte[] PageOf((string Noun, int Number) page)
+    {
+        var ids = Enumerable.Range(((page.Number - 1) * PerPage) + 1, PerPage);
+        return Encoding.UTF8.GetBytes($"[{string.Join(",", ids.Select(HostRepository))}]");
+    }
+
+    /// <summary>A repository as GitHub lists it: names, flags, and the addresses of everything around it.</summary>
+    public static string HostRepository(int id)
+    {
+        var name = $"TestOrg/repository{id}";
+        var links = Enumerable
+            .Range(1, 30)
+            .Select(link => $"\"link{link}_url\":\"https://api.github.com/repos/{name}/things{link}{{/other}}\"");
+        return $$"""
+            {"id":{{id}},"name":"repository{{id}}","full_name":"{{name}}","private":true,
+            "owner":{"login":"TestOrg","id":1,"type":"Organization"},
+            "archived":{{(id % 7 == 0 ? "true" : "false")}},"fork":false,"topics":["jira","java"],"pushed_at":"2026-11-01T08:00:00Z",
+            "clone_url":"https://github.com/{{name}}.git","default_branch":"main",{{string.Join(",", links)}}}
+            """.ReplaceLineEndings("");
     }
 
     private static byte[] List((string Noun, int Count) list)

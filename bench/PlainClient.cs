@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using System.Linq;
 using System.Net.Http;
 using System.Text;
 using System.Threading;
@@ -51,6 +52,20 @@ internal sealed class PlainClient(Uri address) : IDisposable
 
     /// <summary>The same for the list of 10,000 repositories.</summary>
     public Task<double> ListRepositoriesAsync() => ReadAsync(repositories);
+
+    /// <summary>Reads the pages of a git host. Returns the milliseconds.</summary>
+    public async Task<double> ReadPagesAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        for (var next = $"{address}pages/5000?per_page=100"; next is not null; )
+        {
+            using var response = await http.GetAsync(next);
+            _ = JToken.Parse(await response.Content.ReadAsStringAsync());
+            next = response.Headers.TryGetValues("Link", out var links) ? links.Single().Split('<', '>')[1] : null;
+        }
+
+        return watch.Elapsed.TotalMilliseconds;
+    }
 
     public void Dispose() => http.Dispose();
 

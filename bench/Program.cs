@@ -19,6 +19,7 @@ using var plain = new PlainClient(server.Address);
 var updates = new UpdateRows(engine, plain, effort);
 var lists = new ListRows(engine, plain, effort);
 var configurations = new ConfigurationRows(engine, effort);
+var scans = new ScanRows(engine, plain, effort);
 var heap = new HeapRows(engine, effort);
 var pwsh = new PwshRows(server.Address, effort);
 Row[] rows =
@@ -34,6 +35,8 @@ Row[] rows =
     new ReindexRows(engine, effort).Requests(),
     await configurations.CompareAsync(),
     await configurations.PlanAsync(),
+    await scans.PreviewAsync(),
+    await scans.FilterAsync(),
     .. pwsh.Instead(),
     await lists.WholeAsync(),
     await lists.RepositoriesAsync(),

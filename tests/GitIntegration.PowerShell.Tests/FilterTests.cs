@@ -289,6 +289,7 @@ public sealed class FilterTests : IDisposable
         var deep = $"[?{new string('(', 990)}a{new string(')', 990)}]";
         Assert.True(Test(Quoted(deep)).IsValid);
         Assert.Contains("2001 characters", Test(Quoted(new string('a', 2001))).Problems.Single().Text, StringComparison.Ordinal);
+        Assert.Contains("200000 characters", Test(Quoted(new string('(', 200_000))).Problems.Single().Text, StringComparison.Ordinal);
     }
 
     public void Dispose()

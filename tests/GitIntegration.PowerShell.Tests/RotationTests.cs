@@ -147,6 +147,30 @@ public sealed class RotationTests : IDisposable
     }
 
     [Fact]
+    public void Many_at_a_time_begin_with_one()
+    {
+        engine.ConnectToSandbox();
+        var outcome = engine.Run("1, 2, 3, 4 | Update-GijIntegrationToken -Pat $refused -Preview -ThrottleLimit 4");
+        Assert.Equal([1], Updates(outcome).Select(update => update.IntegrationId));
+        Assert.EndsWith("Nothing was sent for: 2, 3, 4.", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.All(
+            Updates(engine.Succeed("1, 2, 3, 4 | Update-GijIntegrationToken -Pat $pat -Preview -ThrottleLimit 4")),
+            update => Assert.Equal(TokenUpdateResult.Updated, update.Result)
+        );
+    }
+
+    [Fact]
+    public void One_that_is_named_twice_is_updated_once()
+    {
+        engine.ConnectTo(jira);
+        Assert.Equal(
+            ["Updated: 3 'Payments on GitHub Enterprise'", "Skipped: 3 'Payments on GitHub Enterprise'"],
+            Lines("3, 'Payments on GitHub Enterprise' | Update-GijIntegrationToken -Pat $pat -ThrottleLimit 2")
+        );
+        Assert.Single(jira.Writes);
+    }
+
+    [Fact]
     public void A_script_block_is_asked_once_for_each()
     {
         engine.ConnectTo(jira);

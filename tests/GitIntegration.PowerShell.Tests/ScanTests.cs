@@ -135,6 +135,44 @@ public sealed class ScanTests : IDisposable
         Assert.Empty(other.Requests);
     }
 
+    [Theory]
+    [InlineData("/http://127.0.0.1:{0}/x")]
+    [InlineData("//127.0.0.1:{0}/x")]
+    [InlineData("/../../../127.0.0.1:{0}/x")]
+    [InlineData("/@127.0.0.1:{0}/x")]
+    [InlineData("/\\\\127.0.0.1:{0}\\x")]
+    public void A_path_leads_nowhere_else(string path)
+    {
+        using var other = new LoopbackServer();
+        SetHost("GITHUB");
+        var given = string.Format(CultureInfo.InvariantCulture, path, other.BaseUri.Port);
+        Assert.StartsWith(
+            "Host",
+            Assert.Single(engine.Run($"Get-GijScanPreview 3 -Pat $pat -ApiPath '{given}'").ErrorIds),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(other.Requests);
+        Assert.Single(host.Requests);
+    }
+
+    [Fact]
+    public void A_header_of_any_form_takes_no_time()
+    {
+        var links = $"<{Host}/x>{string.Concat(Enumerable.Repeat(" ; ;", 4000))} rel=\"prev\"";
+        host.On("GET /api/v3/user/repos", 200, "application/json", "[{\"name\":\"one\"}]", ("Link", links));
+        Assert.Contains("Added one", Preview("", "GITHUB_SERVER"));
+        Assert.Single(host.Requests);
+    }
+
+    [Fact]
+    public void A_login_that_was_refused_is_not_tried_again()
+    {
+        host.On("GET /api/v3/user/repos", 401, "application/json", "{}");
+        engine.Succeed($"$null = 2, 3, 13 | Set-GijIntegration -Type GITHUB_SERVER -Origin {Host} -ApiPath ''");
+        Assert.Equal(["HostRefused", "HostRefused", "HostRefused"], engine.Run("2, 3, 13 | Get-GijScanPreview -Pat $pat").ErrorIds);
+        Assert.Single(host.Requests);
+    }
+
     [Fact]
     public void A_redirect_is_not_followed()
     {
@@ -200,7 +238,7 @@ public sealed class ScanTests : IDisposable
     {
         SetHost("GITHUB_SERVER");
         Assert.Equal(["HostUnavailable"], engine.Run("Get-GijScanPreview 3 -Pat $pat -Origin https://127.0.0.1:9").ErrorIds);
-        Assert.Equal(["UnencryptedConnection"], engine.Run("Get-GijScanPreview 3 -Pat $pat -Origin http://github.example.com").ErrorIds);
+        Assert.Equal(["HostUnavailable"], engine.Run("Get-GijScanPreview 3 -Pat $pat -Origin http://github.example.com").ErrorIds);
         Assert.Equal(["ScanNotPreviewable"], engine.Run("Get-GijScanPreview 3 -Pat $pat -Origin /srv/git").ErrorIds);
     }
 

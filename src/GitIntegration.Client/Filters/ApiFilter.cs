@@ -40,7 +40,9 @@ internal sealed class ApiFilter
         Shape = shape;
         if (text.Length > MaximumLength)
         {
+            // Not parsed either: the parser's stack is only as deep as that.
             problems.Add(GijFilterProblem.Error(ErrorText.Get("Filter_TooLong", text.Length, MaximumLength)));
+            return;
         }
 
         expression = Parse();

@@ -280,7 +280,8 @@ internal sealed class ApiTransport : IDisposable
 
     private HttpRequestMessage CreateMessage(ApiRequest request)
     {
-        var message = new HttpRequestMessage(request.Method, new Uri(root, request.Path));
+        // Joined as text: resolved against the root, a path such as 'https://elsewhere' would lead elsewhere.
+        var message = new HttpRequestMessage(request.Method, new Uri(root.AbsoluteUri + request.Path));
         message.Headers.UserAgent.Add(Product);
         message.Headers.Accept.Add(AcceptJson);
         message.Headers.Authorization = request.IsAnonymous ? null : authorization;

@@ -22,7 +22,7 @@ internal sealed class TokenVerification(GijServer server, IRequestObserver obser
 
     /// <summary>The repository to reindex; null where an integration has none that can be.</summary>
     public static GijRepository? Choose(IEnumerable<GijRepository> repositories) =>
-        repositories.FirstOrDefault(one => one.Disabled != true);
+        repositories.Where(one => one.Disabled != true).OrderBy(one => one.State == RepositoryStates.Error ? 1 : 0).FirstOrDefault();
 
     /// <summary>Reindexes one of the repositories, and compares.</summary>
     /// <param name="integration">The integration.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net.Http;
 using System.Text.RegularExpressions;
 using System.Threading;
@@ -18,10 +19,19 @@ internal sealed class HostClient : IDisposable
 
     private const string ContinuationHeader = "x-ms-continuationtoken";
 
-    private static readonly Regex NextLink = new(
-        """<(?<address>[^<>]*)>(?:\s*;[^,<]*)*;\s*rel="?next"?""",
+    /// <summary>
+    /// An address and what is said of it. A hostile host can send any text, so nothing in the pattern can match in two ways.
+    /// </summary>
+    private static readonly Regex Links = new(
+        "<(?<address>[^<>]*)>(?<about>[^<]*)",
+        RegexOptions.CultureInvariant,
+        Regex.InfiniteMatchTimeout
+    );
+
+    private static readonly Regex IsNext = new(
+        ";[ ]?rel=\"?next\\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        TimeSpan.FromSeconds(1)
+        Regex.InfiniteMatchTimeout
     );
 
     private readonly HostRequest request;
@@ -31,7 +41,7 @@ internal sealed class HostClient : IDisposable
     /// <param name="request">How the host is asked.</param>
     /// <param name="jira">The connection whose integration it is: its timeouts hold here too.</param>
     /// <param name="observer">Is told what happens to the requests.</param>
-    /// <exception cref="GijException">A policy forbids the connection, or it isn't encrypted.</exception>
+    /// <exception cref="GijException">A policy forbids the connection, or it wouldn't be encrypted.</exception>
     public HostClient(HostRequest request, GijServer jira, IRequestObserver observer)
     {
         this.request = request;
@@ -43,7 +53,11 @@ internal sealed class HostClient : IDisposable
             Handler = jira.GitHosts,
             Journal = jira.Journal,
         };
-        ServerAddress.Require(options);
+        if (options.Handler is null && !request.Root.IsLoopback && request.Root.Scheme != Uri.UriSchemeHttps)
+        {
+            throw GijErrors.HostUnavailable(Host, Reasons.Named("HostUnencrypted"));
+        }
+
         var policies = options.Handler is null ? PolicySet.Read() : PolicySet.None;
         transport = new ApiTransport(options, policies.Require(options), Host, request.Root.AbsoluteUri.TrimEnd('/'), journal: null);
     }
@@ -76,7 +90,7 @@ internal sealed class HostClient : IDisposable
     {
         try
         {
-            var call = new ApiRequest(HttpMethod.Get, address.PathAndQuery.TrimStart('/'), "the list of repositories")
+            var call = new ApiRequest(HttpMethod.Get, address.PathAndQuery.Substring(1), "the list of repositories")
             {
                 Observer = observer,
                 IsFirst = isFirst,
@@ -106,7 +120,8 @@ internal sealed class HostClient : IDisposable
             return new Uri($"{request.Address.AbsoluteUri}&continuationToken={Uri.EscapeDataString(token)}");
         }
 
-        if (response.Header("Link") is not { } links || NextLink.Match(links) is not { Success: true } found)
+        var links = Links.Matches(response.Header("Link") ?? string.Empty).Cast<Match>();
+        if (links.FirstOrDefault(link => IsNext.IsMatch(link.Groups["about"].Value)) is not { } found)
         {
             return null;
         }

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
@@ -16,6 +18,7 @@ internal sealed class ScanPreview(GijServer server, IRequestObserver observer)
     private const long MaximumCharacters = 64 * 1024 * 1024;
 
     private readonly ResourceClient<GijRepository> repositories = new(server, observer);
+    private readonly ConcurrentDictionary<(Uri Host, SecureString? Secret), GijException> refused = new();
 
     /// <summary>Compares what the host lists with what Jira has.</summary>
     /// <param name="source">What the host is asked with.</param>
@@ -31,12 +34,32 @@ internal sealed class ScanPreview(GijServer server, IRequestObserver observer)
         }
         else
         {
-            using var host = new HostClient(HostRequest.Of(source), server, observer);
-            await host.ListAsync(listing.Add, cancellationToken).ConfigureAwait(false);
+            await ListAsync(HostRequest.Of(source), source, listing, cancellationToken).ConfigureAwait(false);
         }
 
         var all = await repositories.GetAllAsync(cancellationToken).ConfigureAwait(false);
         return Compare(source.Integration, listing, all.Where(one => one.IntegrationId == source.Integration.Id));
+    }
+
+    /// <summary>Asks the host. A login that it has refused isn't tried again, or an account would be locked.</summary>
+    private async Task ListAsync(HostRequest request, ScanSource source, Listing listing, CancellationToken cancellationToken)
+    {
+        var login = (request.Root, source.Pat ?? source.Password);
+        if (refused.TryGetValue(login, out var earlier))
+        {
+            throw GijErrors.HostRefused(request.Root.Authority, earlier);
+        }
+
+        try
+        {
+            using var host = new HostClient(request, server, observer);
+            await host.ListAsync(listing.Add, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GijException failure) when (failure.Id == GijErrorId.HostRefused)
+        {
+            refused[login] = failure;
+            throw;
+        }
     }
 
     private static ScanResult Compare(GijIntegration integration, Listing listing, IEnumerable<GijRepository> present)

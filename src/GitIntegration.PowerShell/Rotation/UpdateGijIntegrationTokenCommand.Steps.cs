@@ -15,33 +15,66 @@ namespace GitIntegration.PowerShell;
 public sealed partial class UpdateGijIntegrationTokenCommand
 {
     private readonly ConcurrentBag<int> untouched = [];
+    private readonly ConcurrentDictionary<(GijServer Server, int Id), bool> seen = new();
+
+    /// <summary>
+    /// Until a secret has been accepted, one integration at a time is changed: a wrong one isn't tried many times at once.
+    /// </summary>
+    private readonly SemaphoreSlim alone = new(1);
+    private volatile bool isProved;
     private RotationJournal? journal;
     private SettingSet? given;
     private int refusals;
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            alone.Dispose();
+        }
+    }
 
     private async Task<object?> UpdateAsync(ResourceTarget<GijIntegration> target, WorkContext context)
     {
         var integration = await ReadAsync(target, context).ConfigureAwait(false);
         var earlier = journal?.StateOf(target.Server, target.Id);
-        if (earlier?.State == RotationState.Verified || (earlier?.State == RotationState.Updated && !Verify))
+        var isDone = earlier?.State == RotationState.Verified || (earlier?.State == RotationState.Updated && !Verify);
+        if (isDone || !seen.TryAdd((target.Server, target.Id), true))
         {
             return new Outcome(new GijTokenUpdate(integration, TokenUpdateResult.Skipped));
         }
 
-        if (Volatile.Read(ref refusals) >= MaxFailure)
+        var step = new Step(target, integration, context, new TokenVerification(target.Server, Observer, TimeSpan.FromSeconds(TimeoutSec)));
+        var isAlone = !isProved && (Preview || Verify);
+        if (isAlone)
         {
-            untouched.Add(target.Id);
-            return null;
+            await alone.WaitAsync(context.CancellationToken).ConfigureAwait(false);
         }
 
-        var step = new Step(target, integration, context, new TokenVerification(target.Server, Observer, TimeSpan.FromSeconds(TimeoutSec)));
         try
         {
-            return await UpdateAsync(step, earlier).ConfigureAwait(false);
+            if (Volatile.Read(ref refusals) >= MaxFailure)
+            {
+                untouched.Add(target.Id);
+                return null;
+            }
+
+            var outcome = await UpdateAsync(step, earlier).ConfigureAwait(false);
+            isProved |= outcome is not null;
+            return outcome;
         }
         catch (GijException failure) when (!failure.EndsCommand && failure.Id != GijErrorId.ConnectionClosed)
         {
             return OutcomeOf(step, failure);
+        }
+        finally
+        {
+            if (isAlone)
+            {
+                alone.Release();
+            }
         }
     }
 

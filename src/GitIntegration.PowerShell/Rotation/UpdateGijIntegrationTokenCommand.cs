@@ -16,8 +16,8 @@ namespace GitIntegration.PowerShell;
 /// </para>
 /// <para>
 /// Returns an object for each integration: its Result is Updated, Verified, Blocked (with WouldLose), Failed (with Reason), Skipped or
-/// Unknown. For Blocked, Failed and Unknown you get an error too. After -MaxFailure refusals by a git host, no other integration is
-/// changed, so that a wrong token doesn't lock an account.
+/// Unknown. For Blocked, Failed and Unknown you get an error too. An integration that you name twice is Skipped the second time. After
+/// -MaxFailure refusals by a git host, no other integration is changed, so that a wrong token doesn't lock an account.
 /// </para>
 /// <para>
 /// With -Journal, each step is written to a file, ids and states only. If the command is interrupted, run it again with -Resume: what is
@@ -150,7 +150,7 @@ public sealed partial class UpdateGijIntegrationTokenCommand : GitHostCommand
     [ValidateRange(1, ConnectionOptions.MaximumConnections)]
     public int ThrottleLimit { get; set; } = 1;
 
-    private protected override int RequestsAtOnce => ThrottleLimit;
+    private protected override int RequestsAtOnce => IsWhatIf ? 1 : ThrottleLimit;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
