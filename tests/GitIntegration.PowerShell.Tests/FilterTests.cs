@@ -53,10 +53,10 @@ public sealed class FilterTests : IDisposable
 
     [Theory]
     [InlineData("[?name=='a'", 12, "ends too early")]
-    [InlineData("[?name==]", 9, "Syntax error at ]")]
-    [InlineData("[?a = 'b']", 5, "Syntax error at =")]
-    [InlineData("[?size > 100]", 10, "Syntax error at 100")]
-    [InlineData("[?'abc]", 3, "Syntax error at '")]
+    [InlineData("[?name==]", 9, "Syntax error at ']'")]
+    [InlineData("[?a = 'b']", 5, "Syntax error at '='")]
+    [InlineData("[?size > 100]", 10, "Syntax error at '100'")]
+    [InlineData("[?'abc]", 3, "Syntax error at '''")]
     [InlineData("", 0, "is empty")]
     [InlineData("[?lower(name) == 'api']", 3, "no function lower()")]
     [InlineData("[?zip(a, b)]", 3, "no function zip()")]
@@ -66,8 +66,12 @@ public sealed class FilterTests : IDisposable
     [InlineData("[?a + b == `3`]", 5, "'+' isn't part")]
     [InlineData("[?a * b == `3`]", 5, "'*' isn't part")]
     [InlineData("[?a - b == `3`]", 5, "'-' isn't part")]
-    [InlineData("[?name < 'b']", 10, "Only numbers")]
+    [InlineData("[?name < 'b']", 10, "only numbers")]
     [InlineData("[?contains(name)]", 0, "expects 2 arguments")]
+    [InlineData("[?pushed_at > `\"2024-01-01\"`]", 15, "only numbers")]
+    [InlineData("[?fork].name", 8, "selects members")]
+    [InlineData("[].{name: name}", 3, "selects members")]
+    [InlineData("{value: value[?x].project}", 18, "selects members")]
     public void What_can_not_be_used_has_a_place(string filter, int column, string text)
     {
         var test = Test(Quoted(filter));
@@ -87,7 +91,11 @@ public sealed class FilterTests : IDisposable
     [InlineData("[?archived==true]", 13, "`true`")]
     [InlineData("[?contains(topics, 'jira')]", 3, "has no topics")]
     [InlineData("[?starts_with(project.description, 'x')]", 3, "has no project.description")]
-    [InlineData("[?name[0:2] == 'ab']", 3, "part of a text")]
+    [InlineData("[-5:]", 1, "each page")]
+    [InlineData("sort_by(@, &name)", 1, "each page")]
+    [InlineData("[?pushed_at > created_at]", 13, "only numbers")]
+    [InlineData("[?contains(owner.name, 'x')]", 3, "has no owner.name")]
+    [InlineData("[?name[0:2] == 'ab']", 3, "can't slice text")]
     public void A_trap_is_a_warning(string filter, int column, string text)
     {
         var test = Test(Quoted(filter));
@@ -102,11 +110,16 @@ public sealed class FilterTests : IDisposable
     [InlineData("[?(!ends_with(name, '-parent')) && name != 'All-Projects']")]
     [InlineData("repositories[] | [?starts_with(name, 'svc-')]")]
     [InlineData("[?name != 'it is | not ! \"a\" pipe']")]
-    [InlineData("[-1:]")]
     [InlineData("[?topics[0] == 'x']")]
     [InlineData("[?(!\"a b\")]")]
     [InlineData("[*] | [?name]")]
     [InlineData("[?length(name) > `3`]")]
+    [InlineData("[?stars > `3` && `5` >= forks]")]
+    [InlineData("[?\"name\" == 'x']")]
+    [InlineData("[?(!description) || contains(description, 'x')]")]
+    [InlineData("[?description] | [?contains(description, 'y')]")]
+    [InlineData("[?description != `null` && contains(description, 'y')]")]
+    [InlineData("[?owner.login == 'a' && contains(owner.login, 'a')]")]
     public void What_is_well_written_has_no_problem(string filter) => Assert.Empty(Test(Quoted(filter)).Problems);
 
     [Theory]
@@ -120,6 +133,34 @@ public sealed class FilterTests : IDisposable
         var test = Test($"{Quoted(filter)} -Type {type}");
         Assert.Contains($"must have the form {form}.", Assert.Single(test.Problems).Text, StringComparison.Ordinal);
         Assert.False(test.IsValid);
+    }
+
+    [Theory]
+    [InlineData("AZUR")]
+    [InlineData("AWS")]
+    public void A_type_without_a_known_form_is_pointed_out(string type) =>
+        Assert.Contains(
+            $"hosts of type {type}",
+            Test($"{Quoted("[?name]")} -Type {type}").Problems.Single().Text,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Two_with_one_name_are_told_apart()
+    {
+        File.WriteAllText(Path.Combine(folder, "twins.json"), """[{"name":"a","archived":true},{"name":"a","archived":false}]""");
+        var test = Test($"{Quoted("[?(!archived)]")} -Path twins.json");
+        Assert.Equal(["a", "a"], test.Kept.Concat(test.Dropped));
+        Assert.Single(test.Kept);
+    }
+
+    [Fact]
+    public void What_is_left_has_to_be_the_repositories()
+    {
+        File.WriteAllText(Path.Combine(folder, "owners.json"), """[{"name":"x","owner":{"name":"y"}}]""");
+        var test = Test($"{Quoted("map(&owner, @)")} -Path owners.json");
+        Assert.False(test.IsValid);
+        Assert.Empty(test.Kept);
     }
 
     [Fact]
@@ -209,6 +250,12 @@ public sealed class FilterTests : IDisposable
     [InlineData("(?(1)a|b)", FilterSeverity.Error, 1)]
     [InlineData("(?n)a", FilterSeverity.Error, 1)]
     [InlineData("(?<a_b>c)", FilterSeverity.Error, 1)]
+    [InlineData("(?<1>v)", FilterSeverity.Error, 1)]
+    [InlineData("(?-n)v", FilterSeverity.Error, 1)]
+    [InlineData(@"\pL\X", FilterSeverity.Warning, 5)]
+    [InlineData(@"v\N{DIGIT ONE}", FilterSeverity.Warning, 3)]
+    [InlineData(@"\p{InGreek}", FilterSeverity.Warning, 11)]
+    [InlineData(@"(a)\2", FilterSeverity.Warning, 5)]
     [InlineData("^[mq-bot].*", FilterSeverity.Error, 6)]
     [InlineData("a(", FilterSeverity.Error, 2)]
     public void Java_and_dotnet_differ(string pattern, FilterSeverity severity, int column)
@@ -226,7 +273,15 @@ public sealed class FilterTests : IDisposable
     [InlineData(@"(?<=v)\d{1,3}(?:\.\d{2})*[^a&]")]
     [InlineData(@"\\h[h\]{]")]
     [InlineData(@"a\{b")]
+    [InlineData(@"^release\_v")]
+    [InlineData("(?<major1>v)(?-i)x")]
     public void What_both_understand_has_no_problem(string pattern) => Assert.Empty(Pattern($"Test-GijTagsFilter '{pattern}'").Problems);
+
+    [Fact]
+    public void A_comment_ends_with_the_pattern() => Assert.Equal(["v"], Pattern("'v', 'w' | Test-GijTagsFilter '(?x)v #c'").Matched);
+
+    [Fact]
+    public void A_brace_is_reported_once() => Assert.Single(Pattern("Test-GijTagsFilter 'v{,3}'").Problems);
 
     [Fact]
     public void A_pattern_that_takes_for_ever_is_an_error()

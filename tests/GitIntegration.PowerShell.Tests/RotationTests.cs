@@ -79,9 +79,8 @@ public sealed class RotationTests : IDisposable
         engine.Succeed("Disable-GijRepository erp-core");
         var outcome = engine.Run("7, 9 | Update-GijIntegrationToken -Pat $pat -Verify");
         Assert.Equal(["TokenNotVerified"], outcome.ErrorIds);
-        var update = Assert.Single(Updates(outcome));
-        Assert.Equal(TokenUpdateResult.Failed, update.Result);
-        Assert.Contains("timed out", update.Reason, StringComparison.Ordinal);
+        Assert.Equal([TokenUpdateResult.Failed, TokenUpdateResult.NotTried], Updates(outcome).Select(update => update.Result));
+        Assert.Contains("timed out", Updates(outcome)[0].Reason, StringComparison.Ordinal);
         Assert.Contains("Nothing was sent for: 9.", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.Equal(
             ["Failed: 7 'Azure DevOps Server'", "Verified: 9 'Mobile apps'"],
@@ -142,7 +141,10 @@ public sealed class RotationTests : IDisposable
         engine.ConnectToSandbox();
         var outcome = engine.Run("1, 2, 3, 4 | Update-GijIntegrationToken -Pat $refused -Preview -MaxFailure 2");
         Assert.Equal(["HostRefused", "HostRefused"], outcome.ErrorIds);
-        Assert.Equal([1, 2], Updates(outcome).Select(update => update.IntegrationId));
+        Assert.Equal(
+            [TokenUpdateResult.Failed, TokenUpdateResult.Failed, TokenUpdateResult.NotTried, TokenUpdateResult.NotTried],
+            Updates(outcome).Select(update => update.Result)
+        );
         Assert.Equal("Stopped after 2 refusals by a git host. Nothing was sent for: 3, 4.", Assert.Single(outcome.Warnings));
     }
 
@@ -151,7 +153,10 @@ public sealed class RotationTests : IDisposable
     {
         engine.ConnectToSandbox();
         var outcome = engine.Run("1, 2, 3, 4 | Update-GijIntegrationToken -Pat $refused -Preview -ThrottleLimit 4");
-        Assert.Equal([1], Updates(outcome).Select(update => update.IntegrationId));
+        Assert.Equal(
+            [1],
+            Updates(outcome).Where(update => update.Result == TokenUpdateResult.Failed).Select(update => update.IntegrationId)
+        );
         Assert.EndsWith("Nothing was sent for: 2, 3, 4.", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.All(
             Updates(engine.Succeed("1, 2, 3, 4 | Update-GijIntegrationToken -Pat $pat -Preview -ThrottleLimit 4")),
@@ -193,6 +198,8 @@ public sealed class RotationTests : IDisposable
     [InlineData("Update-GijIntegrationToken 1 -Secret { $pat; $pat }")]
     [InlineData("Update-GijIntegrationToken 1 -Secret { throw 'no such secret' }")]
     [InlineData("Update-GijIntegrationToken 1 -Pat $pat -Resume")]
+    [InlineData("Update-GijIntegrationToken 1 -Pat $pat -MaxLoss 3")]
+    [InlineData("Update-GijIntegrationToken 1 -Pat $pat -TimeoutSec 3")]
     [InlineData("Update-GijIntegrationToken -Origin 'https://nowhere.example.com*' -Pat $pat")]
     [InlineData("Update-GijIntegrationToken -Type NO* -Pat $pat")]
     public void What_can_not_be_used_is_not_sent(string script)
@@ -250,6 +257,41 @@ public sealed class RotationTests : IDisposable
             ["Skipped: 3 'Payments on GitHub Enterprise'", "Updated: 6 'Firmware archive'"],
             Lines("3, 6 | Update-GijIntegrationToken -Pat $pat -Journal r.jsonl -Resume")
         );
+    }
+
+    [Fact]
+    public void What_did_not_work_is_sent_again_when_it_is_resumed()
+    {
+        engine.ConnectTo(jira);
+        engine.Succeed("Disable-GijRepository erp-core");
+        Assert.Equal(["Failed: 7 'Azure DevOps Server'"], Lines("Update-GijIntegrationToken 7 -Pat $few -Verify -Journal f.jsonl"));
+        engine.Succeed("Enable-GijRepository erp-core");
+        Assert.Equal(
+            ["Verified: 7 'Azure DevOps Server'"],
+            Lines("Update-GijIntegrationToken 7 -Pat $pat -Verify -Journal f.jsonl -Resume")
+        );
+        var sent = jira.Writes.Where(write => write.Method == "PUT" && write.Path.EndsWith("/integration/7", StringComparison.Ordinal));
+        Assert.Equal(["{\"pat\":\"sees-3\"}", "{\"pat\":\"a-new-token\"}"], sent.Select(write => write.Body));
+    }
+
+    [Fact]
+    public void A_token_that_is_not_sent_again_is_pointed_out()
+    {
+        engine.ConnectTo(jira);
+        engine.Succeed("Update-GijIntegrationToken 3 -Pat $pat -Journal o.jsonl");
+        var outcome = engine.Run("Update-GijIntegrationToken 3 -Pat $few -Journal o.jsonl -Resume");
+        Assert.Contains("none was sent now: 3.", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_something_else_is_left_alone()
+    {
+        engine.ConnectTo(jira);
+        var file = Path.Combine(folder.FullName, "script.ps1");
+        File.WriteAllText(file, "important script");
+        Assert.Equal(["JournalUnwritable"], engine.Run("Update-GijIntegrationToken 3 -Pat $pat -Journal script.ps1").ErrorIds);
+        Assert.Equal("important script", File.ReadAllText(file));
+        Assert.Empty(jira.Writes);
     }
 
     [Fact]

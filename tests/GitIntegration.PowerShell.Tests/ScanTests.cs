@@ -95,12 +95,21 @@ public sealed class ScanTests : IDisposable
             "ssh://git@github.example.com/payments/refunds",
             "https://me:secret@github.example.com/payments/payouts/",
             "https://elsewhere.example.com/payments/webhooks.git",
+            "https://github.example.com:443/payments//settlement",
+            "git@github.example.com:/payments/card-vault.git",
         };
         var items = addresses.Select((address, index) => new JObject { ["full_name"] = $"new/name-{index}", ["clone_url"] = address });
         host.On("GET /api/v3/user/repos", 200, "application/json", new JArray(items).ToString());
         var effects = Preview("", "GITHUB_SERVER");
         Assert.Equal(
-            ["Kept payments/invoices", "Kept payments/ledger", "Kept payments/payouts", "Kept payments/refunds"],
+            [
+                "Kept payments/card-vault",
+                "Kept payments/invoices",
+                "Kept payments/ledger",
+                "Kept payments/payouts",
+                "Kept payments/refunds",
+                "Kept payments/settlement",
+            ],
             effects.Where(effect => effect.StartsWith("Kept", StringComparison.Ordinal))
         );
         Assert.Contains("Added new/name-4", effects);
@@ -121,6 +130,58 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public void Two_with_one_name_are_told_apart()
+    {
+        var items = new JArray(
+            new JObject
+            {
+                ["name"] = "ledger",
+                ["archived"] = true,
+                ["clone_url"] = "https://github.example.com/payments/ledger.git",
+            },
+            new JObject
+            {
+                ["name"] = "ledger",
+                ["archived"] = false,
+                ["clone_url"] = "https://github.example.com/other/ledger.git",
+            }
+        );
+        host.On("GET /api/v3/user/repos", 200, "application/json", items.ToString());
+        SetHost("GITHUB_SERVER");
+        var found = engine.Succeed("Get-GijScanPreview 3 -Pat $pat -ApiFilter '[?(!archived)]'").Output.Select(one => $"{one}").ToArray();
+        Assert.Contains("Removed payments/ledger", found);
+        Assert.Contains("Added ledger", found);
+    }
+
+    [Fact]
+    public void A_page_of_very_many_small_values_is_refused()
+    {
+        var body = $"[{string.Join(',', Enumerable.Repeat("{\"name\":\"a\"}", 300_000))}]";
+        host.On("GET /api/v3/user/repos", 200, "application/json", body);
+        AssertFails("HostUnavailable", "larger than");
+    }
+
+    [Theory]
+    [InlineData("/tfs/My%20Coll", "My Coll", "/tfs/My Coll/_apis/git/repositories")]
+    [InlineData("/tfs", "", "/tfs/_apis/git/repositories")]
+    public void A_collection_that_the_origin_names_stands_in_the_address_once(string below, string collection, string path)
+    {
+        host.On($"GET {path}", 200, "application/json", "{\"count\":0,\"value\":[]}");
+        SetHost("TFS_SERVER", below, collection);
+        engine.Succeed("Get-GijScanPreview 3 -Pat $pat");
+        Assert.StartsWith(path, host.Requests.Single().Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_origin_that_names_the_API_is_not_given_it_twice()
+    {
+        host.On("GET /api/v3/user/repos", 200, "application/json", "[]");
+        SetHost("GITHUB_SERVER", "/api/v3");
+        engine.Succeed("Get-GijScanPreview 3 -Pat $pat");
+        Assert.Single(host.Requests);
+    }
+
+    [Fact]
     public void A_next_page_elsewhere_is_not_asked_for()
     {
         using var other = new LoopbackServer();
@@ -132,6 +193,16 @@ public sealed class ScanTests : IDisposable
             ("Link", $"<{other.BaseUri}api/v3/user/repos?page=2>; rel=\"next\"")
         );
         AssertFails("HostUnavailable", "the login isn't sent");
+        Assert.Empty(other.Requests);
+    }
+
+    [Fact]
+    public void A_next_page_whose_path_is_an_address_is_not_one()
+    {
+        using var other = new LoopbackServer();
+        host.On("GET /api/v3/user/repos", 200, "application/json", "[]", ("Link", $"</{other.BaseUri}x>; rel=\"next\""));
+        SetHost("GITHUB_SERVER");
+        Assert.Single(engine.Run("Get-GijScanPreview 3 -Pat $pat").ErrorIds);
         Assert.Empty(other.Requests);
     }
 
@@ -186,7 +257,7 @@ public sealed class ScanTests : IDisposable
     [InlineData(401, "{}", "HostRefused", "HTTP 401")]
     [InlineData(403, "{}", "HostRefused", "HTTP 403")]
     [InlineData(403, "{\"message\":\"API rate limit exceeded\"}", "HostUnavailable", "rate limit")]
-    [InlineData(404, "{\"message\":\"Not Found\"}", "HostUnavailable", "HTTP 404")]
+    [InlineData(404, "{\"message\":\"Not Found\"}", "HostUnavailable", "it has no /api/v3/user/repos (HTTP 404)")]
     [InlineData(500, "", "HostUnavailable", "HTTP 500")]
     [InlineData(200, "<html>", "HostUnavailable", "")]
     [InlineData(200, "[{", "HostUnavailable", "")]
@@ -207,7 +278,7 @@ public sealed class ScanTests : IDisposable
             "[]",
             ("Link", $"<{Host}/api/v3/user/repos?per_page=100>; rel=\"next\"")
         );
-        AssertFails("HostUnavailable", "didn't end");
+        AssertFails("HostUnavailable", "lead back");
     }
 
     [Fact]
@@ -240,6 +311,7 @@ public sealed class ScanTests : IDisposable
         Assert.Equal(["HostUnavailable"], engine.Run("Get-GijScanPreview 3 -Pat $pat -Origin https://127.0.0.1:9").ErrorIds);
         Assert.Equal(["HostUnavailable"], engine.Run("Get-GijScanPreview 3 -Pat $pat -Origin http://github.example.com").ErrorIds);
         Assert.Equal(["ScanNotPreviewable"], engine.Run("Get-GijScanPreview 3 -Pat $pat -Origin /srv/git").ErrorIds);
+        Assert.Equal(["ScanNotPreviewable"], engine.Run("Get-GijScanPreview 3 -Pat $pat -Origin https://good@evil.invalid").ErrorIds);
     }
 
     [Theory]

@@ -171,13 +171,13 @@ public enum GijErrorId
     /// <summary>The git host can't be asked for its repositories.</summary>
     HostUnavailable,
 
-    /// <summary>What the next scan does can't be found out.</summary>
+    /// <summary>The next scan can't be previewed.</summary>
     ScanNotPreviewable,
 
     /// <summary>The next scan would remove more repositories than -MaxLoss allows.</summary>
     WouldLoseRepositories,
 
-    /// <summary>The app has a new token, but it doesn't work, or nobody can tell.</summary>
+    /// <summary>The app has a new token, but it doesn't work, or that couldn't be confirmed.</summary>
     TokenNotVerified,
 
     /// <summary>You asked for a change but named no setting.</summary>

@@ -75,6 +75,14 @@ internal static partial class GijErrors
     /// <summary>The journal of a rotation has an earlier one.</summary>
     public static GijException RotationExists(string file) => CreateNamed(GijErrorId.JournalUnwritable, nameof(RotationExists), null, file);
 
+    /// <summary>A file that isn't empty, and isn't the journal of a rotation.</summary>
+    public static GijException RotationNotJournal(string file) =>
+        CreateNamed(GijErrorId.JournalUnwritable, nameof(RotationNotJournal), null, file);
+
+    /// <summary>The journal of a rotation can't be written. Whether a token was sent depends on the step.</summary>
+    public static GijException RotationUnwritable(GijException failure) =>
+        new(GijErrorId.JournalUnwritable, failure.Summary, ErrorText.Get($"{nameof(RotationUnwritable)}_Advice"), failure);
+
     /// <summary>A policy can't be read.</summary>
     public static GijException PolicyUnreadable(string file, string reason) => Create(GijErrorId.PolicyUnreadable, file, reason);
 

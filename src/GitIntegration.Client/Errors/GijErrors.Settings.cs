@@ -75,6 +75,14 @@ internal static partial class GijErrors
         return error;
     }
 
+    /// <summary>The same for a scan, which would use the filter as it is.</summary>
+    public static GijException InvalidFilterOfScan(string parameter, string problem) =>
+        new(
+            GijErrorId.InvalidFilter,
+            ErrorText.Summary(GijErrorId.InvalidFilter, parameter, problem),
+            ErrorText.Get($"{nameof(InvalidFilterOfScan)}_Advice")
+        );
+
     /// <summary>No setting of this name can be cleared.</summary>
     public static GijException NotClearable(string name, IReadOnlyList<string> clearable)
     {

@@ -15,6 +15,9 @@ internal sealed class ApiFilter
     /// <summary>The most characters that the app accepts.</summary>
     public const int MaximumLength = 2000;
 
+    /// <summary>A member that no host has.</summary>
+    private const string Mark = "gij:place";
+
     /// <summary>How the library says where the syntax is wrong.</summary>
     private static readonly Regex SyntaxError = new(
         @"^Error\(\d+, (?<offset>-?\d+)\): syntax, near '(?<near>.*)'\.",
@@ -34,10 +37,16 @@ internal sealed class ApiFilter
 
     /// <param name="text">The expression.</param>
     /// <param name="shape">What it is applied to; null where that isn't known.</param>
-    public ApiFilter(string text, ListShape? shape)
+    /// <param name="type">The type of integration, where one was given.</param>
+    public ApiFilter(string text, ListShape? shape, string? type = null)
     {
         this.text = text;
         Shape = shape;
+        if (type is not null && shape is null)
+        {
+            problems.Add(GijFilterProblem.Warning(ErrorText.Get("Filter_UnknownType", type)));
+        }
+
         if (text.Length > MaximumLength)
         {
             // Not parsed either: the parser's stack is only as deep as that.
@@ -62,11 +71,14 @@ internal sealed class ApiFilter
     public IEnumerable<GijFilterProblem> Errors => problems.Where(problem => problem.Severity == FilterSeverity.Error);
 
     /// <summary>Finds what is wrong with an expression before anything is listed.</summary>
-    public static IReadOnlyList<GijFilterProblem> Check(string text, string? type) => new ApiFilter(text, ListShape.OfType(type)).Problems;
+    public static IReadOnlyList<GijFilterProblem> Check(string text, string? type) =>
+        new ApiFilter(text, ListShape.OfType(type), type).Problems;
 
-    /// <summary>Applies the expression to the repositories of one list.</summary>
-    /// <returns>Those that are left; null where it fails or doesn't return repositories, which is then one of the problems.</returns>
-    public IReadOnlyList<JToken>? Apply(JArray items)
+    /// <summary>Applies the expression to the repositories of one list, which get a mark: two can have the same name.</summary>
+    /// <returns>
+    /// The places of those that are left; null where it fails or doesn't return repositories, which is then one of the problems.
+    /// </returns>
+    public ISet<int>? Apply(JArray items)
     {
         if (expression is null)
         {
@@ -74,6 +86,11 @@ internal sealed class ApiFilter
         }
 
         var shape = Shape ?? ListShape.Array;
+        for (var index = 0; index < items.Count; index++)
+        {
+            items[index][Mark] = index;
+        }
+
         JToken result;
         try
         {
@@ -91,13 +108,14 @@ internal sealed class ApiFilter
             return null;
         }
 
-        if (left.FirstOrDefault(item => HostRepository.Of(item) is null) is not null)
+        var places = left.Select(item => item is JObject one ? (int?)one[Mark] : null).ToArray();
+        if (places.Contains(null))
         {
             problems.Add(GijFilterProblem.Error(ErrorText.Get("Filter_NotRepositories")));
             return null;
         }
 
-        return [.. left];
+        return new HashSet<int>(places.Select(place => place!.Value));
     }
 
     private JmesPathExpression? Parse()

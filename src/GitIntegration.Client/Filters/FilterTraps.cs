@@ -43,8 +43,20 @@ internal sealed class FilterTraps
     /// <summary>Those that fail for the whole list if their first argument is missing in one repository.</summary>
     private static readonly string[] Strict = ["contains", "starts_with", "ends_with"];
 
-    /// <summary>The members that a host gives every repository, by their last names.</summary>
-    private static readonly string[] AlwaysThere = ["name", "full_name", "path_with_namespace", "full_path", "fullPath", "login"];
+    /// <summary>The members that a host gives every repository.</summary>
+    private static readonly string[] AlwaysThere =
+    [
+        "name",
+        "full_name",
+        "path_with_namespace",
+        "fullPath",
+        "owner.login",
+        "project.name",
+        "namespace.full_path",
+    ];
+
+    /// <summary>Those that look at the whole list, which may be one page of several.</summary>
+    private static readonly string[] OfLists = ["sort", "sort_by", "reverse", "max_by", "min_by"];
 
     private static readonly string[] Comparisons = ["==", "!=", "<", "<=", ">", ">="];
 
@@ -66,6 +78,7 @@ internal sealed class FilterTraps
             FilterTokenKind.Name => AtName(index),
             FilterTokenKind.QuotedName when IsOperand(index) => [Warning(token, "Filter_QuotedName", Unquoted(token))],
             FilterTokenKind.Text when IsOrdered(index) => [Error(token, "Filter_OrderedText")],
+            FilterTokenKind.Json when IsOrdered(index) && !IsNumber(token) => [Error(token, "Filter_OrderedText")],
             FilterTokenKind.Operator => AtOperator(index),
             _ => [],
         };
@@ -79,6 +92,10 @@ internal sealed class FilterTraps
             if (!Functions.Contains(token.Text))
             {
                 yield return Error(token, "Filter_NotStandardFunction", token.Text);
+            }
+            else if (OfLists.Contains(token.Text) && !IsWithinFilter(index))
+            {
+                yield return Warning(token, "Filter_DependsOnPages");
             }
             else if (Strict.Contains(token.Text) && UnguardedMember(index + 2) is { } member)
             {
@@ -105,6 +122,9 @@ internal sealed class FilterTraps
         var followsValue = index > 0 && tokens[index - 1].EndsValue;
         return token.Text switch
         {
+            "<" or "<=" or ">" or ">=" when !HasNumber(index) => [Warning(token, "Filter_MayNotBeNumber")],
+            "." when Is(index - 1, "]") && !IsWithinFilter(index) => [Error(token, "Filter_SelectsMembers")],
+            "[" when IsSlice(index + 1) && !IsWithinFilter(index) => [Warning(token, "Filter_DependsOnPages")],
             "!" when !IsInParentheses(index) => [Warning(token, "Filter_BareNot")],
             "|" when IsWithinFilter(index) => [Warning(token, "Filter_PipeForOr")],
             "$" => IsVariable(index) ? [] : [Error(token, "Filter_NotStandard", token.Text)],
@@ -125,8 +145,8 @@ internal sealed class FilterTraps
 
     private bool IsComparison(int index) => index >= 0 && index < tokens.Count && Comparisons.Contains(tokens[index].Text);
 
-    /// <summary>True for what is compared, or given to a function.</summary>
-    private bool IsOperand(int index) => IsComparison(index - 1) || IsComparison(index + 1) || (Is(index - 1, ",") && Is(index + 1, ")"));
+    /// <summary>True behind a comparison, and for the last argument of a function: there, text is meant.</summary>
+    private bool IsOperand(int index) => IsComparison(index - 1) || (Is(index - 1, ",") && Is(index + 1, ")"));
 
     private bool IsOrdered(int index) =>
         (IsComparison(index - 1) && tokens[index - 1].Text is not ("==" or "!="))
@@ -134,6 +154,18 @@ internal sealed class FilterTraps
 
     /// <summary>True for a variable: where one is defined, that is reported.</summary>
     private bool IsVariable(int index) => index + 1 < tokens.Count && tokens[index + 1].Kind == FilterTokenKind.Name;
+
+    private static bool IsNumber(FilterToken token) =>
+        token.Kind == FilterTokenKind.Json && token.Text.Trim('`', ' ').FirstOrDefault() is (>= '0' and <= '9') or '-';
+
+    /// <summary>True for a comparison with a number, or with what a function returns.</summary>
+    private bool HasNumber(int index) =>
+        (index > 0 && (IsNumber(tokens[index - 1]) || Is(index - 1, ")")))
+        || (
+            index + 1 < tokens.Count
+            && (IsNumber(tokens[index + 1]) || tokens[index + 1].Kind is FilterTokenKind.Json or FilterTokenKind.Text)
+        )
+        || (index > 0 && tokens[index - 1].Kind is FilterTokenKind.Json or FilterTokenKind.Text);
 
     private bool IsSlice(int index)
     {
@@ -209,10 +241,13 @@ internal sealed class FilterTraps
 
         var isMember = names.Count > 0 && Is(index - 1, ",");
         var member = string.Join(".", names);
-        return isMember && !AlwaysThere.Contains(names[names.Count - 1]) && !IsGuarded(member, index) ? member : null;
+        return isMember && !AlwaysThere.Contains(member) && !IsGuarded(member, index) ? member : null;
     }
 
-    /// <summary>True where <c>member &amp;&amp;</c> stands before a place.</summary>
+    /// <summary>
+    /// True where the expression asks before a place whether there is such a member: <c>member &amp;&amp;</c>, <c>!member</c>, a comparison
+    /// with null, or a filter of its own.
+    /// </summary>
     private bool IsGuarded(string member, int before)
     {
         var names = member.Split('.');
@@ -221,9 +256,11 @@ internal sealed class FilterTraps
             .Any(start =>
                 !Is(start - 1, ".")
                 && Enumerable.Range(0, names.Length).All(part => Is(start + (2 * part), names[part]))
-                && Is(start + (2 * names.Length) - 1, "&&")
+                && (Is(start - 1, "!") || IsGuard(start + (2 * names.Length) - 1))
             );
     }
+
+    private bool IsGuard(int behind) => Is(behind, "&&") || Is(behind, "!=") || Is(behind, "]");
 
     private static string Unquoted(FilterToken token) => token.Text.Trim('"');
 }

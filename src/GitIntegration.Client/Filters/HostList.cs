@@ -89,7 +89,8 @@ internal sealed class HostList
         return JToken.Load(json);
     }
 
-    private static string NotJson(JsonException failure) => Reasons.Named("NotJsonAt", (failure as JsonReaderException)?.LineNumber ?? 1);
+    private static string NotJson(JsonException failure) =>
+        Reasons.Named("NotJsonAt", Math.Max(1, (failure as JsonReaderException)?.LineNumber ?? 1));
 
     private static JToken ToToken(object? value) =>
         value switch

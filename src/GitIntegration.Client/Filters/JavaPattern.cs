@@ -12,6 +12,18 @@ internal sealed class JavaPattern
     /// <summary>The longest time that one name may take. A pattern that needs more would hold up the app as well.</summary>
     private static readonly TimeSpan LongestMatch = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>A backslash that Java ignores, and .NET refuses.</summary>
+    private static readonly Regex NeedlessEscape = new(
+        @"(?<=(?<!\\)(?:\\\\)*)\\(?<itself>_)",
+        RegexOptions.CultureInvariant,
+        Regex.InfiniteMatchTimeout
+    );
+
+    private static readonly Regex HasComments = new(@"\(\?[a-zA-Z]*x", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+
+    /// <summary>Faults, by their names in .NET, that may be none in Java: escapes, properties and references.</summary>
+    private static readonly string[] MaybeOfJava = ["Unrecognized", "UnicodeProperty", "Undefined"];
+
     private readonly string pattern;
     private readonly List<GijFilterProblem> problems;
     private readonly Regex? anywhere,
@@ -22,8 +34,10 @@ internal sealed class JavaPattern
         this.pattern = pattern;
         GijFilterProblem[] javaOnly = [.. JavaPatternRules.JavaOnlyIn(pattern)];
         problems = [.. javaOnly, .. JavaPatternRules.NetOnlyIn(pattern), .. JavaPatternRules.DifferentIn(pattern)];
-        anywhere = Compile(pattern, isRefused: javaOnly.Length == 0);
-        whole = anywhere is null ? null : Compile($@"\A(?:{pattern})\z", isRefused: false);
+        anywhere = Compile(NeedlessEscape.Replace(pattern, "${itself}"), isRefused: javaOnly.Length == 0);
+        // A comment at the end of the pattern would take in what follows.
+        var end = HasComments.IsMatch(pattern) ? "\n" : string.Empty;
+        whole = anywhere is null ? null : Compile($@"\A(?:{pattern}{end})\z", isRefused: false);
     }
 
     /// <summary>What is wrong with it.</summary>
@@ -84,7 +98,11 @@ internal sealed class JavaPattern
         }
         catch (ArgumentException failure)
         {
-            if (isRefused)
+            if (isRefused && MayBeOfJava(failure))
+            {
+                problems.Add(GijFilterProblem.Warning(ErrorText.Get("Pattern_NotTried", ReasonOf(failure)), ColumnOf(failure)));
+            }
+            else if (isRefused)
             {
                 problems.Add(GijFilterProblem.Error(ErrorText.Get("Pattern_Refused", ReasonOf(failure)), ColumnOf(failure)));
             }
@@ -108,6 +126,11 @@ internal sealed class JavaPattern
         reason.StartsWith("at offset", StringComparison.Ordinal) && reason.IndexOf(". ", StringComparison.Ordinal) is var dot and > 0
             ? reason.Substring(dot + 2)
             : reason;
+
+    /// <summary>Newer versions of .NET name the fault; with an older one, it counts.</summary>
+    private static bool MayBeOfJava(ArgumentException failure) =>
+        $"{failure.GetType().GetProperty("Error")?.GetValue(failure)}" is var fault
+        && Array.Exists(MaybeOfJava, name => fault.Contains(name));
 
     /// <summary>The place that newer versions of .NET name; 0 where there is none.</summary>
     private static int ColumnOf(ArgumentException failure) =>

@@ -8,7 +8,7 @@ namespace GitIntegration;
 internal static class JavaPatternRules
 {
     /// <summary>A part of a pattern that is read as one, so that nothing within it is taken for something else.</summary>
-    private const string Escape = @"\\(?:[pP]\{[^}]*\}|x\{[^}]*\}|.)";
+    private const string Escape = @"\\(?:[pPxNb]\{[^}]*\}|.)";
 
     private static readonly Regex Quoted = Make(@"\\Q.*?(?:\\E|\z)");
 
@@ -30,13 +30,13 @@ internal static class JavaPatternRules
     private static readonly Rule[] NetOnly =
     [
         new(@"\(\?'", "Pattern_NetGroup"),
-        new(@"\(\?<[^>=!]*[_-][^>]*>", "Pattern_NetGroupName"),
+        new(@"\(\?<(?![=!])(?:[^a-zA-Z>][^>]*|[^>]*[^a-zA-Z0-9>][^>]*)>", "Pattern_NetGroupName"),
         new(@"\(\?\(", "Pattern_NetConditional"),
         new(@"\(\?#", "Pattern_NetComment"),
-        new(@"\(\?[a-zA-Z]*n[a-zA-Z]*(?:-[a-zA-Z]+)?[:)]", "Pattern_NetFlag"),
+        new(@"\(\?(?=[a-zA-Z-]*n)[a-zA-Z]*(?:-[a-zA-Z]+)?[:)]", "Pattern_NetFlag"),
         new(@"\\k'", "Pattern_NetGroup"),
         new(@"\{,\d+\}", "Pattern_NetRepeat"),
-        new(@"\{(?!\d+(?:,\d*)?\})", "Pattern_NetBrace"),
+        new(@"\{(?!\d+(?:,\d*)?\}|,\d+\})", "Pattern_NetBrace"),
     ];
 
     /// <summary>What compiles in both, and means something else.</summary>

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json.Linq;
@@ -38,15 +37,19 @@ internal static class ListTest
             return new GijFilterTest(filter, [], [], tried.Problems);
         }
 
-        var names = NamesOf(list.Items);
-        var kept = new HashSet<string>(NamesOf(left), StringComparer.Ordinal);
+        var names = list.Items.Select(item => HostRepository.Of(item)!.Name).ToArray();
         var problems = tried.Problems.ToList();
-        if (kept.Count == 0 && names.Count > 0)
+        if (left.Count == 0 && names.Length > 0)
         {
             problems.Add(GijFilterProblem.Warning(ErrorText.Get("Filter_KeepsNothing")));
         }
 
-        return new GijFilterTest(filter, [.. names.Where(kept.Contains)], [.. names.Where(name => !kept.Contains(name))], problems);
+        return new GijFilterTest(
+            filter,
+            [.. names.Where((_, place) => left.Contains(place))],
+            [.. names.Where((_, place) => !left.Contains(place))],
+            problems
+        );
     }
 
     /// <summary>Tells the same of the repositories that Jira has, of which it knows no more than the names and addresses.</summary>
@@ -62,8 +65,6 @@ internal static class ListTest
 
         return Run(filter, type, HostList.Of(new JArray(repositories.Select(ToItem))));
     }
-
-    private static List<string> NamesOf(IEnumerable<JToken> items) => [.. items.Select(item => HostRepository.Of(item)!.Name)];
 
     private static JObject ToItem(GijRepository repository)
     {

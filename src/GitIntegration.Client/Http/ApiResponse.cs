@@ -117,11 +117,28 @@ internal sealed class ApiResponse : IDisposable
         });
 
     /// <summary>Reads a JSON response as a whole, as far as its limit goes.</summary>
+    /// <param name="maximumTokens">The most values, names and brackets: small ones take far more memory than bytes.</param>
     /// <exception cref="GijException">The response is not a success, cannot be read or broke off.</exception>
-    public JToken ReadTree()
+    public JToken ReadTree(int maximumTokens)
     {
         body.BeforeReading = body.AllowElement;
-        return Read(reader => JsonValues.Next(reader) == JsonToken.None ? JValue.CreateNull() : JToken.Load(reader));
+        return Read(reader => ReadTree(reader, maximumTokens));
+    }
+
+    private static JToken ReadTree(JsonReader reader, int left)
+    {
+        using var tree = new JTokenWriter();
+        while (reader.Read())
+        {
+            if (--left < 0)
+            {
+                throw new FormatException(Reasons.Named("TooLarge"));
+            }
+
+            tree.WriteToken(reader, writeChildren: false);
+        }
+
+        return tree.Token ?? JValue.CreateNull();
     }
 
     /// <summary>The value of a header; null without it.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -45,7 +46,7 @@ internal sealed class RotationJournal
 
     /// <summary>Writes how far it has come, and returns when that is on the disk.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.JournalUnwritable"/>.</exception>
-    public Task WriteAsync(GijServer server, int id, RotationState state, int? before, CancellationToken cancellationToken)
+    public async Task WriteAsync(GijServer server, int id, RotationState state, int? before, CancellationToken cancellationToken)
     {
         var line = new JObject
         {
@@ -55,7 +56,15 @@ internal sealed class RotationJournal
             ["state"] = $"{state}",
             ["repositories"] = before,
         };
-        return file.AppendAsync(Encoding.UTF8.GetBytes(line.ToString(Formatting.None) + "\n"), cancellationToken);
+        try
+        {
+            var bytes = Encoding.UTF8.GetBytes(line.ToString(Formatting.None) + "\n");
+            await file.AppendAsync(bytes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GijException failure) when (failure.Id == GijErrorId.JournalUnwritable)
+        {
+            throw GijErrors.RotationUnwritable(failure);
+        }
     }
 
     private static string Address(GijServer server) => server.BaseUri.AbsoluteUri.TrimEnd('/');
@@ -64,9 +73,11 @@ internal sealed class RotationJournal
     {
         try
         {
-            foreach (var line in TextFile.Read(path, LargestKiB).Split('\n'))
+            var lines = TextFile.Read(path, LargestKiB).Split('\n');
+            var others = lines.Count(line => line.Trim().Length > 0 && !Take(line));
+            if (others > 0 && states.IsEmpty)
             {
-                Take(line);
+                throw GijErrors.RotationNotJournal(path);
             }
         }
         catch (Exception failure) when (TextFile.WhyNot(failure) is { } reason)
@@ -76,7 +87,7 @@ internal sealed class RotationJournal
     }
 
     /// <summary>Takes one line over. One that a crash has cut off says nothing.</summary>
-    private void Take(string line)
+    private bool Take(string line)
     {
         try
         {
@@ -88,11 +99,15 @@ internal sealed class RotationJournal
             )
             {
                 states[(server, id)] = (state, (int?)members["repositories"]);
+                return true;
             }
+
+            return false;
         }
         catch (Exception failure) when (failure is JsonException or FormatException or ArgumentException or OverflowException)
         {
             // Not one of ours, or not whole: the step is made again.
+            return false;
         }
     }
 }

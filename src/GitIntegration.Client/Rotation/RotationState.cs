@@ -9,6 +9,9 @@ internal enum RotationState
     /// <summary>The app has the new token.</summary>
     Updated,
 
+    /// <summary>The app has it, but it didn't work: another one has to be sent.</summary>
+    Failed,
+
     /// <summary>It has been verified.</summary>
     Verified,
 }

@@ -30,8 +30,10 @@ internal sealed class TokenVerification(GijServer server, IRequestObserver obser
     /// <param name="beforeCount">How many it had before the token was sent.</param>
     /// <param name="start">Starts the reindex, which changes something.</param>
     /// <param name="cancellationToken">Ends the wait, and not the server's work.</param>
-    /// <returns>What came of it, and why the token isn't verified; null where it is.</returns>
-    public async Task<(string? Fault, int After)> VerifyAsync(
+    /// <returns>
+    /// Why the token isn't verified, or null where it is; true where the reindex failed; and how many repositories there are.
+    /// </returns>
+    public async Task<(string? Fault, bool IsRefused, int After)> VerifyAsync(
         GijIntegration integration,
         GijRepository repository,
         int beforeCount,
@@ -44,7 +46,7 @@ internal sealed class TokenVerification(GijServer server, IRequestObserver obser
         var waiter = new ReindexWaiter(server, observer);
         var hasEnded = await waiter.WaitAsync([run], isAnyEnough: false, patience, () => { }, cancellationToken).ConfigureAwait(false);
         var after = await RepositoriesOfAsync(integration.Id, cancellationToken).ConfigureAwait(false);
-        return (FaultOf(run, hasEnded, beforeCount, after.Count), after.Count);
+        return (FaultOf(run, hasEnded, beforeCount, after.Count), run.State == GijReindexState.Failed, after.Count);
     }
 
     private static string? FaultOf(ReindexRun run, bool hasEnded, int before, int after) =>

@@ -17,6 +17,9 @@ internal sealed class HostClient : IDisposable
     /// <summary>The most pages that are read: 100,000 repositories and more.</summary>
     private const int MaximumPages = 2000;
 
+    /// <summary>The most values and names on one page: 5,000 repositories of Azure DevOps, which pages none, and more.</summary>
+    private const int MaximumTokens = 1_000_000;
+
     private const string ContinuationHeader = "x-ms-continuationtoken";
 
     /// <summary>
@@ -73,9 +76,14 @@ internal sealed class HostClient : IDisposable
         var seen = new HashSet<Uri>();
         for (Uri? address = request.Address; address is not null; )
         {
-            if (!seen.Add(address) || seen.Count > MaximumPages)
+            if (!seen.Add(address))
             {
-                throw GijErrors.HostUnavailable(Host, Reasons.Named("HostPagesEndless", seen.Count));
+                throw GijErrors.HostUnavailable(Host, Reasons.Named("HostPagesLoop"));
+            }
+
+            if (seen.Count > MaximumPages)
+            {
+                throw GijErrors.HostUnavailable(Host, Reasons.Named("HostPagesTooMany", MaximumPages));
             }
 
             var (page, next) = await ReadAsync(address, seen.Count == 1, cancellationToken).ConfigureAwait(false);
@@ -99,12 +107,16 @@ internal sealed class HostClient : IDisposable
                 Limit = ResponseLimit.Page,
             };
             return await transport
-                .ReadAsync(call, response => (response.ReadTree(), NextOf(response, address)), cancellationToken)
+                .ReadAsync(call, response => (response.ReadTree(MaximumTokens), NextOf(response, address)), cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (GijException failure) when (failure.StatusCode is 401 or 403 && !failure.ResponseBody.ContainsIgnoringCase("rate limit"))
         {
             throw GijErrors.HostRefused(Host, failure);
+        }
+        catch (GijException failure) when (failure.StatusCode == 404)
+        {
+            throw GijErrors.HostUnavailable(Host, Reasons.Named("HostHasNoPath", address.AbsolutePath));
         }
         catch (GijException failure) when (failure.Id is not (GijErrorId.HostUnavailable or GijErrorId.HostRefused))
         {
@@ -129,6 +141,9 @@ internal sealed class HostClient : IDisposable
         var isAddress = Uri.TryCreate(address, found.Groups["address"].Value, out var next);
         return isAddress && next!.GetLeftPart(UriPartial.Authority) == request.Address.GetLeftPart(UriPartial.Authority)
             ? next
-            : throw GijErrors.HostUnavailable(Host, Reasons.Named("NextPageElsewhere", isAddress ? next!.Authority : "?"));
+            : throw GijErrors.HostUnavailable(
+                Host,
+                isAddress ? Reasons.Named("NextPageElsewhere", next!.Authority) : Reasons.Named("NextPageUnusable")
+            );
     }
 }

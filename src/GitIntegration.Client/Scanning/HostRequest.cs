@@ -18,7 +18,7 @@ internal sealed class HostRequest
     private static readonly Dictionary<string, Func<ScanSource, HostRequest>> Makers = new()
     {
         [T.GitHub] = source => GitHub(source, ApiOfGitHub(AddressOf(source, "https://api.github.com"))),
-        [T.GitHubServer] = source => GitHub(source, Below(AddressOf(source), "api/v3/")),
+        [T.GitHubServer] = source => GitHub(source, ApiOfServer(AddressOf(source))),
         [T.GitLab] = source => GitLab(source, AddressOf(source, "https://gitlab.com")),
         [T.GitLabServer] = source => GitLab(source, AddressOf(source)),
         [T.Azure] = source => Microsoft(source, AddressOf(source, "https://dev.azure.com")),
@@ -74,7 +74,8 @@ internal sealed class HostRequest
 
     private static HostRequest Microsoft(ScanSource source, Uri server)
     {
-        var isInAddress = server.AbsolutePath.TrimEnd('/').EndsWith($"/{source.Collection}", StringComparison.OrdinalIgnoreCase);
+        var path = Uri.UnescapeDataString(server.AbsolutePath).TrimEnd('/');
+        var isInAddress = path.EndsWith($"/{source.Collection}", StringComparison.OrdinalIgnoreCase);
         var collection =
             source.Collection.Length == 0 || isInAddress ? server : Below(server, Uri.EscapeDataString(source.Collection) + "/");
         var login = source.Pat is { } token ? JiraLogin.FromPassword(AnyUser, token) : LoginOf(source);
@@ -86,6 +87,9 @@ internal sealed class HostRequest
         source.Pat is { Length: > 0 } token ? JiraLogin.FromToken(token)
         : source.Password is { Length: > 0 } password ? JiraLogin.FromPassword(source.Username, password)
         : throw source.NotPreviewable(Reasons.Named("SecretNeeded"));
+
+    private static Uri ApiOfServer(Uri origin) =>
+        origin.AbsolutePath.TrimEnd('/').EndsWith("/api/v3", StringComparison.OrdinalIgnoreCase) ? origin : Below(origin, "api/v3/");
 
     /// <summary>GitHub.com has its API on a host of its own, and so has each enterprise with data residency.</summary>
     private static Uri ApiOfGitHub(Uri origin)
@@ -102,8 +106,11 @@ internal sealed class HostRequest
     {
         var text = source.Origin.Length == 0 && otherwise is not null ? otherwise : source.Origin.TrimEnd('*', '/');
         var isUsable = Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";
-        return isUsable && Uri.TryCreate($"{uri!.GetLeftPart(UriPartial.Path).TrimEnd('/')}/", UriKind.Absolute, out var address)
-            ? new UriBuilder(address) { UserName = string.Empty, Password = string.Empty }.Uri
+        return
+            isUsable
+            && uri!.UserInfo.Length == 0
+            && Uri.TryCreate($"{uri!.GetLeftPart(UriPartial.Path).TrimEnd('/')}/", UriKind.Absolute, out var address)
+            ? address
             : throw source.NotPreviewable(Reasons.Named("OriginNotWeb"));
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace GitIntegration;
 
@@ -9,6 +10,9 @@ namespace GitIntegration;
 /// </summary>
 internal sealed class RepositoryMatcher
 {
+    private static readonly Regex Slashes = new("/{2,}", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout),
+        DefaultPort = new(":(?:443|80|22)$", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+
     private readonly Dictionary<string, HostRepository> byAddress = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HostRepository> byName = new(StringComparer.OrdinalIgnoreCase);
 
@@ -45,7 +49,9 @@ internal sealed class RepositoryMatcher
     private static IEnumerable<string> NamesOf(GijRepository repository)
     {
         var name = repository.DisplayName ?? $"{repository.Id}";
-        return repository.Group is { Length: > 0 } group ? [$"{group}/{name}", name] : [name];
+        return repository.Group is { Length: > 0 } group
+            ? [$"{group}/{name}", $"{group.Substring(group.LastIndexOf('/') + 1)}/{name}", name]
+            : [name];
     }
 
     /// <summary>An address without what can differ between two ways to the same repository: the scheme, a login, and .git.</summary>
@@ -60,11 +66,12 @@ internal sealed class RepositoryMatcher
         if (scheme < 0 && host.Contains(':'))
         {
             // As git writes it: git@host:path
-            path = $"/{host.Substring(host.IndexOf(':') + 1)}{path}";
+            path = $"/{host.Substring(host.IndexOf(':') + 1).TrimStart('/')}{path}";
             host = host.Substring(0, host.IndexOf(':'));
         }
 
-        path = Uri.UnescapeDataString(path.TrimEnd('/'));
+        path = Slashes.Replace(Uri.UnescapeDataString(path.TrimEnd('/')), "/");
+        host = DefaultPort.Replace(host, string.Empty);
         return host + (path.EndsWith(".git", StringComparison.OrdinalIgnoreCase) ? path.Substring(0, path.Length - 4) : path);
     }
 }

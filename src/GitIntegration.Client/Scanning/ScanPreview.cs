@@ -14,6 +14,8 @@ namespace GitIntegration;
 /// <param name="observer">Is told what happens to the requests.</param>
 internal sealed class ScanPreview(GijServer server, IRequestObserver observer)
 {
+    private const int MaximumRepositories = 100_000;
+
     /// <summary>The most that is kept of all names and addresses.</summary>
     private const long MaximumCharacters = 64 * 1024 * 1024;
 
@@ -102,10 +104,12 @@ internal sealed class ScanPreview(GijServer server, IRequestObserver observer)
         private readonly ApiFilter? filter;
         private readonly List<HostRepository> all = [];
         private readonly HashSet<HostRepository> kept = [];
+        private readonly string host;
         private long characters;
 
         public Listing(ScanSource source, ListShape? shape)
         {
+            host = Uri.TryCreate(source.Origin.TrimEnd('*'), UriKind.Absolute, out var origin) ? origin.Authority : source.Origin;
             filter = source.ApiFilter.Length == 0 ? null : new ApiFilter(source.ApiFilter, ListShape.OfType(source.Type) ?? shape);
             RequireUsable();
         }
@@ -119,22 +123,29 @@ internal sealed class ScanPreview(GijServer server, IRequestObserver observer)
         {
             var left = filter?.Apply(items);
             RequireUsable();
-            var names = left is null
-                ? null
-                : new HashSet<string>(left.Select(item => HostRepository.Of(item)!.Name), StringComparer.Ordinal);
-            foreach (var repository in items.Select(HostRepository.Of).OfType<HostRepository>())
+            for (var place = 0; place < items.Count; place++)
             {
-                characters += repository.Name.Length + repository.CloneAddresses.Sum(address => address.Length);
-                all.Add(repository);
-                if (names?.Contains(repository.Name) != false)
-                {
-                    kept.Add(repository);
-                }
+                Add(HostRepository.Of(items[place]), isKept: left?.Contains(place) != false);
             }
 
-            if (characters > MaximumCharacters)
+            if (all.Count > MaximumRepositories || characters > MaximumCharacters)
             {
-                throw GijErrors.HostUnavailable("?", Reasons.Named("TooLarge"));
+                throw GijErrors.HostUnavailable(host, Reasons.Named("TooLarge"));
+            }
+        }
+
+        private void Add(HostRepository? repository, bool isKept)
+        {
+            if (repository is null)
+            {
+                throw GijErrors.HostUnavailable(host, Reasons.Named("NotHostRepositories"));
+            }
+
+            characters += repository.Name.Length + repository.CloneAddresses.Sum(address => address.Length);
+            all.Add(repository);
+            if (isKept)
+            {
+                kept.Add(repository);
             }
         }
 
@@ -142,7 +153,7 @@ internal sealed class ScanPreview(GijServer server, IRequestObserver observer)
         {
             if (filter?.Errors.FirstOrDefault() is { } error)
             {
-                throw GijErrors.InvalidFilter(IntegrationFields.ApiFilter.ParameterName, $"{error}", "Test-GijApiFilter");
+                throw GijErrors.InvalidFilterOfScan(IntegrationFields.ApiFilter.ParameterName, $"{error}");
             }
         }
     }

@@ -31,7 +31,7 @@ namespace GitIntegration.PowerShell;
 /// Set a new token for every integration of one host
 /// <code>
 /// $pat = Read-Host 'New GitLab token' -AsSecureString
-/// Get-GijIntegration -Origin https://gitlab.example.com* |
+/// Get-GijIntegration -Origin gitlab.example.com |
 ///     Set-GijIntegration -Pat $pat
 /// </code>
 /// The token isn't shown as you type it, and appears in no output, log or -WhatIf text.

@@ -21,7 +21,7 @@ namespace GitIntegration.PowerShell;
 /// <example>
 /// Note it down for all integrations of one host
 /// <code>
-/// Get-GijIntegration -Origin https://gitlab.example.com* |
+/// Get-GijIntegration -Origin gitlab.example.com |
 ///     Set-GijTokenExpiry -Expires 2027-06-30 -Path tokens.jsonl -PassThru
 /// </code>
 /// Returns an entry for each.
@@ -43,7 +43,6 @@ public sealed class SetGijTokenExpiryCommand : ResourceCommand<GijIntegration>
         ByClear = "Clear";
 
     private TokenLedger? ledger;
-    private bool hasChanged;
 
     /// <summary>
     /// The ids or display names of the integrations, or objects from <see cref="GetGijIntegrationCommand"/>. If one fails, you get an
@@ -91,23 +90,6 @@ public sealed class SetGijTokenExpiryCommand : ResourceCommand<GijIntegration>
     /// <inheritdoc/>
     protected override void ProcessRecord() => ForEach(Identity, SetAsync);
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        base.EndProcessing();
-        if (hasChanged)
-        {
-            Require(
-                () =>
-                {
-                    ledger!.Save();
-                    return true;
-                },
-                Path
-            );
-        }
-    }
-
     private async Task<object?> SetAsync(ResourceTarget<GijIntegration> target, WorkContext context)
     {
         var integration = await ReadAsync(target, context).ConfigureAwait(false);
@@ -117,21 +99,24 @@ public sealed class SetGijTokenExpiryCommand : ResourceCommand<GijIntegration>
     /// <summary>Called on the pipeline's thread.</summary>
     private GijTokenExpiry? Set(GijIntegration integration, GijServer server)
     {
-        var date = Clear ? "(none)" : $"{Expires:yyyy-MM-dd}";
-        if (!Confirm($"Note down when the token of {Kind.Noun} {integration} on {server} expires", [$"expires: {date}"]))
+        var (question, details) = Clear
+            ? ($"Remove the expiry date of the token of {Kind.Noun} {integration} on {server}", Array.Empty<string>())
+            : ($"Note down when the token of {Kind.Noun} {integration} on {server} expires", [$"expires: {Expires:yyyy-MM-dd}"]);
+        if (!Confirm(question, details))
         {
             return null;
         }
 
-        hasChanged = true;
         var address = server.BaseUri.AbsoluteUri.TrimEnd('/');
         if (Clear)
         {
             ledger!.Remove(address, integration.Id);
+            ledger.Save();
             return null;
         }
 
         var entry = ledger!.Set(address, integration.Id, integration.DisplayName, Expires, Note);
+        ledger.Save();
         return PassThru ? entry : null;
     }
 }

@@ -14,7 +14,8 @@ namespace GitIntegration.PowerShell;
 /// <content>What is done about one integration.</content>
 public sealed partial class UpdateGijIntegrationTokenCommand
 {
-    private readonly ConcurrentBag<int> untouched = [];
+    private readonly ConcurrentBag<int> untouched = [],
+        resumed = [];
     private readonly ConcurrentDictionary<(GijServer Server, int Id), bool> seen = new();
 
     /// <summary>
@@ -41,6 +42,11 @@ public sealed partial class UpdateGijIntegrationTokenCommand
         var integration = await ReadAsync(target, context).ConfigureAwait(false);
         var earlier = journal?.StateOf(target.Server, target.Id);
         var isDone = earlier?.State == RotationState.Verified || (earlier?.State == RotationState.Updated && !Verify);
+        if (earlier?.State == RotationState.Updated)
+        {
+            resumed.Add(target.Id);
+        }
+
         if (isDone || !seen.TryAdd((target.Server, target.Id), true))
         {
             return new Outcome(new GijTokenUpdate(integration, TokenUpdateResult.Skipped));
@@ -55,17 +61,11 @@ public sealed partial class UpdateGijIntegrationTokenCommand
 
         try
         {
-            if (Volatile.Read(ref refusals) >= MaxFailure)
-            {
-                untouched.Add(target.Id);
-                return null;
-            }
-
             var outcome = await UpdateAsync(step, earlier).ConfigureAwait(false);
-            isProved |= outcome is not null;
+            isProved |= outcome is { Update.Result: TokenUpdateResult.Updated or TokenUpdateResult.Verified };
             return outcome;
         }
-        catch (GijException failure) when (!failure.EndsCommand && failure.Id != GijErrorId.ConnectionClosed)
+        catch (GijException failure) when (IsOwn(failure))
         {
             return OutcomeOf(step, failure);
         }
@@ -78,18 +78,24 @@ public sealed partial class UpdateGijIntegrationTokenCommand
         }
     }
 
-    private async Task<object?> UpdateAsync(Step step, (RotationState State, int? Before)? earlier)
+    private async Task<Outcome?> UpdateAsync(Step step, (RotationState State, int? Before)? earlier)
     {
         var (id, server, token) = (step.Target.Id, step.Target.Server, step.Context.CancellationToken);
+        if (HasStopped)
+        {
+            return NotTried(step);
+        }
+
         IReadOnlyList<GijRepository> before = Verify ? await step.Proof.RepositoriesOfAsync(id, token).ConfigureAwait(false) : [];
         step.Before = earlier?.Before ?? (Verify ? before.Count : null);
         if (earlier?.State != RotationState.Updated)
         {
             if (!await SendAsync(step).ConfigureAwait(false))
             {
-                return null;
+                return HasStopped ? NotTried(step) : null;
             }
 
+            step.IsSent = true;
             await WriteAsync(RotationState.Updated).ConfigureAwait(false);
         }
 
@@ -100,12 +106,14 @@ public sealed partial class UpdateGijIntegrationTokenCommand
         }
 
         step.IsSent = true;
-        var (fault, after) = await step
+        var (fault, isRefused, after) = await step
             .Proof.VerifyAsync(step.Integration, repository, step.Before ?? before.Count, step.Context.ChangeAsync, token)
             .ConfigureAwait(false);
         if (fault is not null)
         {
             step.After = after;
+            step.IsRefused = isRefused;
+            await WriteAsync(RotationState.Failed).ConfigureAwait(false);
             throw GijErrors.TokenNotVerified($"{Kind.Noun} {step.Integration}", server.Name, fault);
         }
 
@@ -131,8 +139,13 @@ public sealed partial class UpdateGijIntegrationTokenCommand
             details = [.. details, step.Scan.Within(MaxLoss).Line];
         }
 
+        if (HasStopped)
+        {
+            return false;
+        }
+
         var question = $"Update the token of {Kind.Noun} {step.Integration} on {target.Server}";
-        if (!await context.AskAsync(() => Confirm(question, details)).ConfigureAwait(false))
+        if (!await context.AskAsync(() => Confirm(question, details)).ConfigureAwait(false) || HasStopped)
         {
             return false;
         }
@@ -150,12 +163,24 @@ public sealed partial class UpdateGijIntegrationTokenCommand
         return true;
     }
 
+    /// <summary>True for what is the matter of one integration, or has to be told with it.</summary>
+    private static bool IsOwn(GijException failure) =>
+        failure.Id == GijErrorId.JournalUnwritable || (!failure.EndsCommand && failure.Id != GijErrorId.ConnectionClosed);
+
+    /// <summary>True after too many refusals by git hosts: nothing more is tried.</summary>
+    private bool HasStopped => Volatile.Read(ref refusals) >= MaxFailure;
+
+    private Outcome NotTried(Step step)
+    {
+        untouched.Add(step.Target.Id);
+        return new Outcome(new GijTokenUpdate(step.Integration, TokenUpdateResult.NotTried));
+    }
+
     private static string[] DetailsOf(SettingSet settings) => [.. SettingComparison.Compare(settings, null).Select(change => $"{change}")];
 
     private Outcome OutcomeOf(Step step, GijException failure)
     {
-        var isRefused = failure.Id is GijErrorId.HostRefused or GijErrorId.TokenNotVerified;
-        if (isRefused)
+        if (step.IsRefused || failure.Id == GijErrorId.HostRefused)
         {
             Interlocked.Increment(ref refusals);
         }
@@ -163,6 +188,7 @@ public sealed partial class UpdateGijIntegrationTokenCommand
         var result =
             failure.Id == GijErrorId.WouldLoseRepositories ? TokenUpdateResult.Blocked
             : failure.MayHaveActed && !step.IsSent ? TokenUpdateResult.Unknown
+            : failure.Id == GijErrorId.JournalUnwritable && step.IsSent ? TokenUpdateResult.Updated
             : TokenUpdateResult.Failed;
         var update = new GijTokenUpdate(step.Integration, result)
         {
@@ -253,6 +279,9 @@ public sealed partial class UpdateGijIntegrationTokenCommand
         public int? Before { get; set; }
 
         public int? After { get; set; }
+
+        /// <summary>True where the app's own request to the git host failed.</summary>
+        public bool IsRefused { get; set; }
 
         /// <summary>True once the app has the new secret.</summary>
         public bool IsSent { get; set; }

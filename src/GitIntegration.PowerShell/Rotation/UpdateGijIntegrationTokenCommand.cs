@@ -5,32 +5,34 @@ using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Gives integrations a new token or password, and proves that it works.</summary>
+/// <summary>Gives integrations a new token or password, and verifies it.</summary>
 /// <remarks>
-/// <c>Set-GijIntegration -Pat</c> sends a token, but whether the git host accepts it turns out at the next scan, and a token that sees less
-/// removes repositories. With -Preview, the git host is asked before the token is sent, and the token is refused if the next scan would
-/// remove repositories. With -Verify, one repository of the integration is reindexed afterwards, and the repositories are counted again.
-/// Without either, no git host is asked.
+/// <c>Set-GijIntegration -Pat</c> sends a token, but you find out only at the next scan whether the git host accepts it, and a token that
+/// sees less removes repositories. With -Preview, the git host is asked before the token is sent, and the token is refused if the next
+/// scan would remove repositories. With -Verify, one repository of the integration is reindexed afterwards, and the repositories are
+/// counted again: that shows that the app can use the token, and -Preview shows that it sees everything. Only -Preview contacts the git
+/// host.
 /// <para>
 /// If you give neither -Pat nor -Credential nor -Secret, you're asked for a token once, for all integrations.
 /// </para>
 /// <para>
-/// Returns an object for each integration: its Result is Updated, Verified, Blocked (with WouldLose), Failed (with Reason), Skipped or
-/// Unknown. For Blocked, Failed and Unknown you get an error too. An integration that you name twice is Skipped the second time. After
-/// -MaxFailure refusals by a git host, no other integration is changed, so that a wrong token doesn't lock an account.
+/// Returns an object for each integration: its Result is Updated, Verified, Blocked (with WouldLose), Failed (with Reason), Skipped,
+/// NotTried or Unknown. For Blocked, Failed and Unknown you get an error too. An integration that you name twice is Skipped the second
+/// time. After -MaxFailure refusals by a git host, no other integration is changed, so that a wrong token doesn't lock an account.
 /// </para>
 /// <para>
 /// With -Journal, each step is written to a file, ids and states only. If the command is interrupted, run it again with -Resume: what is
-/// done is skipped, and what was sent but not verified is verified. An integration whose token was just being sent gets it again. The old
-/// token is never revoked; do that on the git host when everything is verified.
+/// done is skipped, and what was sent but not verified is verified, with a warning that it wasn't sent again. An integration whose token
+/// was just being sent, or didn't work, gets it again. The old token is never revoked; do that on the git host when everything is
+/// verified.
 /// </para>
 /// </remarks>
 /// <example>
-/// Set a token for every integration of one host, and prove it
+/// Set a token for every integration of one host, and verify it
 /// <code>
 /// $pat = ConvertTo-SecureString 'sees-all' -AsPlainText -Force
 /// $options = @{ Pat = $pat; Preview = $true; Verify = $true }
-/// Update-GijIntegrationToken -Origin https://github.example.com* @options
+/// Update-GijIntegrationToken -Origin github.example.com @options
 /// </code>
 /// With a real host, use <c>Read-Host -AsSecureString</c>, or leave out -Pat: then you're asked once.
 /// </example>
@@ -76,8 +78,8 @@ public sealed partial class UpdateGijIntegrationTokenCommand : GitHostCommand
     public ResourceReference<GijIntegration>[] Identity { get; set; } = [];
 
     /// <summary>
-    /// The origins of the integrations, for example <c>https://gitlab.example.com*</c>, or their hosts. They accept wildcards. If none
-    /// matches, you get an error.
+    /// The hosts of the integrations, for example <c>gitlab.example.com</c>, or their origins. They accept wildcards; mind that
+    /// <c>https://gitlab.example.com*</c> matches other hosts too. If none matches, you get an error.
     /// </summary>
     [Parameter(ParameterSetName = ByFilter)]
     [ValidateNotNullOrEmpty]
@@ -161,6 +163,8 @@ public sealed partial class UpdateGijIntegrationTokenCommand : GitHostCommand
             Fail(GijErrors.Conflict("-Pat, -Credential and -Secret", Reasons.Named("OneSecretSource")));
         }
 
+        RequireOther("-MaxLoss", nameof(MaxLoss), Preview, "-Preview");
+        RequireOther("-TimeoutSec", nameof(TimeoutSec), Verify, "-Verify");
         if (Resume && Journal is null)
         {
             Fail(GijErrors.NeedsOther("-Resume", "-Journal"));
@@ -174,6 +178,15 @@ public sealed partial class UpdateGijIntegrationTokenCommand : GitHostCommand
         }
     }
 
+    /// <summary>Refuses a parameter that has no effect without another one.</summary>
+    private void RequireOther(string parameter, string name, bool hasOther, string other)
+    {
+        if (!hasOther && MyInvocation.BoundParameters.ContainsKey(name))
+        {
+            Fail(GijErrors.NeedsOther(parameter, other));
+        }
+    }
+
     /// <inheritdoc/>
     protected override void ProcessRecord() => ForEach(ParameterSetName == ByIdentity ? Identity : Require(Matching), UpdateAsync);
 
@@ -181,6 +194,14 @@ public sealed partial class UpdateGijIntegrationTokenCommand : GitHostCommand
     protected override void EndProcessing()
     {
         base.EndProcessing();
+        if (!resumed.IsEmpty)
+        {
+            WriteWarning(
+                $"An earlier run has sent a token to these, and none was sent now: {string.Join(", ", resumed.OrderBy(id => id))}. "
+                    + "If you have another token since, use a new journal."
+            );
+        }
+
         if (!untouched.IsEmpty)
         {
             WriteWarning(
@@ -197,7 +218,7 @@ public sealed partial class UpdateGijIntegrationTokenCommand : GitHostCommand
         WriteObject(outcome.Update);
         if (outcome.Error is { } error)
         {
-            WriteFailure(error, outcome.Target);
+            WriteOrEnd(error, outcome.Target);
         }
     }
 

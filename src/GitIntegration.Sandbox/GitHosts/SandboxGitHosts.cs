@@ -50,9 +50,11 @@ internal sealed class SandboxGitHosts(Func<IEnumerable<JObject>> listed) : HttpM
             return Message(request, HttpStatusCode.NotFound, new JObject { ["message"] = "Not Found" });
         }
 
-        var few = token.StartsWith(SeesFew, StringComparison.Ordinal)
-            ? int.Parse(token.Substring(SeesFew.Length), CultureInfo.InvariantCulture)
-            : int.MaxValue;
+        var isFew = token.StartsWith(SeesFew, StringComparison.Ordinal);
+        var few =
+            isFew && int.TryParse(token.Substring(SeesFew.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : int.MaxValue;
         return Page(request, host, [.. seen.Take(few)]);
     }
 
