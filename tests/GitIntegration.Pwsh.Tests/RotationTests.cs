@@ -116,7 +116,7 @@ public sealed class RotationTests : IDisposable
             $pat = ConvertTo-SecureString $env:GIJ_TEST_SECRET -AsPlainText -Force
             Connect-GijServer $env:GIJ_TEST_ADDRESS -Token $token 6> $null
             Get-GijIntegration |
-                Update-GijIntegrationToken -Pat $pat -Verify -Journal $env:GIJ_TEST_JOURNAL -ThrottleLimit 8 {{options}} |
+                Update-GijIntegrationToken -Pat $pat -Verify -Journal $env:GIJ_TEST_JOURNAL -ThrottleLimit 8 {{options}} 3> $null |
                 ForEach-Object { "$($_.IntegrationId) $($_.Result)" }
             """;
         var environment = new Dictionary<string, string?>
