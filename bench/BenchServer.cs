@@ -128,15 +128,17 @@ internal static class BenchServer
     private static byte[] PageOf((string Noun, int Number) page)
     {
         var ids = Enumerable.Range(((page.Number - 1) * PerPage) + 1, PerPage);
-        return Encoding.UTF8.GetBytes($"[{string.Join(",", ids.Select(HostRepository))}]");
+        return Encoding.UTF8.GetBytes($"[{string.Join(",", ids.Select(id => HostRepository(id, linkCount: 30)))}]");
     }
 
     /// <summary>A repository as GitHub lists it: names, flags, and the addresses of everything around it.</summary>
-    public static string HostRepository(int id)
+    /// <param name="id">Its number.</param>
+    /// <param name="linkCount">How many addresses it has: 30 make 3 KB.</param>
+    public static string HostRepository(int id, int linkCount)
     {
         var name = $"TestOrg/repository{id}";
         var links = Enumerable
-            .Range(1, 30)
+            .Range(1, linkCount)
             .Select(link => $"\"link{link}_url\":\"https://api.github.com/repos/{name}/things{link}{{/other}}\"");
         return $$"""
             {"id":{{id}},"name":"repository{{id}}","full_name":"{{name}}","private":true,

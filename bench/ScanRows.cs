@@ -31,7 +31,10 @@ internal sealed class ScanRows(BenchEngine engine, PlainClient plain, Effort eff
     public async Task<Row> FilterAsync()
     {
         var file = Path.Combine(engine.Folder, "repositories.json");
-        await File.WriteAllTextAsync(file, $"[{string.Join(",", Enumerable.Range(1, Many).Select(BenchServer.HostRepository))}]");
+        await File.WriteAllTextAsync(
+            file,
+            $"[{string.Join(",", Enumerable.Range(1, Many).Select(id => BenchServer.HostRepository(id, linkCount: 8)))}]"
+        );
         var script = $"$null = Test-GijApiFilter \"{Filter}\" -Path '{file}'";
         var blocks = await Block.AlternateAsync(
             1,
