@@ -72,7 +72,7 @@ namespace GitIntegration.PowerShell;
 /// Refuse a token that sees too little
 /// <code>
 /// $pat = ConvertTo-SecureString 'sees-3' -AsPlainText -Force
-/// Set-GijIntegration 3 -Pat $pat -Preview -ErrorVariable refused
+/// Set-GijIntegration 3 -Pat $pat -Preview -ErrorVariable refused 2> $null
 /// $refused.TargetObject
 /// </code>
 /// Lists the repositories that the next scan would remove. In the sandbox, this token sees three repositories. Nothing is sent.
