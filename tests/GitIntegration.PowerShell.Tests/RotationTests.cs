@@ -197,6 +197,7 @@ public sealed class RotationTests : IDisposable
     [InlineData("Update-GijIntegrationToken 1 -Secret { }")]
     [InlineData("Update-GijIntegrationToken 1 -Secret { $pat; $pat }")]
     [InlineData("Update-GijIntegrationToken 1 -Secret { throw 'no such secret' }")]
+    [InlineData("Update-GijIntegrationToken 1, 2")]
     [InlineData("Update-GijIntegrationToken 1 -Pat $pat -Resume")]
     [InlineData("Update-GijIntegrationToken 1 -Pat $pat -MaxLoss 3")]
     [InlineData("Update-GijIntegrationToken 1 -Pat $pat -TimeoutSec 3")]

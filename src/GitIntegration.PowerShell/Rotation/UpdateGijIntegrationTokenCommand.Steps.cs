@@ -25,6 +25,7 @@ public sealed partial class UpdateGijIntegrationTokenCommand
     private volatile bool isProved;
     private RotationJournal? journal;
     private SettingSet? given;
+    private SecureString? asked;
     private int refusals;
 
     /// <inheritdoc/>
@@ -208,7 +209,7 @@ public sealed partial class UpdateGijIntegrationTokenCommand
             return SettingsOf(ReturnedBy(Secret, integration));
         }
 
-        return given ??= SettingsOf((object?)Pat ?? Credential ?? (object)AskForToken());
+        return given ??= SettingsOf((object?)Pat ?? Credential ?? (object?)asked);
     }
 
     private static SettingSet SettingsOf(object? secret)
@@ -243,6 +244,7 @@ public sealed partial class UpdateGijIntegrationTokenCommand
         return returned.Count == 1 ? returned[0].Unwrap() : null;
     }
 
+    /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: nobody can be asked, or nothing was entered.</exception>
     private SecureString AskForToken()
     {
         var field = new FieldDescription("Token");
@@ -250,7 +252,9 @@ public sealed partial class UpdateGijIntegrationTokenCommand
         try
         {
             var answers = Host.UI.Prompt(string.Empty, "Enter the new token of the git host, for all integrations.", [field]);
-            return (SecureString)answers["Token"].BaseObject;
+            return answers["Token"].BaseObject is SecureString { Length: > 0 } token
+                ? token
+                : throw GijErrors.InvalidValue("-Pat", Reasons.Named("NothingEntered"));
         }
         catch (Exception unable) when (unable is HostException or InvalidOperationException or NotImplementedException)
         {

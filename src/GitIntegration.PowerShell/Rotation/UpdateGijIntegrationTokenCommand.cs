@@ -176,6 +176,11 @@ public sealed partial class UpdateGijIntegrationTokenCommand : GitHostCommand
             var isNeeded = !IsWhatIf || File.Exists(path);
             journal = isNeeded ? Require(() => RotationJournal.Open(path, Resume, () => DateTimeOffset.UtcNow), Journal) : null;
         }
+
+        if (Pat is null && Credential is null && Secret is null)
+        {
+            asked = Require(AskForToken);
+        }
     }
 
     /// <summary>Refuses a parameter that has no effect without another one.</summary>
