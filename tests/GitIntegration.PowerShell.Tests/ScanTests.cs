@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
@@ -268,6 +269,54 @@ public sealed class ScanTests : IDisposable
         AssertFails(id, text);
     }
 
+    [Theory]
+    [InlineData("GITHUB", "")]
+    [InlineData("GITHUB_SERVER", "/api/v3/user/repos")]
+    [InlineData("GITLAB", "/api/v4/projects")]
+    [InlineData("GITLAB_SERVER", "/api/v4/projects")]
+    [InlineData("AZURE", "/_apis/git/repositories")]
+    [InlineData("AZURE_DEVOPS", "/_apis/git/repositories")]
+    [InlineData("VSTS", "/_apis/git/repositories")]
+    [InlineData("TFS_SERVER", "/_apis/git/repositories")]
+    public void Whatever_a_host_does_the_secret_stays_between_it_and_the_user(string type, string path)
+    {
+        using var other = new LoopbackServer();
+        var journal = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.jsonl");
+        var inBase64 = Convert.ToBase64String(Encoding.UTF8.GetBytes($"token:{token}"));
+        var elsewhere = $"{other.BaseUri}stolen";
+        var request = $"GET {(path.Length == 0 ? "/user/repos" : path)}";
+        SetHost(type);
+        Action[] failures =
+        [
+            () => host.On(request, 401, "application/json", $$"""{"message":"no {{token}}"}"""),
+            () => host.On(request, 403, "application/json", $$"""{"message":"no {{token}}"}"""),
+            () => host.On(request, 404, "text/html", $"<html>{token}</html>"),
+            () => host.On(request, 500, "text/plain", inBase64),
+            () => host.On(request, 307, "text/plain", token, ("Location", elsewhere)),
+            () => host.On(request, 200, "application/json", "[]", ("Link", $"<{elsewhere}>; rel=\"next\"")),
+            () => host.On(request, 200, "application/json", "[]", ("Link", $"</{elsewhere}>; rel=\"next\"")),
+            () => host.On(request, 200, "application/json", $"[{{\"name\":\"{token}"),
+        ];
+        foreach (var fail in failures)
+        {
+            fail();
+            var seen = Everything($"Update-GijIntegrationToken 3 -Pat $pat -Preview -Verify -Journal '{journal}' -Resume");
+            seen += Everything("Get-GijScanPreview 3 -Pat $pat") + Everything("Set-GijIntegration 3 -Pat $pat -Preview");
+            Assert.Contains("Nothing was changed in Jira.", seen, StringComparison.Ordinal);
+            Assert.DoesNotContain(token, seen, StringComparison.Ordinal);
+            Assert.DoesNotContain(inBase64, seen, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(token, File.ReadAllText(journal), StringComparison.Ordinal);
+        File.Delete(journal);
+        File.Delete($"{journal}.lock");
+        Assert.Empty(other.Requests);
+        Assert.DoesNotContain(
+            jira.Requests,
+            one => one.Headers.Values.Append(one.Body).Append(one.Path).Any(text => text.Contains(token, StringComparison.Ordinal))
+        );
+    }
+
     [Fact]
     public void A_list_without_an_end_is_given_up()
     {
@@ -384,6 +433,22 @@ public sealed class ScanTests : IDisposable
         engine.Dispose();
         jira.Dispose();
         host.Dispose();
+    }
+
+    /// <summary>All that a script shows, in any stream, and what its errors hold.</summary>
+    private string Everything(string script)
+    {
+        var outcome = engine.Run($"$VerbosePreference = $DebugPreference = 'Continue'; {script}");
+        string[] parts =
+        [
+            .. outcome.Output.Select(one => $"{one}"),
+            .. outcome.AllErrors.Select(error => $"{error} {error.Exception} {((GijException)error.Exception).ResponseBody}"),
+            .. outcome.Warnings,
+            .. outcome.Verbose,
+            .. outcome.Others,
+            engine.Show(script),
+        ];
+        return string.Join('\n', parts);
     }
 
     private static Task Write(HttpContext context, JToken body)
