@@ -64,6 +64,9 @@ public sealed class GijServer : IDisposable
     /// <summary>False once the connection was closed by Disconnect-GijServer.</summary>
     public bool IsOpen => Transport.IsOpen;
 
+    /// <summary>The address as text, without a slash at its end.</summary>
+    internal string Address => BaseUri.AbsoluteUri.TrimEnd('/');
+
     internal ApiTransport Transport => Link.Transport;
 
     internal ConnectionState State => Transport.State;
@@ -81,7 +84,7 @@ public sealed class GijServer : IDisposable
     /// </summary>
     public override string ToString()
     {
-        var address = BaseUri.AbsoluteUri.TrimEnd('/');
+        var address = Address;
         return Name == ServerAddress.DefaultName(BaseUri) ? address : $"{Name.ForDisplay()} ({address})";
     }
 
@@ -102,7 +105,7 @@ public sealed class GijServer : IDisposable
         !Link.IsInMemory
         && !other.Link.IsInMemory
         && Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase)
-        && BaseUri.AbsoluteUri.TrimEnd('/') == other.BaseUri.AbsoluteUri.TrimEnd('/');
+        && Address == other.Address;
 
     /// <summary>Uses the login of another connection to the same server. Requests in progress finish with the old one.</summary>
     internal void TakeLoginOf(GijServer other) => Interlocked.Exchange(ref link, other.Link).Transport.Retire();

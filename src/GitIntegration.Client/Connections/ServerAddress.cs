@@ -43,7 +43,7 @@ internal static class ServerAddress
         };
 
     /// <summary>True if the login can't be read on the way, or that was allowed.</summary>
-    private static bool MayCarryLogin(ConnectionOptions options)
+    public static bool MayCarryLogin(ConnectionOptions options)
     {
         var isEncrypted = options.BaseUri.Scheme == Uri.UriSchemeHttps;
         var staysHere = (options.BaseUri.IsLoopback && options.Proxy is null) || options.Handler is not null;

@@ -47,11 +47,11 @@ internal static partial class GijErrors
             ErrorText.Advice(GijErrorId.InvalidFilter, command)
         );
 
-    /// <summary>A new token was sent, and isn't proved.</summary>
+    /// <summary>A new token was sent, but couldn't be verified.</summary>
     public static GijException TokenNotVerified(string subject, string server, string reason) =>
         Create(GijErrorId.TokenNotVerified, subject, server, reason);
 
-    /// <summary>What the next scan does can't be found out.</summary>
+    /// <summary>The next scan can't be previewed.</summary>
     public static GijException ScanNotPreviewable(string subject, string reason) => Create(GijErrorId.ScanNotPreviewable, subject, reason);
 
     /// <summary>The next scan would remove more than is allowed.</summary>

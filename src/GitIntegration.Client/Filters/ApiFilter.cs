@@ -26,7 +26,7 @@ internal sealed class ApiFilter
     );
 
     private static readonly Regex OtherError = new(
-        "^Error: (?<kind>[a-z-]+), (?<text>.*?)\\.?$",
+        "^Error: [a-z-]+, (?<text>.*?)\\.?$",
         RegexOptions.CultureInvariant | RegexOptions.Singleline,
         Regex.InfiniteMatchTimeout
     );
@@ -68,7 +68,7 @@ internal sealed class ApiFilter
     public IReadOnlyList<GijFilterProblem> Problems => problems;
 
     /// <summary>The problems that make it useless.</summary>
-    public IEnumerable<GijFilterProblem> Errors => problems.Where(problem => problem.Severity == FilterSeverity.Error);
+    public IEnumerable<GijFilterProblem> Errors => problems.Where(problem => problem.IsError);
 
     /// <summary>Finds what is wrong with an expression before anything is listed.</summary>
     public static IReadOnlyList<GijFilterProblem> Check(string text, string? type) =>
@@ -138,7 +138,7 @@ internal sealed class ApiFilter
     {
         if (SyntaxError.Match(message) is not { Success: true } found)
         {
-            var other = FilterTraps.In(text).FirstOrDefault(trap => trap.Severity == FilterSeverity.Error);
+            var other = FilterTraps.In(text).FirstOrDefault(trap => trap.IsError);
             return other ?? GijFilterProblem.Error(ErrorText.Get("Filter_Refused", Reworded(message)));
         }
 

@@ -8,6 +8,4 @@ internal sealed record FilterToken(FilterTokenKind Kind, string Text, int Column
 {
     /// <summary>True where a value ends, so that an operator between two values can follow.</summary>
     public bool EndsValue => Kind != FilterTokenKind.Operator || Text is ")" or "]" or "}" or "@";
-
-    public bool IsOperator(string text) => Kind == FilterTokenKind.Operator && Text == text;
 }

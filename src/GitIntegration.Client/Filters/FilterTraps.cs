@@ -43,7 +43,7 @@ internal sealed class FilterTraps
     /// <summary>Those that fail for the whole list if their first argument is missing in one repository.</summary>
     private static readonly string[] Strict = ["contains", "starts_with", "ends_with"];
 
-    /// <summary>The members that a host gives every repository.</summary>
+    /// <summary>The members that every repository has.</summary>
     private static readonly string[] AlwaysThere =
     [
         "name",

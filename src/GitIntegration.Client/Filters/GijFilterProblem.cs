@@ -22,6 +22,9 @@ public sealed class GijFilterProblem
     /// <summary>Returns the sentence, with the column where there is one.</summary>
     public override string ToString() => Column == 0 ? Text : $"Column {Column}: {Text}";
 
+    /// <summary>True where the filter can't be used because of it.</summary>
+    internal bool IsError => Severity == FilterSeverity.Error;
+
     internal static GijFilterProblem Error(string text, int column = 0) => new(FilterSeverity.Error, column, text);
 
     internal static GijFilterProblem Warning(string text, int column = 0) => new(FilterSeverity.Warning, column, text);

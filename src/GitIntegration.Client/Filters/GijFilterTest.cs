@@ -23,7 +23,7 @@ public sealed class GijFilterTest
     public string Filter { get; }
 
     /// <summary>True where nothing is wrong but what is a warning.</summary>
-    public bool IsValid => Problems.All(problem => problem.Severity != FilterSeverity.Error);
+    public bool IsValid => !Problems.Any(problem => problem.IsError);
 
     /// <summary>The names of the repositories that the app would track; empty where none were given.</summary>
     public IReadOnlyList<string> Kept { get; }

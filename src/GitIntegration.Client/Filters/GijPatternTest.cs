@@ -25,7 +25,7 @@ public sealed class GijPatternTest
     public string Pattern { get; }
 
     /// <summary>True where nothing is wrong but what is a warning.</summary>
-    public bool IsValid => Problems.All(problem => problem.Severity != FilterSeverity.Error);
+    public bool IsValid => !Problems.Any(problem => problem.IsError);
 
     /// <summary>The names that the pattern matches as a whole.</summary>
     public IReadOnlyList<string> Matched { get; }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 
@@ -34,7 +33,8 @@ internal sealed class JavaPattern
         this.pattern = pattern;
         GijFilterProblem[] javaOnly = [.. JavaPatternRules.JavaOnlyIn(pattern)];
         problems = [.. javaOnly, .. JavaPatternRules.NetOnlyIn(pattern), .. JavaPatternRules.DifferentIn(pattern)];
-        anywhere = Compile(NeedlessEscape.Replace(pattern, "${itself}"), isRefused: javaOnly.Length == 0);
+        var translated = NeedlessEscape.Replace(pattern, "${itself}");
+        anywhere = Compile(translated, isRefused: javaOnly.Length == 0);
         // A comment at the end of the pattern would take in what follows.
         var end = HasComments.IsMatch(pattern) ? "\n" : string.Empty;
         whole = anywhere is null ? null : Compile($@"\A(?:{pattern}{end})\z", isRefused: false);
@@ -46,7 +46,7 @@ internal sealed class JavaPattern
     /// <summary>Tells which names it matches.</summary>
     public GijPatternTest Try(IReadOnlyList<string> names)
     {
-        if (anywhere is null || whole is null || problems.Any(problem => problem.Severity == FilterSeverity.Error))
+        if (anywhere is null || whole is null || problems.Any(problem => problem.IsError))
         {
             return new GijPatternTest(pattern, [], [], [], problems);
         }
@@ -133,8 +133,5 @@ internal sealed class JavaPattern
         && Array.Exists(MaybeOfJava, name => fault.Contains(name));
 
     /// <summary>The place that newer versions of .NET name; 0 where there is none.</summary>
-    private static int ColumnOf(ArgumentException failure) =>
-        failure.GetType().GetProperty("Offset")?.GetValue(failure) is int offset
-            ? Convert.ToInt32(offset, CultureInfo.InvariantCulture)
-            : 0;
+    private static int ColumnOf(ArgumentException failure) => failure.GetType().GetProperty("Offset")?.GetValue(failure) as int? ?? 0;
 }

@@ -7,10 +7,11 @@ namespace GitIntegration;
 /// <summary>Where Java's regular expressions and .NET's differ. The app uses Java's, and this module can only run .NET's.</summary>
 internal static class JavaPatternRules
 {
-    /// <summary>A part of a pattern that is read as one, so that nothing within it is taken for something else.</summary>
-    private const string Escape = @"\\(?:[pPxNb]\{[^}]*\}|.)";
-
-    private static readonly Regex Quoted = Make(@"\\Q.*?(?:\\E|\z)");
+    /// <summary>What the rules about other things must not look into.</summary>
+    private static readonly Regex Quoted = Make(@"\\Q.*?(?:\\E|\z)"),
+        Escape = Make(@"\\(?:[pPxNb]\{[^}]*\}|.)"),
+        Set = Make(@"\[\]?[^\]]*\]"),
+        EscapedBackslash = Make(@"\\\\");
 
     /// <summary>What compiles in Java only: this module can't try it.</summary>
     private static readonly Rule[] JavaOnly =
@@ -73,10 +74,10 @@ internal static class JavaPatternRules
         var bare = Quoted.Replace(pattern, quote => keepsQuote ? @"\Q" + Filler(quote.Length - 2) : Filler(quote.Length));
         if (!rule.IsEscape)
         {
-            bare = Make(Escape).Replace(bare, escape => Filler(escape.Length));
+            bare = Escape.Replace(bare, escape => Filler(escape.Length));
         }
 
-        return rule.IsSet || rule.IsEscape ? bare : Make(@"\[\]?[^\]]*\]").Replace(bare, set => Filler(set.Length));
+        return rule.IsSet || rule.IsEscape ? bare : Set.Replace(bare, set => Filler(set.Length));
     }
 
     private static string Filler(int length) => new('a', length);
@@ -99,7 +100,7 @@ internal static class JavaPatternRules
         public int PlaceIn(string text)
         {
             // An escaped backslash doesn't begin an escape.
-            var found = regex.Match(IsEscape ? Make(@"\\\\").Replace(text, "aa") : text);
+            var found = regex.Match(IsEscape ? EscapedBackslash.Replace(text, "aa") : text);
             return found.Success ? found.Index : -1;
         }
     }

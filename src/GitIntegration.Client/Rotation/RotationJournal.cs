@@ -42,7 +42,7 @@ internal sealed class RotationJournal
 
     /// <summary>How far an earlier run has come; null where it has no line.</summary>
     public (RotationState State, int? Before)? StateOf(GijServer server, int id) =>
-        states.TryGetValue((Address(server), id), out var state) ? state : null;
+        states.TryGetValue((server.Address, id), out var state) ? state : null;
 
     /// <summary>Writes how far it has come, and returns when that is on the disk.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.JournalUnwritable"/>.</exception>
@@ -51,7 +51,7 @@ internal sealed class RotationJournal
         var line = new JObject
         {
             ["time"] = now().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            ["server"] = Address(server),
+            ["server"] = server.Address,
             ["integrationId"] = id,
             ["state"] = $"{state}",
             ["repositories"] = before,
@@ -66,8 +66,6 @@ internal sealed class RotationJournal
             throw GijErrors.RotationUnwritable(failure);
         }
     }
-
-    private static string Address(GijServer server) => server.BaseUri.AbsoluteUri.TrimEnd('/');
 
     private void Read(string path)
     {

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace GitIntegration;
 
-/// <summary>Proves a new token: reindexes one repository of the integration, and counts them again.</summary>
+/// <summary>Verifies a new token: reindexes one repository of the integration, and counts them again.</summary>
 /// <param name="server">The connection.</param>
 /// <param name="observer">Observes the requests.</param>
 /// <param name="patience">The longest wait for the reindex.</param>

@@ -56,7 +56,7 @@ internal sealed class HostClient : IDisposable
             Handler = jira.GitHosts,
             Journal = jira.Journal,
         };
-        if (options.Handler is null && !request.Root.IsLoopback && request.Root.Scheme != Uri.UriSchemeHttps)
+        if (!ServerAddress.MayCarryLogin(options))
         {
             throw GijErrors.HostUnavailable(Host, Reasons.Named("HostUnencrypted"));
         }

@@ -108,6 +108,12 @@ public abstract class IntegrationSettingsCommand : SettingsCommand<GijIntegratio
     {
         base.CheckFilters(settings, present, check);
         var type = settings.Value(IntegrationFields.Type) as string ?? present?.Type;
-        check.Check(settings, IntegrationFields.ApiFilter, "Test-GijApiFilter", filter => GitIntegration.ApiFilter.Check(filter, type));
+        check.Check(
+            settings,
+            IntegrationFields.ApiFilter,
+            "Test-GijApiFilter",
+            filter => GitIntegration.ApiFilter.Check(filter, type),
+            type
+        );
     }
 }

@@ -107,15 +107,14 @@ public sealed class SetGijTokenExpiryCommand : ResourceCommand<GijIntegration>
             return null;
         }
 
-        var address = server.BaseUri.AbsoluteUri.TrimEnd('/');
         if (Clear)
         {
-            ledger!.Remove(address, integration.Id);
+            ledger!.Remove(server.Address, integration.Id);
             ledger.Save();
             return null;
         }
 
-        var entry = ledger!.Set(address, integration.Id, integration.DisplayName, Expires, Note);
+        var entry = ledger!.Set(server.Address, integration.Id, integration.DisplayName, Expires, Note);
         ledger.Save();
         return PassThru ? entry : null;
     }

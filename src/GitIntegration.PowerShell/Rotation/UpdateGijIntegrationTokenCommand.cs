@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Gives integrations a new token or password, and verifies it.</summary>
+/// <summary>Updates the token or password of integrations, and verifies it.</summary>
 /// <remarks>
 /// <c>Set-GijIntegration -Pat</c> sends a token, but you find out only at the next scan whether the git host accepts it, and a token that
 /// sees less removes repositories. With -Preview, the git host is asked before the token is sent, and the token is refused if the next
