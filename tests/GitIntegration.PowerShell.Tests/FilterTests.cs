@@ -281,6 +281,10 @@ public sealed class FilterTests : IDisposable
     public void A_comment_ends_with_the_pattern() => Assert.Equal(["v"], Pattern("'v', 'w' | Test-GijTagsFilter '(?x)v #c'").Matched);
 
     [Fact]
+    public void A_backslash_that_Java_ignores_is_ignored() =>
+        Assert.Equal(["release_v"], Pattern(@"'release_v', 'x' | Test-GijTagsFilter '^release\_v$'").Matched);
+
+    [Fact]
     public void A_brace_is_reported_once() => Assert.Single(Pattern("Test-GijTagsFilter 'v{,3}'").Problems);
 
     [Fact]

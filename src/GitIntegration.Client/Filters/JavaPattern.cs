@@ -37,7 +37,7 @@ internal sealed class JavaPattern
         anywhere = Compile(translated, isRefused: javaOnly.Length == 0);
         // A comment at the end of the pattern would take in what follows.
         var end = HasComments.IsMatch(pattern) ? "\n" : string.Empty;
-        whole = anywhere is null ? null : Compile($@"\A(?:{pattern}{end})\z", isRefused: false);
+        whole = anywhere is null ? null : Compile($@"\A(?:{translated}{end})\z", isRefused: false);
     }
 
     /// <summary>What is wrong with it.</summary>
