@@ -58,6 +58,7 @@
         'Stop-GijReindex',
         'Sync-GijIntegration',
         'Test-GijApiFilter',
+        'Test-GijCloudReadiness',
         'Test-GijPrHideFilter',
         'Test-GijServer',
         'Test-GijTagsFilter',

@@ -121,7 +121,7 @@ public class PackageTests
             .ToHashSet();
 
         Assert.All(commands, command => Assert.Contains(command.Verb, approved));
-        Assert.All(commands, command => Assert.Matches("^Gij[A-Z].*[^s]$", command.Noun));
+        Assert.All(commands, command => Assert.Matches("^Gij[A-Z].*([^s]|ss)$", command.Noun));
         Assert.All(
             commands.Where(command => command.Verb is not ("Get" or "Test" or "Wait" or "Connect" or "Compare" or "Format")),
             command => Assert.Contains("WhatIf", command.Parameters.Keys)

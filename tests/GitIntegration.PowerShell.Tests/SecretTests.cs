@@ -73,6 +73,7 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
             "@{ displayName = 'n'; type = 'GITLAB'; pat = 'secret:a' } | Sync-GijIntegration -Secret @{ a = $secret }",
             "POST /rest/gitplugin/1.0/integration"
         ),
+        ("Test-GijCloudReadiness -Runbook \"$journal.md\" -Force", "GET /rest/gitplugin/1.0/repository"),
         ("Restore-GijIntegration $journal", "GET /rest/api/2/project"),
         ("Invoke-GijRestMethod rest/api/2/project", "GET /rest/api/2/project"),
         (

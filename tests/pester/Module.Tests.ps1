@@ -89,7 +89,7 @@ Describe 'The module' {
 Describe '<_>' -ForEach $commands {
     It 'has an approved verb and a singular noun with the prefix' {
         $_.Verb | Should -BeIn (Get-Verb).Verb
-        $_.Noun | Should -MatchExactly '^Gij[A-Z][A-Za-z]*[^s]$'
+        $_.Noun | Should -MatchExactly '^Gij[A-Z][A-Za-z]*([^s]|ss)$'
     }
 
     It 'says what it gives' {
@@ -97,7 +97,7 @@ Describe '<_>' -ForEach $commands {
             $_.OutputType | Should -BeNullOrEmpty
         }
         else {
-            $_.OutputType.Name | Should -Match '^(GitIntegration\.(GijIntegration|GijRepository|GijServer|GijServerTest|GijProject|GijReindex|GijBranch|GijTag|GijCommit|GijCommitIssue|GijPullRequest|GijJournalEntry|GijDifference|GijSyncResult|GijFilterTest|GijPatternTest|GijScanEffect|GijTokenExpiry|GijTokenUpdate)|System\.(Boolean|IO\.FileInfo|Management\.Automation\.PSObject|String))$'
+            $_.OutputType.Name | Should -Match '^(GitIntegration\.(GijIntegration|GijRepository|GijServer|GijServerTest|GijProject|GijReindex|GijBranch|GijTag|GijCommit|GijCommitIssue|GijPullRequest|GijJournalEntry|GijDifference|GijSyncResult|GijFilterTest|GijPatternTest|GijScanEffect|GijTokenExpiry|GijTokenUpdate|GijCloudReadiness)|System\.(Boolean|IO\.FileInfo|Management\.Automation\.PSObject|String))$'
         }
     }
 }

@@ -94,6 +94,11 @@ public static class GijMembers
     /// <param name="expiry">The entry, or a copy of one.</param>
     public static string TokenExpiry(PSObject expiry) => Line(expiry, "IntegrationId", "Integration", "DaysLeft", "Note");
 
+    /// <summary>What becomes of something in Cloud, in one line.</summary>
+    /// <param name="readiness">The finding, or a copy of one.</param>
+    public static string CloudReadiness(PSObject readiness) =>
+        Line(readiness, "Outcome", "IntegrationId", "Integration", "RepositoryId", "Repository", "Setting", "Value");
+
     private static string Line(PSObject item, params string[] names)
     {
         var shown = Array.ConvertAll(names, name => GijView.Text(item?.Properties[name]?.Value));

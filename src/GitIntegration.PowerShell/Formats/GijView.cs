@@ -81,6 +81,10 @@ public static class GijView
     /// <param name="value">The name.</param>
     public static string Name(object? value) => Text(value).PadRight(25);
 
+    /// <summary>Returns the name of a setting that leaves room for a longer one in a later line.</summary>
+    /// <param name="value">The name.</param>
+    public static string Setting(object? value) => Text(value).PadRight(SharedFields.SourcesDiffViewEnabled.Name.Length);
+
     /// <summary>Returns the beginning of a hash, as git abbreviates it.</summary>
     /// <param name="hash">The hash.</param>
     public static string Hash(object? hash)
@@ -172,6 +176,20 @@ public static class GijView
             {
                 nameof(ScanEffect.Added) => Green,
                 nameof(ScanEffect.Removed) => Red,
+                _ => null,
+            }
+        );
+
+    /// <summary>Returns what becomes of something in Cloud, with room for any other in a later line.</summary>
+    /// <param name="outcome">The outcome.</param>
+    public static string CloudOutcome(object? outcome) =>
+        Coloured(
+            Padded<CloudOutcome>(outcome),
+            Text(outcome) switch
+            {
+                nameof(GitIntegration.CloudOutcome.Moves) => Green,
+                nameof(GitIntegration.CloudOutcome.Unstated) => Yellow,
+                nameof(GitIntegration.CloudOutcome.NotAvailable) => Red,
                 _ => null,
             }
         );
