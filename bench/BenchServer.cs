@@ -16,12 +16,14 @@ namespace GitIntegration.Bench;
 
 /// <summary>
 /// Answers with ready-made bodies. The context path sets the scene: /count/10000 has that many integrations, /repositories/10000 has a few
-/// integrations and that many repositories, /delay/50 answers after that many milliseconds, /limit/20 accepts that many requests a second,
+/// integrations and that many repositories, /health/50000 has them in 2,000 integrations, /delay/50 answers after that many milliseconds,
+/// /limit/20 accepts that many requests a second,
 /// /reindex/20 needs that many milliseconds for the reindex of each repository, and /pages/5000 is a git host with that many repositories.
 /// </summary>
 internal static class BenchServer
 {
     private const int FewIntegrations = 13,
+        ManyIntegrations = 2000,
         PerPage = 100;
 
     private static readonly ConcurrentDictionary<(string Noun, int Count), byte[]> Lists = new();
@@ -50,7 +52,9 @@ internal static class BenchServer
             """.ReplaceLineEndings("");
 
     /// <summary>A repository with the members that the app's own answers have.</summary>
-    private static string Repository(int id)
+    /// <param name="id">Its id.</param>
+    /// <param name="integrations">Among how many integrations it and its siblings are divided.</param>
+    private static string Repository(int id, int integrations)
     {
         var page = $"https://github.com/TestOrg/repository{id}";
         return $$"""
@@ -63,7 +67,7 @@ internal static class BenchServer
             "fileModifiedFormat":"{{page}}/commit/${rev}#diff-${sha256path}",
             "fileDeletedFormat":"{{page}}/commit/${rev}#diff-${sha256path}",
             "mergeRequestFormat":"{{page}}/pull/${mergereqId}","branchLinkFormat":"{{page}}/tree/${branch}",
-            "commitsValidationRequired":true,"requireUserPat":false,"projectMappingIds":[],"trackedFolderId":{{1 + (id % FewIntegrations)}},
+            "commitsValidationRequired":true,"requireUserPat":false,"projectMappingIds":[],"trackedFolderId":{{1 + (id % integrations)}},
             "integrationType":"GITHUB","showAllTags":true,"supportsBranchCreationApi":true,"supportsPullRequestApi":"PULL_REQUESTS_GROUP",
             "sourcesDiffViewEnabled":true,"refSpecNotes":true,"refSpecChanges":false,"trustFolderStat":true}
             """.ReplaceLineEndings("");
@@ -102,7 +106,8 @@ internal static class BenchServer
         {
             "project" => Encoding.UTF8.GetBytes("""[{"id":"10000","key":"PAY"},{"id":"10001","key":"OPS"},{"id":"10002","key":"WEB"}]"""),
             "myself" => Encoding.UTF8.GetBytes("""{"name":"admin"}"""),
-            "integration" => Lists.GetOrAdd(("integrations", parts[1] == "repositories" ? FewIntegrations : number), List),
+            "integration" => Lists.GetOrAdd(("integrations", IntegrationsIn(parts[1], number)), List),
+            "repository" when parts[1] == "health" => Lists.GetOrAdd(("nested", number), List),
             "repository" => Lists.GetOrAdd(("repositories", parts[1] == "reindex" ? BenchReindexing.Repositories : number), List),
             var id => Encoding.UTF8.GetBytes(
                 $$"""{"success":"true","integration":{{Integration(int.Parse(id, CultureInfo.InvariantCulture))}}}"""
@@ -111,6 +116,14 @@ internal static class BenchServer
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body);
     }
+
+    private static int IntegrationsIn(string scene, int number) =>
+        scene switch
+        {
+            "repositories" => FewIntegrations,
+            "health" => ManyIntegrations,
+            _ => number,
+        };
 
     private static async Task AnswerPageAsync(HttpContext context, int count)
     {
@@ -150,8 +163,13 @@ internal static class BenchServer
 
     private static byte[] List((string Noun, int Count) list)
     {
-        Func<int, string> write = list.Noun == "repositories" ? Repository : Integration;
+        var (member, write) = list.Noun switch
+        {
+            "integrations" => (list.Noun, Integration),
+            "nested" => ("repositories", id => Repository(id, ManyIntegrations)),
+            _ => (list.Noun, (Func<int, string>)(id => Repository(id, FewIntegrations))),
+        };
         var objects = Enumerable.Range(1, list.Count).Select(write);
-        return Encoding.UTF8.GetBytes($$"""{"success":true,"{{list.Noun}}":[{{string.Join(",", objects)}}]}""");
+        return Encoding.UTF8.GetBytes($$"""{"success":true,"{{member}}":[{{string.Join(",", objects)}}]}""");
     }
 }

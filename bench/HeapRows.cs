@@ -38,7 +38,8 @@ internal sealed class HeapRows(BenchEngine engine, Effort effort)
         return ((long)heap[1].BaseObject - (long)heap[0].BaseObject) / Mebibyte;
     }
 
-    private static double GrowthWhile(Action work)
+    /// <summary>By how much the heap grows at most, garbage included, in MiB.</summary>
+    public static double GrowthWhile(Action work)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         using var done = new CancellationTokenSource();

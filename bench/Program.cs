@@ -20,6 +20,7 @@ var updates = new UpdateRows(engine, plain, effort);
 var lists = new ListRows(engine, plain, effort);
 var configurations = new ConfigurationRows(engine, effort);
 var scans = new ScanRows(engine, plain, effort);
+var health = new HealthRows(engine, effort);
 var heap = new HeapRows(engine, effort);
 var pwsh = new PwshRows(server.Address, effort);
 Row[] rows =
@@ -37,6 +38,9 @@ Row[] rows =
     await configurations.PlanAsync(),
     await scans.PreviewAsync(),
     await scans.FilterAsync(),
+    await health.ReportAsync(),
+    health.Size(),
+    health.Peak(),
     .. pwsh.Instead(),
     await lists.WholeAsync(),
     await lists.RepositoriesAsync(),

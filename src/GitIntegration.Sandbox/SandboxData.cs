@@ -36,9 +36,12 @@ internal sealed class SandboxData
     public static string AddressOf(int number) => $"https://sandbox{(number == 1 ? string.Empty : $"{number}")}.invalid/jira";
 
     /// <summary>What one of several sandboxes holds: the same samples, but the projects have other ids.</summary>
-    public static SandboxData OfNumber(int number)
+    /// <param name="number">Its number, from 1.</param>
+    /// <param name="isFaulty">True for data that breaks every rule of Test-GijIntegration.</param>
+    public static SandboxData OfNumber(int number, bool isFaulty = false)
     {
-        var data = new SandboxData { BaseUrl = AddressOf(number) };
+        var data = isFaulty ? FaultyData.Make() : new SandboxData();
+        data.BaseUrl = AddressOf(number);
         foreach (var project in data.Projects)
         {
             project["id"] = $"{Renumbered((long)project["id"]!, number)}";

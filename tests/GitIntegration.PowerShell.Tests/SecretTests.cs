@@ -93,6 +93,8 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
     [InlineData("Set-GijIntegration 1 -Pat $secret -DisplayName $text; Get-GijJournal $journal")]
     [InlineData("Get-GijIntegration")]
     [InlineData("Test-GijApiFilter '[?name]' -Integration 1 -Verbose")]
+    [InlineData("Test-GijIntegration -Verbose -Debug")]
+    [InlineData("Test-GijIntegration | Export-GijReport \"$journal.html\" -Force; [IO.File]::ReadAllText(\"$journal.html\")")]
     [InlineData("Get-GijScanPreview 3 -Pat $secret -Origin https://127.0.0.1:9 -Verbose -Debug")]
     [InlineData("Get-GijScanPreview 7 -Credential $credential -Origin https://127.0.0.1:9 -Verbose")]
     [InlineData("Get-GijScanPreview 3 -Pat $text")]

@@ -20,7 +20,8 @@ internal sealed class HelpBuild
     private readonly IReadOnlyList<CmdletHelp> cmdlets;
     private readonly Topics topics;
     private readonly Links links;
-    private readonly IReadOnlyList<(string Name, string Text)> schemas;
+    private readonly IReadOnlyList<(string Name, string Text)> schemas,
+        rulePages;
 
     /// <param name="module">The assembly of the cmdlets.</param>
     /// <param name="manifest">The module's psd1.</param>
@@ -41,13 +42,14 @@ internal sealed class HelpBuild
         topics = new Topics(topicFolder, comments);
         links = new Links(cmdlets, topics.Names, manifest);
         schemas = [.. Schemas.Of(module, cmdlets)];
+        rulePages = RulePages.Of(module);
         problems.AddRange(cmdlets.SelectMany(Faults));
     }
 
     public IReadOnlyList<string> Problems => problems;
 
     /// <summary>Writes everything, unless there is something wrong with it.</summary>
-    public void WriteTo(Folder package, Folder reference)
+    public void WriteTo(Folder package, Folder reference, Folder rules)
     {
         if (problems.Count > 0)
         {
@@ -56,8 +58,11 @@ internal sealed class HelpBuild
 
         package.Replace([.. topics.Files, .. schemas, (helpFile, Maml.Of(cmdlets, links))]);
         reference.Replace([.. topics.Files, .. schemas, .. cmdlets.Select(cmdlet => ($"{cmdlet.Name}.md", Reference.Of(cmdlet, links)))]);
+        rules.Replace(rulePages);
         problems.AddRange(
-            reference.OutOfDate.Select(file => $"{file} is not what the XML comments say. Run 'dotnet build' and commit what it writes.")
+            reference
+                .OutOfDate.Concat(rules.OutOfDate)
+                .Select(file => $"{file} is not what the code says. Run 'dotnet build' and commit what it writes.")
         );
     }
 

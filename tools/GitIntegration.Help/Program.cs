@@ -5,8 +5,8 @@ using System.Reflection;
 using GitIntegration.Help;
 
 // Turns the XML comments of the cmdlets into their help, during the build. It is called by GitIntegration.PowerShell.csproj:
-//   <module dll> <manifest> <folder of about topics> <output: help for the package> <output: reference for docs> [check]
-// With 'check' the reference is compared and not written, for builds that don't commit.
+//   <module dll> <manifest> <folder of about topics> <output: help for the package> <output: reference> <output: pages of rules> [check]
+// With 'check' reference and pages are compared and not written, for builds that don't commit.
 var problems = Run();
 foreach (var problem in problems)
 {
@@ -21,7 +21,8 @@ IReadOnlyList<string> Run()
     try
     {
         var build = new HelpBuild(Assembly.LoadFrom(Path.GetFullPath(args[0])), args[1], args[2]);
-        build.WriteTo(new Folder(args[3]), new Folder(args[4], onlyCompare: args is [.., "check"]));
+        var isCheck = args is [.., "check"];
+        build.WriteTo(new Folder(args[3]), new Folder(args[4], isCheck), new Folder(args[5], isCheck));
         return build.Problems;
     }
     catch (InvalidDataException unreadable)

@@ -90,6 +90,11 @@ public static class GijMembers
     /// <param name="update">The update, or a copy of one.</param>
     public static string TokenUpdate(PSObject update) => Line(update, "IntegrationId", "Integration", "Result");
 
+    /// <summary>What a rule has found, in one line.</summary>
+    /// <param name="finding">The object, or a copy of one.</param>
+    public static string Finding(PSObject finding) =>
+        Line(finding, "Severity", "Status", "Rule", "IntegrationId", "Integration", "Repository", "Message");
+
     /// <summary>When a token expires, in one line.</summary>
     /// <param name="expiry">The entry, or a copy of one.</param>
     public static string TokenExpiry(PSObject expiry) => Line(expiry, "IntegrationId", "Integration", "DaysLeft", "Note");

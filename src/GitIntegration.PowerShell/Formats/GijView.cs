@@ -167,6 +167,37 @@ public static class GijView
             }
         );
 
+    /// <summary>Returns how bad a finding is or, if it isn't one, why not, with room for any other in a later line.</summary>
+    /// <param name="severity">The severity.</param>
+    /// <param name="status">The status.</param>
+    public static string Severity(object? severity, object? status)
+    {
+        var word = Text(status) == nameof(FindingStatus.Found) ? Text(severity) : Text(status);
+        return Coloured(
+            word.PadRight(nameof(FindingSeverity.Information).Length),
+            word switch
+            {
+                nameof(FindingSeverity.Error) => Red,
+                nameof(FindingSeverity.Warning) => Yellow,
+                nameof(FindingStatus.Fixed) => Green,
+                _ => null,
+            }
+        );
+    }
+
+    /// <summary>Returns the id and name of a repository or, where there is none, of an integration.</summary>
+    /// <param name="integrationId">The id of the integration.</param>
+    /// <param name="integration">Its name.</param>
+    /// <param name="repositoryId">The id of the repository.</param>
+    /// <param name="repository">Its name.</param>
+    public static string Place(object? integrationId, object? integration, object? repositoryId, object? repository)
+    {
+        var (id, name) = repositoryId is null ? (integrationId, integration) : (repositoryId, repository);
+        const int Width = 24;
+        var text = $"{Text(id)} {Text(name)}".Trim();
+        return (text.Length > Width ? text.Substring(0, Width - 1) + "…" : text).PadRight(Width);
+    }
+
     /// <summary>Returns what a scan does, with room for any other in a later line.</summary>
     /// <param name="effect">The effect.</param>
     public static string Effect(object? effect) =>

@@ -165,6 +165,10 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     [Parameter(Mandatory = true, ParameterSetName = InMemory)]
     public SwitchParameter Sandbox { get; set; }
 
+    /// <summary>A sandbox in which each rule of <see cref="TestGijIntegrationCommand"/> is broken once.</summary>
+    [Parameter(ParameterSetName = InMemory)]
+    public SwitchParameter Faulty { get; set; }
+
     /// <summary>
     /// A name for the <c>-Server</c> parameter of other cmdlets. Without it, the name is the host with its context path, or
     /// <c>sandbox</c> for the sandbox. Connecting to the same address with the same name replaces the login, and objects from the
@@ -338,7 +342,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     private ConnectionOptions SandboxOptions()
     {
         var name = Name ?? SandboxName;
-        var data = SandboxData.OfNumber(NumberFor(name));
+        var data = SandboxData.OfNumber(NumberFor(name), Faulty);
         var address = new Uri(data.BaseUrl);
         var sandbox = new SandboxServer(address.AbsolutePath, data);
         using var token = SecretText.ToSecureString(sandbox.AdministratorToken);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json.Linq;
@@ -74,12 +75,12 @@ internal sealed class SandboxScans
         foreach (var next in queued.Take(polls == 1 ? queued.Length - 1 : queued.Length))
         {
             next[M.State] = "UPDATED";
-            SharedMembers.Indexed(next);
+            SharedMembers.Indexed(next, DateTimeOffset.UtcNow);
         }
 
         if (polls > 1)
         {
-            SharedMembers.Indexed(integration);
+            SharedMembers.Indexed(integration, DateTimeOffset.UtcNow);
             firstScans.Remove(id);
         }
     }

@@ -64,10 +64,12 @@ internal static class SharedMembers
             ["initDate"] = FirstDay.AddDays(9 * id % 360).ToUnixTimeMilliseconds(),
         };
 
-    /// <summary>An object as an app in use has it: indexed since it was added. The dates differ, so that sorting by them shows.</summary>
-    public static JObject Indexed(JObject item)
+    /// <summary>An object as an app in use has it: indexed. The dates differ, so that sorting shows.</summary>
+    /// <param name="item">The object.</param>
+    /// <param name="time">When it was last indexed; within the last hours where it's null.</param>
+    public static JObject Indexed(JObject item, DateTimeOffset? time = null)
     {
-        item["lastIndexedDate"] = FirstDay.AddDays(400).AddMinutes(37 * (int)item["id"]!).ToUnixTimeMilliseconds();
+        item["lastIndexedDate"] = (time ?? DateTimeOffset.UtcNow.AddHours(-12).AddSeconds(7 * (int)item["id"]!)).ToUnixTimeMilliseconds();
         return Derive(item);
     }
 

@@ -1,0 +1,76 @@
+using System;
+
+namespace GitIntegration;
+
+/// <summary>One thing that a rule has found about an integration or a repository, or why the rule couldn't be checked.</summary>
+public sealed class GijFinding
+{
+    internal GijFinding(HealthRule rule, FindingStatus status, string message, string server)
+    {
+        Rule = rule.Id;
+        Title = rule.Title;
+        Severity = rule.Severity;
+        Advice = rule.Advice;
+        HelpUri = rule.HelpUri;
+        Status = status;
+        Message = message.ForDisplay();
+        Server = server;
+    }
+
+    /// <summary>The id of the rule, for example GIJ004.</summary>
+    public string Rule { get; }
+
+    /// <summary>The rule in a few words.</summary>
+    public string Title { get; }
+
+    /// <summary>How bad it is.</summary>
+    public FindingSeverity Severity { get; }
+
+    /// <summary>Whether it was found, couldn't be checked, is suppressed or is fixed.</summary>
+    public FindingStatus Status { get; internal set; }
+
+    /// <summary>The id of the integration; null for a plain repository, and where it's about several or none.</summary>
+    public int? IntegrationId { get; internal set; }
+
+    /// <summary>The name of the integration.</summary>
+    public string? Integration { get; internal set; }
+
+    /// <summary>The id of the repository; null where it's about the integration.</summary>
+    public int? RepositoryId { get; internal set; }
+
+    /// <summary>The name of the repository.</summary>
+    public string? Repository { get; internal set; }
+
+    /// <summary>The setting that it's about, by its name in the API; null where it's about no single one.</summary>
+    public string? Setting { get; internal set; }
+
+    /// <summary>What was found, as one or two sentences. Control characters are escaped.</summary>
+    public string Message { get; }
+
+    /// <summary>What to do about it.</summary>
+    public string Advice { get; }
+
+    /// <summary>The page of the rule.</summary>
+    public Uri HelpUri { get; }
+
+    /// <summary>A command that mends it; null where no single command does.</summary>
+    public string? Fix { get; internal set; }
+
+    /// <summary>When the integration or repository was last indexed, in local time; null before the first time.</summary>
+    public DateTime? LastIndexedDate { get; internal set; }
+
+    /// <summary>Why it's suppressed, as the suppression file says; null where it isn't.</summary>
+    public string? SuppressionReason { get; internal set; }
+
+    /// <summary>How it compares with the baseline; null without one.</summary>
+    public FindingTrend? Trend { get; internal set; }
+
+    /// <summary>The address of Jira.</summary>
+    public string Server { get; }
+
+    /// <summary>What makes it the same finding in two reports.</summary>
+    internal FindingKey Key => new(Rule, Server, IntegrationId, RepositoryId, Setting);
+
+    /// <summary>Returns the rule and the message in one line.</summary>
+    public override string ToString() => $"{Rule}: {Message}";
+}

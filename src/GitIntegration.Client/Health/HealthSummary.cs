@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace GitIntegration;
+
+/// <summary>Puts findings in order, and counts them in one line.</summary>
+internal static class HealthSummary
+{
+    /// <summary>What was found in front, the worst first; then what is accepted, wasn't checked, or is fixed.</summary>
+    public static IEnumerable<GijFinding> Sorted(IEnumerable<GijFinding> findings) =>
+        findings
+            .OrderBy(one => PlaceOf(one.Status))
+            .ThenByDescending(one => one.Severity)
+            .ThenBy(one => one.Rule, StringComparer.Ordinal)
+            .ThenBy(one => one.IntegrationId ?? int.MaxValue)
+            .ThenBy(one => one.RepositoryId ?? 0);
+
+    /// <summary>The line, for example "31 rules checked: 2 errors, 5 warnings, 9 for information. 3 rules couldn't be checked."</summary>
+    /// <param name="findings">All findings.</param>
+    /// <param name="rules">The number of rules that were asked for.</param>
+    public static string Of(IReadOnlyCollection<GijFinding> findings, int rules)
+    {
+        var found = findings.Where(one => one.Status == FindingStatus.Found).ToLookup(one => one.Severity);
+        var lacking = findings.Where(one => one.Status == FindingStatus.NotChecked).Select(one => one.Rule).Distinct().Count();
+        string[] counts =
+        [
+            .. Count(found[FindingSeverity.Error].Count(), "error", "errors"),
+            .. Count(found[FindingSeverity.Warning].Count(), "warning", "warnings"),
+            .. Count(found[FindingSeverity.Information].Count(), "note", "notes"),
+            .. Count(findings.Count(one => one.Status == FindingStatus.Suppressed), "suppressed", "suppressed"),
+            .. Count(findings.Count(one => one.Status == FindingStatus.Fixed), "fixed", "fixed"),
+        ];
+        var result = counts.Length == 0 ? "nothing found" : string.Join(", ", counts);
+        var rest = lacking == 0 ? string.Empty : FormattableString.Invariant($" {lacking} of them lack data and weren't checked in full.");
+        return FormattableString.Invariant($"{rules} {(rules == 1 ? "rule" : "rules")}: {result}.{rest}");
+    }
+
+    private static int PlaceOf(FindingStatus status) =>
+        status switch
+        {
+            FindingStatus.Found => 0,
+            FindingStatus.Suppressed => 1,
+            FindingStatus.NotChecked => 2,
+            _ => 3,
+        };
+
+    private static IEnumerable<string> Count(int count, string one, string many) =>
+        count == 0 ? [] : [FormattableString.Invariant($"{count:N0} {(count == 1 ? one : many)}")];
+}

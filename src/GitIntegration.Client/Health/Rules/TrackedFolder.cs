@@ -1,0 +1,24 @@
+using F = GitIntegration.IntegrationFields;
+using T = GitIntegration.IntegrationTypes;
+
+namespace GitIntegration;
+
+/// <summary>A tracked folder.</summary>
+internal sealed class TrackedFolder() : SettingRule("GIJ020", FindingSeverity.Information, F.Type)
+{
+    public override string Title => "A tracked folder";
+
+    public override string Why =>
+        "Repositories in a folder on the Jira server have no pull requests, and no branches can be made from Jira. If "
+        + "such an integration is removed with its files, the repositories themselves are deleted and not only copies. The "
+        + "Cloud edition has no tracked folders.";
+
+    public override string Advice => "Move the repositories to a git host when you can. Never remove the integration with -DeleteFiles.";
+
+    public override string Source => "The page on tracked folders.";
+
+    private protected override string? Fault(GijResource one, HealthData data) =>
+        ((GijIntegration)one).Type == T.TrackedFolder
+            ? "Its repositories have no pull requests, and -DeleteFiles would delete them."
+            : null;
+}

@@ -1,0 +1,275 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+/// <summary>Test-GijIntegration: what its rules find, what they can't check, what is accepted, and what has changed.</summary>
+public sealed class HealthTests : IDisposable
+{
+    private readonly Engine engine = new();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gij-health");
+
+    public HealthTests()
+    {
+        engine.Succeed("Connect-GijServer -Sandbox -Faulty");
+        engine.Succeed($"$ExecutionContext.SessionState.Path.SetLocation('{folder.FullName}')");
+    }
+
+    private static IEnumerable<string> AllRules => HealthRules.All.Select(rule => rule.Id);
+
+    [Fact]
+    public void Every_rule_finds_what_breaks_it_and_nothing_else()
+    {
+        WriteLedger(("1", -1), ("2", 30), ("3", 31));
+        WriteSuppression("[{\"rule\":\"GIJ004\",\"integration\":\"99\",\"reason\":\"x\",\"expires\":\"2020-01-31\"}]");
+        var findings = Test("-LedgerPath tokens.jsonl -Suppression accepted.json");
+        Assert.All(findings, one => Assert.Equal(FindingStatus.Found, one.Status));
+        Assert.Equal(AllRules, findings.Select(one => one.Rule).Distinct().Order(StringComparer.Ordinal));
+
+        // The names say which rule each of them breaks; of the rest, there's one finding for a rule.
+        var others = findings.Where(one => one.Rule is not ("GIJ029" or "GIJ033" or "GIJ027" or "GIJ028")).ToList();
+        Assert.Equal(others.Count, others.Select(one => one.Rule).Distinct().Count());
+        Assert.All(
+            others,
+            one => Assert.StartsWith(one.Rule, one.Repository is "app" or "archive" or null ? one.Integration : one.Repository)
+        );
+        Assert.Equal(
+            ["GIJ027", "GIJ028"],
+            findings.Where(one => one.IntegrationId is 1 or 2 && one.Setting == "pat").Select(one => one.Rule)
+        );
+        Assert.DoesNotContain(findings, one => one.Rule == "GIJ029" && one.Integration is "GIJ020 firmware" or "GIJ008 review");
+    }
+
+    [Fact]
+    public void What_lacks_its_data_is_not_checked_and_says_why()
+    {
+        using var server = new LoopbackServer();
+        server.On(
+            "GET /rest/gitplugin/1.0/integration",
+            200,
+            "application/json",
+            """{"success":true,"integrations":[{"id":7},{"id":8}]}"""
+        );
+        server.On("GET /rest/gitplugin/1.0/repository", 400, "application/json", """{"error":"no"}""");
+        server.On("GET /rest/api/2/project", 400, "application/json", """{"error":"no"}""");
+        engine.ConnectTo(server);
+        var findings = Test("-Server test");
+        Assert.All(findings, one => Assert.Equal(FindingStatus.NotChecked, one.Status));
+        Assert.Equal(AllRules.Where(id => id != "GIJ033"), findings.Select(one => one.Rule).Distinct().Order(StringComparer.Ordinal));
+        Assert.Contains(
+            findings,
+            one => one.Rule == "GIJ004" && one.Message == "The server doesn't return disableSslVerification for 7, 8."
+        );
+        Assert.Contains(findings, one => one.Rule == "GIJ027" && one.Message.Contains("-LedgerPath", StringComparison.Ordinal));
+        Assert.All(findings.Where(one => one.Rule == "GIJ023"), one => Assert.Contains("400", one.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_repository_that_does_not_say_its_state_is_not_checked()
+    {
+        using var server = new LoopbackServer();
+        server.On(
+            "GET /rest/gitplugin/1.0/integration",
+            200,
+            "application/json",
+            """{"success":true,"integrations":[{"id":7,"disabled":false}]}"""
+        );
+        server.On(
+            "GET /rest/gitplugin/1.0/repository",
+            200,
+            "application/json",
+            """{"success":true,"repositories":[{"id":9,"trackedFolderId":7}]}"""
+        );
+        engine.ConnectTo(server);
+        var finding = Assert.Single(Test("-Server test -Rule GIJ032"));
+        Assert.Equal(FindingStatus.NotChecked, finding.Status);
+        Assert.Equal(9, finding.RepositoryId);
+        Assert.Empty(Test("-Server test -Rule GIJ024"));
+    }
+
+    [Fact]
+    public void The_command_that_mends_it_does()
+    {
+        foreach (var finding in Test("-ExcludeRule GIJ001, GIJ029 -Severity Information").Where(one => one.Fix is not null).ToList())
+        {
+            engine.Succeed($"$null = {finding.Fix}");
+            Assert.DoesNotContain(
+                Test($"-Rule {finding.Rule}"),
+                one => one.Integration == finding.Integration && one.Status == FindingStatus.Found
+            );
+        }
+    }
+
+    [Fact]
+    public void A_command_for_another_server_names_it()
+    {
+        engine.Succeed("Connect-GijServer -Sandbox -Faulty -Name 'o''ther' -NoDefault");
+        var fix = Assert.Single(Test("-Server \"o'ther\" -Rule GIJ004")).Fix;
+        Assert.EndsWith("-DisableSslVerification $false -Server 'o''ther'", fix, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Integrations_that_are_named_are_checked_alone()
+    {
+        var named = Test("'GIJ004 no certificate checks', 'GIJ023 too many', 'GIJ025 behind'", "-ExcludeRule GIJ02[789]");
+        Assert.Equal(["GIJ004", "GIJ023", "GIJ025"], named.Select(one => one.Rule).Order(StringComparer.Ordinal));
+        Assert.Equal(["GIJ004"], Test("(Get-GijIntegration -Name 'GIJ004*')", "-Rule GIJ004, GIJ019").Select(one => one.Rule));
+        Assert.Empty(engine.Succeed("@() | Test-GijIntegration").Output);
+        var outcome = engine.Run("99, 1 | Test-GijIntegration -Rule GIJ001");
+        Assert.Equal(["IntegrationNotFound"], outcome.ErrorIds);
+        Assert.Single(outcome.Output);
+    }
+
+    [Fact]
+    public void Rules_are_chosen_by_id_pattern_and_severity()
+    {
+        Assert.Equal(["GIJ011", "GIJ013", "GIJ012", "GIJ014"], Test("-Rule gij01[1-4]").Select(one => one.Rule));
+        Assert.Equal(["GIJ011", "GIJ013"], Test("-Rule GIJ01* -ExcludeRule GIJ018 -Severity Error").Select(one => one.Rule));
+        Assert.Equal(["InvalidValue"], engine.Run("Test-GijIntegration -Rule GIJ999").ErrorIds);
+        Assert.Equal(["InvalidValue"], engine.Run("Test-GijIntegration -ExcludeRule SSL").ErrorIds);
+        var offered = engine.Complete("Test-GijIntegration -Rule GIJ00");
+        Assert.Equal("Warning: Certificate checks are off", offered.Single(one => one.CompletionText == "GIJ004").ToolTip);
+    }
+
+    [Fact]
+    public void Only_what_the_rules_need_is_read()
+    {
+        using var server = new LoopbackServer();
+        engine.ConnectTo(server);
+        var connected = server.Requests.Count;
+        engine.Succeed("3 | Test-GijIntegration -Rule GIJ004");
+        Assert.Equal(["/rest/gitplugin/1.0/integration"], server.Requests.Skip(connected).Select(one => one.Path));
+        Assert.Equal(["FileUnreadable"], engine.Run("Test-GijIntegration -LedgerPath missing.jsonl").ErrorIds);
+        engine.Succeed("Test-GijIntegration");
+        Assert.Equal(connected + 4, server.Requests.Count);
+    }
+
+    [Fact]
+    public void A_suppression_holds_until_its_day_and_is_reported_afterwards()
+    {
+        var today = DateTime.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var yesterday = DateTime.Now.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var entry =
+            "{\"rule\":\"gij004\",\"integration\":\"gij004 NO certificate checks\",\"reason\":\"ordered\",\"expires\":\"" + today + "\"}";
+        WriteSuppression($"[{entry}]");
+        var suppressed = Assert.Single(Test("-Rule GIJ004, GIJ033 -Suppression accepted.json"));
+        Assert.Equal((FindingStatus.Suppressed, "ordered"), (suppressed.Status, suppressed.SuppressionReason));
+
+        WriteSuppression($"[{entry.Replace(today, yesterday, StringComparison.Ordinal)}]");
+        var found = Test("-Rule GIJ004, GIJ033 -Suppression accepted.json");
+        Assert.Equal([("GIJ004", FindingStatus.Found), ("GIJ033", FindingStatus.Found)], found.Select(one => (one.Rule, one.Status)));
+        Assert.Contains("ordered", found[1].Message, StringComparison.Ordinal);
+        Assert.Equal(suppressed.IntegrationId, found[1].IntegrationId);
+
+        WriteSuppression("[{\"rule\":\"GIJ004\",\"integration\":1,\"reason\":\"other\",\"expires\":\"2999-01-31\"}]");
+        Assert.Equal(FindingStatus.Found, Assert.Single(Test("-Rule GIJ004 -Suppression accepted.json")).Status);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[")]
+    [InlineData("[1]")]
+    [InlineData("[{\"rule\":\"GIJ004\",\"integration\":\"1\",\"reason\":\"x\"}]")]
+    [InlineData("[{\"rule\":\"GIJ004\",\"integration\":\"1\",\"reason\":\" \",\"expires\":\"2027-01-31\"}]")]
+    [InlineData("[{\"rule\":\"GIJ004\",\"reason\":\"x\",\"expires\":\"2027-01-31\"}]")]
+    [InlineData("[{\"rule\":\"GIJ999\",\"integration\":\"1\",\"reason\":\"x\",\"expires\":\"2027-01-31\"}]")]
+    [InlineData("[{\"rule\":\"GIJ004\",\"integration\":\"1\",\"reason\":\"x\",\"expires\":\"31.1.2027\"}]")]
+    [InlineData("[{\"rule\":\"GIJ004\",\"integration\":\"1\",\"reason\":\"x\",\"expires\":\"2027-01-31\",\"expire\":\"2027-01-31\"}]")]
+    public void An_incomplete_suppression_suppresses_nothing(string text)
+    {
+        WriteSuppression(text);
+        var outcome = engine.Run("Test-GijIntegration -Suppression accepted.json");
+        Assert.Equal(["FileUnreadable"], outcome.ErrorIds);
+        Assert.Empty(outcome.Output);
+    }
+
+    [Fact]
+    public void A_baseline_tells_what_is_new_and_what_is_fixed()
+    {
+        engine.Succeed("Test-GijIntegration -Rule GIJ004, GIJ015, GIJ005 | Export-GijReport last.json");
+        engine.Succeed("Set-GijIntegration 'GIJ004 no certificate checks' -DisableSslVerification $false -DisplayName renamed");
+        engine.Succeed("Set-GijIntegration 'GIJ005 folder date' -RequireUserPat $false");
+        var findings = Test("-Rule GIJ004, GIJ015 -Baseline last.json");
+        Assert.Equal(
+            [
+                ("GIJ015", "GIJ005 folder date", FindingTrend.New, FindingStatus.Found),
+                ("GIJ015", "GIJ015 one account", FindingTrend.Still, FindingStatus.Found),
+                ("GIJ004", "GIJ004 no certificate checks", FindingTrend.Fixed, FindingStatus.Fixed),
+            ],
+            findings.Select(one => (one.Rule, one.Integration!, one.Trend!.Value, one.Status))
+        );
+        Assert.Empty(Test("1", "-Rule GIJ004 -Baseline last.json"));
+    }
+
+    [Fact]
+    public void What_was_not_checked_is_not_fixed()
+    {
+        WriteLedger(("1", -1));
+        engine.Succeed("Test-GijIntegration -Rule GIJ027 -LedgerPath tokens.jsonl | Export-GijReport last.json");
+        var finding = Assert.Single(Test("-Rule GIJ027 -Baseline last.json"));
+        Assert.Equal((FindingStatus.NotChecked, (FindingTrend?)null), (finding.Status, finding.Trend));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{\"differences\":[]}")]
+    [InlineData("{\"findings\":[1]}")]
+    [InlineData("{\"findings\":[{\"status\":\"Found\",\"rule\":\"GIJ004\",\"server\":\"x\",\"integrationId\":\"many\"}]}")]
+    public void A_file_that_is_no_report_is_no_baseline(string text)
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, "last.json"), text);
+        Assert.Equal(["FileUnreadable"], engine.Run("Test-GijIntegration -Baseline last.json").ErrorIds);
+    }
+
+    [Fact]
+    public void The_worst_comes_first_and_a_line_counts_them()
+    {
+        var outcome = engine.Succeed("Test-GijIntegration");
+        var findings = outcome.Output.Select(one => (GijFinding)one.BaseObject).ToList();
+        var places = findings.Select(one => one.Status == FindingStatus.NotChecked ? 3 : 2 - (int)one.Severity).ToList();
+        Assert.Equal(places.Order(), places);
+        Assert.Contains($"{HealthRules.All.Count} rules: 6 errors, ", outcome.Screen, StringComparison.Ordinal);
+        Assert.Contains("3 of them lack data", outcome.Screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_rule_has_a_page_of_its_own()
+    {
+        Assert.Equal(AllRules.Distinct(), AllRules);
+        var pages = Checkout.PathOf("docs/rules");
+        Assert.All(HealthRules.All, rule => Assert.True(File.Exists(Path.Combine(pages, Path.GetFileName(rule.HelpUri.LocalPath)))));
+        Assert.Equal(HealthRules.All.Count + 1, Directory.GetFiles(pages).Length);
+        Assert.All(
+            HealthRules.All.SelectMany(rule => new[] { rule.Title, rule.Why, rule.Advice, rule.Source }),
+            text => Assert.Matches("^[A-Z][^\n]{3,}$", text)
+        );
+    }
+
+    public void Dispose()
+    {
+        engine.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private List<GijFinding> Test(string input, string options) => Findings($"{input} | Test-GijIntegration {options}");
+
+    private List<GijFinding> Test(string options) => Findings($"Test-GijIntegration {options}");
+
+    private List<GijFinding> Findings(string script) => [.. engine.Succeed(script).Output.Select(one => (GijFinding)one.BaseObject)];
+
+    private void WriteSuppression(string text) => File.WriteAllText(Path.Combine(folder.FullName, "accepted.json"), text);
+
+    private void WriteLedger(params (string Id, int Days)[] entries)
+    {
+        foreach (var (id, days) in entries)
+        {
+            var date = DateTime.Today.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            engine.Succeed($"Set-GijTokenExpiry {id} -Expires {date} -Path tokens.jsonl");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System;
+using System.IO;
+using System.Linq;
+using Xunit;
+
+namespace GitIntegration.Tests;
+
+/// <summary>A test that needs a browser of the Chromium family: the one that GIJ_TESTS_BROWSER names, or one in the usual places.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    private static readonly string[] Places =
+    [
+        "/usr/bin/chromium",
+        "/usr/bin/google-chrome",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        @"C:\Program Files\Google\Chrome\Application\chrome.exe",
+        @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+    ];
+
+    public BrowserFactAttribute()
+    {
+        if (Program is null)
+        {
+            Skip = "There is no browser. Install Chromium, or name one in GIJ_TESTS_BROWSER.";
+        }
+    }
+
+    /// <summary>The path of the browser; null if there is none.</summary>
+    public static string? Program { get; } =
+        Environment.GetEnvironmentVariable("GIJ_TESTS_BROWSER") is { Length: > 0 } named ? named : Places.FirstOrDefault(File.Exists);
+}
