@@ -53,7 +53,6 @@ internal sealed class FaultyData
         AddGitHub("GIJ012 filter with a trap", (F.ApiFilter, "[?name != 'attic' && !archived]"));
         AddGitHub("GIJ013 broken pattern", (S.TagsFilter, "v[0-9"));
         AddGitHub("GIJ014 pattern with a trap", (S.TagsFilter, "^[a-z&&[^x]]+$"));
-        AddGitHub("GIJ034 GitHub App", (F.ApiPath, "/installation/repositories"), (F.ApiFilter, "[?name != 'attic']"));
     }
 
     private void AddSettings()

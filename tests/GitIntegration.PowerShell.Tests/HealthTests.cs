@@ -11,6 +11,7 @@ namespace GitIntegration.Tests;
 public sealed class HealthTests : IDisposable
 {
     private readonly Engine engine = new();
+    private readonly LoopbackServer server = new();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gij-health");
 
     public HealthTests()
@@ -31,7 +32,7 @@ public sealed class HealthTests : IDisposable
         Assert.Equal(AllRules, findings.Select(one => one.Rule).Distinct().Order(StringComparer.Ordinal));
 
         // The names say which rule each of them breaks; of the rest, there's one finding for a rule.
-        var others = findings.Where(one => one.Rule is not ("GIJ029" or "GIJ033" or "GIJ027" or "GIJ028")).ToList();
+        var others = findings.Where(one => one.Rule is not ("GIJ021" or "GIJ022" or "GIJ027" or "GIJ028" or "GIJ029" or "GIJ033")).ToList();
         Assert.Equal(others.Count, others.Select(one => one.Rule).Distinct().Count());
         Assert.All(
             others,
@@ -47,7 +48,6 @@ public sealed class HealthTests : IDisposable
     [Fact]
     public void What_lacks_its_data_is_not_checked_and_says_why()
     {
-        using var server = new LoopbackServer();
         server.On(
             "GET /rest/gitplugin/1.0/integration",
             200,
@@ -71,7 +71,6 @@ public sealed class HealthTests : IDisposable
     [Fact]
     public void A_repository_that_does_not_say_its_state_is_not_checked()
     {
-        using var server = new LoopbackServer();
         server.On(
             "GET /rest/gitplugin/1.0/integration",
             200,
@@ -131,6 +130,9 @@ public sealed class HealthTests : IDisposable
         Assert.Equal(["GIJ011", "GIJ013"], Test("-Rule GIJ01* -ExcludeRule GIJ018 -Severity Error").Select(one => one.Rule));
         Assert.Equal(["InvalidValue"], engine.Run("Test-GijIntegration -Rule GIJ999").ErrorIds);
         Assert.Equal(["InvalidValue"], engine.Run("Test-GijIntegration -ExcludeRule SSL").ErrorIds);
+        Assert.Equal(["InvalidValue"], engine.Run("Test-GijIntegration -Rule GIJ9*").ErrorIds);
+        Assert.Equal(["InvalidValue"], engine.Run("Test-GijIntegration -Rule GIJ017 -Severity Error").ErrorIds);
+        Assert.Equal(["InvalidValue"], engine.Run("Test-GijIntegration -Rule GIJ001 -ExcludeRule GIJ*").ErrorIds);
         var offered = engine.Complete("Test-GijIntegration -Rule GIJ00");
         Assert.Equal("Warning: Certificate checks are off", offered.Single(one => one.CompletionText == "GIJ004").ToolTip);
     }
@@ -138,7 +140,6 @@ public sealed class HealthTests : IDisposable
     [Fact]
     public void Only_what_the_rules_need_is_read()
     {
-        using var server = new LoopbackServer();
         engine.ConnectTo(server);
         var connected = server.Requests.Count;
         engine.Succeed("3 | Test-GijIntegration -Rule GIJ004");
@@ -219,11 +220,98 @@ public sealed class HealthTests : IDisposable
     [InlineData("[]")]
     [InlineData("{\"differences\":[]}")]
     [InlineData("{\"findings\":[1]}")]
-    [InlineData("{\"findings\":[{\"status\":\"Found\",\"rule\":\"GIJ004\",\"server\":\"x\",\"integrationId\":\"many\"}]}")]
+    [InlineData("{\"findings\":[{\"status\":\"Found\"}")]
+    [InlineData("{\"findings\":[{\"status\":\"Found\",\"rule\":{\"a\":1}}]}")]
+    [InlineData("{\"findings\":[{\"status\":\"Found\",\"rule\":\"GIJ004\",\"serverUri\":\"x\",\"integrationId\":\"many\"}]}")]
     public void A_file_that_is_no_report_is_no_baseline(string text)
     {
         File.WriteAllText(Path.Combine(folder.FullName, "last.json"), text);
         Assert.Equal(["FileUnreadable"], engine.Run("Test-GijIntegration -Baseline last.json").ErrorIds);
+    }
+
+    [Fact]
+    public void A_GitHub_App_needs_another_form_of_filter()
+    {
+        const string Filter = "repositories[] | [?starts_with(name,'svc-')]";
+        Answer(
+            $$"""
+            {"id":1,"integrationType":"GITHUB","apiPath":"/installation/repositories","apiFilter":"{{Filter}}"},
+            {"id":2,"integrationType":"GITHUB","githubAppId":5,"apiFilter":"{{Filter}}"},
+            {"id":3,"integrationType":"GITHUB","githubAppId":5,"apiFilter":"[?name=='a']"},
+            {"id":4,"integrationType":"GITHUB","apiFilter":"{{Filter}}"}
+            """
+        );
+        Assert.Equal([3, 4], Test("-Rule GIJ011").Select(one => one.IntegrationId));
+    }
+
+    [Fact]
+    public void Gerrit_may_fetch_its_meta_references_in_several_ways()
+    {
+        Answer(
+            """
+            {"id":1,"integrationType":"GERRIT","refSpecCustom":"+refs/heads/*:refs/heads/*, refs/meta/*:refs/meta/*"},
+            {"id":2,"integrationType":"GERRIT","refSpecCustom":"+refs/*:refs/*"},
+            {"id":3,"integrationType":"GERRIT","refSpecCustom":"+refs/meta/config:refs/meta/config"},
+            {"id":4,"integrationType":"GERRIT"}
+            """
+        );
+        Assert.Equal([(3, null), (4, null)], Test("-Rule GIJ008").Select(one => (one.IntegrationId!.Value, one.Fix)));
+    }
+
+    [Fact]
+    public void A_state_that_is_not_known_is_not_taken_for_well()
+    {
+        Answer(
+            """{"id":1,"disabled":false}""",
+            """
+            {"id":11,"trackedFolderId":1,"state":"error"},{"id":12,"trackedFolderId":1,"state":3},
+            {"id":13,"trackedFolderId":1,"state":"UPDATED"},{"id":13,"trackedFolderId":1,"state":"UPDATED"},{"id":14,"state":"CANCELED"}
+            """
+        );
+        var findings = Test("-Rule GIJ032");
+        Assert.Equal([(FindingStatus.Found, 11), (FindingStatus.NotChecked, null)], findings.Select(one => (one.Status, one.RepositoryId)));
+        Assert.Equal("The server doesn't return state for 12, 14.", findings[1].Message);
+    }
+
+    [Fact]
+    public void Doubles_are_enabled_ones_and_do_not_depend_on_the_order()
+    {
+        const string Same = "\"origin\":\"https://git.example.com\"";
+        Answer(
+            $$"""{"id":9,"disabled":false,{{Same}}},{"id":7,"disabled":false,{{Same}}},{"id":8,"disabled":true,{{Same}}}""",
+            """
+            {"id":12,"trackedFolderId":9,"disabled":true,"origin":"https://git.example.com/a"},
+            {"id":13,"trackedFolderId":7,"origin":"https://git.example.com/a.git"},{"id":14,"origin":"git@GIT.example.com:a"}
+            """
+        );
+        Assert.Equal([7, 9], Test("-Rule GIJ021").Select(one => one.IntegrationId));
+        Assert.Equal([13, 14], Test("-Rule GIJ022").Select(one => one.RepositoryId!.Value).Order());
+    }
+
+    [Fact]
+    public void A_suppression_hits_what_it_names_and_nothing_else()
+    {
+        const string Rest = "\"reason\":\"x\",\"expires\":\"2999-01-31\"}";
+        Answer("""{"id":3,"disableSslVerification":true},{"id":7,"displayName":"3","disableSslVerification":true}""", """{"id":14}""");
+        WriteSuppression(
+            $"[{{\"rule\":\"GIJ004\",\"integration\":\"3\",{Rest},{{\"rule\":\"GIJ019\",\"integration\":14,{Rest},"
+                + $"{{\"rule\":\"GIJ019\",\"integration\":\"nobody\",{Rest}]"
+        );
+        var outcome = engine.Succeed("Test-GijIntegration -Rule GIJ004, GIJ019 -Suppression accepted.json");
+        var findings = outcome.Output.Select(one => (GijFinding)one.BaseObject).Where(one => one.Status != FindingStatus.NotChecked);
+        Assert.Equal(
+            [(7, null, FindingStatus.Found), (3, null, FindingStatus.Suppressed), (null, 14, FindingStatus.Suppressed)],
+            findings.Select(one => (one.IntegrationId, one.RepositoryId, one.Status))
+        );
+        Assert.Contains("'nobody'", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_baseline_of_another_server_is_warned_about()
+    {
+        engine.Succeed("Test-GijIntegration -Rule GIJ004 | Export-GijReport last.json");
+        engine.Succeed("Connect-GijServer -Sandbox -Faulty -Name other");
+        Assert.Single(engine.Succeed("Test-GijIntegration -Rule GIJ004 -Baseline last.json").Warnings);
     }
 
     [Fact]
@@ -233,8 +321,8 @@ public sealed class HealthTests : IDisposable
         var findings = outcome.Output.Select(one => (GijFinding)one.BaseObject).ToList();
         var places = findings.Select(one => one.Status == FindingStatus.NotChecked ? 3 : 2 - (int)one.Severity).ToList();
         Assert.Equal(places.Order(), places);
-        Assert.Contains($"{HealthRules.All.Count} rules: 6 errors, ", outcome.Screen, StringComparison.Ordinal);
-        Assert.Contains("3 of them lack data", outcome.Screen, StringComparison.Ordinal);
+        Assert.Contains($"{HealthRules.All.Count} rules: 5 errors, ", outcome.Screen, StringComparison.Ordinal);
+        Assert.Contains("3 rules couldn't be fully checked.", outcome.Screen, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -253,7 +341,26 @@ public sealed class HealthTests : IDisposable
     public void Dispose()
     {
         engine.Dispose();
+        server.Dispose();
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>Connects to a server with these integrations and repositories.</summary>
+    private void Answer(string integrations, string repositories = "")
+    {
+        server.On(
+            "GET /rest/gitplugin/1.0/integration",
+            200,
+            "application/json",
+            $$"""{"success":true,"integrations":[{{integrations}}]}"""
+        );
+        server.On(
+            "GET /rest/gitplugin/1.0/repository",
+            200,
+            "application/json",
+            $$"""{"success":true,"repositories":[{{repositories}}]}"""
+        );
+        engine.ConnectTo(server);
     }
 
     private List<GijFinding> Test(string input, string options) => Findings($"{input} | Test-GijIntegration {options}");

@@ -39,7 +39,7 @@ public sealed class ReportTests : IDisposable
         Assert.Equal("disableSslVerification", (string?)second["setting"]);
         Assert.EndsWith("/docs/rules/GIJ004.md", (string?)second["helpUri"], StringComparison.Ordinal);
         Assert.Equal(JTokenType.Null, second["repositoryId"]!.Type);
-        Assert.Equal("https://sandbox.invalid/jira", (string?)second["server"]);
+        Assert.Equal("sandbox https://sandbox.invalid/jira", $"{second["server"]} {second["serverUri"]}");
     }
 
     [Fact]
@@ -102,11 +102,11 @@ public sealed class ReportTests : IDisposable
         engine.Succeed("Set-GijIntegration 'GIJ004 no certificate checks' -DisplayName 'a|b [x](http://evil) <img> `c`'");
         var lines = Export("Test-GijIntegration -Rule GIJ004", "a.md", "-Title 'T*1'").Split('\n');
         Assert.Equal(@"# T\*1", lines[0]);
-        Assert.Contains("1 warning", lines);
+        Assert.Contains("Warning: 1", lines);
         var table = lines.Where(line => line.StartsWith('|')).ToArray();
         Assert.Equal("| Severity | Status | Rule | Integration | Message | Fix |", table[0]);
         Assert.Contains(@"a\|b \[x\](http:\/\/evil) \<img\> \`c\`", table[2], StringComparison.Ordinal);
-        Assert.Contains("-DisableSslVerification $false`", table[2], StringComparison.Ordinal);
+        Assert.Contains("-DisableSslVerification $false -Server sandbox`", table[2], StringComparison.Ordinal);
         Assert.Equal(3, table.Length);
     }
 
@@ -175,11 +175,12 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_result_is_an_error_and_the_rest_is_reported()
+    public void What_is_no_result_is_an_error_and_leaves_no_page_that_looks_well()
     {
         var outcome = engine.Run("& { 'x'; Test-GijIntegration -Rule GIJ004 } | Export-GijReport a.json");
         Assert.Equal(["InvalidValue"], outcome.ErrorIds);
-        Assert.Single(JObject.Parse(File.ReadAllText(PathOf("a.json")))["findings"]!);
+        Assert.Single(outcome.Warnings);
+        Assert.False(File.Exists(PathOf("a.json")));
     }
 
     [Fact]

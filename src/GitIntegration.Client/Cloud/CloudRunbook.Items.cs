@@ -40,7 +40,7 @@ internal sealed partial class CloudRunbook
         }
 
         var isReplaced = one.Outcome == CloudOutcome.NotAvailable;
-        var step = isReplaced ? "Enter these settings in what replaces it:" : "Enter these settings:";
+        var step = isReplaced ? "Enter these settings in the replacement:" : "Enter these settings:";
         AddSettings(section, step, [.. own.Where(setting => !IsLogin(setting))]);
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class CloudRunbook
         var others = settings.Where(one => one.Outcome != CloudOutcome.ByHand).ToArray();
         if (others.Length > 0)
         {
-            section.AddLine("- [ ] Check whether anybody misses these settings, which have no known counterpart:");
+            section.AddLine("- [ ] Check whether anyone needs these settings, which have no known counterpart:");
             AddTable(section, others);
         }
     }

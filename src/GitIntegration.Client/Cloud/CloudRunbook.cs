@@ -39,7 +39,7 @@ internal sealed partial class CloudRunbook(CloudFacts facts, IReadOnlyList<GijCl
             OfSteps("The move", "order", "In this order:"),
             .. integrations.Length > 0 ? new[] { Integrations(), Settings() } : [],
             .. repositories.Length > 0 ? new[] { Repositories() } : [],
-            OfSteps("What Cloud doesn't have", "missing", "Tell the users beforehand, and agree on a replacement where they need one:"),
+            OfSteps("What Cloud doesn't have", "missing", "Tell users in advance, and agree on replacements where they need them:"),
             OfSteps("After the move", "after", "In Cloud and at the git hosts:"),
         ];
         string[] lines = [.. Title(today), .. sections.SelectMany((section, index) => section.Write(index + 1)), .. Sources(sections)];
@@ -59,8 +59,8 @@ internal sealed partial class CloudRunbook(CloudFacts facts, IReadOnlyList<GijCl
             string.Empty,
             $"For {string.Join(" and ", from)}, written on {day} by `Test-GijCloudReadiness`.",
             string.Empty,
-            "What is said about Cloud here comes from the vendor's public pages. Each section names them, with the month in which they "
-                + "were read. Pages change: look at a page again before you decide something by it.",
+            "Statements about Cloud come from the vendor's public pages. Each section names them, with the month when they were read. "
+                + "Pages change: check a page again before you rely on it.",
         ];
     }
 
@@ -75,10 +75,10 @@ internal sealed partial class CloudRunbook(CloudFacts facts, IReadOnlyList<GijCl
             )
         );
         section.Add(
-            $"*{LabelOf(CloudOutcome.Moves)}*: the vendor lists it as carried over. "
-                + $"*{LabelOf(CloudOutcome.ByHand)}*: somebody enters it in Cloud. "
+            $"*{LabelOf(CloudOutcome.Moves)}* ({CloudOutcome.Moves}): the vendor says that it's carried over. "
+                + $"*{LabelOf(CloudOutcome.ByHand)}*: you enter it in Cloud. "
                 + $"*{LabelOf(CloudOutcome.NotAvailable)}*: Cloud doesn't have it. "
-                + $"*{LabelOf(CloudOutcome.Unstated)}*: the pages don't say, or not clearly."
+                + $"*{LabelOf(CloudOutcome.Unstated)}* ({CloudOutcome.Unstated}): the pages don't say, or aren't clear."
         );
         foreach (var count in counts)
         {
@@ -145,12 +145,12 @@ internal sealed partial class CloudRunbook(CloudFacts facts, IReadOnlyList<GijCl
         );
         if (!AreHostsResolved)
         {
-            section.Add("They were judged by their names only. Run `Test-GijCloudReadiness -Resolve` to look up their addresses.");
+            section.Add("Only the host names were checked. Run `Test-GijCloudReadiness -Resolve` to look up their addresses.");
         }
     }
 
     private static string Routable(GijCloudReadiness? finding) =>
-        finding is not null ? $"**{LabelOf(finding.Outcome)}.** {M.Plain(finding.Reason)}" : "Nothing is against it";
+        finding is not null ? $"**{LabelOf(finding.Outcome)}.** {M.Plain(finding.Reason)}" : "No problem found";
 
     private RunbookSection OfSteps(string title, string steps, string introduction)
     {

@@ -26,7 +26,7 @@ internal static class JsonFile
             };
             return read(json);
         }
-        catch (Exception failure) when (failure is JsonException or InvalidCastException or OverflowException)
+        catch (Exception failure) when (failure is JsonException or InvalidCastException or OverflowException or ArgumentException)
         {
             throw GijErrors.FileUnreadable(path, failure.Message.TrimEnd('.'));
         }

@@ -7,7 +7,9 @@ namespace GitIntegration;
 /// <summary>The form in which a git host lists repositories: what a filter is applied to, and what it has to return.</summary>
 internal sealed class ListShape
 {
-    private const string GitHubApp = "GITHUB_APP";
+    private const string GitHubApp = "GITHUB_APP",
+        GitHubAppId = "githubAppId",
+        GitHubAppPath = "/installation/repositories";
 
     private readonly string? member;
     private readonly bool keepsWrapper;
@@ -38,6 +40,13 @@ internal sealed class ListShape
         : IntegrationTypes.All.Contains(type) ? Array
         : type.StartsWith(GitHubApp, StringComparison.Ordinal) ? Repositories
         : null;
+
+    /// <summary>The form for an integration, which can be a GitHub App; null where it isn't known.</summary>
+    public static ListShape? Of(GijIntegration integration) =>
+        integration.AdditionalFields.ContainsKey(GitHubAppId)
+        || integration.ApiPath?.IndexOf(GitHubAppPath, StringComparison.OrdinalIgnoreCase) >= 0
+            ? Repositories
+            : OfType(integration.Type);
 
     /// <summary>The form that a list has.</summary>
     public static ListShape? Of(JToken list) =>

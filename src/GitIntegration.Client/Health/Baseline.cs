@@ -12,7 +12,10 @@ internal sealed class Baseline
     private const int LargestKiB = 64 * 1024,
         DeepestLevel = 8;
 
-    private readonly Dictionary<FindingKey, JObject> earlier = [];
+    private readonly Dictionary<FindingKey, (string? Message, string? Integration, string? Repository)> earlier = [];
+
+    /// <summary>The rules that the earlier report couldn't check in full.</summary>
+    private readonly HashSet<string> lacking = [];
 
     private Baseline() { }
 
@@ -31,15 +34,18 @@ internal sealed class Baseline
             }
         );
 
+    /// <summary>True if it has something about this server.</summary>
+    public bool IsAbout(string address) => earlier.Count == 0 || earlier.Keys.Any(key => key.Server == address);
+
     /// <summary>Tells of each finding whether it's new, and adds those of the baseline that are fixed.</summary>
     /// <param name="findings">All findings of the rules.</param>
     /// <param name="rules">The rules that were checked.</param>
-    /// <param name="server">The address of Jira.</param>
+    /// <param name="data">What they looked at.</param>
     /// <param name="scope">The ids of the integrations that were checked; null for everything.</param>
     public IEnumerable<GijFinding> ApplyTo(
         IReadOnlyList<GijFinding> findings,
         IEnumerable<HealthRule> rules,
-        string server,
+        HealthData data,
         ISet<int>? scope
     )
     {
@@ -47,7 +53,10 @@ internal sealed class Baseline
         foreach (var finding in findings.Where(one => one.Status != FindingStatus.NotChecked))
         {
             present.Add(finding.Key);
-            finding.Trend = earlier.ContainsKey(finding.Key) ? FindingTrend.Still : FindingTrend.New;
+            finding.Trend =
+                earlier.ContainsKey(finding.Key) ? FindingTrend.Still
+                : lacking.Contains(finding.Rule) ? null
+                : FindingTrend.New;
         }
 
         // What couldn't be checked this time isn't known to be fixed.
@@ -55,20 +64,25 @@ internal sealed class Baseline
         var certain = rules.Where(rule => !unknown.Contains(rule.Id)).ToDictionary(rule => rule.Id);
         var gone = earlier.Where(one =>
             !present.Contains(one.Key)
-            && one.Key.Server == server
+            && one.Key.Server == data.Address
             && certain.ContainsKey(one.Key.Rule)
             && (scope is null || (one.Key.IntegrationId is { } id && scope.Contains(id)))
         );
-        return findings.Concat(gone.Select(one => Fixed(certain[one.Key.Rule], one.Key, one.Value)));
+        return findings.Concat(gone.Select(one => Fixed(certain[one.Key.Rule], one.Key, one.Value, data)));
     }
 
-    private static GijFinding Fixed(HealthRule rule, FindingKey key, JObject members) =>
-        new(rule, FindingStatus.Fixed, (string?)members[FindingMembers.Message] ?? rule.Title, key.Server)
+    private static GijFinding Fixed(
+        HealthRule rule,
+        FindingKey key,
+        (string? Message, string? Integration, string? Repository) texts,
+        HealthData data
+    ) =>
+        new(rule, FindingStatus.Fixed, texts.Message ?? rule.Title, data.Server, data.Address)
         {
             IntegrationId = key.IntegrationId,
-            Integration = (string?)members[FindingMembers.Integration],
+            Integration = texts.Integration,
             RepositoryId = key.RepositoryId,
-            Repository = (string?)members[FindingMembers.Repository],
+            Repository = texts.Repository,
             Setting = key.Setting,
             Trend = FindingTrend.Fixed,
         };
@@ -98,28 +112,33 @@ internal sealed class Baseline
             }
         }
 
-        if (!isReport)
+        // A file that was cut off isn't one either.
+        if (!isReport || json.TokenType != JsonToken.EndObject)
         {
             throw new FormatException(Reasons.Named("NotReport"));
         }
     }
 
-    /// <summary>Those that weren't checked or were fixed already aren't among the earlier ones.</summary>
+    /// <summary>Those that were fixed already aren't among the earlier ones.</summary>
     private void Take(JObject one)
     {
-        var isKnown =
-            Enum.TryParse<FindingStatus>((string?)one[FindingMembers.Status], out var status)
-            && status is FindingStatus.Found or FindingStatus.Suppressed;
-        if (isKnown && (string?)one[FindingMembers.Rule] is { } rule && (string?)one[FindingMembers.Server] is { } server)
+        var (status, rule, server) = (Text(FindingMembers.Status), Text(FindingMembers.Rule), Text(FindingMembers.ServerUri));
+        if (status == nameof(FindingStatus.NotChecked) && rule is not null)
+        {
+            lacking.Add(rule);
+        }
+        else if (status is nameof(FindingStatus.Found) or nameof(FindingStatus.Suppressed) && rule is not null && server is not null)
         {
             var key = new FindingKey(
                 rule,
                 server,
                 (int?)one[FindingMembers.IntegrationId],
                 (int?)one[FindingMembers.RepositoryId],
-                (string?)one[FindingMembers.Setting]
+                Text(FindingMembers.Setting)
             );
-            earlier[key] = one;
+            earlier[key] = (Text(FindingMembers.Message), Text(FindingMembers.Integration), Text(FindingMembers.Repository));
         }
+
+        string? Text(string name) => ((string?)one[name])?.ForDisplay();
     }
 }

@@ -13,5 +13,6 @@ internal static class FindingMembers
         Repository = "repository",
         Setting = "setting",
         Message = "message",
-        Server = "server";
+        Server = "server",
+        ServerUri = "serverUri";
 }

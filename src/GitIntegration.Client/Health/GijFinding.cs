@@ -5,7 +5,7 @@ namespace GitIntegration;
 /// <summary>One thing that a rule has found about an integration or a repository, or why the rule couldn't be checked.</summary>
 public sealed class GijFinding
 {
-    internal GijFinding(HealthRule rule, FindingStatus status, string message, string server)
+    internal GijFinding(HealthRule rule, FindingStatus status, string message, string server, string serverUri)
     {
         Rule = rule.Id;
         Title = rule.Title;
@@ -15,6 +15,7 @@ public sealed class GijFinding
         Status = status;
         Message = message.ForDisplay();
         Server = server;
+        ServerUri = serverUri;
     }
 
     /// <summary>The id of the rule, for example GIJ004.</summary>
@@ -53,7 +54,7 @@ public sealed class GijFinding
     /// <summary>The page of the rule.</summary>
     public Uri HelpUri { get; }
 
-    /// <summary>A command that mends it; null where no single command does.</summary>
+    /// <summary>A command that fixes it; null where no single command does.</summary>
     public string? Fix { get; internal set; }
 
     /// <summary>When the integration or repository was last indexed, in local time; null before the first time.</summary>
@@ -65,12 +66,24 @@ public sealed class GijFinding
     /// <summary>How it compares with the baseline; null without one.</summary>
     public FindingTrend? Trend { get; internal set; }
 
-    /// <summary>The address of Jira.</summary>
+    /// <summary>The name of the connection.</summary>
     public string Server { get; }
 
-    /// <summary>What makes it the same finding in two reports.</summary>
-    internal FindingKey Key => new(Rule, Server, IntegrationId, RepositoryId, Setting);
+    /// <summary>The address of Jira.</summary>
+    public string ServerUri { get; }
 
-    /// <summary>Returns the rule and the message in one line.</summary>
-    public override string ToString() => $"{Rule}: {Message}";
+    /// <summary>What makes it the same finding in two reports.</summary>
+    internal FindingKey Key => new(Rule, ServerUri, IntegrationId, RepositoryId, Setting);
+
+    /// <summary>What it's about, for example "integration 3 'Payments'"; the server where it's about several or none.</summary>
+    internal string Subject =>
+        RepositoryId is not null ? Label("repository", RepositoryId, Repository)
+        : IntegrationId is not null || Integration is not null ? Label("integration", IntegrationId, Integration)
+        : Server;
+
+    /// <summary>Returns the finding in one line, for example "GIJ002 integration 3 'Payments': It has never been indexed."</summary>
+    public override string ToString() => $"{Rule} {Subject}: {Message}".ForDisplay();
+
+    private static string Label(string noun, int? id, string? name) =>
+        string.IsNullOrEmpty(name) ? $"{noun} {id}" : $"{noun} {id} '{name}'";
 }

@@ -5,14 +5,17 @@ using System.Linq;
 namespace GitIntegration;
 
 /// <summary>Everything that rules look at. What couldn't be read is null, and <see cref="WhyMissing"/> says why.</summary>
-/// <param name="server">The address of Jira.</param>
+/// <param name="server">The name of the connection.</param>
+/// <param name="address">The address of Jira.</param>
 /// <param name="now">The local time.</param>
 /// <param name="integrations">All integrations.</param>
-internal sealed class HealthData(string server, DateTime now, IReadOnlyList<GijIntegration> integrations)
+internal sealed class HealthData(string server, string address, DateTime now, IReadOnlyList<GijIntegration> integrations)
 {
     private ILookup<int, RepositoryFacts>? nested;
 
     public string Server => server;
+
+    public string Address => address;
 
     public DateTime Now => now;
 

@@ -40,7 +40,7 @@ internal sealed class HealthReader(GijServer server, IRequestObserver observer, 
             whyMissing.Add(HealthNeeds.Ledger, whyNoLedger);
         }
 
-        return new HealthData(server.Address, server.Transport.Clock.Now().LocalDateTime, integrations)
+        return new HealthData(server.Name, server.Address, server.Transport.Clock.Now().LocalDateTime, integrations)
         {
             PlainRepositories = hasRepositories ? plain : [],
             Repositories = hasRepositories ? nested : null,
@@ -52,12 +52,14 @@ internal sealed class HealthReader(GijServer server, IRequestObserver observer, 
 
     private Task ReadRepositoriesAsync(CancellationToken cancellationToken)
     {
+        var seen = new HashSet<int>();
         return new ResourceClient<GijRepository>(server, observer).ListAsync(Take, ResponseLimit.Searched, cancellationToken);
 
         void Take(IReadOnlyList<GijRepository> batch)
         {
-            plain.AddRange(batch.Where(one => one.IntegrationId is null));
-            nested.AddRange(batch.Where(one => one.IntegrationId is not null).Select(one => new RepositoryFacts(one)));
+            var fresh = batch.Where(one => seen.Add(one.Id)).ToLookup(one => one.IntegrationId is null);
+            plain.AddRange(fresh[true]);
+            nested.AddRange(fresh[false].Select(one => new RepositoryFacts(one)));
         }
     }
 

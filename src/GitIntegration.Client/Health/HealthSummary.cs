@@ -16,7 +16,7 @@ internal static class HealthSummary
             .ThenBy(one => one.IntegrationId ?? int.MaxValue)
             .ThenBy(one => one.RepositoryId ?? 0);
 
-    /// <summary>The line, for example "31 rules checked: 2 errors, 5 warnings, 9 for information. 3 rules couldn't be checked."</summary>
+    /// <summary>The line, for example "31 rules: 2 errors, 5 warnings. 3 rules couldn't be fully checked."</summary>
     /// <param name="findings">All findings.</param>
     /// <param name="rules">The number of rules that were asked for.</param>
     public static string Of(IReadOnlyCollection<GijFinding> findings, int rules)
@@ -27,12 +27,15 @@ internal static class HealthSummary
         [
             .. Count(found[FindingSeverity.Error].Count(), "error", "errors"),
             .. Count(found[FindingSeverity.Warning].Count(), "warning", "warnings"),
-            .. Count(found[FindingSeverity.Information].Count(), "note", "notes"),
+            .. Count(found[FindingSeverity.Information].Count(), "information", "information"),
             .. Count(findings.Count(one => one.Status == FindingStatus.Suppressed), "suppressed", "suppressed"),
             .. Count(findings.Count(one => one.Status == FindingStatus.Fixed), "fixed", "fixed"),
         ];
         var result = counts.Length == 0 ? "nothing found" : string.Join(", ", counts);
-        var rest = lacking == 0 ? string.Empty : FormattableString.Invariant($" {lacking} of them lack data and weren't checked in full.");
+        var rest =
+            lacking == 0 ? string.Empty
+            : lacking == 1 ? " 1 rule couldn't be fully checked."
+            : FormattableString.Invariant($" {lacking} rules couldn't be fully checked.");
         return FormattableString.Invariant($"{rules} {(rules == 1 ? "rule" : "rules")}: {result}.{rest}");
     }
 

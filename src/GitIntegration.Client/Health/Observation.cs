@@ -28,7 +28,10 @@ internal sealed class Observation
     /// <summary>The setting that it's about or, if it can't be judged, that the response doesn't have.</summary>
     public string? Setting { get; init; }
 
-    /// <summary>A command that mends it.</summary>
+    /// <summary>Why it can't be judged, as a clause; null where the response doesn't have the setting.</summary>
+    public string? WhyNot { get; init; }
+
+    /// <summary>A command that fixes it.</summary>
     public string? Fix { get; init; }
 
     public static Observation Of(GijResource one, string? message, string? setting = null, string? fix = null) =>
@@ -45,6 +48,19 @@ internal sealed class Observation
                 Setting = setting,
                 Fix = fix,
             };
+
+    /// <summary>What can't be judged.</summary>
+    /// <param name="one">The integration or repository.</param>
+    /// <param name="setting">The setting that it's about.</param>
+    /// <param name="reason">Why not, as a clause without the ids.</param>
+    public static Observation Unjudged(GijResource one, string setting, string? reason = null) =>
+        one is GijRepository repository
+            ? new(repository.IntegrationId, repository.Id, repository.DisplayName, repository.LastIndexedDate)
+            {
+                Setting = setting,
+                WhyNot = reason,
+            }
+            : new(one.Id, null, one.DisplayName, one.LastIndexedDate) { Setting = setting, WhyNot = reason };
 
     public static Observation Of(RepositoryFacts one, string? message, string? setting = null) =>
         new(one.IntegrationId, one.Id, one.Name, one.LastIndexedDate) { Message = message, Setting = setting };

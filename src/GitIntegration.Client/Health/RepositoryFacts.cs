@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace GitIntegration;
 
@@ -13,12 +14,19 @@ internal sealed class RepositoryFacts(GijRepository repository)
 
     public string? Origin { get; } = repository.Origin;
 
-    public bool IsInError { get; } = repository.State == RepositoryStates.Error;
+    /// <summary>True if its last run failed; null where the server doesn't say a state that is known.</summary>
+    public bool? IsInError { get; } = IsError(repository.State);
 
-    /// <summary>True where the server says a state at all.</summary>
-    public bool HasState { get; } = repository.State is not null;
+    /// <summary>True if the server says that its last run didn't fail.</summary>
+    public bool IsWell => IsInError == false;
 
     public bool? Disabled { get; } = repository.Disabled;
 
     public DateTime? LastIndexedDate { get; } = repository.LastIndexedDate;
+
+    /// <summary>Whether a state is that of a failure; null for one that isn't known.</summary>
+    public static bool? IsError(string? state) =>
+        RepositoryStates.All.Contains(state, StringComparer.OrdinalIgnoreCase)
+            ? RepositoryStates.Error.Equals(state, StringComparison.OrdinalIgnoreCase)
+            : null;
 }

@@ -12,7 +12,7 @@ internal static class RulePages
 
     private static string Index() =>
         "# Rules of Test-GijIntegration\n\n"
-        + "Written by the build from the rules themselves. An id never changes, and is never given to another rule.\n\n"
+        + "The build generates this page from the rules. A rule's id never changes and is never reused.\n\n"
         + "| rule | severity | what it finds |\n|---|---|---|\n"
         + string.Concat(HealthRules.All.Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.Severity} | {rule.Title} |\n"));
 
@@ -22,10 +22,13 @@ internal static class RulePages
         + $"## Why\n\n{rule.Why}\n\n"
         + $"## What to do\n\n{rule.Advice}\n\n"
         + $"## Source\n\n{rule.Source}\n\n"
-        + "## Accept it for a while\n\n"
-        + "Leave it out with `-ExcludeRule`, or accept it for one integration until a day with `-Suppression`:\n\n"
-        + $"```json\n[{{ \"rule\": \"{rule.Id}\", \"integration\": \"3\", \"reason\": \"why\", \"expires\": \"2027-03-31\" }}]\n```\n\n"
+        + (rule == HealthRules.SuppressionExpired ? string.Empty : Acceptance(rule))
         + "[All rules](README.md)\n";
+
+    private static string Acceptance(HealthRule rule) =>
+        "## Accept it for a while\n\n"
+        + "Skip the rule with `-ExcludeRule`, or accept it for one integration until a date with `-Suppression`:\n\n"
+        + $"```json\n[{{ \"rule\": \"{rule.Id}\", \"integration\": \"3\", \"reason\": \"why\", \"expires\": \"2027-03-31\" }}]\n```\n\n";
 
     private static string NeedsOf(HealthRule rule) =>
         rule.Needs switch
@@ -33,6 +36,6 @@ internal static class RulePages
             HealthNeeds.Repositories => "It needs the list of repositories.",
             HealthNeeds.Projects => "It needs Jira's list of projects.",
             HealthNeeds.Ledger => "It needs the expiry dates that `Set-GijTokenExpiry` writes.",
-            _ => "It needs the integrations only.",
+            _ => "It needs only the integrations.",
         };
 }

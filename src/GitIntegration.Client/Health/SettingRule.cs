@@ -20,7 +20,7 @@ internal abstract class SettingRule(string id, FindingSeverity severity, params 
     /// <summary>What is wrong with the integration or repository, as a sentence; null if nothing is.</summary>
     private protected virtual string? Fault(GijResource one, HealthData data) => null;
 
-    /// <summary>The command that mends it.</summary>
+    /// <summary>The command that fixes it.</summary>
     private protected virtual string? Fix(GijResource one, HealthData data) => null;
 
     /// <summary>The same, for rules that can find several faults.</summary>
@@ -34,6 +34,6 @@ internal abstract class SettingRule(string id, FindingSeverity severity, params 
 
     private IEnumerable<Observation> Judge(GijResource one, HealthData data) =>
         required.FirstOrDefault(field => one.ReadValue(field) is null) is { } missing
-            ? [Observation.Of(one, message: null, missing.ResponseName)]
+            ? [Observation.Unjudged(one, missing.ResponseName)]
             : Observe(one, data);
 }

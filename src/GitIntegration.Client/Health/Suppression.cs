@@ -8,7 +8,7 @@ internal sealed class Suppression(string rule, string integration, string reason
 {
     public string Rule => rule;
 
-    /// <summary>The id or the name of the integration.</summary>
+    /// <summary>The id or the name of the integration or the plain repository.</summary>
     public string Integration => integration;
 
     public string Reason => reason;
@@ -16,8 +16,9 @@ internal sealed class Suppression(string rule, string integration, string reason
     /// <summary>The last day on which it holds.</summary>
     public DateTime Expires => expires;
 
-    /// <summary>True if the integration with this id and name is meant.</summary>
+    /// <summary>True if what has this id and name is meant. A number is an id, whoever has it for a name.</summary>
     public bool IsFor(int? id, string? name) =>
-        (id is { } number && number.ToString(CultureInfo.InvariantCulture) == integration)
-        || integration.Equals(name, StringComparison.OrdinalIgnoreCase);
+        int.TryParse(integration, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number == id
+            : integration.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

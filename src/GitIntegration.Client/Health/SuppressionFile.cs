@@ -39,45 +39,52 @@ internal sealed class SuppressionFile
             DeepestLevel,
             json =>
             {
-                var list = JToken.ReadFrom(json) as JArray ?? throw new FormatException(Reasons.Named("NotSuppressionList"));
+                var list = JToken.ReadFrom(json) as JArray;
+                if (list is null || json.Read())
+                {
+                    throw new FormatException(Reasons.Named("NotSuppressionList"));
+                }
+
                 return new SuppressionFile([.. list.Select((entry, index) => ToEntry(entry, index + 1))]);
             }
         );
 
-    /// <summary>Marks what an entry accepts, and adds a finding for each entry whose date is over.</summary>
+    /// <summary>The entries that name neither an integration nor a plain repository.</summary>
+    public IEnumerable<Suppression> WithoutTarget(HealthData data) =>
+        entries.Where(entry => !data.Resources.Any(one => entry.IsFor(one.Id, one.DisplayName)));
+
+    /// <summary>Marks what an entry accepts.</summary>
     /// <param name="findings">What was found.</param>
     /// <param name="data">What the rules looked at.</param>
-    public IEnumerable<GijFinding> ApplyTo(IEnumerable<GijFinding> findings, HealthData data)
+    public void ApplyTo(IEnumerable<GijFinding> findings, HealthData data)
     {
         var today = data.Now.Date;
-        foreach (var finding in findings)
+        foreach (var finding in findings.Where(one => one.Status == FindingStatus.Found))
         {
-            var entry = entries.FirstOrDefault(one =>
-                one.Expires >= today && one.Rule == finding.Rule && one.IsFor(finding.IntegrationId, finding.Integration)
-            );
-            if (entry is not null && finding.Status == FindingStatus.Found)
+            var (id, name) = finding.IntegrationId is null
+                ? (finding.RepositoryId, finding.Repository)
+                : (finding.IntegrationId, finding.Integration);
+            if (entries.FirstOrDefault(one => one.Expires >= today && one.Rule == finding.Rule && one.IsFor(id, name)) is { } entry)
             {
                 finding.Status = FindingStatus.Suppressed;
-                finding.SuppressionReason = entry.Reason;
+                finding.SuppressionReason = entry.Reason.ForDisplay();
             }
-
-            yield return finding;
         }
     }
 
-    /// <summary>A finding for each entry whose date is over.</summary>
-    public IEnumerable<GijFinding> Expired(HealthData data) =>
+    /// <summary>A finding for each entry of these rules whose date is over.</summary>
+    public IEnumerable<GijFinding> Expired(HealthData data, IReadOnlyCollection<HealthRule> rules) =>
         from entry in entries
-        where entry.Expires < data.Now.Date
+        where entry.Expires < data.Now.Date && rules.Any(rule => rule.Id == entry.Rule)
         let integration = data.Integrations.FirstOrDefault(one => entry.IsFor(one.Id, one.DisplayName))
         let message = FormattableString.Invariant(
-            $"{entry.Rule} of '{entry.Integration}' was accepted until {entry.Expires:yyyy-MM-dd}: {entry.Reason}"
+            $"{entry.Rule} was accepted for '{entry.Integration}' until {entry.Expires:yyyy-MM-dd}: {entry.Reason}"
         )
-        select new GijFinding(HealthRules.SuppressionExpired, FindingStatus.Found, message, data.Server)
+        select new GijFinding(HealthRules.SuppressionExpired, FindingStatus.Found, message, data.Server, data.Address)
         {
             IntegrationId = integration?.Id,
-            Integration = integration?.DisplayName ?? entry.Integration,
-            Setting = entry.Rule,
+            Integration = integration?.DisplayName,
+            Setting = $"{entry.Rule} of {entry.Integration}",
         };
 
     private static Suppression ToEntry(JToken entry, int number)

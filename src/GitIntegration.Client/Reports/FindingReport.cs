@@ -38,6 +38,7 @@ internal sealed class FindingReport() : ReportKind<GijFinding>(M.Findings, "Find
         Column("suppressionReason", "Accepted because", ColumnKind.Text, one => one.SuppressionReason),
         Column("trend", "Trend", ColumnKind.Choice, one => one.Trend),
         Column(M.Server, "Server", ColumnKind.Choice, one => one.Server),
+        InData(M.ServerUri, one => one.ServerUri),
     ];
 
     public override IReadOnlyList<(string Group, ReportLevel Level)> Groups { get; } =
@@ -52,14 +53,21 @@ internal sealed class FindingReport() : ReportKind<GijFinding>(M.Findings, "Find
 
     public override FindingTrend? TrendOf(object row) => ((GijFinding)row).Trend;
 
+    /// <summary>Ids and no names, which change.</summary>
+    public override string KeyOf(object row)
+    {
+        var (rule, server, integration, repository, setting) = ((GijFinding)row).Key;
+        return FormattableString.Invariant($"{rule}/{server}/{integration}/{repository}/{setting}");
+    }
+
     public override string? AcceptedBecause(object row) => ((GijFinding)row).SuppressionReason;
 
     public override IEnumerable<ReportChart> Charts(IReadOnlyList<object> rows)
     {
         var all = rows.Cast<GijFinding>().ToList();
         var found = all.Where(one => one.Status == FindingStatus.Found).ToList();
-        yield return new("Most frequent rules", [.. RulesOf(found)]);
-        yield return new("Late indexes by age", [.. AgesOf(found)]);
+        yield return new("Most common findings", [.. RulesOf(found)]);
+        yield return new("Outdated indexes by age", [.. AgesOf(found)]);
         yield return new("Trend since the last report", [.. TrendOf(all)]);
     }
 
@@ -74,10 +82,7 @@ internal sealed class FindingReport() : ReportKind<GijFinding>(M.Findings, "Find
     private protected override ReportRule RuleOf(GijFinding row) =>
         new(row.Rule, row.Title, LevelOf(row.Severity), row.Advice, row.HelpUri);
 
-    private protected override string SubjectOf(GijFinding row) =>
-        row.RepositoryId is not null ? $"repository {Label(row.RepositoryId, row.Repository)}"
-        : row.IntegrationId is not null || row.Integration is not null ? $"integration {Label(row.IntegrationId, row.Integration)}"
-        : row.Server;
+    private protected override string SubjectOf(GijFinding row) => row.Subject;
 
     private protected override string MessageOf(GijFinding row) => row.Message;
 

@@ -46,7 +46,7 @@ internal static class MarkdownReport
         text.Append('\n');
 
         string Count((string Group, ReportLevel Level) one) =>
-            $"{counts[one.Group].ToString("N0", CultureInfo.InvariantCulture)} {EnumText.Words(one.Group).ToLowerInvariant()}";
+            $"{EnumText.Words(one.Group)}: {counts[one.Group].ToString("N0", CultureInfo.InvariantCulture)}";
     }
 
     private static string Cell(ReportColumn column, object row) =>

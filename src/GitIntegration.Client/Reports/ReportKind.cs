@@ -41,6 +41,9 @@ internal abstract class ReportKind(string member, string title, string empty)
     /// <summary>What the row is about, in a few words, for example "3 'Payments'".</summary>
     public abstract string SubjectOf(object row);
 
+    /// <summary>What makes it the same row in the next report.</summary>
+    public virtual string KeyOf(object row) => $"{RuleOf(row).Id}/{ServerOf(row)}/{SubjectOf(row)}";
+
     /// <summary>What it says, as a sentence.</summary>
     public abstract string MessageOf(object row);
 

@@ -81,7 +81,7 @@ internal static class SarifReport
             ["level"] = LevelOf(level == ReportLevel.Skipped && !isOpen ? kind.RuleOf(row).Level : level),
             ["message"] = Text(kind.MessageOf(row)),
             ["locations"] = new JArray(Location(subject)),
-            ["partialFingerprints"] = new JObject { [Fingerprint] = $"{rule}/{subject}" },
+            ["partialFingerprints"] = new JObject { [Fingerprint] = kind.KeyOf(row).ForDisplay() },
         };
         if (kind.TrendOf(row) is { } trend)
         {
@@ -101,7 +101,7 @@ internal static class SarifReport
         {
             ["physicalLocation"] = new JObject
             {
-                ["artifactLocation"] = new JObject { ["uri"] = string.Join("/", subject.Split(' ').Select(Uri.EscapeDataString)) },
+                ["artifactLocation"] = new JObject { ["uri"] = Uri.EscapeDataString(subject) },
                 ["region"] = new JObject { ["startLine"] = 1 },
             },
             ["logicalLocations"] = new JArray(new JObject { ["fullyQualifiedName"] = subject, ["kind"] = "resource" }),

@@ -4,7 +4,7 @@ using System.Linq;
 namespace GitIntegration;
 
 /// <summary>What came of a configuration, in a report.</summary>
-internal sealed class SyncReport() : ReportKind<GijSyncResult>("results", "Results", "Nothing was to be done.")
+internal sealed class SyncReport() : ReportKind<GijSyncResult>("results", "Results", "Nothing to do.")
 {
     public override IReadOnlyList<ReportColumn> Columns { get; } =
     [

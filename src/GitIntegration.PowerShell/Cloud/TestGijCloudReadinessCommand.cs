@@ -9,13 +9,13 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Shows what would become of integrations in Jira Cloud.</summary>
 /// <remarks>
-/// The Cloud edition of the app has no REST API, so what isn't carried over is entered by hand. This cmdlet returns one object for each
+/// The Cloud edition of the app has no REST API, so you enter by hand what isn't carried over. This cmdlet returns one object for each
 /// integration, for each of its settings that needs attention, for each repository without an integration, and for each git host that the
 /// internet can't reach. It compares the number of repositories with the limits of the editions. It changes nothing, and sends nothing to
 /// Cloud or to git hosts.
 /// <para>
-/// What is said about Cloud comes from the vendor's public pages. Source names the page, and SourceDate the month in which it was read.
-/// Where pages disagree, Reason says so. What no page states is Unstated. Look at the page again before you decide something by it.
+/// Statements about Cloud come from the vendor's public pages. Source names the page, and SourceDate the month when it was read. If pages
+/// disagree, Reason says so. If no page has an answer, Outcome is Unstated. Check the page again before you rely on it.
 /// </para>
 /// <para>
 /// With -Identity, only these integrations and their hosts are considered: no repositories are read or counted.
@@ -26,7 +26,8 @@ namespace GitIntegration.PowerShell;
 /// <code>
 /// Test-GijCloudReadiness | Group-Object Outcome -NoElement
 /// </code>
-/// Moves is said to be carried over, ByHand is entered again, Cloud doesn't have NotAvailable, and the pages don't answer Unstated.
+/// Moves: the vendor says that it's carried over. ByHand: you enter it again. NotAvailable: Cloud doesn't have it. Unstated: the vendor's
+/// pages don't say.
 /// </example>
 /// <example>
 /// Write a runbook
@@ -82,8 +83,8 @@ public sealed class TestGijCloudReadinessCommand : ResourceCommand<GijIntegratio
     public ResourceReference<GijIntegration>[] Identity { get; set; } = [];
 
     /// <summary>
-    /// Looks up the names of git hosts in DNS, each once. Without it, only the names themselves are judged. The answer is that of your
-    /// network: other networks can get another one.
+    /// Looks up each git host in DNS once. Without it, only the host names are checked. The answers come from your network, and can
+    /// differ in other networks.
     /// </summary>
     [Parameter]
     public SwitchParameter Resolve { get; set; }

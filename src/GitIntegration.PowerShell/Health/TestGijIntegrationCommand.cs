@@ -2,21 +2,22 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Checks integrations and repositories by rules, and returns what isn't as it should be.</summary>
+/// <summary>Checks integrations and repositories against rules, and returns the problems that it finds.</summary>
 /// <remarks>
 /// Reads the integrations, the repositories and Jira's projects once each, and checks every rule. It changes nothing. Each finding has
-/// the rule, how bad it is, what was found, what to do about it and, if one command mends it, that command.
+/// the rule, the severity, a message, advice and, if a single command fixes the problem, that command.
 /// <para>
-/// A rule whose data is missing doesn't pass silently: you get a finding with the status NotChecked that says why. The dates on which
-/// tokens expire come from the file that <c>Set-GijTokenExpiry</c> writes, since no response has them.
+/// If the data for a rule is missing, you get a finding with the status NotChecked that says why. Token expiry dates come from the file
+/// that <c>Set-GijTokenExpiry</c> writes, because the app doesn't return them.
 /// </para>
 /// <para>
-/// Each rule has a page in the documentation, which its HelpUri property leads to. <see cref="ExportGijReportCommand"/> makes a report of
-/// the findings.
+/// The HelpUri property of a finding links to the page about its rule. <see cref="ExportGijReportCommand"/> writes the findings to a
+/// report.
 /// </para>
 /// </remarks>
 /// <example>
@@ -36,18 +37,19 @@ namespace GitIntegration.PowerShell;
 /// <example>
 /// Accept a finding for a while
 /// <code>
-/// '[{ "rule": "GIJ004", "integration": "7", "expires": "2099-03-31",
-///     "reason": "Certificate is ordered" }]' | Set-Content accepted.json
+/// '[{ "rule": "GIJ007", "integration": "7", "expires": "2099-03-31",
+///     "reason": "New address is planned" }]' | Set-Content accepted.json
 /// Test-GijIntegration 7 -Suppression accepted.json
 /// </code>
-/// Until that day, the finding has the status Suppressed. Afterwards it's found again, and so is the expired entry.
+/// Until that day, the finding has the status Suppressed. After that, it's reported again, with a warning about the expired entry.
 /// </example>
 /// <example>
 /// Compare with the last report
 /// <code>
 /// Test-GijIntegration | Export-GijReport last.json -Force
 /// Set-GijIntegration 4 -RequireUserPat $true
-/// Test-GijIntegration -Baseline last.json | Where-Object Trend -ne Still
+/// Test-GijIntegration -Baseline last.json |
+///     Where-Object Trend -in New, Fixed
 /// </code>
 /// Returns what is new since the report, and what is fixed.
 /// </example>
@@ -58,15 +60,17 @@ namespace GitIntegration.PowerShell;
 public sealed class TestGijIntegrationCommand : ResourceCommand<GijIntegration>
 {
     private readonly List<ResourceTarget<GijIntegration>> targets = [];
-    private IReadOnlyList<HealthRule> rules = [];
+    private IReadOnlyList<HealthRule> rules = [],
+        excluded = [];
     private SuppressionFile suppressions = SuppressionFile.None;
     private Baseline? baseline;
     private TokenLedger? ledger;
     private string whyNoLedger = string.Empty;
+    private bool checkedSome;
 
     /// <summary>
     /// The ids or display names of the integrations, or objects from <see cref="GetGijIntegrationCommand"/>. Without it, all integrations
-    /// are checked, and the repositories outside integrations.
+    /// and plain repositories (those without an integration) are checked.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Id")]
@@ -88,13 +92,14 @@ public sealed class TestGijIntegrationCommand : ResourceCommand<GijIntegration>
     [ArgumentCompleter(typeof(RuleCompleter))]
     public string[]? ExcludeRule { get; set; }
 
-    /// <summary>The least severity: Information, Warning or Error. The default is Information, which includes all.</summary>
+    /// <summary>The minimum severity: Information, Warning or Error. The default is Information, which includes everything.</summary>
     [Parameter]
     public FindingSeverity Severity { get; set; }
 
     /// <summary>
     /// A JSON file with the findings that you accept for a while: an array of objects with <c>rule</c>, <c>integration</c> (id or name),
-    /// <c>reason</c> and <c>expires</c> (for example 2027-03-31, the last day), all required.
+    /// <c>reason</c> and <c>expires</c> (for example 2027-03-31, the last day), all required. An entry covers the integration and its
+    /// repositories; for a plain repository, use its id or name instead.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -130,6 +135,7 @@ public sealed class TestGijIntegrationCommand : ResourceCommand<GijIntegration>
     {
         base.BeginProcessing();
         rules = Require(() => RuleSelection.Of(Rule, ExcludeRule, Severity));
+        excluded = ExcludeRule is null ? [] : RuleSelection.Of(ExcludeRule, excluded: null, FindingSeverity.Information);
         suppressions = Suppression is null ? suppressions : Require(() => SuppressionFile.Read(Full(Suppression)), Suppression);
         baseline = Baseline is null ? null : Require(() => GitIntegration.Baseline.Read(Full(Baseline)), Baseline);
         ReadLedger();
@@ -159,7 +165,7 @@ public sealed class TestGijIntegrationCommand : ResourceCommand<GijIntegration>
         }
 
         WriteObject(HealthSummary.Sorted(findings), enumerateCollection: true);
-        if (!NamesSome || targets.Count > 0)
+        if (!NamesSome || checkedSome)
         {
             Say(HealthSummary.Of(findings, rules.Count));
         }
@@ -170,14 +176,43 @@ public sealed class TestGijIntegrationCommand : ResourceCommand<GijIntegration>
         var reader = new HealthReader(server, Observer, Needs);
         var data = Require(() => WaitFor(token => reader.ReadAsync(ledger, whyNoLedger, token)), server);
         var scope = named is null ? null : Existing(named, data);
-        var check = new HealthCheck(data, scope, ArgumentFor(server));
-        var found = suppressions.ApplyTo(check.Run(rules), data).ToList();
-        if (rules.Contains(HealthRules.SuppressionExpired))
+        if (scope?.Count == 0)
         {
-            found.AddRange(suppressions.Expired(data).Where(one => scope is null || scope.Contains(one.IntegrationId ?? 0)));
+            return [];
         }
 
-        return baseline is null ? found : baseline.ApplyTo(found, rules, data.Server, scope);
+        checkedSome = true;
+        var check = new HealthCheck(data, scope, ArgumentFor(server));
+        var found = check.Run(rules).ToList();
+        ApplySuppressions(found, data, scope);
+        if (baseline is null)
+        {
+            return found;
+        }
+
+        if (!baseline.IsAbout(data.Address))
+        {
+            WriteWarning($"The baseline has nothing about {server}, so everything is new.");
+        }
+
+        var compared = Suppression is null ? rules.Where(rule => rule != HealthRules.SuppressionExpired) : rules;
+        return baseline.ApplyTo(found, compared, data, scope);
+    }
+
+    /// <summary>Entries that are over are reported whatever -Rule says, unless -ExcludeRule names the rule.</summary>
+    private void ApplySuppressions(List<GijFinding> found, HealthData data, HashSet<int>? scope)
+    {
+        suppressions.ApplyTo(found, data);
+        foreach (var entry in suppressions.WithoutTarget(data))
+        {
+            WriteWarning($"The suppression of {entry.Rule} names '{entry.Integration}', which doesn't exist.");
+        }
+
+        if (!excluded.Contains(HealthRules.SuppressionExpired))
+        {
+            var expired = suppressions.Expired(data, rules);
+            found.AddRange(expired.Where(one => scope is null || scope.Contains(one.IntegrationId ?? 0)));
+        }
     }
 
     /// <summary>The ids of those that exist; for the others you get an error each.</summary>
@@ -192,11 +227,12 @@ public sealed class TestGijIntegrationCommand : ResourceCommand<GijIntegration>
         return [.. named.Select(target => target.Id).Where(all.Contains)];
     }
 
-    /// <summary>What a command needs to go to this server; nothing for the default connection.</summary>
-    private static string ArgumentFor(GijServer server) =>
-        server == Session.Current.Default
-            ? string.Empty
-            : $" -Server '{System.Management.Automation.Language.CodeGeneration.EscapeSingleQuotedStringContent(server.Name)}'";
+    /// <summary>What a command needs to go to this server, wherever it's pasted.</summary>
+    private static string ArgumentFor(GijServer server)
+    {
+        var isPlain = server.Name.All(character => char.IsLetterOrDigit(character) || character is '.' or '-' or '_');
+        return $" -Server {(isPlain ? server.Name : $"'{CodeGeneration.EscapeSingleQuotedStringContent(server.Name)}'")}";
+    }
 
     private void ReadLedger()
     {

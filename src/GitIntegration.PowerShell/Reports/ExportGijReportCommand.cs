@@ -6,13 +6,13 @@ using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Writes findings, differences and results to a file: a page, a spreadsheet, or what build servers read.</summary>
+/// <summary>Writes findings, differences and results to a report: a web page, a CSV file, or a format that build servers read.</summary>
 /// <remarks>
 /// Accepts objects from Test-GijIntegration, Test-GijCloudReadiness, Compare-GijIntegration, Sync-GijIntegration and the reindex cmdlets,
-/// also several kinds at once. If there are none, the file says so. It contacts no server.
+/// even several kinds at once. If there are no objects, the report says so. The cmdlet doesn't contact a server.
 /// <para>
-/// The page is one file that loads nothing from anywhere: you can mail it, or put it on any web server. JUnit files count errors and
-/// warnings as failed tests, what is suppressed or couldn't be checked as skipped, and the rest as passed.
+/// The page is one file that loads nothing from anywhere: you can mail it, or put it on any web server. In JUnit files, errors and
+/// warnings are failed tests, suppressed and unchecked findings are skipped tests, and everything else has passed.
 /// </para>
 /// </remarks>
 /// <example>
@@ -26,17 +26,18 @@ namespace GitIntegration.PowerShell;
 /// Keep a baseline, and report what changes
 /// <code>
 /// Test-GijIntegration | Export-GijReport last.json -Force
-/// Test-GijIntegration -Baseline last.json |
-///     Export-GijReport health.html -Title 'Git this week' -Force
+/// $findings = Test-GijIntegration -Baseline last.json
+/// $findings | Export-GijReport health.html -Title 'Git this week' -Force
+/// $findings | Export-GijReport last.json -Force
 /// </code>
-/// -Force overwrites the file of last week.
+/// Run the first line once, and the others every week. -Force overwrites last week's file.
 /// </example>
 /// <example>
 /// Show the findings on a build server
 /// <code>
 /// Test-GijIntegration -Severity Warning | Export-GijReport health.xml -Force
 /// </code>
-/// A name with .xml makes a JUnit file, and .sarif a SARIF file.
+/// The extension .xml writes a JUnit file, and .sarif a SARIF file.
 /// </example>
 /// <seealso cref="TestGijIntegrationCommand"/>
 [Cmdlet(VerbsData.Export, "GijReport", SupportsShouldProcess = true)]
@@ -64,6 +65,9 @@ public sealed class ExportGijReportCommand : GijCommand
     };
 
     private readonly List<object> rows = [];
+    private string fullPath = string.Empty;
+    private ReportFormat format;
+    private int refused;
 
     /// <summary>The file to write.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -88,13 +92,25 @@ public sealed class ExportGijReportCommand : GijCommand
     [ValidateNotNullOrEmpty]
     public string Title { get; set; } = "Git Integration report";
 
-    /// <summary>Overwrites a file that exists. Without it, you get a <see cref="GijErrorId.FileUnwritable"/> error.</summary>
+    /// <summary>Overwrites an existing file. Without it, you get a <see cref="GijErrorId.FileUnwritable"/> error.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     /// <summary>Returns the file.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    /// <summary>What can be known before anything is checked is refused before it.</summary>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        fullPath = Require(() => new FilePaths(SessionState.Path, GijErrors.FileUnwritable).Full(Path), Path);
+        format = Require(() => FormatOf(fullPath), Path);
+        if (!Force && File.Exists(fullPath))
+        {
+            Fail(GijErrors.FileExists(fullPath), Path);
+        }
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -107,6 +123,7 @@ public sealed class ExportGijReportCommand : GijCommand
             }
             else
             {
+                refused++;
                 WriteFailure(GijErrors.InvalidValue("-InputObject", Reasons.Named("NotReportable", one.BaseObject.GetType().Name)), one);
             }
         }
@@ -115,18 +132,18 @@ public sealed class ExportGijReportCommand : GijCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var path = Require(() => new FilePaths(SessionState.Path, GijErrors.FileUnwritable).Full(Path), Path);
-        var format = Require(() => FormatOf(path), Path);
-        if (!Force && File.Exists(path))
+        if (refused > 0)
         {
-            Fail(GijErrors.FileExists(path), Path);
+            // A page without them would look as if nothing were wrong.
+            WriteWarning($"{fullPath} wasn't written, because not everything can be reported.");
+            return;
         }
 
         var report = new Report(Title, DateTimeOffset.Now, Sections());
         var text = Require(() => TextOf(report, format), Path);
-        if (Confirm($"Write a report of {rows.Count} objects to {path}", []))
+        if (Confirm($"Write a report of {rows.Count} objects to {fullPath}", []))
         {
-            Require(() => Write(path, text), Path);
+            Require(() => Write(fullPath, text), Path);
         }
     }
 
@@ -146,8 +163,8 @@ public sealed class ExportGijReportCommand : GijCommand
             return Format;
         }
 
-        return Extensions.TryGetValue(System.IO.Path.GetExtension(path), out var format)
-            ? format
+        return Extensions.TryGetValue(System.IO.Path.GetExtension(path), out var found)
+            ? found
             : throw GijErrors.InvalidValue("-Path", Reasons.Named("UnknownReportFormat", string.Join(", ", Extensions.Keys)));
     }
 

@@ -165,7 +165,10 @@ public sealed class ConnectGijServerCommand : NetworkCommand
     [Parameter(Mandatory = true, ParameterSetName = InMemory)]
     public SwitchParameter Sandbox { get; set; }
 
-    /// <summary>A sandbox in which each rule of <see cref="TestGijIntegrationCommand"/> is broken once.</summary>
+    /// <summary>
+    /// Starts a sandbox that breaks the rules of <see cref="TestGijIntegrationCommand"/>, so that you can see what they find. The rules
+    /// about token expiry and suppressions need files of their own.
+    /// </summary>
     [Parameter(ParameterSetName = InMemory)]
     public SwitchParameter Faulty { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using F = GitIntegration.IntegrationFields;
 
 namespace GitIntegration;
@@ -10,10 +11,21 @@ internal abstract class ApiFilterRule(string id, FindingSeverity severity, bool 
 {
     public override string Source => "The pages with examples of JMESPath filters; what we have tried.";
 
-    private protected override Field Setting => F.ApiFilter;
+    private protected override IEnumerable<Observation> Observe(GijResource one, HealthData data)
+    {
+        if (one is not GijIntegration { ApiFilter: { Length: > 0 } filter } integration)
+        {
+            yield break;
+        }
 
-    private protected override string? Fault(GijResource one, HealthData data) =>
-        one is GijIntegration { ApiFilter: { Length: > 0 } filter, Type: var type }
-            ? FilterFaults.Text(ApiFilter.Check(filter, type), findsErrors)
-            : null;
+        var shape = ListShape.Of(integration);
+        if (FilterFaults.Text(new ApiFilter(filter, shape).Problems, findsErrors) is { } fault)
+        {
+            yield return Observation.Of(one, fault, F.ApiFilter.Name);
+        }
+        else if (findsErrors && shape is null)
+        {
+            yield return Observation.Unjudged(one, F.ApiFilter.Name, "The form that the filter needs isn't known");
+        }
+    }
 }

@@ -6,9 +6,9 @@ internal sealed class ApiFilterTrap() : ApiFilterRule("GIJ012", FindingSeverity.
     public override string Title => "A filter that may not mean what it says";
 
     public override string Why =>
-        "The filter decides at every scan which repositories stay. Some expressions are valid and still don't mean what "
-        + "one reads in them, or fail as soon as one repository lacks a member.";
+        "At every scan, the filter decides which repositories stay. Some expressions are valid but don't mean what they"
+        + " seem to, or fail as soon as one repository lacks a member.";
 
     public override string Advice =>
-        "Read the message, and write the filter in the other form. Test-GijApiFilter shows what it keeps of a list of " + "repositories.";
+        "Rewrite the filter as the message says. Test-GijApiFilter shows which repositories of a list it keeps.";
 }

@@ -4,14 +4,14 @@ using System.Linq;
 
 namespace GitIntegration;
 
-/// <summary>A repository that falls behind its siblings.</summary>
+/// <summary>A repository that lags behind its integration.</summary>
 internal sealed class BehindItsSiblings() : HealthRule("GIJ025", FindingSeverity.Warning, HealthNeeds.Repositories)
 {
-    public override string Title => "A repository that falls behind its siblings";
+    public override string Title => "A repository that lags behind its integration";
 
     public override string Why =>
-        "Other repositories of the integration were indexed, so the host and the login are well, and this one wasn't. "
-        + "Usually the account may not read it, it was renamed, or something in it is too large.";
+        "Other repositories of the integration were indexed, so the host and the login work, but this one wasn't. "
+        + "Usually the account can't read it, it was renamed, or something in it is too large.";
 
     public override string Advice =>
         "Start a reindex of the integration and read the error of the repository: Get-GijIntegration ID | " + "Start-GijReindex -Wait.";
@@ -33,8 +33,8 @@ internal sealed class BehindItsSiblings() : HealthRule("GIJ025", FindingSeverity
         select Observation.Of(one, fault);
 
     private static string? Fault(RepositoryFacts one, DateTime newest) =>
-        one.LastIndexedDate is not { } last ? "It has never been indexed, and others of its integration have."
-        : newest - last > Allowed
-            ? FormattableString.Invariant($"It was last indexed {(newest - last).TotalDays:0} days before others of its integration.")
+        one.LastIndexedDate is not { } last ? "It has never been indexed, although others in its integration have."
+        : Ages.Between(last, newest) > Allowed
+            ? $"It was last indexed {Ages.Days(Ages.Between(last, newest))} before others of its integration."
         : null;
 }

@@ -8,8 +8,8 @@ internal sealed class CertificateChecksOff() : SettingRule("GIJ004", FindingSeve
     public override string Title => "Certificate checks are off";
 
     public override string Why =>
-        "Without certificate checks, anybody on the way between Jira and the git host can pose as the host and read the "
-        + "token that Jira sends.";
+        "Without certificate checks, anyone on the network path between Jira and the git host can impersonate the host "
+        + "and read the token that Jira sends.";
 
     public override string Advice => "Add the host's certificate authority to the trust store of Jira's Java, then turn the checks on.";
 

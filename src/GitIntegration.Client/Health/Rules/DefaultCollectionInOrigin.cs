@@ -13,7 +13,7 @@ internal sealed class DefaultCollectionInOrigin() : SettingRule("GIJ007", Findin
 
     public override string Why =>
         "With 'DefaultCollection' in the address of a Microsoft host, the app can't match the webhooks that the host "
-        + "sends, so nothing is indexed between two scheduled runs.";
+        + "sends, so nothing is indexed between scheduled runs.";
 
     public override string Advice => "Use the address without the collection, and name the collection in the setting tfsCollection.";
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using F = GitIntegration.IntegrationFields;
 using S = GitIntegration.SharedFields;
@@ -11,8 +12,8 @@ internal sealed class GerritMetaRefs() : SettingRule("GIJ008", FindingSeverity.W
     public override string Title => "Gerrit without its meta references";
 
     public override string Why =>
-        "All-Projects and All-Users, which every Gerrit has, keep their data in refs/meta. Without that refspec, cloning "
-        + "them fails at every run.";
+        "All-Projects and All-Users, which every Gerrit has, keep their data in refs/meta. Without that refspec, "
+        + "cloning them fails at every run.";
 
     public override string Advice => "Add '+refs/meta/*:refs/meta/*' to the refspecs of the integration.";
 
@@ -20,16 +21,20 @@ internal sealed class GerritMetaRefs() : SettingRule("GIJ008", FindingSeverity.W
 
     private const string Refspec = "+refs/meta/*:refs/meta/*";
 
+    /// <summary>The sources of refspecs that include what is needed.</summary>
+    private static readonly string[] Sources = ["refs/meta/*", "refs/*"];
+
     private protected override Field Setting => S.RefSpecCustom;
 
     private protected override string? Fault(GijResource one, HealthData data) =>
-        ((GijIntegration)one).Type == T.Gerrit && !Refspecs(one).Contains(Refspec)
+        ((GijIntegration)one).Type == T.Gerrit && !SourcesOf(one).Intersect(Sources).Any()
             ? "All-Projects and All-Users can't be cloned, because refs/meta isn't fetched."
             : null;
 
+    /// <summary>Nothing is overwritten that the response doesn't show.</summary>
     private protected override string? Fix(GijResource one, HealthData data) =>
-        Refspecs(one).Length == 0 ? Set(one, $"-RefSpecCustom '{Refspec}'") : null;
+        one.RefSpecCustom?.Length == 0 ? Set(one, $"-RefSpecCustom '{Refspec}'") : null;
 
-    private static string[] Refspecs(GijResource one) =>
-        [.. (one.RefSpecCustom ?? string.Empty).Split(',').Select(part => part.Trim()).Where(part => part.Length > 0)];
+    private static IEnumerable<string> SourcesOf(GijResource one) =>
+        (one.RefSpecCustom ?? string.Empty).Split(',').Select(refspec => refspec.Trim().TrimStart('+').Split(':')[0]);
 }

@@ -9,11 +9,11 @@ internal sealed class LegacyGitLab() : SettingRule("GIJ001", FindingSeverity.Err
     public override string Title => "GitLab through the old API";
 
     public override string Why =>
-        "The type GITLAB_SERVER_LEGACY uses version 3 of GitLab's API, which GitLab removed long ago. The app has dropped"
-        + " the type as well, so the integration can't be relied on.";
+        "The type GITLAB_SERVER_LEGACY uses version 3 of GitLab's API, which GitLab removed long ago. The app has "
+        + "dropped the type as well, so you can't rely on the integration.";
 
     public override string Advice =>
-        "Create an integration of the type GITLAB_SERVER for the same host, check its repositories, then remove this one.";
+        "Create an integration of the type GITLAB_SERVER for the same host, check its repositories, then remove this " + "one.";
 
     public override string Source => "The app's pages on GitLab integrations; the Cloud edition's deprecation notice.";
 

@@ -10,7 +10,7 @@ internal sealed class NoRepositories() : HealthRule("GIJ024", FindingSeverity.Wa
     public override string Title => "An integration without repositories";
 
     public override string Why =>
-        "It is enabled and has no repository. Its token may list none, its filter may keep none, or its first scan hasn't" + " run yet.";
+        "It's enabled but has no repositories. Its token may list none, its filter may keep none, or its first scan " + "hasn't run yet.";
 
     public override string Advice =>
         "Show what the next scan would do: Get-GijScanPreview ID -Pat (Read-Host -AsSecureString). Remove it if nobody " + "needs it.";

@@ -10,11 +10,11 @@ internal sealed class NoTokenDate() : HealthRule("GIJ029", FindingSeverity.Infor
 {
     public override string Title => "A token without an expiry date";
 
-    public override string Why => "The app never tells when a token expires. Without a note, one learns of it when indexing stops.";
+    public override string Why => "The app doesn't say when a token expires. Without a recorded date, you only notice when indexing stops.";
 
-    public override string Advice => "Look the date up on the git host, and note it down: Set-GijTokenExpiry ID -Expires DATE.";
+    public override string Advice => "Look up the date on the git host, and record it: Set-GijTokenExpiry ID -Expires DATE.";
 
-    public override string Source => "The dates that Set-GijTokenExpiry has written.";
+    public override string Source => "The dates recorded with Set-GijTokenExpiry.";
 
     /// <summary>Their login is a password, or they have none.</summary>
     private static readonly string[] WithoutToken = [T.TrackedFolder, T.Gerrit, T.GitLabServerLegacy];
@@ -22,5 +22,5 @@ internal sealed class NoTokenDate() : HealthRule("GIJ029", FindingSeverity.Infor
     public override IEnumerable<Observation> Check(HealthData data) =>
         from one in data.Integrations
         where !WithoutToken.Contains(one.Type) && data.ExpiryOf(one) is null
-        select Observation.Of(one, "No date is noted down for its token.", S.Pat.Name);
+        select Observation.Of(one, "No expiry date is recorded for its token.", S.Pat.Name);
 }

@@ -10,6 +10,9 @@ namespace GitIntegration;
 /// <param name="findsErrors">True for what can't be used, false for what may not mean what it says.</param>
 internal abstract class PatternRule(string id, FindingSeverity severity, bool findsErrors) : SettingRule(id, severity)
 {
+    /// <summary>The engine takes seconds over some longer ones.</summary>
+    private const int Longest = 4000;
+
     private static readonly Field[] Patterns = [S.TagsFilter, S.PrHideFilter];
 
     public override string Source => "The pages on tag filters and pull request filters; what we have tried with Java.";
@@ -18,7 +21,10 @@ internal abstract class PatternRule(string id, FindingSeverity severity, bool fi
         from field in Patterns
         let pattern = one.ReadValue(field) as string
         where !string.IsNullOrEmpty(pattern)
-        let fault = FilterFaults.Text(new JavaPattern(pattern).Problems, findsErrors)
-        where fault is not null
-        select Observation.Of(one, $"{field.Name}: {fault}", field.Name);
+        let isTried = pattern.Length <= Longest
+        let fault = isTried ? FilterFaults.Text(new JavaPattern(pattern).Problems, findsErrors) : null
+        where fault is not null || !isTried
+        select isTried
+            ? Observation.Of(one, $"{field.Name}: {fault}", field.Name)
+            : Observation.Unjudged(one, field.Name, $"{field.Name} is too long to be tried");
 }

@@ -6,9 +6,9 @@ internal sealed class PatternTrap() : PatternRule("GIJ014", FindingSeverity.Warn
     public override string Title => "A pattern that may not mean what it says";
 
     public override string Why =>
-        "Java reads some patterns differently from other languages, and it isn't documented whether a part of a name is "
-        + "enough to match.";
+        "Java interprets some patterns differently from other languages, and the documentation doesn't say whether "
+        + "matching part of a name is enough.";
 
     public override string Advice =>
-        "Read the message, and write the pattern in the other form. Test-GijTagsFilter and Test-GijPrHideFilter show what" + " it matches.";
+        "Rewrite the pattern as the message says. Test-GijTagsFilter and Test-GijPrHideFilter show what it matches.";
 }

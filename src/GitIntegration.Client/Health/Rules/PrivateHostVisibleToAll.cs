@@ -8,10 +8,10 @@ internal sealed class PrivateHostVisibleToAll() : SettingRule("GIJ031", FindingS
     public override string Title => "An internal host, visible in every project";
 
     public override string Why =>
-        "The address shows that the git host is for the own network only. What is kept inside is shown to everybody with "
-        + "the permission View Development Tools in any project, which can include partners and customers.";
+        "The address shows that the git host is on your internal network. Everyone with the View Development Tools "
+        + "permission in any project sees its commits, which can include partners and customers.";
 
-    public override string Advice => "Name the projects that need it with -ProjectKey.";
+    public override string Advice => "Limit it to the projects that need it: Set-GijIntegration ID -ProjectKey KEYS.";
 
     public override string Source => "Our own reasoning; the documentation has no such rule.";
 

@@ -9,11 +9,11 @@ internal sealed class ProjectGone() : SettingRule("GIJ026", FindingSeverity.Warn
     public override string Title => "A project that no longer exists";
 
     public override string Why =>
-        "It names a project that isn't in Jira's list any more. Nothing fails, but nobody remembers any more who was "
-        + "meant to see it. Jira also leaves out the projects that you may not see.";
+        "It names a project that's no longer in Jira's list. Nothing fails, but you can't tell who was meant to see it."
+        + " Jira also leaves out projects that you can't see.";
 
     public override string Advice =>
-        "Name the projects anew with -ProjectKey. If you may not see all projects, let a Jira administrator run this.";
+        "If you can't see all projects, ask a Jira administrator to run this. Then set the projects again with " + "-ProjectKey.";
 
     public override string Source => "Our own reasoning; the documentation has no such rule.";
 
@@ -24,11 +24,6 @@ internal sealed class ProjectGone() : SettingRule("GIJ026", FindingSeverity.Warn
     private protected override string? Fault(GijResource one, HealthData data) =>
         Gone(one, data) is { Length: > 0 } gone
             ? $"No project that you can see has {(gone.Length == 1 ? "the id" : "the ids")} {string.Join(", ", gone)}."
-            : null;
-
-    private protected override string? Fix(GijResource one, HealthData data) =>
-        Named(one).Except(Gone(one, data)).ToArray() is { Length: > 0 } left
-            ? Set(one, $"-ProjectMappingIds {string.Join(",", left)}")
             : null;
 
     private static long[] Gone(GijResource one, HealthData data) =>

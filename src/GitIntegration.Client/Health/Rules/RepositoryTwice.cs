@@ -13,30 +13,29 @@ internal sealed class RepositoryTwice() : HealthRule("GIJ022", FindingSeverity.W
     public override string Why =>
         "The same repository is tracked more than once. It is cloned and indexed twice, and issues show every commit " + "twice.";
 
-    public override string Advice => "Leave it out of one of the integrations by a filter, or remove the plain repository.";
+    public override string Advice => "Exclude it from one of the integrations with a filter, or remove the plain repository.";
 
     public override string Source => "Our own reasoning; the documentation has no such rule.";
 
     public override IEnumerable<Observation> Check(HealthData data)
     {
-        var first = new Dictionary<string, string>();
-        var plain = data.PlainRepositories.Select(one => (one.Origin, Label: $"{one}", Make: Of(one)));
-        var nested = data.Repositories!.Select(one => (one.Origin, Label: $"{one.Id} '{one.Name}'", Make: Of(one)));
-        foreach (var (origin, label, make) in nested.Concat(plain).Where(one => !string.IsNullOrEmpty(one.Origin)))
-        {
-            var address = SameAddress.Of(origin!);
-            if (first.TryGetValue(address, out var other))
-            {
-                yield return make($"Repository {other} has the same address.");
-            }
-            else
-            {
-                first.Add(address, label);
-            }
-        }
+        var nested = data.Repositories!.Where(one => one.Disabled != true).Select(one => new Copy(one.Origin, Label(one), Of(one)));
+        var plain = data.PlainRepositories.Where(one => one.Disabled != true).Select(one => new Copy(one.Origin, $"{one}", Of(one)));
+        return nested
+            .Concat(plain)
+            .Where(one => !string.IsNullOrEmpty(one.Origin))
+            .GroupBy(one => SameAddress.Of(one.Origin!))
+            .Where(same => same.Skip(1).Any())
+            .SelectMany(same =>
+                same.Select(one => one.Make($"Repository {same.First(other => other != one).Label} has the same address."))
+            );
     }
+
+    private static string Label(RepositoryFacts one) => $"{one.Id} '{one.Name}'";
 
     private static Func<string, Observation> Of(GijRepository one) => message => Observation.Of(one, message, S.Origin.Name);
 
     private static Func<string, Observation> Of(RepositoryFacts one) => message => Observation.Of(one, message, S.Origin.Name);
+
+    private sealed record Copy(string? Origin, string Label, Func<string, Observation> Make);
 }

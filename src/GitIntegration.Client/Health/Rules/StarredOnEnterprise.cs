@@ -4,14 +4,14 @@ using T = GitIntegration.IntegrationTypes;
 
 namespace GitIntegration;
 
-/// <summary>A list of starred repositories on GitHub Enterprise.</summary>
+/// <summary>Starred repositories on GitHub Enterprise.</summary>
 internal sealed class StarredOnEnterprise() : SettingRule("GIJ009", FindingSeverity.Warning, F.Type)
 {
-    public override string Title => "A list of starred repositories on GitHub Enterprise";
+    public override string Title => "Starred repositories on GitHub Enterprise";
 
     public override string Why =>
-        "Paths such as /users/NAME/starred fail on GitHub Enterprise with single sign-on. Where they work, repositories "
-        + "come and go as somebody clicks a star.";
+        "Paths such as /users/NAME/starred fail on GitHub Enterprise with single sign-on. Where they work, repositories"
+        + " come and go whenever someone clicks a star.";
 
     public override string Advice => "Use the path of an organization, such as /orgs/NAME/repos, with a filter.";
 

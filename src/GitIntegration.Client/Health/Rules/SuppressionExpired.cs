@@ -2,17 +2,16 @@ using System.Collections.Generic;
 
 namespace GitIntegration;
 
-/// <summary>A suppression that has expired.</summary>
+/// <summary>An expired suppression.</summary>
 internal sealed class SuppressionExpired() : HealthRule("GIJ033", FindingSeverity.Warning)
 {
-    public override string Title => "A suppression that has expired";
+    public override string Title => "An expired suppression";
 
     public override string Why =>
-        "An entry of the suppression file accepted a finding until a date that is over. The finding is reported again, so"
-        + " that somebody decides anew.";
+        "An entry in the suppression file has passed its date. The finding is reported again, so that someone decides " + "again.";
 
     public override string Advice =>
-        "Mend what is suppressed. If it is still acceptable, give the entry a new date and check that its reason is still" + " true.";
+        "Fix the problem. If it's still acceptable, check that the reason still applies, and give the entry a new date.";
 
     public override string Source => "Our own reasoning; the documentation has no such rule.";
 

@@ -11,14 +11,14 @@ internal sealed class TokenExpired() : HealthRule("GIJ027", FindingSeverity.Erro
     public override string Title => "A token that has expired";
 
     public override string Why =>
-        "The date that you have noted down is over. Once the git host refuses the token, nothing is indexed; and if it "
-        + "lists less than before, repositories are removed with their index.";
+        "The recorded date has passed. Once the git host refuses the token, nothing is indexed. If the token lists "
+        + "fewer repositories than before, the app removes the others, with their index.";
 
     public override string Advice =>
-        "Make a new token, and hand it over with Update-GijIntegrationToken. If it was renewed already, note the new date"
-        + " down with Set-GijTokenExpiry.";
+        "Create a new token, and set it with Update-GijIntegrationToken. If you have already renewed it, record the new"
+        + " date with Set-GijTokenExpiry.";
 
-    public override string Source => "The dates that Set-GijTokenExpiry has written.";
+    public override string Source => "The dates recorded with Set-GijTokenExpiry.";
 
     public override IEnumerable<Observation> Check(HealthData data) =>
         from one in data.Integrations

@@ -10,11 +10,11 @@ internal sealed class TokenExpiresSoon() : HealthRule("GIJ028", FindingSeverity.
 {
     public override string Title => "A token that expires within 30 days";
 
-    public override string Why => "The date that you have noted down is near. A token that expires stops all indexing of the integration.";
+    public override string Why => "The recorded date is near. When the token expires, indexing of the integration stops.";
 
-    public override string Advice => "Make a new token, and hand it over with Update-GijIntegrationToken.";
+    public override string Advice => "Create a new token, and set it with Update-GijIntegrationToken.";
 
-    public override string Source => "The dates that Set-GijTokenExpiry has written.";
+    public override string Source => "The dates recorded with Set-GijTokenExpiry.";
 
     private const int Notice = 30;
 
@@ -24,7 +24,7 @@ internal sealed class TokenExpiresSoon() : HealthRule("GIJ028", FindingSeverity.
         where expiry?.DaysLeft is >= 0 and <= Notice
         select Observation.Of(
             one,
-            FormattableString.Invariant($"Its token expires on {expiry.Expires:yyyy-MM-dd}: {expiry.DaysLeft} days are left."),
+            FormattableString.Invariant($"Its token expires on {expiry.Expires:yyyy-MM-dd}: {Ages.Days(expiry.DaysLeft)} left."),
             S.Pat.Name
         );
 }

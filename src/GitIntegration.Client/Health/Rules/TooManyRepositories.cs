@@ -10,13 +10,13 @@ internal sealed class TooManyRepositories() : HealthRule("GIJ023", FindingSeveri
     public override string Title => "More repositories than advised";
 
     public override string Why =>
-        "The documentation advises at most 2,000 repositories in an integration. A scan of more takes long, and one "
-        + "failure concerns them all.";
+        "The documentation advises at most 2,000 repositories in an integration. Scanning more takes a long time, and "
+        + "one failure affects all of them.";
 
-    public override string Advice => "Divide it: one integration for each organization or group, each with a path or a filter of its own.";
+    public override string Advice => "Split it: one integration for each organization or group, each with its own path or filter.";
 
     public override string Source =>
-        "The getting started guide on operations and planning. Sources disagree: another page says that the number isn't " + "limited.";
+        "The getting started guide on operations and planning. Sources disagree: another page says that the number " + "isn't limited.";
 
     private const int Advised = 2000;
 

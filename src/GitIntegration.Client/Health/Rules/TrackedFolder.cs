@@ -9,8 +9,8 @@ internal sealed class TrackedFolder() : SettingRule("GIJ020", FindingSeverity.In
     public override string Title => "A tracked folder";
 
     public override string Why =>
-        "Repositories in a folder on the Jira server have no pull requests, and no branches can be made from Jira. If "
-        + "such an integration is removed with its files, the repositories themselves are deleted and not only copies. The "
+        "Repositories in a folder on the Jira server have no pull requests, and you can't create branches from Jira. If"
+        + " you remove such an integration with its files, the repositories themselves are deleted, not just copies. The "
         + "Cloud edition has no tracked folders.";
 
     public override string Advice => "Move the repositories to a git host when you can. Never remove the integration with -DeleteFiles.";

@@ -3,13 +3,13 @@ using S = GitIntegration.SharedFields;
 
 namespace GitIntegration;
 
-/// <summary>An address without encryption.</summary>
+/// <summary>An unencrypted connection.</summary>
 internal sealed class Unencrypted() : SettingRule("GIJ030", FindingSeverity.Warning, S.Origin)
 {
-    public override string Title => "An address without encryption";
+    public override string Title => "An unencrypted connection";
 
     public override string Why =>
-        "With http, everybody on the way reads the token or the password that Jira sends, and can change what Jira " + "fetches.";
+        "With http, anyone on the network path can read the token or password that Jira sends, and change what Jira " + "fetches.";
 
     public override string Advice => "Use the https address of the git host.";
 
@@ -18,7 +18,11 @@ internal sealed class Unencrypted() : SettingRule("GIJ030", FindingSeverity.Warn
     private protected override Field Setting => S.Origin;
 
     private protected override string? Fault(GijResource one, HealthData data) =>
-        one.Origin!.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
-            ? $"The login is sent to {HostName.In(one.Origin) ?? "the git host"} without encryption."
-            : null;
+        Begins(one, "http:") ? $"The login is sent to {HostOf(one)} without encryption."
+        : Begins(one, "git:") || Begins(one, "ftp:") ? $"What is fetched from {HostOf(one)} isn't encrypted."
+        : null;
+
+    private static bool Begins(GijResource one, string scheme) => one.Origin!.StartsWith(scheme, StringComparison.OrdinalIgnoreCase);
+
+    private static string HostOf(GijResource one) => HostName.In(one.Origin) ?? "the git host";
 }

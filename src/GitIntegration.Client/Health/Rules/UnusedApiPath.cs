@@ -4,16 +4,16 @@ using T = GitIntegration.IntegrationTypes;
 
 namespace GitIntegration;
 
-/// <summary>A path on a host that has none.</summary>
+/// <summary>An API path that has no effect.</summary>
 internal sealed class UnusedApiPath() : SettingRule("GIJ010", FindingSeverity.Warning, F.Type)
 {
-    public override string Title => "A path on a host that has none";
+    public override string Title => "An API path that has no effect";
 
     public override string Why =>
-        "Only GitHub and GitLab list their repositories by a path of one's own. On other types the setting has no effect,"
-        + " so more repositories than intended are tracked.";
+        "Only GitHub and GitLab use a custom API path. The setting has no effect on other types, so more repositories "
+        + "than intended are tracked.";
 
-    public override string Advice => "Remove the path, and choose the repositories by a filter.";
+    public override string Advice => "Remove the path, and select the repositories with a filter.";
 
     public override string Source => "The page on custom API paths.";
 

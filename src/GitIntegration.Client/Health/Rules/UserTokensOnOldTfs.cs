@@ -9,10 +9,10 @@ internal sealed class UserTokensOnOldTfs() : SettingRule("GIJ016", FindingSeveri
     public override string Title => "Users' own tokens on Team Foundation Server";
 
     public override string Why =>
-        "Team Foundation Server 2013 and 2015 have no tokens, so nobody can make a branch or a pull request there when "
-        + "users have to bring one. The version isn't in any response of the app.";
+        "Team Foundation Server 2013 and 2015 have no tokens, so nobody can create a branch or pull request there if "
+        + "users need their own. The app doesn't return the version.";
 
-    public override string Advice => "If the server is of 2013 or 2015, turn requireUserPat off. Newer ones have tokens.";
+    public override string Advice => "If the version is 2013 or 2015, turn requireUserPat off. Newer versions have tokens.";
 
     public override string Source => "The pages on Team Foundation Server.";
 

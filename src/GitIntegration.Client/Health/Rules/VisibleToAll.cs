@@ -8,11 +8,10 @@ internal sealed class VisibleToAll() : SettingRule("GIJ017", FindingSeverity.Inf
     public override string Title => "Visible in every project";
 
     public override string Why =>
-        "Everybody with the permission View Development Tools in any project sees its commits, branches and pull "
-        + "requests. That is the default, and often more than intended.";
+        "Everyone with the View Development Tools permission in any project sees its commits, branches and pull "
+        + "requests. That's the default, and often more than intended.";
 
-    public override string Advice =>
-        "If only some projects need it, name these with -ProjectKey; then it is no longer visible in the others.";
+    public override string Advice => "If only some projects need it, name them with -ProjectKey. The others no longer see it.";
 
     public override string Source => "The page on project permissions.";
 
