@@ -40,22 +40,4 @@ internal static class ConfigurationFile
             throw GijErrors.ConfigurationUnreadable(path, reason);
         }
     }
-
-    /// <summary>Writes a file.</summary>
-    /// <exception cref="GijException"><see cref="GijErrorId.FileUnwritable"/>.</exception>
-    public static void Write(string path, string text)
-    {
-        try
-        {
-            TextFile.Write(path, text);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            throw GijErrors.FileUnwritable(path, Reasons.Named("FolderMissing"));
-        }
-        catch (Exception failure) when (TextFile.WhyNot(failure) is { } reason)
-        {
-            throw GijErrors.FileUnwritable(path, reason);
-        }
-    }
 }

@@ -26,7 +26,11 @@ internal static class JsonFile
             };
             return read(json);
         }
-        catch (Exception failure) when (failure is JsonException or InvalidCastException or OverflowException or ArgumentException)
+        catch (JsonException failure)
+        {
+            throw GijErrors.FileUnreadable(path, WhyNot(failure));
+        }
+        catch (Exception failure) when (failure is InvalidCastException or OverflowException)
         {
             throw GijErrors.FileUnreadable(path, failure.Message.TrimEnd('.'));
         }
@@ -35,4 +39,8 @@ internal static class JsonFile
             throw GijErrors.FileUnreadable(path, reason);
         }
     }
+
+    /// <summary>Where a text stops being JSON, without a full stop.</summary>
+    public static string WhyNot(JsonException failure) =>
+        Reasons.Named("NotJsonAt", Math.Max(1, (failure as JsonReaderException)?.LineNumber ?? 1));
 }

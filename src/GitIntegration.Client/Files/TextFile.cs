@@ -54,6 +54,26 @@ internal static class TextFile
         }
     }
 
+    /// <summary>Writes a file as <see cref="Write"/> does, with an error that says why it can't be.</summary>
+    /// <returns>The file.</returns>
+    /// <exception cref="GijException"><see cref="GijErrorId.FileUnwritable"/>.</exception>
+    public static FileInfo Save(string path, string text)
+    {
+        try
+        {
+            Write(path, text);
+            return new FileInfo(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            throw GijErrors.FileUnwritable(path, Reasons.Named("FolderMissing"));
+        }
+        catch (Exception failure) when (WhyNot(failure) is { } reason)
+        {
+            throw GijErrors.FileUnwritable(path, reason);
+        }
+    }
+
     private static bool IsLink(string path) => File.Exists(path) && File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint);
 
     private static void WriteDraft(string draft, string path, string text)

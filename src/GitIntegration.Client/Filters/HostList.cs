@@ -30,21 +30,7 @@ internal sealed class HostList
     /// <summary>Reads a file with what the host's list request returned: one page, or an array of pages.</summary>
     /// <param name="path">Its full path.</param>
     /// <exception cref="GijException"><see cref="GijErrorId.FileUnreadable"/>.</exception>
-    public static HostList Read(string path)
-    {
-        try
-        {
-            return Of(Load(TextFile.Open(path, LargestKiB)));
-        }
-        catch (JsonException failure)
-        {
-            throw GijErrors.FileUnreadable(path, NotJson(failure));
-        }
-        catch (Exception failure) when (TextFile.WhyNot(failure) is { } reason)
-        {
-            throw GijErrors.FileUnreadable(path, reason);
-        }
-    }
+    public static HostList Read(string path) => JsonFile.Read(path, LargestKiB, MaximumDepth, json => Of(JToken.Load(json)));
 
     /// <summary>The list that a JSON text is.</summary>
     /// <exception cref="FormatException">It isn't one. The message says why, without a full stop.</exception>
@@ -52,11 +38,16 @@ internal sealed class HostList
     {
         try
         {
-            return Of(Load(new StringReader(text)));
+            using var json = new JsonTextReader(new StringReader(text))
+            {
+                DateParseHandling = DateParseHandling.None,
+                MaxDepth = MaximumDepth,
+            };
+            return Of(JToken.Load(json));
         }
         catch (JsonException failure)
         {
-            throw new FormatException(NotJson(failure), failure);
+            throw new FormatException(JsonFile.WhyNot(failure), failure);
         }
     }
 
@@ -82,15 +73,6 @@ internal sealed class HostList
         var items = new JArray(elements.Select(ToToken));
         return items.Count == 1 && ListShape.Of(items[0]) is not null ? Of(items[0]) : new HostList(Of(items).Items, null);
     }
-
-    private static JToken Load(TextReader text)
-    {
-        using var json = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None, MaxDepth = MaximumDepth };
-        return JToken.Load(json);
-    }
-
-    private static string NotJson(JsonException failure) =>
-        Reasons.Named("NotJsonAt", Math.Max(1, (failure as JsonReaderException)?.LineNumber ?? 1));
 
     private static JToken ToToken(object? value) =>
         value switch

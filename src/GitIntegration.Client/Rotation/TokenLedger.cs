@@ -77,14 +77,7 @@ internal sealed class TokenLedger
             text.Append(LineOf(entry)).Append('\n');
         }
 
-        try
-        {
-            TextFile.Write(path, text.ToString());
-        }
-        catch (Exception failure) when (TextFile.WhyNot(failure) is { } reason)
-        {
-            throw GijErrors.FileUnwritable(path, reason);
-        }
+        TextFile.Save(path, text.ToString());
     }
 
     private static string LineOf(GijTokenExpiry entry)

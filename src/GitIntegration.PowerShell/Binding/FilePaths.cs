@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 
@@ -10,6 +11,17 @@ namespace GitIntegration.PowerShell;
 /// <param name="refuse">Makes the error for a path that is not one of the file system, from the path and the reason.</param>
 internal sealed class FilePaths(PathIntrinsics paths, Func<string, string, GijException> refuse)
 {
+    /// <summary>The full path of a file that is about to be written.</summary>
+    /// <param name="paths">The session's paths.</param>
+    /// <param name="path">What was given.</param>
+    /// <param name="overwrites">True where a file that exists may be overwritten.</param>
+    /// <exception cref="GijException"><see cref="GijErrorId.FileUnwritable"/>.</exception>
+    public static string ToWrite(PathIntrinsics paths, string path, bool overwrites)
+    {
+        var full = new FilePaths(paths, GijErrors.FileUnwritable).Full(path);
+        return overwrites || !File.Exists(full) ? full : throw GijErrors.FileExists(full);
+    }
+
     /// <summary>The full path of a file, which need not exist.</summary>
     public string Full(string path)
     {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -104,16 +103,7 @@ public sealed class TestGijCloudReadinessCommand : ResourceCommand<GijIntegratio
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (Runbook is null)
-        {
-            return;
-        }
-
-        path = Require(() => new FilePaths(SessionState.Path, GijErrors.FileUnwritable).Full(Runbook), Runbook);
-        if (!Force && File.Exists(path))
-        {
-            Fail(GijErrors.FileExists(path), Runbook);
-        }
+        path = Runbook is null ? null : Require(() => FilePaths.ToWrite(SessionState.Path, Runbook, Force), Runbook);
     }
 
     /// <inheritdoc/>
@@ -222,14 +212,8 @@ public sealed class TestGijCloudReadinessCommand : ResourceCommand<GijIntegratio
         else if (Confirm($"Write a runbook for the move to Cloud to {path}", []))
         {
             var runbook = new CloudRunbook(CloudFacts.All, found, servers) { Hosts = reach.All, AreHostsResolved = Resolve };
-            Require(() => Save(path, runbook.Format(DateTime.Today)), Runbook);
+            Require(() => TextFile.Save(path, runbook.Format(DateTime.Today)), Runbook);
         }
-    }
-
-    private static bool Save(string path, string text)
-    {
-        ConfigurationFile.Write(path, text);
-        return true;
     }
 
     /// <summary>The keys of a server's projects; null, with a warning, if they can't be read.</summary>

@@ -97,12 +97,7 @@ public sealed class ExportGijIntegrationCommand : ServerCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var path = Require(() => new FilePaths(SessionState.Path, GijErrors.FileUnwritable).Full(Path), Path);
-        if (!Force && File.Exists(path))
-        {
-            Fail(GijErrors.FileExists(path), Path);
-        }
-
+        var path = Require(() => FilePaths.ToWrite(SessionState.Path, Path, Force), Path);
         var isData = ConfigurationFile.IsDataFile(path);
         if (isData is null || (AsDataFile && isData == false))
         {
@@ -135,7 +130,12 @@ public sealed class ExportGijIntegrationCommand : ServerCommand
         var entries = new ConfigurationExport(state, KeyBy == ByOrigin).Describe(integrations).ToList();
         if (Confirm($"Export {entries.Count} integrations of {server} to {path}", []))
         {
-            Require(() => Write(path, isData == true ? DataFileText.Format(entries) : ConfigurationWriter.Format(entries)), Path);
+            var text = isData == true ? DataFileText.Format(entries) : ConfigurationWriter.Format(entries);
+            var file = Require(() => TextFile.Save(path, text), Path);
+            if (PassThru)
+            {
+                WriteObject(file);
+            }
         }
     }
 
@@ -148,17 +148,6 @@ public sealed class ExportGijIntegrationCommand : ServerCommand
         }
 
         return state;
-    }
-
-    private bool Write(string path, string text)
-    {
-        ConfigurationFile.Write(path, text);
-        if (PassThru)
-        {
-            WriteObject(new FileInfo(path));
-        }
-
-        return true;
     }
 
     /// <summary>What was named; null where some of it couldn't be found, which would be missing in the file.</summary>

@@ -259,7 +259,7 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
             throw GijErrors.FileNotPlan(path);
         }
 
-        ConfigurationFile.Write(path, PlanFile.Format(plan));
+        TextFile.Save(path, PlanFile.Format(plan));
         return true;
     }
 

@@ -104,12 +104,8 @@ public sealed class ExportGijReportCommand : GijCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        fullPath = Require(() => new FilePaths(SessionState.Path, GijErrors.FileUnwritable).Full(Path), Path);
-        format = Require(() => FormatOf(fullPath), Path);
-        if (!Force && File.Exists(fullPath))
-        {
-            Fail(GijErrors.FileExists(fullPath), Path);
-        }
+        format = Require(FormatOf, Path);
+        fullPath = Require(() => FilePaths.ToWrite(SessionState.Path, Path, Force), Path);
     }
 
     /// <inheritdoc/>
@@ -143,7 +139,11 @@ public sealed class ExportGijReportCommand : GijCommand
         var text = Require(() => TextOf(report, format), Path);
         if (Confirm($"Write a report of {rows.Count} objects to {fullPath}", []))
         {
-            Require(() => Write(fullPath, text), Path);
+            var file = Require(() => TextFile.Save(fullPath, text), Path);
+            if (PassThru)
+            {
+                WriteObject(file);
+            }
         }
     }
 
@@ -156,14 +156,14 @@ public sealed class ExportGijReportCommand : GijCommand
         return sections.Length == 0 ? [new ReportSection(Kinds[0], [])] : sections;
     }
 
-    private ReportFormat FormatOf(string path)
+    private ReportFormat FormatOf()
     {
         if (MyInvocation.BoundParameters.ContainsKey(nameof(Format)))
         {
             return Format;
         }
 
-        return Extensions.TryGetValue(System.IO.Path.GetExtension(path), out var found)
+        return Extensions.TryGetValue(System.IO.Path.GetExtension(Path), out var found)
             ? found
             : throw GijErrors.InvalidValue("-Path", Reasons.Named("UnknownReportFormat", string.Join(", ", Extensions.Keys)));
     }
@@ -182,23 +182,4 @@ public sealed class ExportGijReportCommand : GijCommand
         };
 
     private static string KindsIn(Report report) => string.Join(", ", report.Sections.Select(section => section.Kind.Member));
-
-    private bool Write(string path, string text)
-    {
-        try
-        {
-            TextFile.Write(path, text);
-        }
-        catch (Exception failure) when (TextFile.WhyNot(failure) is { } reason)
-        {
-            throw GijErrors.FileUnwritable(path, reason);
-        }
-
-        if (PassThru)
-        {
-            WriteObject(new FileInfo(path));
-        }
-
-        return true;
-    }
 }
