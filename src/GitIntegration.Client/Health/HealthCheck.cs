@@ -7,7 +7,7 @@ namespace GitIntegration;
 /// <summary>Checks rules, and makes findings of what they say.</summary>
 /// <param name="data">What the rules look at.</param>
 /// <param name="scope">The ids of the integrations that count; null for everything, plain repositories included.</param>
-/// <param name="serverArgument">What commands that fix something need at their end to go to the right server, or nothing.</param>
+/// <param name="serverArgument">What commands that fix something need at their end to go to the right server.</param>
 internal sealed class HealthCheck(HealthData data, ISet<int>? scope, string serverArgument)
 {
     /// <summary>The most ids that one message names.</summary>

@@ -15,7 +15,7 @@ public class NameCompleter : GijCompleter
         let name = one.DisplayName ?? string.Empty
         where name.Length > 0 && !DisplayText.HasLogin(name)
         where query.Begins(name) || query.Begins(Escape(name))
-        select Result(Quoted(Escape(name)), name, $"{one} ({one.TypeName})");
+        select Result(QuotedText.Of(Escape(name)), name, $"{one} ({one.TypeName})");
 
     private protected virtual string Escape(string name) => WildcardPattern.Escape(name);
 }

@@ -16,5 +16,5 @@ public sealed class OriginCompleter : GijCompleter
         where origin.Length > 0 && !DisplayText.HasLogin(origin)
         where query.Begins(origin) || query.Begins(WildcardPattern.Escape(origin)) || query.Begins(HostName.In(origin))
         group one by origin into same
-        select Result(Quoted(WildcardPattern.Escape(same.Key)), same.Key, string.Join(", ", same));
+        select Result(QuotedText.Of(WildcardPattern.Escape(same.Key)), same.Key, string.Join(", ", same));
 }

@@ -10,5 +10,5 @@ public sealed class ProjectKeyCompleter : GijCompleter
     private protected override IEnumerable<CompletionResult> Complete(CompletionQuery query) =>
         from project in CompletionCache.Projects(query)
         where query.Begins(project.Key) || query.IsPartOf(project.Name)
-        select Result(Quoted(project.Key), project.Key, $"{project.Name} (id {project.Id})");
+        select Result(QuotedText.Of(project.Key), project.Key, $"{project.Name} (id {project.Id})");
 }

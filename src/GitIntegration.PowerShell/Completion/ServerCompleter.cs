@@ -10,5 +10,5 @@ public sealed class ServerCompleter : GijCompleter
     private protected override IEnumerable<CompletionResult> Complete(CompletionQuery query) =>
         from known in Session.Current.Servers
         where query.Begins(known.Name)
-        select Result(Quoted(known.Name), known.Name, $"{known.BaseUri} as {known.User ?? "an unknown user"}");
+        select Result(QuotedText.Of(known.Name), known.Name, $"{known.BaseUri} as {known.User ?? "an unknown user"}");
 }

@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
@@ -106,16 +104,16 @@ public sealed class TestGijIntegrationCommand : ResourceCommand<GijIntegration>
     public string? Suppression { get; set; }
 
     /// <summary>
-    /// A JSON report of <see cref="ExportGijReportCommand"/> to compare with. It fills the Trend property: New, Still or Fixed. What is
-    /// fixed is returned too, with the status Fixed.
+    /// A JSON report from <see cref="ExportGijReportCommand"/> to compare with. Each finding then has a Trend: New, Still or Fixed.
+    /// Findings that no longer exist are returned with the status Fixed.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Baseline { get; set; }
 
     /// <summary>
-    /// The file with the expiry dates of tokens that <c>Set-GijTokenExpiry</c> has written. The default is the one that the environment
-    /// variable <c>GIJ_LEDGER</c> names.
+    /// The file with token expiry dates that <c>Set-GijTokenExpiry</c> writes. By default, the environment variable <c>GIJ_LEDGER</c>
+    /// names it.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -182,7 +180,7 @@ public sealed class TestGijIntegrationCommand : ResourceCommand<GijIntegration>
         }
 
         checkedSome = true;
-        var check = new HealthCheck(data, scope, ArgumentFor(server));
+        var check = new HealthCheck(data, scope, $" -Server {QuotedText.Of(server.Name)}");
         var found = check.Run(rules).ToList();
         ApplySuppressions(found, data, scope);
         if (baseline is null)
@@ -227,13 +225,6 @@ public sealed class TestGijIntegrationCommand : ResourceCommand<GijIntegration>
         return [.. named.Select(target => target.Id).Where(all.Contains)];
     }
 
-    /// <summary>What a command needs to go to this server, wherever it's pasted.</summary>
-    private static string ArgumentFor(GijServer server)
-    {
-        var isPlain = server.Name.All(character => char.IsLetterOrDigit(character) || character is '.' or '-' or '_');
-        return $" -Server {(isPlain ? server.Name : $"'{CodeGeneration.EscapeSingleQuotedStringContent(server.Name)}'")}";
-    }
-
     private void ReadLedger()
     {
         if (LedgerPath is not null)
@@ -242,7 +233,7 @@ public sealed class TestGijIntegrationCommand : ResourceCommand<GijIntegration>
             return;
         }
 
-        if (Environment.GetEnvironmentVariable(TokenLedger.Variable) is not { Length: > 0 } path)
+        if (GitIntegration.PowerShell.LedgerPath.Named is not { } path)
         {
             whyNoLedger = $"No expiry dates: use -LedgerPath, or set {TokenLedger.Variable}.";
             return;

@@ -6,13 +6,14 @@ namespace GitIntegration.PowerShell;
 /// <summary>Finds the file with the dates on which tokens expire.</summary>
 internal static class LedgerPath
 {
+    /// <summary>The file that the environment names; null where it names none.</summary>
+    public static string? Named => Environment.GetEnvironmentVariable(TokenLedger.Variable) is { Length: > 0 } path ? path : null;
+
     /// <summary>The full path of the file that was given, or that the environment names.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: neither.</exception>
     public static string Find(string? given, PathIntrinsics paths)
     {
-        var path = given ?? Environment.GetEnvironmentVariable(TokenLedger.Variable);
-        return string.IsNullOrEmpty(path)
-            ? throw GijErrors.InvalidValue("-Path", Reasons.Named("NoLedger", TokenLedger.Variable))
-            : new FilePaths(paths, GijErrors.FileUnreadable).Full(path!);
+        var path = given ?? Named ?? throw GijErrors.InvalidValue("-Path", Reasons.Named("NoLedger", TokenLedger.Variable));
+        return new FilePaths(paths, GijErrors.FileUnreadable).Full(path);
     }
 }
