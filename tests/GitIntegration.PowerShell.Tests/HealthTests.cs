@@ -238,7 +238,8 @@ public sealed class HealthTests : IDisposable
             {"id":1,"integrationType":"GITHUB","apiPath":"/installation/repositories","apiFilter":"{{Filter}}"},
             {"id":2,"integrationType":"GITHUB","githubAppId":5,"apiFilter":"{{Filter}}"},
             {"id":3,"integrationType":"GITHUB","githubAppId":5,"apiFilter":"[?name=='a']"},
-            {"id":4,"integrationType":"GITHUB","apiFilter":"{{Filter}}"}
+            {"id":4,"integrationType":"GITHUB","apiFilter":"{{Filter}}"},
+            {"id":5,"integrationType":"GITHUB","githubAppId":null,"apiFilter":"[?name=='a']"}
             """
         );
         Assert.Equal([3, 4], Test("-Rule GIJ011").Select(one => one.IntegrationId));

@@ -25,7 +25,7 @@ internal sealed class CloudAssessment(CloudFacts facts)
     public IReadOnlyList<GijCloudReadiness> Of(GijIntegration one, ProjectKeys? projects)
     {
         var type = one.ReadValue(IntegrationFields.Type) as string;
-        var variant = facts.Variants.FirstOrDefault(variant => HasMember(one, variant.Member));
+        var variant = facts.Variants.FirstOrDefault(variant => one.HasAdditional(variant.Member));
         var fact = variant?.Fact ?? (type is not null && facts.Types.TryGetValue(type, out var known) ? known : facts.UnknownType);
         var itself = Make(one, type, fact, null, Text(one.ReadValue(S.Origin)), null);
         var settings =
@@ -132,9 +132,6 @@ internal sealed class CloudAssessment(CloudFacts facts)
             Remark = remark,
             Details = details,
         };
-
-    private static bool HasMember(GijIntegration one, string name) =>
-        one.AdditionalFields.TryGetValue(name, out var value) && value is not (null or "" or 0L);
 
     private static (string? Text, string? Remark) ValueOf(GijIntegration one, Field field, ProjectKeys? projects)
     {

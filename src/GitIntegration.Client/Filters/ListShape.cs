@@ -43,8 +43,7 @@ internal sealed class ListShape
 
     /// <summary>The form for an integration, which can be a GitHub App; null where it isn't known.</summary>
     public static ListShape? Of(GijIntegration integration) =>
-        integration.AdditionalFields.ContainsKey(GitHubAppId)
-        || integration.ApiPath?.IndexOf(GitHubAppPath, StringComparison.OrdinalIgnoreCase) >= 0
+        integration.HasAdditional(GitHubAppId) || integration.ApiPath?.IndexOf(GitHubAppPath, StringComparison.OrdinalIgnoreCase) >= 0
             ? Repositories
             : OfType(integration.Type);
 

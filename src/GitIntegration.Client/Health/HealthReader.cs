@@ -13,7 +13,6 @@ namespace GitIntegration;
 internal sealed class HealthReader(GijServer server, IRequestObserver observer, HealthNeeds needs)
 {
     private readonly Dictionary<HealthNeeds, string> whyMissing = [];
-    private readonly List<GijIntegration> integrations = [];
     private readonly List<GijRepository> plain = [];
     private readonly List<RepositoryFacts> nested = [];
 
@@ -24,9 +23,7 @@ internal sealed class HealthReader(GijServer server, IRequestObserver observer, 
     /// <exception cref="GijException">The integrations can't be read, or the login is wrong.</exception>
     public async Task<HealthData> ReadAsync(TokenLedger? ledger, string whyNoLedger, CancellationToken cancellationToken)
     {
-        await new ResourceClient<GijIntegration>(server, observer)
-            .ListAsync(integrations.AddRange, ResponseLimit.Kept, cancellationToken)
-            .ConfigureAwait(false);
+        var integrations = await new ResourceClient<GijIntegration>(server, observer).GetAllAsync(cancellationToken).ConfigureAwait(false);
         var hasRepositories = await TryAsync(HealthNeeds.Repositories, ReadRepositoriesAsync, cancellationToken).ConfigureAwait(false);
         ISet<long>? projects = null;
         await TryAsync(
@@ -40,7 +37,7 @@ internal sealed class HealthReader(GijServer server, IRequestObserver observer, 
             whyMissing.Add(HealthNeeds.Ledger, whyNoLedger);
         }
 
-        return new HealthData(server.Name, server.Address, server.Transport.Clock.Now().LocalDateTime, integrations)
+        return new HealthData(server.Name, server.Address, server.Transport.Clock.Now().LocalDateTime, [.. integrations])
         {
             PlainRepositories = hasRepositories ? plain : [],
             Repositories = hasRepositories ? nested : null,

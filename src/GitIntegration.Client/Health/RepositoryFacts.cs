@@ -17,9 +17,6 @@ internal sealed class RepositoryFacts(GijRepository repository)
     /// <summary>True if its last run failed; null where the server doesn't say a state that is known.</summary>
     public bool? IsInError { get; } = IsError(repository.State);
 
-    /// <summary>True if the server says that its last run didn't fail.</summary>
-    public bool IsWell => IsInError == false;
-
     public bool? Disabled { get; } = repository.Disabled;
 
     public DateTime? LastIndexedDate { get; } = repository.LastIndexedDate;

@@ -16,7 +16,7 @@ internal sealed class Suppression(string rule, string integration, string reason
     /// <summary>The last day on which it holds.</summary>
     public DateTime Expires => expires;
 
-    /// <summary>True if what has this id and name is meant. A number is an id, whoever has it for a name.</summary>
+    /// <summary>True if the object with this id and name is meant. A number is always an id, even if it is also a name.</summary>
     public bool IsFor(int? id, string? name) =>
         int.TryParse(integration, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number == id

@@ -245,6 +245,9 @@ public abstract class GijResource : INamed
         edits?.Remove(field);
     }
 
+    /// <summary>True if the response had a member beyond the settings, with a value that says something.</summary>
+    internal bool HasAdditional(string name) => AdditionalFields.TryGetValue(name, out var value) && value is not (null or "" or 0L);
+
     /// <summary>The setting as it was read, or null.</summary>
     internal object? ReadValue(Field field) => read[Table.IndexOf(field)];
 

@@ -20,5 +20,5 @@ internal sealed class NoRepositories() : HealthRule("GIJ024", FindingSeverity.Wa
     public override IEnumerable<Observation> Check(HealthData data) =>
         from one in data.Integrations
         where one.Disabled != true && !data.RepositoriesOf(one).Any()
-        select one.Disabled is null ? Observation.Of(one, message: null, S.Disabled.Name) : Observation.Of(one, "It has no repositories.");
+        select one.Disabled is null ? Observation.Unjudged(one, S.Disabled.Name) : Observation.Of(one, "It has no repositories.");
 }

@@ -6,6 +6,10 @@ namespace GitIntegration;
 /// <summary>A repository that couldn't be indexed.</summary>
 internal sealed class RepositoryInError() : HealthRule("GIJ032", FindingSeverity.Error, HealthNeeds.Repositories)
 {
+    private const string Fault = "Its last indexing run failed.";
+
+    private static readonly string State = RepositoryFields.State.Name;
+
     public override string Title => "A repository that couldn't be indexed";
 
     public override string Why => "The last indexing run of the repository failed. Issues don't show what was pushed since then.";
@@ -16,15 +20,13 @@ internal sealed class RepositoryInError() : HealthRule("GIJ032", FindingSeverity
     public override string Source => "The member state in the list of repositories, which the documentation doesn't describe.";
 
     public override IEnumerable<Observation> Check(HealthData data) =>
-        data.Repositories!.Where(one => !one.IsWell)
-            .Select(one => Observation.Of(one, Fault(one.IsInError), State))
-            .Concat(
-                data.PlainRepositories.Select(one => (Repository: one, IsInError: RepositoryFacts.IsError(one.State)))
-                    .Where(one => one.IsInError != false)
-                    .Select(one => Observation.Of(one.Repository, Fault(one.IsInError), State))
-            );
-
-    private static string State => RepositoryFields.State.Name;
-
-    private static string? Fault(bool? isInError) => isInError == true ? "Its last indexing run failed." : null;
+        [
+            .. from one in data.Repositories
+            where one.IsInError != false
+            select one.IsInError is null ? Observation.Unjudged(one, State) : Observation.Of(one, Fault, State),
+            .. from one in data.PlainRepositories
+            let isInError = RepositoryFacts.IsError(one.State)
+            where isInError != false
+            select isInError is null ? Observation.Unjudged(one, State) : Observation.Of(one, Fault, State),
+        ];
 }
