@@ -10,8 +10,6 @@ namespace GitIntegration;
 /// <param name="needs">What it needs beside the integrations.</param>
 internal abstract class HealthRule(string id, FindingSeverity severity, HealthNeeds needs = HealthNeeds.None)
 {
-    private const string Pages = "https://github.com/gitintegration-powershell/GitIntegration/blob/main/docs/rules/";
-
     public string Id => id;
 
     public FindingSeverity Severity => severity;
@@ -31,7 +29,7 @@ internal abstract class HealthRule(string id, FindingSeverity severity, HealthNe
     public abstract string Source { get; }
 
     /// <summary>What the module's user reads about it.</summary>
-    public Uri HelpUri => new($"{Pages}{id}.md");
+    public Uri HelpUri => ProjectPages.Documentation($"rules/{id}.md");
 
     /// <summary>True where it also checks repositories outside integrations, if those could be read.</summary>
     public virtual bool ChecksPlainRepositories => false;

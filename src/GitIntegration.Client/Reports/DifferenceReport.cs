@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace GitIntegration;
 
 /// <summary>Differences between a configuration and a server in a report.</summary>
-internal sealed class DifferenceReport() : ReportKind<GijDifference>("differences", "Differences", "No differences.")
+internal sealed class DifferenceReport() : ReportKind<GijDifference>("differences", "Differences", "No differences.", "Difference")
 {
     public override IReadOnlyList<ReportColumn> Columns { get; } =
     [
@@ -21,11 +21,6 @@ internal sealed class DifferenceReport() : ReportKind<GijDifference>("difference
 
     public override IReadOnlyList<(string Group, ReportLevel Level)> Groups { get; } =
     [("Create", ReportLevel.Warning), ("Change", ReportLevel.Warning), ("Unmanaged", ReportLevel.Note)];
-
-    private protected override ReportLevel LevelOf(GijDifference row) =>
-        row.Action == GijPlanAction.Unmanaged ? ReportLevel.Note : ReportLevel.Warning;
-
-    private protected override ReportRule RuleOf(GijDifference row) => new($"{row.Action}", $"Difference: {row.Action}", LevelOf(row));
 
     private protected override string SubjectOf(GijDifference row) =>
         $"{row.Noun} {Label(row.Id, row.Name ?? row.Key)} {row.Setting}".TrimEnd();

@@ -6,11 +6,11 @@ using M = GitIntegration.FindingMembers;
 namespace GitIntegration;
 
 /// <summary>Findings in a report.</summary>
-internal sealed class FindingReport() : ReportKind<GijFinding>(M.Findings, "Findings", "No findings.")
+internal sealed class FindingReport() : ReportKind<GijFinding>(M.Findings, "Findings", "No findings.", "Finding")
 {
     private const int MostBars = 8;
 
-    private static readonly (string Label, double Days)[] Ages =
+    private static readonly (string Label, double Days)[] AgeBands =
     [
         ("up to 1 day", 1),
         ("up to 1 week", 7),
@@ -43,12 +43,12 @@ internal sealed class FindingReport() : ReportKind<GijFinding>(M.Findings, "Find
 
     public override IReadOnlyList<(string Group, ReportLevel Level)> Groups { get; } =
     [
-        ("Error", ReportLevel.Error),
-        ("Warning", ReportLevel.Warning),
-        ("Information", ReportLevel.Note),
-        ("Suppressed", ReportLevel.Skipped),
-        ("Not checked", ReportLevel.Skipped),
-        ("Fixed", ReportLevel.Passed),
+        (nameof(FindingSeverity.Error), ReportLevel.Error),
+        (nameof(FindingSeverity.Warning), ReportLevel.Warning),
+        (nameof(FindingSeverity.Information), ReportLevel.Note),
+        (nameof(FindingStatus.Suppressed), ReportLevel.Skipped),
+        (nameof(FindingStatus.NotChecked), ReportLevel.Skipped),
+        (nameof(FindingStatus.Fixed), ReportLevel.Passed),
     ];
 
     public override FindingTrend? TrendOf(object row) => ((GijFinding)row).Trend;
@@ -71,14 +71,6 @@ internal sealed class FindingReport() : ReportKind<GijFinding>(M.Findings, "Find
         yield return new("Trend since the last report", [.. TrendOf(all)]);
     }
 
-    private protected override ReportLevel LevelOf(GijFinding row) =>
-        row.Status switch
-        {
-            FindingStatus.Found => LevelOf(row.Severity),
-            FindingStatus.Fixed => ReportLevel.Passed,
-            _ => ReportLevel.Skipped,
-        };
-
     private protected override ReportRule RuleOf(GijFinding row) =>
         new(row.Rule, row.Title, LevelOf(row.Severity), row.Advice, row.HelpUri);
 
@@ -86,13 +78,7 @@ internal sealed class FindingReport() : ReportKind<GijFinding>(M.Findings, "Find
 
     private protected override string MessageOf(GijFinding row) => row.Message;
 
-    private protected override string GroupOf(GijFinding row) =>
-        row.Status switch
-        {
-            FindingStatus.Found => $"{row.Severity}",
-            FindingStatus.NotChecked => "Not checked",
-            _ => $"{row.Status}",
-        };
+    private protected override string GroupOf(GijFinding row) => row.Status == FindingStatus.Found ? $"{row.Severity}" : $"{row.Status}";
 
     private static ReportLevel LevelOf(FindingSeverity severity) =>
         severity switch
@@ -118,9 +104,10 @@ internal sealed class FindingReport() : ReportKind<GijFinding>(M.Findings, "Find
             yield break;
         }
 
-        var ages = late.Select(one => one.LastIndexedDate is { } last ? (DateTime.Now - last).TotalDays : (double?)null).ToList();
+        var ages = late.Select(one => one.LastIndexedDate is { } last ? Ages.Between(last, DateTime.Now).TotalDays : (double?)null)
+            .ToList();
         var least = 0.0;
-        foreach (var (label, days) in Ages)
+        foreach (var (label, days) in AgeBands)
         {
             yield return new(label, ages.Count(age => age > least && age <= days), ReportLevel.Warning);
             least = days;

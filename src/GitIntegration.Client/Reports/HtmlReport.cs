@@ -121,7 +121,7 @@ internal static class HtmlReport
         foreach (var row in section.Rows)
         {
             json.WriteStartArray();
-            columns.ForEach(column => json.WriteValue(column.CellOf(row) is { } cell and not string ? cell : column.ShownOf(row)));
+            columns.ForEach(column => json.WriteValue(column.ShownOf(row) ?? string.Empty));
             json.WriteEndArray();
         }
 

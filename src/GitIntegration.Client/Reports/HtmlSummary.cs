@@ -82,7 +82,7 @@ internal static class HtmlSummary
             ReportLevel.Error => "error",
             ReportLevel.Warning => "warning",
             ReportLevel.Note => "info",
-            ReportLevel.Skipped => group == "Not checked" ? "unknown" : "suppressed",
+            ReportLevel.Skipped => group == nameof(FindingStatus.NotChecked) ? "unknown" : "suppressed",
             _ => "good",
         };
 }

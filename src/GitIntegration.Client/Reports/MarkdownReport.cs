@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -50,7 +51,7 @@ internal static class MarkdownReport
     }
 
     private static string Cell(ReportColumn column, object row) =>
-        column.ShownOf(row) is not { Length: > 0 } cell ? string.Empty
+        Convert.ToString(column.ShownOf(row), CultureInfo.InvariantCulture) is not { Length: > 0 } cell ? string.Empty
         : column.Kind == ColumnKind.Fix ? MarkdownText.Cell(cell)
         : MarkdownText.Plain(cell);
 

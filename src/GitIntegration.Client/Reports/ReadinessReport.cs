@@ -1,10 +1,9 @@
 using System.Collections.Generic;
-using System.Linq;
 
 namespace GitIntegration;
 
 /// <summary>What becomes of things in Jira Cloud, in a report.</summary>
-internal sealed class ReadinessReport() : ReportKind<GijCloudReadiness>("readiness", "Readiness for Cloud", "Nothing was to be moved.")
+internal sealed class ReadinessReport() : ReportKind<GijCloudReadiness>("readiness", "Cloud readiness", "Nothing to move.", "Cloud")
 {
     public override IReadOnlyList<ReportColumn> Columns { get; } =
     [
@@ -30,10 +29,6 @@ internal sealed class ReadinessReport() : ReportKind<GijCloudReadiness>("readine
         (nameof(CloudOutcome.Unstated), ReportLevel.Note),
         (nameof(CloudOutcome.Moves), ReportLevel.Passed),
     ];
-
-    private protected override ReportLevel LevelOf(GijCloudReadiness row) => Groups.First(one => one.Group == GroupOf(row)).Level;
-
-    private protected override ReportRule RuleOf(GijCloudReadiness row) => new($"{row.Outcome}", $"Cloud: {row.Outcome}", LevelOf(row));
 
     private protected override string SubjectOf(GijCloudReadiness row) =>
         (

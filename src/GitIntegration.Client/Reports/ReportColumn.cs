@@ -19,20 +19,26 @@ internal sealed class ReportColumn(string? member, string? heading, ColumnKind k
     public ColumnKind Kind => kind;
 
     /// <summary>The cell of a row: text that is safe to show, or a number; null where there is none.</summary>
-    public object? CellOf(object row) =>
-        value(row) switch
-        {
-            null => null,
-            int or long or double => value(row),
-            DateTime time => new DateTimeOffset(time).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
-            var other => TextOf(other),
-        };
+    public object? CellOf(object row) => CellOfValue(value(row));
 
     /// <summary>The cell as text; empty where there is none.</summary>
     public string TextOfRow(object row) => Convert.ToString(CellOf(row), CultureInfo.InvariantCulture);
 
     /// <summary>The cell as pages show it: the names of enumerations in words.</summary>
-    public string ShownOf(object row) => value(row) is Enum name ? EnumText.Words($"{name}") : TextOfRow(row);
+    public object? ShownOf(object row)
+    {
+        var cell = value(row);
+        return cell is Enum ? EnumText.Words($"{cell}") : CellOfValue(cell);
+    }
+
+    private static object? CellOfValue(object? value) =>
+        value switch
+        {
+            null => null,
+            int or long or double => value,
+            DateTime time => new DateTimeOffset(time).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
+            _ => TextOf(value),
+        };
 
     private static string TextOf(object value) =>
         value switch

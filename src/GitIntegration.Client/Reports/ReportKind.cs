@@ -68,7 +68,11 @@ internal abstract class ReportKind(string member, string title, string empty)
 
 /// <summary>The same for a type.</summary>
 /// <typeparam name="T">The type of the objects.</typeparam>
-internal abstract class ReportKind<T>(string member, string title, string empty) : ReportKind(member, title, empty)
+/// <param name="member">Its name in data formats.</param>
+/// <param name="title">Its title.</param>
+/// <param name="empty">What a report says that has none.</param>
+/// <param name="noun">What the rules are called that its groups stand for.</param>
+internal abstract class ReportKind<T>(string member, string title, string empty, string noun) : ReportKind(member, title, empty)
     where T : notnull
 {
     public sealed override bool Accepts(object row) => row is T;
@@ -83,9 +87,11 @@ internal abstract class ReportKind<T>(string member, string title, string empty)
 
     public sealed override string GroupOf(object row) => GroupOf((T)row);
 
-    private protected abstract ReportLevel LevelOf(T row);
+    /// <summary>That of its group, unless a kind knows better.</summary>
+    private protected virtual ReportLevel LevelOf(T row) => Groups.First(one => one.Group == GroupOf(row)).Level;
 
-    private protected abstract ReportRule RuleOf(T row);
+    /// <summary>Its group, unless a kind has rules.</summary>
+    private protected virtual ReportRule RuleOf(T row) => new(GroupOf(row), $"{noun}: {GroupOf(row)}", LevelOf(row));
 
     private protected abstract string SubjectOf(T row);
 

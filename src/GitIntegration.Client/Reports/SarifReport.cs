@@ -14,7 +14,6 @@ internal static class SarifReport
 {
     private const string Version = "2.1.0",
         Schema = "https://json.schemastore.org/sarif-2.1.0.json",
-        Home = "https://github.com/gitintegration-powershell/GitIntegration",
         Fingerprint = "gijFinding/v1";
 
     public static string Format(Report report)
@@ -25,7 +24,7 @@ internal static class SarifReport
         {
             ["name"] = "GitIntegration",
             ["version"] = Report.Version,
-            ["informationUri"] = Home,
+            ["informationUri"] = $"{ProjectPages.Home}",
             ["rules"] = new JArray(report.Rules.Select(Rule)),
         };
         var run = new JObject

@@ -1,10 +1,9 @@
 using System.Collections.Generic;
-using System.Linq;
 
 namespace GitIntegration;
 
 /// <summary>What came of a configuration, in a report.</summary>
-internal sealed class SyncReport() : ReportKind<GijSyncResult>("results", "Results", "Nothing to do.")
+internal sealed class SyncReport() : ReportKind<GijSyncResult>("results", "Results", "Nothing to do.", "Outcome")
 {
     public override IReadOnlyList<ReportColumn> Columns { get; } =
     [
@@ -25,10 +24,6 @@ internal sealed class SyncReport() : ReportKind<GijSyncResult>("results", "Resul
         ("Made", ReportLevel.Passed),
         ("Unchanged", ReportLevel.Passed),
     ];
-
-    private protected override ReportLevel LevelOf(GijSyncResult row) => Groups.First(one => one.Group == GroupOf(row)).Level;
-
-    private protected override ReportRule RuleOf(GijSyncResult row) => new($"{row.Outcome}", $"Outcome: {row.Outcome}", LevelOf(row));
 
     private protected override string SubjectOf(GijSyncResult row) => $"{row.Noun} {Label(row.Id, row.Name ?? row.Key)}";
 

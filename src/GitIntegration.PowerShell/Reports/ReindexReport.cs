@@ -4,7 +4,7 @@ using System.Linq;
 namespace GitIntegration.PowerShell;
 
 /// <summary>Reindexes in a report.</summary>
-internal sealed class ReindexReport() : ReportKind<GijReindex>("reindexes", "Reindexes", "Nothing was reindexed.")
+internal sealed class ReindexReport() : ReportKind<GijReindex>("reindexes", "Reindexes", "Nothing was reindexed.", "Reindex")
 {
     public override IReadOnlyList<ReportColumn> Columns { get; } =
     [
@@ -26,10 +26,6 @@ internal sealed class ReindexReport() : ReportKind<GijReindex>("reindexes", "Rei
         (nameof(GijReindexState.Running), ReportLevel.Skipped),
         (nameof(GijReindexState.Completed), ReportLevel.Passed),
     ];
-
-    private protected override ReportLevel LevelOf(GijReindex row) => Groups.First(one => one.Group == GroupOf(row)).Level;
-
-    private protected override ReportRule RuleOf(GijReindex row) => new($"{row.State}", $"Reindex: {row.State}", LevelOf(row));
 
     private protected override string SubjectOf(GijReindex row) => $"{row}";
 
