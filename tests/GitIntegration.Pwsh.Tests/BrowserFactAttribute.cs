@@ -22,7 +22,7 @@ public sealed class BrowserFactAttribute : FactAttribute
     {
         if (Program is null)
         {
-            Skip = "There is no browser. Install Chromium, or name one in GIJ_TESTS_BROWSER.";
+            Skip = "No browser was found. Install Chromium, or set GIJ_TESTS_BROWSER to one.";
         }
     }
 

@@ -10,7 +10,7 @@ using Xunit;
 namespace GitIntegration.Tests;
 
 /// <summary>The page of Export-GijReport in a real browser.</summary>
-public sealed class BrowserTests(ReportPages pages) : IClassFixture<ReportPages>
+public sealed class BrowserTests(ReportPages pages) : IClassFixture<ReportPages>, IDisposable
 {
     private const string Rows = "table tbody tr";
 
@@ -86,6 +86,9 @@ public sealed class BrowserTests(ReportPages pages) : IClassFixture<ReportPages>
         Assert.Matches(@"New\s+1\s", trend);
         Assert.Matches(@"Fixed\s+1\b", trend);
     }
+
+    /// <summary>No page asked for anything else or had an error, whatever was done with it.</summary>
+    public void Dispose() => Assert.Empty(pages.Complaints);
 
     private static async Task<IReadOnlyList<string>> RulesAsync(IPage page) =>
         [.. (await page.Locator($"{Rows} summary").AllInnerTextsAsync()).Select(text => text[..6])];

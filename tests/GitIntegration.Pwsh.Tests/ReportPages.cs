@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.IO;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
@@ -31,7 +32,10 @@ public sealed class ReportPages : IAsyncLifetime
     /// <summary>The path of one of the reports.</summary>
     public string PathOf(string name) => Path.Combine(folder.FullName, name);
 
-    /// <summary>Opens one of the reports. The page records every request that isn't for itself in the list.</summary>
+    /// <summary>Every request that wasn't for the report itself, and every error of a script.</summary>
+    public ConcurrentQueue<string> Complaints { get; } = new();
+
+    /// <summary>Opens one of the reports.</summary>
     public async Task<IPage> OpenAsync(string name, ColorScheme scheme, int width)
     {
         var context = await browser!.NewContextAsync(
@@ -45,8 +49,21 @@ public sealed class ReportPages : IAsyncLifetime
         );
         var page = await context.NewPageAsync();
         var address = new Uri(PathOf(name)).AbsoluteUri;
-        page.Request += (_, request) => Assert.Equal(address, request.Url);
-        page.PageError += (_, error) => Assert.Fail(error);
+        page.Request += (_, request) =>
+        {
+            if (request.Url != address)
+            {
+                Complaints.Enqueue(request.Url);
+            }
+        };
+        page.PageError += (_, error) => Complaints.Enqueue(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                Complaints.Enqueue(message.Text);
+            }
+        };
         await page.GotoAsync(address);
         return page;
     }
