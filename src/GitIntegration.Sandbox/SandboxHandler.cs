@@ -30,16 +30,15 @@ internal sealed class SandboxHandler(SandboxServer server) : HttpMessageHandler
         );
     }
 
+    private static HttpContent ContentOf(SandboxResponse response) =>
+        response.Parts is { } parts
+            ? new StreamContent(new PartStream(parts.GetEnumerator()))
+            : new ByteArrayContent(Encoding.UTF8.GetBytes(response.Body));
+
     private static HttpResponseMessage ToMessage(SandboxResponse response, HttpRequestMessage request)
     {
-        var message = new HttpResponseMessage((HttpStatusCode)response.Status)
-        {
-            RequestMessage = request,
-            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(response.Body))
-            {
-                Headers = { ContentType = MediaTypeHeaderValue.Parse(response.ContentType) },
-            },
-        };
+        var message = new HttpResponseMessage((HttpStatusCode)response.Status) { RequestMessage = request, Content = ContentOf(response) };
+        message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(response.ContentType);
         foreach (var header in response.Headers)
         {
             message.Headers.Add(header.Key, header.Value);

@@ -33,6 +33,7 @@ internal sealed class SandboxServer
             .. resources.SelectMany(resource => resource.Routes),
             .. reindexing.Routes,
             .. new SandboxIssues(repositories).Routes,
+            .. new SandboxBulk(integrations, repositories).Routes,
             audit.Route,
             GlobalSettingsRoute.Make(),
             DisableRoute.For("rest/gitplugin/1.0/repository/{id:int}/disable", resources, reindexing.Cancel),

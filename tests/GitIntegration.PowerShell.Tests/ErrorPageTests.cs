@@ -91,6 +91,10 @@ public sealed partial class ErrorPageTests
             NamedText().Matches(sources),
             match => Assert.Contains($"{(match.Groups["reason"].Success ? "Reason_" : string.Empty)}{match.Groups["name"].Value}", texts)
         );
+        Assert.All(
+            NamedFinding().Matches(sources),
+            match => Assert.Superset(new HashSet<string> { $"Bulk_{match.Groups["name"]}", $"Bulk_{match.Groups["name"]}_Advice" }, texts)
+        );
     }
 
     private static GijException Error(GijErrorId id)
@@ -122,11 +126,15 @@ public sealed partial class ErrorPageTests
     private static partial Regex Word();
 
     /// <summary>What stands around the name of a text.</summary>
-    [GeneratedRegex("^Reason_|_(Advice|None|Copy|Reason|OfType)$", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex("^(Reason|Bulk)_|_(Advice|None|Copy|Reason|OfType)$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Stem();
 
     [GeneratedRegex(@"((?<reason>Reasons\.Named)|ErrorText\.Get)\(\s*""(?<name>\w+)""", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex NamedText();
+
+    /// <summary>What is found in a bulk file has texts by its name.</summary>
+    [GeneratedRegex(@"\.(Error|Warning|Information)\(\s*""(?<name>\w+)""", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex NamedFinding();
 
     [GeneratedRegex("`-(?<name>[A-Z][A-Za-z]+)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Parameter();

@@ -73,7 +73,7 @@ public sealed partial class FormatTests : IDisposable
             .Elements("Name")
             .Select(name => name.Value)
             .ToArray();
-        Assert.Equal(39, views.Length);
+        Assert.Equal(43, views.Length);
         Assert.All(
             views,
             view =>

@@ -179,6 +179,25 @@ public sealed class HostileTextTests : IDisposable
         "Test-GijIntegration | Export-GijReport \"$journal/$hostile.html\"",
         "$hostile | Export-GijReport \"$journal.md\" -Force",
         "Export-GijReport \"$journal.md\" -WhatIf",
+        "Export-GijBulkFile \"$journal.tsv\" -Force -PassThru",
+        "Export-GijBulkFile \"$journal.tsv\" -Force -PassThru | Format-List",
+        "Get-GijServer; Export-GijBulkFile \"$journal.tsv\" -Force -PassThru",
+        "Export-GijBulkFile \"$journal/$hostile\"",
+        "Export-GijBulkFile \"$journal.tsv\" -WhatIf",
+        "$row | Import-GijBulkFile -WhatIf",
+        "$row | Import-GijBulkFile -Confirm",
+        "$row | Import-GijBulkFile -Wait",
+        "$row | Import-GijBulkFile -Wait -SkipTest | Format-List",
+        "Get-GijServer; $row | Import-GijBulkFile -SkipTest",
+        "$row | Import-GijBulkFile -SkipTest | ForEach-Object { \"$_\" }",
+        "@{ id = 2; delete = 'delete' } | Import-GijBulkFile",
+        "@{ id = 2; delete = 'delete' } | Import-GijBulkFile -ConfirmDelete 2",
+        "@{ origin = $hostile; projectMapping = '10001'; projectKeys = $hostile } | Import-GijBulkFile -AsNew",
+        "Import-GijBulkFile $hostile",
+        "[IO.File]::WriteAllText(\"$journal.bad\", \"id`t$hostile`tdisabled`n2`t$hostile`t$hostile\"); Test-GijBulkFile \"$journal.bad\"",
+        "Test-GijBulkFile \"$journal.bad\" -Offline | Format-List",
+        "Get-GijServer; Test-GijBulkFile \"$journal.bad\" -Offline",
+        "Test-GijBulkFile \"$journal.bad\" | ForEach-Object { \"$_\" }",
         "Test-GijCloudReadiness",
         "Test-GijCloudReadiness 1 | Format-List",
         "Get-GijServer; Test-GijCloudReadiness -Verbose",
@@ -245,6 +264,7 @@ public sealed class HostileTextTests : IDisposable
         engine.With("journal", journal.Path);
         engine.Succeed(
             """
+            $global:row = @{ id = 2; tagsFilter = "$hostile!"; $hostile = $hostile; disabled = $hostile }
             $global:entry = @{ match = @{ id = 1 }; tagsFilter = "$hostile!" }
             $global:created = @{ key = $hostile; displayName = "$hostile!"; type = 'GITLAB'; pat = "secret:$hostile" }
             """

@@ -27,6 +27,7 @@ public class PackageTests
                 "JmesPath.Net.dll",
                 "LICENSE",
                 "Newtonsoft.Json.dll",
+                "Sylvan.Data.Csv.dll",
                 "en-US/GitIntegration.PowerShell.dll-Help.xml",
                 "en-US/about_GijErrors.help.txt",
                 "en-US/about_GijServer.help.txt",
@@ -67,11 +68,12 @@ public class PackageTests
                 "JmePath.Net.Parser, Version=1.1.0.0",
                 "JmesPath.Net, Version=1.1.0.0",
                 "Newtonsoft.Json, Version=13.0.0.0",
+                "Sylvan.Data.Csv, Version=1.4.4.0",
                 "System.Management.Automation, Version=3.0.0.0",
                 "jmespath.net.interop, Version=1.0.0.0",
                 "netstandard, Version=2.0.0.0",
             ],
-            Ours.Concat(OfFilters).SelectMany(References).Distinct().Order(StringComparer.Ordinal)
+            Ours.Concat(OfOthers).SelectMany(References).Distinct().Order(StringComparer.Ordinal)
         );
 
     [Fact]
@@ -143,7 +145,8 @@ public class PackageTests
 
     private static IEnumerable<string> Ours => Directory.EnumerateFiles(Module.Package, "GitIntegration.*.dll");
 
-    private static IEnumerable<string> OfFilters => Directory.EnumerateFiles(Module.Package, "jm*.dll", AnyCase);
+    private static IEnumerable<string> OfOthers =>
+        new[] { "jm*.dll", "Sylvan*.dll" }.SelectMany(name => Directory.EnumerateFiles(Module.Package, name, AnyCase));
 
     private static EnumerationOptions AnyCase { get; } = new() { MatchCasing = MatchCasing.CaseInsensitive };
 

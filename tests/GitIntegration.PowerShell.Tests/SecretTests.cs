@@ -74,6 +74,10 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
             "POST /rest/gitplugin/1.0/integration"
         ),
         ("Test-GijCloudReadiness -Runbook \"$journal.md\" -Force", "GET /rest/gitplugin/1.0/repository"),
+        ("Export-GijBulkFile \"$journal.tsv\" -Force", "GET /rest/gitplugin/1.0/configuration"),
+        ("@{ id = 460; mainBranch = 'x' } | Import-GijBulkFile -Wait", "GET /rest/gitplugin/1.0/configuration"),
+        ("@{ id = 460; pat = $text } | Import-GijBulkFile -Wait", "POST /rest/gitplugin/1.0/configuration.json"),
+        ("@{ id = 460; pat = $text } | Import-GijBulkFile -Wait", "GET /rest/gitplugin/1.0/configuration/progress.json"),
         ("Restore-GijIntegration $journal", "GET /rest/api/2/project"),
         ("Invoke-GijRestMethod rest/api/2/project", "GET /rest/api/2/project"),
         (
@@ -95,6 +99,12 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
     [InlineData("Test-GijApiFilter '[?name]' -Integration 1 -Verbose")]
     [InlineData("Test-GijIntegration -Verbose -Debug")]
     [InlineData("Test-GijIntegration | Export-GijReport \"$journal.html\" -Force; [IO.File]::ReadAllText(\"$journal.html\")")]
+    [InlineData("@{ id = 460; pat = $text; githubAppPem = $text } | Import-GijBulkFile -SkipTest -Wait -Verbose -Debug")]
+    [InlineData("@{ id = 460; password = $text } | Import-GijBulkFile -WhatIf -Verbose")]
+    [InlineData(
+        "@{ id = 460; origin = \"https://svc:$([uri]::EscapeDataString($text))@git.example.com/x\" } | Import-GijBulkFile -WhatIf -Verbose"
+    )]
+    [InlineData("@{ id = 460; pat = $text; disabled = 'x' } | Import-GijBulkFile; Get-GijJournal $journal | Format-List")]
     [InlineData("Get-GijScanPreview 3 -Pat $secret -Origin https://127.0.0.1:9 -Verbose -Debug")]
     [InlineData("Get-GijScanPreview 7 -Credential $credential -Origin https://127.0.0.1:9 -Verbose")]
     [InlineData("Get-GijScanPreview 3 -Pat $text")]

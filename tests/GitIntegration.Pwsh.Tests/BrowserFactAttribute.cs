@@ -1,6 +1,4 @@
 using System;
-using System.IO;
-using System.Linq;
 using Xunit;
 
 namespace GitIntegration.Tests;
@@ -9,15 +7,6 @@ namespace GitIntegration.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
-    private static readonly string[] Places =
-    [
-        "/usr/bin/chromium",
-        "/usr/bin/google-chrome",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        @"C:\Program Files\Google\Chrome\Application\chrome.exe",
-        @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-    ];
-
     public BrowserFactAttribute()
     {
         if (Program is null)
@@ -28,5 +17,12 @@ public sealed class BrowserFactAttribute : FactAttribute
 
     /// <summary>The path of the browser; null if there is none.</summary>
     public static string? Program { get; } =
-        Environment.GetEnvironmentVariable("GIJ_TESTS_BROWSER") is { Length: > 0 } named ? named : Places.FirstOrDefault(File.Exists);
+        TestProgram.Find(
+            "GIJ_TESTS_BROWSER",
+            "/usr/bin/chromium",
+            "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            @"C:\Program Files\Google\Chrome\Application\chrome.exe",
+            @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe"
+        );
 }

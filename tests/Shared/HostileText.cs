@@ -40,6 +40,7 @@ internal static class HostileText
         SayOfRepositories(server, text);
         SayOfReindexes(server, text);
         SayOfIssues(server, text);
+        SayOfBulkFile(server, text);
         SayOfAudit(server, text);
         Answer("GET /rest/gitplugin/1.0/integration", new { success = true, integrations = new[] { integration } });
         foreach (var method in new[] { "GET", "PUT" })
@@ -73,6 +74,20 @@ internal static class HostileText
         Answer("GET /status", new { state = text });
 
         void Answer(string request, object body) => AnswerOn(server, request, body);
+    }
+
+    private static void SayOfBulkFile(LoopbackServer server, string text)
+    {
+        string[] columns = ["id", "origin", "displayName", "tagsFilter", text, "disabled", "integrationType"];
+        string[] cells = ["2", text, text, text, text, text, text];
+        var lines = new[] { columns, cells }.Select(row => string.Join('\t', row.Select(cell => $"\"{cell.Replace("\"", "\"\"")}\"")));
+        server.On("GET /rest/gitplugin/1.0/configuration", 200, "text/plain;charset=UTF-8", string.Join('\n', lines));
+        AnswerOn(server, "POST /rest/gitplugin/1.0/configuration.json", new { success = false, threadId = 1 });
+        AnswerOn(
+            server,
+            "GET /rest/gitplugin/1.0/configuration/progress.json",
+            new { finished = true, progressEntries = new[] { new { error = true, message = text }, new { error = false, message = text } } }
+        );
     }
 
     private static void SayOfAudit(LoopbackServer server, string text) =>

@@ -180,6 +180,18 @@ public enum GijErrorId
     /// <summary>The app has a new token, but it doesn't work, or that couldn't be confirmed.</summary>
     TokenNotVerified,
 
+    /// <summary>A bulk file has errors.</summary>
+    BulkFileInvalid,
+
+    /// <summary>A bulk file deletes something that -ConfirmDelete doesn't name.</summary>
+    DeletionNotConfirmed,
+
+    /// <summary>The server reported errors while it imported a bulk file.</summary>
+    BulkImportFailed,
+
+    /// <summary>After an import, something isn't as the bulk file says.</summary>
+    BulkChangeNotMade,
+
     /// <summary>You asked for a change but named no setting.</summary>
     NothingToChange,
 

@@ -33,19 +33,21 @@ internal static class TextFile
     /// <param name="path">Its full path.</param>
     /// <param name="text">What it holds.</param>
     /// <exception cref="Exception">It can't be written: <see cref="WhyNot"/> says why.</exception>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, writer => writer.Write(text));
+
+    private static void Write(string path, Action<TextWriter> write, bool isPrivate = false)
     {
         if (IsLink(path))
         {
             // A link stays one, and what it leads to is written in its place.
-            File.WriteAllText(path, text, Strict);
+            WriteTo(path, write);
             return;
         }
 
         var draft = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            WriteDraft(draft, path, text);
+            WriteDraft(draft, path, write, isPrivate);
         }
         catch
         {
@@ -54,14 +56,20 @@ internal static class TextFile
         }
     }
 
-    /// <summary>Writes a file as <see cref="Write"/> does, with an error that says why it can't be.</summary>
+    /// <summary>Writes a file as <see cref="Write(string, string)"/> does, with an error that says why it can't be.</summary>
     /// <returns>The file.</returns>
     /// <exception cref="GijException"><see cref="GijErrorId.FileUnwritable"/>.</exception>
-    public static FileInfo Save(string path, string text)
+    public static FileInfo Save(string path, string text) => Save(path, writer => writer.Write(text));
+
+    /// <inheritdoc cref="Save(string, string)"/>
+    /// <param name="path">Its full path.</param>
+    /// <param name="write">Writes what it holds, bit by bit. If it fails, the file stays as it was.</param>
+    /// <param name="isPrivate">True for a file that only its owner may read. Windows gives it the permissions of its folder.</param>
+    public static FileInfo Save(string path, Action<TextWriter> write, bool isPrivate = false)
     {
         try
         {
-            Write(path, text);
+            Write(path, write, isPrivate);
             return new FileInfo(path);
         }
         catch (DirectoryNotFoundException)
@@ -76,19 +84,35 @@ internal static class TextFile
 
     private static bool IsLink(string path) => File.Exists(path) && File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint);
 
-    private static void WriteDraft(string draft, string path, string text)
+    private static void WriteDraft(string draft, string path, Action<TextWriter> write, bool isPrivate)
     {
-        if (!File.Exists(path))
+        var exists = File.Exists(path);
+        if (exists)
         {
-            File.WriteAllText(draft, text, Strict);
-            File.Move(draft, path);
-            return;
+            // The copy has the permissions of the file.
+            File.Copy(path, draft);
         }
 
-        // The copy has the permissions of the file.
-        File.Copy(path, draft);
-        File.WriteAllText(draft, text, Strict);
-        File.Replace(draft, path, destinationBackupFileName: null);
+        if (isPrivate)
+        {
+            FilePermissions.Restrict(draft);
+        }
+
+        WriteTo(draft, write);
+        if (exists)
+        {
+            File.Replace(draft, path, destinationBackupFileName: null);
+        }
+        else
+        {
+            File.Move(draft, path);
+        }
+    }
+
+    private static void WriteTo(string path, Action<TextWriter> write)
+    {
+        using var writer = new StreamWriter(path, append: false, Strict);
+        write(writer);
     }
 
     /// <summary>Why a file can't be read or written, without a full stop; null for any other failure.</summary>

@@ -25,9 +25,7 @@ internal static class HealthSummary
         var lacking = findings.Where(one => one.Status == FindingStatus.NotChecked).Select(one => one.Rule).Distinct().Count();
         string[] counts =
         [
-            .. Count(found[FindingSeverity.Error].Count(), "error", "errors"),
-            .. Count(found[FindingSeverity.Warning].Count(), "warning", "warnings"),
-            .. Count(found[FindingSeverity.Information].Count(), "information", "information"),
+            .. BySeverity(severity => found[severity].Count()),
             .. Count(findings.Count(one => one.Status == FindingStatus.Suppressed), "suppressed", "suppressed"),
             .. Count(findings.Count(one => one.Status == FindingStatus.Fixed), "fixed", "fixed"),
         ];
@@ -38,6 +36,14 @@ internal static class HealthSummary
             : FormattableString.Invariant($" {lacking} rules couldn't be fully checked.");
         return FormattableString.Invariant($"{rules} {(rules == 1 ? "rule" : "rules")}: {result}.{rest}");
     }
+
+    /// <summary>Findings counted by their severity, for example "2 errors" and "1 warning"; none for none.</summary>
+    public static IEnumerable<string> BySeverity(Func<FindingSeverity, int> count) =>
+        [
+            .. Count(count(FindingSeverity.Error), "error", "errors"),
+            .. Count(count(FindingSeverity.Warning), "warning", "warnings"),
+            .. Count(count(FindingSeverity.Information), "information", "information"),
+        ];
 
     private static int PlaceOf(FindingStatus status) =>
         status switch

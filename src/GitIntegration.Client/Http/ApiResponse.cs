@@ -178,6 +178,30 @@ internal sealed class ApiResponse : IDisposable
     }
 
     /// <summary>
+    /// Reads text that is neither JSON nor a web page while it still comes in, however long it is. A failure in either form is an error.
+    /// </summary>
+    /// <param name="read">Reads the text. What it keeps of it goes through the second argument, which masks secrets.</param>
+    /// <exception cref="GijException">The response is not a success, cannot be read or broke off.</exception>
+    public T ReadText<T>(Func<TextReader, Func<string, string>, T> read) =>
+        Guarded(() =>
+        {
+            var kind = head.Kind == ContentKind.Other ? KindOfStart() : head.Kind;
+            if (!head.IsSuccess || head.WantsCaptcha || kind != ContentKind.Other)
+            {
+                throw Error(Details(ReadText(), kind));
+            }
+
+            // Its reader limits what one row may take.
+            body.BeforeReading = body.AllowElement;
+            var result = read(text, mask.InData);
+            transport.State.OnJiraConfirmed();
+            return result;
+        });
+
+    private ContentKind KindOfStart() =>
+        text.Peek() is >= 0 and var first ? ContentKinds.OfText(((char)first).ToString()) : ContentKind.None;
+
+    /// <summary>
     /// Reads a JSON value that tells of failures without being one, as far as the limit of the response goes.
     /// </summary>
     /// <param name="read">Makes what was asked for of the value; null where the value is something else.</param>

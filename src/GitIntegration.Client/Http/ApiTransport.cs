@@ -14,14 +14,12 @@ namespace GitIntegration;
 /// </summary>
 internal sealed class ApiTransport : IDisposable
 {
-    private const string Json = "application/json";
-
     private static readonly ProductInfoHeaderValue Product = new(
         "GitIntegration.PowerShell",
         typeof(ApiTransport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>().InformationalVersion.Split('+')[0]
     );
 
-    private static readonly MediaTypeWithQualityHeaderValue AcceptJson = new(Json);
+    private static readonly MediaTypeWithQualityHeaderValue AcceptJson = new(RequestBody.Json);
 
     private readonly CancellationTokenSource closing = new();
     private readonly HttpMessageInvoker sockets;
@@ -299,7 +297,7 @@ internal sealed class ApiTransport : IDisposable
         message.Headers.ConnectionClose = !RetryPolicy.IsRepeatable(request) && HttpHandlerFactory.IsNetFramework ? true : null;
         if (request.Body is { } body)
         {
-            message.Content = new ByteArrayContent(body.Bytes) { Headers = { ContentType = new MediaTypeHeaderValue(Json) } };
+            message.Content = new ByteArrayContent(body.Bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse(body.ContentType) } };
         }
 
         return message;

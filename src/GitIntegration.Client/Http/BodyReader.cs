@@ -28,6 +28,9 @@ internal sealed class BodyReader(StreamReader inner) : TextReader
     public bool IsBlank => Count == beginning.Length && string.IsNullOrWhiteSpace(Beginning);
 
     /// <inheritdoc/>
+    public override int Peek() => inner.Peek();
+
+    /// <inheritdoc/>
     public override int Read(char[] buffer, int index, int count)
     {
         var read = inner.Read(buffer, index, Math.Min(count, LongestChunk));

@@ -16,6 +16,9 @@ internal sealed class ProjectKeys(IReadOnlyCollection<GijProject> projects)
         .GroupBy(project => project.Key, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(same => same.Key, same => same.First().Id, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>True where a visible project has this id.</summary>
+    public bool Has(long id) => keys.ContainsKey(id);
+
     /// <summary>The id of the project with this key (case-insensitive); null where no visible project has it.</summary>
     public long? IdOf(string key) => ids.TryGetValue(key, out var id) ? id : null;
 

@@ -60,13 +60,15 @@ internal static class ErrorRecords
                 ErrorCategory.ResourceUnavailable,
             GijErrorId.RateLimited or GijErrorId.PruneLimitExceeded or GijErrorId.WouldLoseRepositories => ErrorCategory.LimitsExceeded,
             GijErrorId.RequestTimeout or GijErrorId.RemovalPending or GijErrorId.WaitTimedOut => ErrorCategory.OperationTimeout,
-            GijErrorId.ReindexFailed or GijErrorId.TokenNotVerified => ErrorCategory.InvalidResult,
-            GijErrorId.InvalidResponse or GijErrorId.ConfigurationInvalid => ErrorCategory.InvalidData,
+            GijErrorId.ReindexFailed or GijErrorId.TokenNotVerified or GijErrorId.BulkImportFailed or GijErrorId.BulkChangeNotMade =>
+                ErrorCategory.InvalidResult,
+            GijErrorId.InvalidResponse or GijErrorId.ConfigurationInvalid or GijErrorId.BulkFileInvalid => ErrorCategory.InvalidData,
             GijErrorId.UnexpectedStatus => ErrorCategory.ProtocolError,
             GijErrorId.RequestRejected
             or GijErrorId.ServerMismatch
             or GijErrorId.WouldEraseOriginal
             or GijErrorId.PlanStale
+            or GijErrorId.DeletionNotConfirmed
             or GijErrorId.ScanNotPreviewable
             or GijErrorId.ChangedSince => ErrorCategory.InvalidOperation,
             GijErrorId.InvalidAddress

@@ -104,6 +104,14 @@ public static class GijMembers
     public static string CloudReadiness(PSObject readiness) =>
         Line(readiness, "Outcome", "IntegrationId", "Integration", "RepositoryId", "Repository", "Setting", "Value");
 
+    /// <summary>What is wrong with a bulk file, in one line.</summary>
+    /// <param name="finding">The finding, or a copy of one.</param>
+    public static string BulkFinding(PSObject finding) => Line(finding, "Severity", "Row", "Column", "Message");
+
+    /// <summary>What was sent of a bulk file, in one line.</summary>
+    /// <param name="import">The import, or a copy of one.</param>
+    public static string BulkImport(PSObject import) => Line(import, "ThreadId", "Created", "Changed", "Deleted", "Server");
+
     private static string Line(PSObject item, params string[] names)
     {
         var shown = Array.ConvertAll(names, name => GijView.Text(item?.Properties[name]?.Value));

@@ -84,6 +84,9 @@ internal sealed class Session
     /// <summary>The error for having no default connection.</summary>
     public GijException NoDefault() => servers.Count == 0 ? GijErrors.NoConnection() : GijErrors.NoDefaultConnection(OpenNames);
 
+    /// <summary>True where there's a default connection, or one that the environment describes.</summary>
+    public bool HasDefault => Default is not null || (servers.Count == 0 && EnvironmentLogin.IsSet);
+
     /// <summary>The default connection, if one is open: none is made.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/>.</exception>
     public GijServer OpenDefault() => Default ?? throw NoDefault();
@@ -96,7 +99,7 @@ internal sealed class Session
     /// <exception cref="GijException"><see cref="GijErrorId.NotConnected"/>, or what is wrong with the variables.</exception>
     public GijServer RequiredDefault(Action<GijServer> onEnvironment)
     {
-        if (Default is null && servers.Count == 0 && EnvironmentLogin.IsSet)
+        if (Default is null && HasDefault)
         {
             var server = hasClosed ? throw GijErrors.EnvironmentUnused() : EnvironmentLogin.Connect();
             Add(server, makeDefault: true);

@@ -15,6 +15,13 @@ internal sealed class SandboxResponse(int status, string contentType, string bod
 
     public Dictionary<string, string> Headers { get; } = [];
 
+    /// <summary>A body that is made while it is read; null where <see cref="Body"/> is all of it.</summary>
+    public IEnumerable<string>? Parts { get; private init; }
+
+    /// <summary>A long text, made bit by bit.</summary>
+    public static SandboxResponse Text(string contentType, IEnumerable<string> parts) =>
+        new(200, contentType, string.Empty) { Parts = parts };
+
     public static SandboxResponse Json(JToken body, int status = 200) =>
         new(status, "application/json;charset=UTF-8", body.ToString(Formatting.None));
 

@@ -20,9 +20,6 @@ internal sealed class SandboxRepositories(IdSequence ids, IEnumerable<JObject> i
     public override IEnumerable<Route> Routes =>
         RoutesAt("rest/gitplugin/1.0/repository").Concat(RoutesAt("rest/gitplugin/1.0/repository.json"));
 
-    /// <summary>All repositories, without a poll of the removals in progress.</summary>
-    public IEnumerable<JObject> All => Store.All;
-
     /// <summary>The id of the next new object.</summary>
     public int NextId => Store.NextId;
 

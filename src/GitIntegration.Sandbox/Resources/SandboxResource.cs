@@ -25,6 +25,9 @@ internal abstract class SandboxResource(IdSequence ids, IEnumerable<JObject> ini
 
     protected ResourceStore Store { get; } = new(ids, initial);
 
+    /// <summary>All objects, without a poll of the removals in progress.</summary>
+    public IEnumerable<JObject> All => Store.All;
+
     public bool Contains(string id) => Store.Find(id) is not null;
 
     /// <summary>All objects. One under removal stays among them until its turn has come.</summary>

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration;
+
+/// <summary>The bulk file of a server: read, and changed by another.</summary>
+/// <param name="server">The connection.</param>
+/// <param name="observer">Observes the requests.</param>
+internal sealed class BulkClient(GijServer server, IRequestObserver observer)
+{
+    private const string Root = ApiRequest.AppRoot + "configuration";
+    private const string Noun = "bulk file";
+
+    /// <summary>Reads the file while it comes in. If the connection breaks, it's read again from its beginning.</summary>
+    /// <param name="read">Reads the rows, the first of which is the header.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="GijException">It can't be read.</exception>
+    public Task<T> ExportAsync<T>(Func<IEnumerable<BulkRow>, T> read, CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest(HttpMethod.Get, Root, "the bulk file") { Observer = observer, Limit = ResponseLimit.HandedOn };
+        return server.Transport.ReadAsync(
+            request,
+            response =>
+                response.ReadText(
+                    (text, mask) => read(TsvReader.Read(text).Select(row => row with { Cells = Array.ConvertAll(row.Cells, Masked(mask)) }))
+                ),
+            cancellationToken
+        );
+    }
+
+    /// <summary>Sends what is to be changed.</summary>
+    /// <param name="upload">The rows.</param>
+    /// <param name="changes">The same, for the journal.</param>
+    /// <param name="cancellationToken">Ends the wait for the answer.</param>
+    /// <exception cref="GijException"><see cref="GijErrorId.DeletionNotConfirmed"/>, or it can't be sent.</exception>
+    public async Task<long> ImportAsync(BulkUpload upload, IReadOnlyList<BulkChange> changes, CancellationToken cancellationToken)
+    {
+        using var body = upload.Build();
+        var request = new ApiRequest(HttpMethod.Post, $"{Root}.json", "the bulk file") { Observer = observer, Body = body };
+        var start = await server
+            .Transport.ChangeAsync(
+                request,
+                new ChangeDescription(Noun, Id: null, Name: null, SettingsOf(changes)),
+                response => response.ReadReport(BulkStart.Read, Reasons.Named("NotBulkStart")),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+
+        // Whether the other rows were taken is documented nowhere, so nothing counts as done.
+        return start.Unconfirmed.Count == 0 && start.ThreadId is { } thread
+            ? thread
+            : throw GijErrors.DeletionNotConfirmed(server.Name, start.Unconfirmed, wasSent: true);
+    }
+
+    /// <summary>Asks how far an import is.</summary>
+    /// <exception cref="GijException">It can't be read.</exception>
+    public Task<BulkProgress> ProgressAsync(long threadId, CancellationToken cancellationToken)
+    {
+        var id = threadId.ToString(CultureInfo.InvariantCulture);
+        var request = new ApiRequest(HttpMethod.Get, $"{Root}/progress.json?thread_id={id}", $"import {id}")
+        {
+            Observer = observer,
+            Limit = ResponseLimit.Kept,
+        };
+        return server.Transport.ReadAsync(
+            request,
+            response => response.ReadReport(BulkProgress.Read, Reasons.Named("NotBulkProgress")),
+            cancellationToken
+        );
+    }
+
+    private static Converter<string, string> Masked(Func<string, string> mask) => cell => mask(cell);
+
+    private static IEnumerable<ChangedSetting> SettingsOf(IReadOnlyList<BulkChange> changes) =>
+        changes
+            .GroupBy(change => change.Action)
+            .Select(same => new ChangedSetting($"{same.Key}")
+            {
+                After = same.Select(change => (object)$"{change.Subject} {string.Join("; ", change.Cells)}".TrimEnd()).ToArray(),
+            });
+}

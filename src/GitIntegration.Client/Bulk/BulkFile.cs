@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+
+namespace GitIntegration;
+
+/// <summary>A bulk file on disk. Nobody can write it while it is open.</summary>
+internal sealed class BulkFile : BulkTable
+{
+    private const int BufferSize = 16 * 1024;
+
+    private readonly FileStream file;
+    private readonly FileEncoding encoding;
+
+    /// <param name="path">Its full path.</param>
+    /// <exception cref="GijException"><see cref="GijErrorId.FileUnreadable"/>.</exception>
+    public BulkFile(string path)
+    {
+        try
+        {
+            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            encoding = FileEncoding.Detect(file);
+        }
+        catch (Exception failure) when (TextFile.WhyNot(failure) is { } reason)
+        {
+            file?.Dispose();
+            throw GijErrors.FileUnreadable(path, reason);
+        }
+
+        Header = ReadHeader();
+    }
+
+    /// <inheritdoc/>
+    public override FileEncodingKind Encoding => encoding.Kind;
+
+    /// <inheritdoc/>
+    public override string EncodingName => encoding.Encoding.EncodingName;
+
+    /// <inheritdoc/>
+    public override IEnumerable<BulkRow> Rows(CancellationToken cancellationToken) => AllRows(cancellationToken).Skip(1).Select(Unmarked);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            file.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private IEnumerable<BulkRow> AllRows(CancellationToken cancellationToken)
+    {
+        if (encoding.Kind == FileEncodingKind.Workbook)
+        {
+            yield break;
+        }
+
+        file.Position = 0;
+        using var text = new StreamReader(file, encoding.Encoding, detectEncodingFromByteOrderMarks: true, BufferSize, leaveOpen: true);
+        foreach (var row in TsvReader.Read(text))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return row;
+        }
+    }
+
+    private BulkHeader ReadHeader()
+    {
+        try
+        {
+            return new BulkHeader(AllRows(CancellationToken.None).FirstOrDefault()?.Cells ?? []);
+        }
+        catch (BulkFault)
+        {
+            // Reading the rows reports it.
+            return new BulkHeader([]);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Security;
+using System.Text;
+
+namespace GitIntegration;
+
+/// <summary>
+/// What is sent of a bulk file: its header, and the rows that change something, because the app indexes every repository that a file names.
+/// The columns are in the server's order.
+/// </summary>
+internal sealed class BulkUpload
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly BulkHeader header;
+    private readonly BulkPresent present;
+    private readonly IReadOnlyList<BulkChange> changes;
+    private readonly int[] columns;
+    private SecureString[]? secrets;
+
+    /// <param name="header">The columns of the file.</param>
+    /// <param name="present">What the server has.</param>
+    /// <param name="changes">What is to be changed.</param>
+    public BulkUpload(BulkHeader header, BulkPresent present, IReadOnlyList<BulkChange> changes)
+    {
+        this.header = header;
+        this.present = present;
+        this.changes = changes;
+        columns =
+        [
+            .. Enumerable
+                .Range(0, header.Columns.Count)
+                .Where(index => header.Counts(index) && !header.Columns[index].IsHelper)
+                .OrderBy(PlaceOnServer),
+        ];
+    }
+
+    /// <summary>The ids of what is to be deleted.</summary>
+    public IEnumerable<int> Deleted => changes.Where(change => change.Action == BulkAction.Delete).Select(change => change.Id!.Value);
+
+    /// <summary>The credentials that are sent.</summary>
+    public IReadOnlyList<SecureString> Secrets => secrets ??= MakeSecrets();
+
+    /// <summary>Makes the body of the request. It is written twice, so that no copy of it is left behind by a growing buffer.</summary>
+    public RequestBody Build()
+    {
+        var boundary = $"gij-{Guid.NewGuid():N}";
+        var length = new CountingStream();
+        Write(length, boundary);
+        var bytes = new byte[length.Length];
+        Write(new MemoryStream(bytes), boundary);
+        return new RequestBody(bytes, Secrets, $"multipart/form-data; boundary={boundary}");
+    }
+
+    private void Write(Stream target, string boundary)
+    {
+        using var text = new StreamWriter(target, Utf8) { NewLine = "\r\n" };
+        foreach (var id in Deleted)
+        {
+            text.WriteLine($"--{boundary}");
+            text.WriteLine("Content-Disposition: form-data; name=\"confirmed-delete[]\"");
+            text.WriteLine();
+            text.WriteLine(id.ToString(CultureInfo.InvariantCulture));
+        }
+
+        text.WriteLine($"--{boundary}");
+        text.WriteLine("Content-Disposition: form-data; name=\"file\"; filename=\"bulk.tsv\"");
+        text.WriteLine("Content-Type: text/tab-separated-values; charset=UTF-8");
+        text.WriteLine();
+        WriteRows(new TsvWriter(text));
+        text.WriteLine();
+        text.WriteLine($"--{boundary}--");
+    }
+
+    private void WriteRows(TsvWriter rows)
+    {
+        rows.Write(columns.Select(NameOf));
+        foreach (var change in changes)
+        {
+            rows.Write(columns.Select(index => CellOf(change, index)));
+        }
+    }
+
+    /// <summary>
+    /// What the server has already is sent as the server has it. For a blank cell that is so in the one column of which a page says that
+    /// blank clears it.
+    /// </summary>
+    private string CellOf(BulkChange change, int index)
+    {
+        var column = header.Columns[index];
+        var cell = change.Row[index];
+        var known = change.Present is null ? string.Empty : present.Header.Cell(change.Present, column);
+        if (known.Length > 0 && (cell.Length == 0 ? column == BulkColumns.TagsFilter : column.AreSame(cell, known)))
+        {
+            return known;
+        }
+
+        return column.Kind is TextKind ? cell : BulkColumn.Format(column.ValueOf(cell));
+    }
+
+    private string NameOf(int index) =>
+        present.Header.IndexOf(header.Columns[index]) is >= 0 and var place ? present.Names[place] : header.Columns[index].Name;
+
+    private int PlaceOnServer(int index) => present.Header.IndexOf(header.Columns[index]) is >= 0 and var place ? place : int.MaxValue;
+
+    private SecureString[] MakeSecrets() =>
+        [
+            .. changes
+                .SelectMany(change => change.Cells)
+                .Where(cell => cell.Column.IsCredential)
+                .Select(cell => SecretText.ToSecureString(cell.After)),
+        ];
+
+    /// <summary>Counts what is written.</summary>
+    private sealed class CountingStream : Stream
+    {
+        private long length;
+
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => length;
+
+        public override long Position
+        {
+            get => length;
+            set => throw new NotSupportedException();
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => length += count;
+
+        public override void Flush() { }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+    }
+}

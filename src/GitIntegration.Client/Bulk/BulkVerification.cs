@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace GitIntegration;
+
+/// <summary>Compares what was asked for with what the server has after an import.</summary>
+/// <param name="header">The columns of the file.</param>
+/// <param name="changes">What was asked for.</param>
+/// <param name="server">What messages call the server.</param>
+internal sealed class BulkVerification(BulkHeader header, IReadOnlyList<BulkChange> changes, string server)
+{
+    private readonly ILookup<int, BulkChange> byId = changes.Where(change => change.Id is not null).ToLookup(change => change.Id!.Value);
+
+    private readonly ILookup<string, BulkChange> created = changes
+        .Where(change => change.Action == BulkAction.Create)
+        .ToLookup(change => header.Cell(change.Row, BulkColumns.Origin), StringComparer.Ordinal);
+
+    /// <summary>What the server doesn't have.</summary>
+    /// <param name="exported">The rows of an export, beginning with its header.</param>
+    /// <param name="had">Tells whether an id existed before.</param>
+    public IReadOnlyList<GijException> Run(IEnumerable<BulkRow> exported, Func<int, bool> had)
+    {
+        BulkHeader? present = null;
+        var open = new HashSet<BulkChange>(changes);
+        var faults = new List<(int Row, GijException Fault)>();
+        foreach (var row in exported)
+        {
+            if (present is null)
+            {
+                present = new BulkHeader(row.Cells);
+                continue;
+            }
+
+            foreach (var change in ChangesOf(row, present, had))
+            {
+                open.Remove(change);
+                faults.AddRange(FaultsOf(change, row, present).Select(fault => (change.Row.Number, fault)));
+            }
+        }
+
+        // What was to be deleted, and isn't listed, is gone.
+        faults.AddRange(open.Where(change => change.Action != BulkAction.Delete).Select(change => (change.Row.Number, Missing(change))));
+        return [.. faults.OrderBy(pair => pair.Row).Select(pair => pair.Fault)];
+    }
+
+    private IEnumerable<BulkChange> ChangesOf(BulkRow row, BulkHeader present, Func<int, bool> had)
+    {
+        if (present.IdOf(row) is not { } id)
+        {
+            return [];
+        }
+
+        return byId.Contains(id) || had(id) ? byId[id] : created[present.Cell(row, BulkColumns.Origin)].Take(1);
+    }
+
+    private IEnumerable<GijException> FaultsOf(BulkChange change, BulkRow row, BulkHeader present)
+    {
+        if (change.Action == BulkAction.Delete)
+        {
+            // A removal waits in a queue; until then, its object is listed as disabled.
+            var isPending = present
+                .Cell(row, BulkColumns.Of(SharedFields.Disabled.Name))
+                .Equals("true", StringComparison.OrdinalIgnoreCase);
+            return isPending ? [] : [GijErrors.BulkRowNotMade(change.Row.Number, change.Subject, server, isDeletion: true)];
+        }
+
+        return BulkChange
+            .Differences(header, change.Row, row, present)
+            .Where(cell => IsVisible(cell, present))
+            .Select(cell =>
+                GijErrors.BulkCellNotMade(
+                    BulkPlace.Format(change.Row.Number, cell.Column.Name),
+                    change.Subject,
+                    server,
+                    PlainValue.Format(cell.Before),
+                    PlainValue.Format(cell.After)
+                )
+            );
+    }
+
+    private GijException Missing(BulkChange change) =>
+        GijErrors.BulkRowNotMade(change.Row.Number, change.Subject, server, isDeletion: false);
+
+    /// <summary>Secrets may be stored in another form, and the word 'delete' isn't stored at all.</summary>
+    private static bool IsVisible(BulkCellChange cell, BulkHeader present) =>
+        !cell.Column.IsCredential && cell.Column != BulkColumns.Delete && present.IndexOf(cell.Column) >= 0;
+}

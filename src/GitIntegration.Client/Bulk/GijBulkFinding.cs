@@ -1,0 +1,55 @@
+namespace GitIntegration;
+
+/// <summary>Something in a bulk file that the app would misread, lose or delete, or that needs attention.</summary>
+public sealed class GijBulkFinding
+{
+    /// <summary>The most characters of a cell that a finding repeats.</summary>
+    private const int LongestValue = 200;
+
+    internal GijBulkFinding(FindingSeverity severity, BulkPlace place, string check, string message, string advice)
+    {
+        Severity = severity;
+        Row = place.Row;
+        Column = place.Column?.Name;
+        Value = place.Column is { IsCredential: true } ? null : Shown(place.Value);
+        Check = check;
+        Message = message;
+        Advice = advice;
+    }
+
+    /// <summary>
+    /// The number of the row as a spreadsheet counts: the header is 1, and a row with line breaks in its cells is one row. Null for the
+    /// file as a whole.
+    /// </summary>
+    public int? Row { get; }
+
+    /// <summary>The name of the column; null for the row as a whole.</summary>
+    public string? Column { get; }
+
+    /// <summary>The cell, up to 200 characters; null for a secret, and where it's about no single cell.</summary>
+    public string? Value { get; }
+
+    /// <summary>How bad it is. Import-GijBulkFile refuses a file with errors.</summary>
+    public FindingSeverity Severity { get; }
+
+    /// <summary>What was checked, as one word that stays the same, for example UnknownId.</summary>
+    public string Check { get; }
+
+    /// <summary>What is wrong, in a sentence. Control characters are escaped.</summary>
+    public string Message { get; }
+
+    /// <summary>What to do about it.</summary>
+    public string Advice { get; }
+
+    /// <summary>Returns the finding in one line, for example "Row 5, tagsFilter: …".</summary>
+    public override string ToString() => $"{Place}: {Message}".ForDisplay();
+
+    /// <summary>True where nothing of the row or the file can be read.</summary>
+    internal bool IsUnreadable => Check is "Unreadable" or "Workbook" or "NotTabs" or "NoHeader";
+
+    /// <summary>Where it is, for example "Row 5, tagsFilter".</summary>
+    internal string Place => BulkPlace.Format(Row, Column);
+
+    private static string? Shown(string? value) =>
+        value is null ? null : DisplayText.WithoutLogin(value.Length <= LongestValue ? value : value.Substring(0, LongestValue) + "…");
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace GitIntegration;
+
+/// <content>Errors about bulk files.</content>
+internal static partial class GijErrors
+{
+    /// <summary>The most things that a message names.</summary>
+    private const int MostNamed = 10;
+
+    /// <summary>A bulk file has errors.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="errors">The errors, one or more; each says what is wrong by its text.</param>
+    public static GijException BulkFileInvalid(string source, IReadOnlyList<object> errors)
+    {
+        var failure =
+            errors.Count == 1
+                ? Create(GijErrorId.BulkFileInvalid, source, $"{errors[0]}")
+                : CreateNamed(GijErrorId.BulkFileInvalid, "BulkFileFaults", null, source, errors.Count, $"{errors[0]}");
+        failure.Target = errors.ToArray();
+        return failure;
+    }
+
+    /// <summary>Something would be deleted that wasn't confirmed.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="objects">What would be deleted.</param>
+    /// <param name="wasSent">True where the server has refused it.</param>
+    public static GijException DeletionNotConfirmed(string server, IReadOnlyList<(int Id, string Subject)> objects, bool wasSent)
+    {
+        var ids = string.Join(", ", objects.Select(one => one.Id));
+        var failure = CreateNamed(
+            GijErrorId.DeletionNotConfirmed,
+            wasSent ? "DeletionRefused" : nameof(DeletionNotConfirmed),
+            null,
+            server,
+            Some(objects.Select(one => one.Subject)),
+            ids
+        );
+        failure.Target = objects.Select(one => one.Id).ToArray();
+        return failure;
+    }
+
+    /// <summary>The server has reported errors of an import.</summary>
+    public static GijException BulkImportFailed(long threadId, string server, IReadOnlyList<string> messages)
+    {
+        var failure = Create(GijErrorId.BulkImportFailed, threadId, server, Some(messages), messages.Count);
+        failure.Target = messages;
+        return failure;
+    }
+
+    /// <summary>A cell isn't on the server what the file says.</summary>
+    /// <param name="place">Its row and column.</param>
+    /// <param name="subject">What the row is about.</param>
+    /// <param name="server">The server.</param>
+    /// <param name="present">What the server has.</param>
+    /// <param name="wanted">What the file says.</param>
+    public static GijException BulkCellNotMade(string place, string subject, string server, string present, string wanted) =>
+        Create(GijErrorId.BulkChangeNotMade, place, subject, server, present, wanted);
+
+    /// <summary>What a row creates or deletes isn't as it should be.</summary>
+    /// <param name="row">The number of the row.</param>
+    /// <param name="subject">What the row is about.</param>
+    /// <param name="server">The server.</param>
+    /// <param name="isDeletion">True for what should be gone.</param>
+    public static GijException BulkRowNotMade(int row, string subject, string server, bool isDeletion) =>
+        CreateNamed(GijErrorId.BulkChangeNotMade, isDeletion ? "BulkRowNotDeleted" : "BulkRowNotCreated", null, row, subject, server);
+
+    /// <summary>The first of many texts.</summary>
+    private static string Some(IEnumerable<string> texts)
+    {
+        string[] all = [.. texts];
+        var rest = all.Length > MostNamed ? FormattableString.Invariant($" and {all.Length - MostNamed} more") : string.Empty;
+        return string.Join(", ", all.Take(MostNamed)) + rest;
+    }
+}

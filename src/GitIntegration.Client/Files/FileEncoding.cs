@@ -1,0 +1,96 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+
+namespace GitIntegration;
+
+/// <summary>How the characters of a file are encoded, as far as its bytes tell.</summary>
+internal sealed class FileEncoding
+{
+    private const int BlockSize = 64 * 1024;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private FileEncoding(Encoding encoding, FileEncodingKind kind)
+    {
+        Encoding = encoding;
+        Kind = kind;
+    }
+
+    public Encoding Encoding { get; }
+
+    public FileEncodingKind Kind { get; }
+
+    /// <summary>Looks at the whole file, and leaves it at its beginning.</summary>
+    public static FileEncoding Detect(Stream file)
+    {
+        var block = new byte[BlockSize];
+        var length = file.Read(block, 0, block.Length);
+        file.Position = 0;
+        if (OfBeginning(block, length) is { } found)
+        {
+            return found;
+        }
+
+        var isUtf8 = IsUtf8(file, block);
+        file.Position = 0;
+        return isUtf8 ? new FileEncoding(StrictUtf8, FileEncodingKind.Utf8) : new FileEncoding(Ansi(), FileEncodingKind.Ansi);
+    }
+
+    private static FileEncoding? OfBeginning(byte[] block, int length)
+    {
+        if (StartsWith(0x50, 0x4B, 0x03, 0x04) || StartsWith(0xD0, 0xCF, 0x11, 0xE0))
+        {
+            return new FileEncoding(StrictUtf8, FileEncodingKind.Workbook);
+        }
+
+        if (StartsWith(0xFF, 0xFE) || IsZero(1))
+        {
+            return new FileEncoding(Encoding.Unicode, FileEncodingKind.Utf16);
+        }
+
+        return StartsWith(0xFE, 0xFF) || IsZero(0) ? new FileEncoding(Encoding.BigEndianUnicode, FileEncodingKind.Utf16) : null;
+
+        bool StartsWith(params byte[] bytes) => length >= bytes.Length && block.Take(bytes.Length).SequenceEqual(bytes);
+
+        // The first character of a header is a Latin letter.
+        bool IsZero(int index) => length >= 4 && block[index] == 0 && block[index + 2] == 0 && block[1 - index] != 0;
+    }
+
+    private static bool IsUtf8(Stream file, byte[] block)
+    {
+        var decoder = StrictUtf8.GetDecoder();
+        var characters = new char[StrictUtf8.GetMaxCharCount(block.Length)];
+        try
+        {
+            while (true)
+            {
+                var read = file.Read(block, 0, block.Length);
+                decoder.GetChars(block, 0, read, characters, 0, flush: read == 0);
+                if (read == 0)
+                {
+                    return true;
+                }
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The code page in which Windows programs of this language save text; Latin-1 where the system lacks it.</summary>
+    private static Encoding Ansi()
+    {
+        try
+        {
+            return Encoding.GetEncoding(CultureInfo.CurrentCulture.TextInfo.ANSICodePage);
+        }
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
+        {
+            return Encoding.GetEncoding("iso-8859-1");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+using System.IO;
+using System.Reflection;
+
+namespace GitIntegration;
+
+/// <summary>Who may read a file.</summary>
+internal static class FilePermissions
+{
+    /// <summary>Read and write for the owner, in Unix' own bits.</summary>
+    private const int OwnerOnly = 0x180;
+
+    /// <summary>.NET Standard has no such method, and .NET Framework, which runs on Windows only, doesn't need it.</summary>
+    private static readonly MethodInfo? SetMode = Array.Find(
+        typeof(File).GetMethods(),
+        method => method.Name == "SetUnixFileMode" && method.GetParameters()[0].ParameterType == typeof(string)
+    );
+
+    /// <summary>Lets only the owner read and write a file, which need not exist. On Windows, the folder decides.</summary>
+    public static void Restrict(string path)
+    {
+        if (Path.DirectorySeparatorChar != '/' || SetMode is null)
+        {
+            return;
+        }
+
+        File.Open(path, FileMode.OpenOrCreate).Dispose();
+        SetMode.Invoke(null, [path, Enum.ToObject(SetMode.GetParameters()[1].ParameterType, OwnerOnly)]);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Management.Automation;
+using System.Threading.Tasks;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Writes the app's bulk file, which holds every integration and repository in one table.</summary>
+/// <remarks>
+/// The file is tab-separated text in UTF-8, with the columns and rows as the server sends them. Change it in an editor, in a spreadsheet or
+/// in PowerShell, and send it back with Import-GijBulkFile.
+/// <para>
+/// Columns with user names, passwords, tokens and keys are left out, because a blank cell changes nothing when the file is imported. A cell
+/// whose address has a login in it is left blank, with a warning. If the export fails or is stopped, an existing file stays as it was.
+/// </para>
+/// <para>
+/// Spreadsheets turn some cells into formulas, dates or rounded numbers. With -SpreadsheetSafe, such cells begin with an apostrophe, which
+/// Import-GijBulkFile removes.
+/// </para>
+/// </remarks>
+/// <example>
+/// Export a file for a spreadsheet
+/// <code>
+/// Export-GijBulkFile bulk.tsv -SpreadsheetSafe
+/// </code>
+/// Open it as tab-separated text in UTF-8, and save it in the same format.
+/// </example>
+/// <example>
+/// Change rows in PowerShell
+/// <code>
+/// Export-GijBulkFile bulk.tsv -PassThru -Force |
+///     Where-Object mainBranch -eq 'master' |
+///     ForEach-Object { $_.mainBranch = 'main'; $_ } |
+///     Import-GijBulkFile -WhatIf
+/// </code>
+/// Shows which repositories would get another main branch.
+/// </example>
+/// <example>
+/// Prepare a move to another server
+/// <code>
+/// Export-GijBulkFile move.tsv -IncludeProjectKey -Force
+/// </code>
+/// Project ids differ between servers, so the file also gets their keys.
+/// </example>
+/// <seealso cref="ImportGijBulkFileCommand"/>
+/// <seealso cref="TestGijBulkFileCommand"/>
+[Cmdlet(VerbsData.Export, "GijBulkFile", SupportsShouldProcess = true)]
+[OutputType(typeof(PSObject))]
+public sealed class ExportGijBulkFileCommand : ServerCommand
+{
+    /// <summary>The file to write.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>Overwrites an existing file. Without it, you get a <see cref="GijErrorId.FileUnwritable"/> error.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>
+    /// Also writes the columns with user names, passwords, tokens and keys, as the server sends them. You get a warning. On Linux and
+    /// macOS, only you can read the file; on Windows, its folder decides.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter IncludeCredential { get; set; }
+
+    /// <summary>
+    /// Marks cells that a spreadsheet would change with an apostrophe, and adds the column spreadsheetSafe, by which Import-GijBulkFile
+    /// knows that it has to remove the marks. Don't import such a file in Jira itself.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter SpreadsheetSafe { get; set; }
+
+    /// <summary>Adds the column projectKeys with the keys of each row's projects, which Import-GijBulkFile -AsNew needs.</summary>
+    [Parameter]
+    public SwitchParameter IncludeProjectKey { get; set; }
+
+    /// <summary>
+    /// Also returns the rows: one object each, with a property for each column. Numbers, true and false, and lists of projects have these
+    /// types; blank cells are null.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        var path = Require(() => FilePaths.ToWrite(SessionState.Path, Path, Force), Path);
+        var server = RequiredServer();
+        if (!Confirm($"Export the bulk file of {server} to {path}", []))
+        {
+            return;
+        }
+
+        var projects = IncludeProjectKey ? Require(() => WaitFor(token => server.Projects.KeysAsync(Observer, token)), server) : null;
+        var writer = new BulkExport(path, projects) { HasCredentials = IncludeCredential, IsMarked = SpreadsheetSafe };
+        Require(() => WaitFor(token => new BulkClient(server, Observer).ExportAsync(rows => writer.Write(rows, token), token)), Path);
+        Warn(writer, path);
+        if (PassThru)
+        {
+            WriteRows(path);
+        }
+    }
+
+    private void Warn(BulkExport written, string path)
+    {
+        if (written.CredentialCount > 0)
+        {
+            WriteWarning($"{path} has {written.CredentialCount} user names, passwords or tokens. Don't mail or keep it.");
+        }
+
+        foreach (var place in written.Logins)
+        {
+            WriteWarning($"{place} is blank: its address has a login in it.");
+        }
+    }
+
+    private void WriteRows(string path)
+    {
+        using var file = Require(() => new BulkFile(path), Path);
+        Stream<BulkRow>(
+            (handOut, token) =>
+            {
+                foreach (var row in file.Rows(token))
+                {
+                    handOut([row]);
+                }
+
+                return Task.CompletedTask;
+            },
+            row => WriteObject(BulkObjects.ToObject(file.Header, row))
+        );
+    }
+}

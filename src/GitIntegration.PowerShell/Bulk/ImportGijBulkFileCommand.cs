@@ -1,0 +1,298 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Sends a bulk file to the app, after a check and a comparison with what the server has.</summary>
+/// <remarks>
+/// The file is checked first, as Test-GijBulkFile does. If it has errors, you get a <see cref="GijErrorId.BulkFileInvalid"/> error and
+/// nothing is sent. Then it's compared with what the server has. Only rows that change something are sent, because the app indexes every
+/// repository that a file names; if there are none, nothing is sent. The app has no preview, but -WhatIf shows what would change.
+/// <para>
+/// A row deletes its integration or repository only if its cell in the column delete has the word <c>delete</c>, its id is in
+/// -ConfirmDelete, and you answer yes, or add <c>-Confirm:$false</c>. Otherwise, nothing is sent. A blank cell changes nothing.
+/// </para>
+/// <para>
+/// With -Wait, you see the server's messages, and get a <see cref="GijErrorId.BulkImportFailed"/> error if one is an error. At the end,
+/// what you asked for is compared with what the server has: you get a <see cref="GijErrorId.BulkChangeNotMade"/> error for each cell or
+/// row that isn't as it should be.
+/// </para>
+/// </remarks>
+/// <example>
+/// Preview a file
+/// <code>
+/// Export-GijBulkFile bulk.tsv -Force
+/// (Get-Content bulk.tsv -Raw) -replace '\^v\[0-9\]\+', '^release' |
+///     Set-Content bulk.tsv -NoNewline
+/// Import-GijBulkFile bulk.tsv -WhatIf
+/// </code>
+/// Shows each row with its old and new values.
+/// </example>
+/// <example>
+/// Import rows and wait
+/// <code>
+/// [pscustomobject]@{ id = 460; mainBranch = 'main' } |
+///     Import-GijBulkFile -Wait
+/// </code>
+/// Columns that you leave out stay as they are.
+/// </example>
+/// <example>
+/// Delete a repository
+/// <code>
+/// [pscustomobject]@{ id = 461; delete = 'delete' } |
+///     Import-GijBulkFile -ConfirmDelete 461 -Confirm:$false
+/// </code>
+/// Without the id in -ConfirmDelete, nothing is deleted.
+/// </example>
+/// <example>
+/// Move repositories to another server
+/// <code>
+/// Connect-GijServer -Sandbox -Name new -NoDefault
+/// Export-GijBulkFile move.tsv -IncludeProjectKey -Force
+/// Import-GijBulkFile move.tsv -AsNew -Server new -WhatIf
+/// </code>
+/// Ids and local folders are left out, and projects are found by their keys.
+/// </example>
+/// <seealso cref="ExportGijBulkFileCommand"/>
+/// <seealso cref="TestGijBulkFileCommand"/>
+[Cmdlet(VerbsData.Import, "GijBulkFile", DefaultParameterSetName = ByPath, SupportsShouldProcess = true)]
+[OutputType(typeof(GijBulkImport))]
+public sealed class ImportGijBulkFileCommand : ServerCommand
+{
+    private const string ByPath = "Path",
+        ByInput = "InputObject";
+
+    /// <summary>The most warnings and details that are shown.</summary>
+    private const int MostShown = 20;
+
+    private readonly List<PSObject> rows = [];
+
+    /// <summary>The file.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>
+    /// Rows as objects or hashtables: from Export-GijBulkFile -PassThru, from Import-Csv, or your own. Each property is a column.
+    /// </summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByInput)]
+    [ValidateNotNull]
+    public PSObject[] InputObject { get; set; } = [];
+
+    /// <summary>
+    /// The ids of everything that the file may delete. If the file deletes anything else, you get a <see
+    /// cref="GijErrorId.DeletionNotConfirmed"/> error and nothing is sent.
+    /// </summary>
+    [Parameter]
+    [WholeNumber]
+    [ValidateRange(1, int.MaxValue)]
+    public int[] ConfirmDelete { get; set; } = [];
+
+    /// <summary>
+    /// Imports a file from another server: every row becomes a new one. Ids, local folders and SSH keys are left out, and so are the
+    /// repositories within integrations. Projects are found by the column projectKeys. Warnings say what was left out. The app doesn't
+    /// document whether rows of integrations create any.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter AsNew { get; set; }
+
+    /// <summary>With -AsNew, the keys of projects that differ: a hashtable such as <c>@{ OLD = 'NEW' }</c>.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? ProjectMap { get; set; }
+
+    /// <summary>Imports the file although it has errors. Rows that can't be read are still refused.</summary>
+    [Parameter]
+    public SwitchParameter SkipTest { get; set; }
+
+    /// <summary>Waits until the server has finished, and compares what it has with the file.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>
+    /// The maximum number of seconds that -Wait waits; by default, there's no limit. After that, you get a <see
+    /// cref="GijErrorId.WaitTimedOut"/> error. The server continues.
+    /// </summary>
+    [Parameter]
+    [WholeNumber]
+    [ValidateRange(0, int.MaxValue / 1000)]
+    public int TimeoutSec { get; set; }
+
+    private string Source => ParameterSetName == ByPath ? System.IO.Path.GetFileName(Path) : "The input";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (ProjectMap is not null && !AsNew)
+        {
+            Fail(GijErrors.NeedsOther("-ProjectMap", "-AsNew"));
+        }
+
+        if (!Wait && IfGiven(nameof(TimeoutSec), TimeoutSec) is not null)
+        {
+            Fail(GijErrors.NeedsOther("-TimeoutSec", "-Wait"));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => rows.AddRange(InputObject);
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        var server = RequiredServer();
+        using var table = Require(OpenTable, Path);
+        BulkMove? move = null;
+        var plan = Require(() => WaitFor(token => BulkPlan.ReadAsync(TableFor, server, Observer, token)), server);
+        var findings = WaitFor(token => Task.FromResult(plan.Lint(token).ToList()));
+        findings.AddRange(move?.Problems ?? []);
+        RefuseErrors(findings);
+        Warn([.. move?.Notices ?? [], .. findings.Where(IsWorthAWarning).Select(one => $"{one}")]);
+        var changes = WaitFor(token => Task.FromResult(plan.Changes(token).ToList()));
+        if (changes.Count == 0)
+        {
+            Say($"{Source}: {plan.Count} rows, and nothing to change on {server}. Nothing was sent.");
+        }
+        else if (IsMeant(changes, server))
+        {
+            Send(new BulkUpload(table.Header, plan.Present, changes), changes, plan, server);
+        }
+
+        BulkTable TableFor(ProjectKeys projects) => AsNew ? move = new BulkMove(table, projects, Map()) : table;
+    }
+
+    private BulkTable OpenTable() =>
+        ParameterSetName == ByPath
+            ? new BulkFile(new FilePaths(SessionState.Path, GijErrors.FileUnreadable).Full(Path))
+            : BulkObjects.ToTable(rows);
+
+    private Dictionary<string, string> Map()
+    {
+        var map = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry pair in ProjectMap ?? new Hashtable())
+        {
+            map[$"{pair.Key}"] = $"{pair.Value.Unwrap()}";
+        }
+
+        return map;
+    }
+
+    /// <summary>With -AsNew, every row is new, which is said once.</summary>
+    private bool IsWorthAWarning(GijBulkFinding finding) =>
+        finding.Severity == FindingSeverity.Warning && !(AsNew && finding.Check is "NewRow" or "NewIntegration");
+
+    private void RefuseErrors(List<GijBulkFinding> findings)
+    {
+        GijBulkFinding[] errors = [.. findings.Where(one => one.Severity == FindingSeverity.Error && (!SkipTest || one.IsUnreadable))];
+        if (errors.Length > 0)
+        {
+            Fail(GijErrors.BulkFileInvalid(Source, errors), Path);
+        }
+    }
+
+    private void Warn(IReadOnlyList<string> texts)
+    {
+        foreach (var text in texts.Take(MostShown))
+        {
+            WriteWarning(text);
+        }
+
+        if (texts.Count > MostShown)
+        {
+            WriteWarning($"There are {texts.Count - MostShown} more warnings. To see them: Test-GijBulkFile.");
+        }
+    }
+
+    /// <summary>Shows what would be done, or asks whether it's meant.</summary>
+    private bool IsMeant(List<BulkChange> changes, GijServer server)
+    {
+        BulkChange[] deletions = [.. changes.Where(change => change.Action == BulkAction.Delete)];
+        BulkChange[] unconfirmed = [.. deletions.Where(change => !ConfirmDelete.Contains(change.Id!.Value))];
+        var failure =
+            unconfirmed.Length == 0
+                ? null
+                : GijErrors.DeletionNotConfirmed(server.Name, [.. unconfirmed.Select(IdAndSubject)], wasSent: false);
+        if (IsWhatIf)
+        {
+            foreach (var change in changes)
+            {
+                Confirm(change.Describe(server.Name), change.Cells.Select(cell => $"{cell}"));
+            }
+
+            Warn(failure is null ? [] : [failure.Message]);
+            Say($"{Source}: {BulkSummary.Of(changes)}.");
+            return false;
+        }
+
+        if (failure is not null)
+        {
+            Fail(failure);
+        }
+
+        return AsksForDeletion(deletions, server) && Confirm(Question(changes, server), Details(changes));
+    }
+
+    private static (int Id, string Subject) IdAndSubject(BulkChange change) => (change.Id!.Value, change.Subject);
+
+    private string Question(List<BulkChange> changes, GijServer server) => $"Import {Source} on {server}: {BulkSummary.Of(changes)}";
+
+    private static IEnumerable<string> Details(List<BulkChange> changes)
+    {
+        var shown = changes
+            .Take(MostShown)
+            .Select(change => $"Row {change.Row.Number}, {change.Subject}: {string.Join("; ", change.Cells)}");
+        return changes.Count > MostShown ? shown.Append($"and {changes.Count - MostShown} more") : shown;
+    }
+
+    private bool AsksForDeletion(BulkChange[] deletions, GijServer server)
+    {
+        if (deletions.Length == 0 || SwitchValue("Confirm") is false)
+        {
+            return true;
+        }
+
+        var names = string.Join("\n", deletions.Take(MostShown).Select(change => $"  {change.Subject}"));
+        var question = $"They can't be brought back:\n{names}\nDelete them?".ForDisplayInLines();
+        var caption = $"Delete {deletions.Length} integrations or repositories on {server}".ForDisplay();
+        return IsConfirmed(() => Asks(question, caption, "-ConfirmDelete", "CannotAsk"));
+    }
+
+    private void Send(BulkUpload upload, List<BulkChange> changes, BulkPlan plan, GijServer server)
+    {
+        var client = new BulkClient(server, Observer);
+        var thread = Require(() => WaitFor(token => client.ImportAsync(upload, changes, token)), Source);
+        var import = BulkSummary.ResultOf(server.Name, thread, changes);
+        if (!Wait)
+        {
+            WriteObject(import);
+            return;
+        }
+
+        var wait = new BulkWait(this, client, server, import) { TimeoutSec = IfGiven(nameof(TimeoutSec), TimeoutSec) };
+        var failures = wait.Run(WaitFor, Pump, upload.Secrets, () => Verify(client, plan, changes, server, import));
+        WriteObject(import);
+        foreach (var failure in failures)
+        {
+            WriteOrEnd(failure, import);
+        }
+    }
+
+    private IReadOnlyList<GijException> Verify(
+        BulkClient client,
+        BulkPlan plan,
+        List<BulkChange> changes,
+        GijServer server,
+        GijBulkImport import
+    )
+    {
+        var verification = new BulkVerification(plan.Header, changes, server.Name);
+        var faults = WaitFor(token => client.ExportAsync(exported => verification.Run(exported, plan.Present.Has), token));
+        import.NotMade = faults.Count;
+        return faults;
+    }
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace GitIntegration.PowerShell;
+
+/// <summary>Checks a bulk file for what the app would misread, lose or delete.</summary>
+/// <remarks>
+/// Returns one finding for each problem, with its row, column, message and advice. Import-GijBulkFile refuses a file with errors.
+/// <para>
+/// With a connection, the file is compared with what the server has: cells that are the same aren't reported, and ids, projects and parents
+/// must exist. Without a connection, or with -Offline, the file is checked by itself. The cmdlet changes nothing.
+/// </para>
+/// </remarks>
+/// <example>
+/// Check a file before you import it
+/// <code>
+/// Export-GijBulkFile bulk.tsv -Force
+/// Test-GijBulkFile bulk.tsv
+/// </code>
+/// A file that nobody has changed has no findings.
+/// </example>
+/// <example>
+/// See what a spreadsheet has done to a file
+/// <code>
+/// "id`tprojectMapping`n460`t1.0E+04" | Set-Content broken.tsv
+/// Test-GijBulkFile broken.tsv -Offline | Format-List
+/// </code>
+/// The row is counted as in a spreadsheet: the header is row 1.
+/// </example>
+/// <example>
+/// Stop a job where a file has errors
+/// <code>
+/// Export-GijBulkFile bulk.tsv -Force
+/// if (Test-GijBulkFile bulk.tsv | Where-Object Severity -eq Error) {
+///     throw 'The file has errors.'
+/// }
+/// </code>
+/// Warnings and information don't stop an import.
+/// </example>
+/// <seealso cref="ExportGijBulkFileCommand"/>
+/// <seealso cref="ImportGijBulkFileCommand"/>
+[Cmdlet(VerbsDiagnostic.Test, "GijBulkFile")]
+[OutputType(typeof(GijBulkFinding))]
+public sealed class TestGijBulkFileCommand : ServerCommand
+{
+    private readonly BulkFindingCounts counts = new();
+
+    /// <summary>The file.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName")]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>Checks the file by itself, even if there's a connection.</summary>
+    [Parameter]
+    public SwitchParameter Offline { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Offline && Server is not null)
+        {
+            Fail(GijErrors.Conflict("-Offline and -Server", Reasons.Named("OfflineWithServer")));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Try(Check, Path);
+
+    private void Check()
+    {
+        using var file = new BulkFile(new FilePaths(SessionState.Path, GijErrors.FileUnreadable).Full(Path));
+        var server = Offline ? null : Named ?? (Session.Current.HasDefault ? RequiredServer() : null);
+        counts.Clear();
+        if (server is null)
+        {
+            var index = WaitFor(token => Task.FromResult(BulkIndex.Of(file, token)));
+            Write(token => new BulkLinter(file, index, present: null, projects: null, string.Empty).Run(token));
+            Say($"{System.IO.Path.GetFileName(Path)}: {counts}. It wasn't compared with a server.");
+            return;
+        }
+
+        var plan = WaitFor(token => BulkPlan.ReadAsync(_ => file, server, Observer, token));
+        Write(plan.Lint);
+        Say($"{System.IO.Path.GetFileName(Path)}: {counts}, compared with {server}.");
+    }
+
+    private void Write(Func<CancellationToken, IEnumerable<GijBulkFinding>> lint) =>
+        Stream<GijBulkFinding>(
+            (handOut, token) =>
+            {
+                foreach (var finding in lint(token))
+                {
+                    handOut([finding]);
+                }
+
+                return Task.CompletedTask;
+            },
+            finding =>
+            {
+                counts.Add(finding);
+                WriteObject(finding);
+            }
+        );
+}
