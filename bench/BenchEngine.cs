@@ -33,6 +33,7 @@ internal sealed class BenchEngine : IDisposable
             $global:tenRepositories = Connect-GijServer "${address}repositories/10000" -Name tenRepositories @login
             $global:hundredRepositories = Connect-GijServer "${address}repositories/100000" -Name hundredRepositories @login
             $global:health = Connect-GijServer "${address}health/50000" -Name health @login
+            $global:bulk = Connect-GijServer "${address}bulk/100000" -Name bulk @login
             $global:hosted = Connect-GijServer "${address}repositories/10" -Name hosted @login
             $global:limited = Connect-GijServer "${address}limit/20" -Name limited @login
             $global:reindexed = Connect-GijServer "${address}reindex/50" -Name reindexed @login

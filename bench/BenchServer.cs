@@ -17,7 +17,7 @@ namespace GitIntegration.Bench;
 /// <summary>
 /// Answers with ready-made bodies. The context path sets the scene: /count/10000 has that many integrations, /repositories/10000 has a few
 /// integrations and that many repositories, /health/50000 has them in 2,000 integrations, /delay/50 answers after that many milliseconds,
-/// /limit/20 accepts that many requests a second,
+/// /bulk/100000 has a bulk file of that many rows, /limit/20 accepts that many requests a second,
 /// /reindex/20 needs that many milliseconds for the reindex of each repository, and /pages/5000 is a git host with that many repositories.
 /// </summary>
 internal static class BenchServer
@@ -96,6 +96,12 @@ internal static class BenchServer
         }
 
         context.Response.ContentType = "application/json";
+        if (parts[^1] is "configuration" or "configuration.json" or "progress.json")
+        {
+            await BenchBulk.AnswerAsync(context, number, parts[^1]);
+            return;
+        }
+
         if (parts[1] == "reindex" && parts[^1] is "reindex" or "index.json" or "requests")
         {
             await BenchReindexing.AnswerAsync(context, number);

@@ -21,6 +21,7 @@ var lists = new ListRows(engine, plain, effort);
 var configurations = new ConfigurationRows(engine, effort);
 var scans = new ScanRows(engine, plain, effort);
 var health = new HealthRows(engine, effort);
+var bulk = new BulkRows(engine, effort);
 var heap = new HeapRows(engine, effort);
 var pwsh = new PwshRows(server.Address, effort);
 Row[] rows =
@@ -41,6 +42,9 @@ Row[] rows =
     await health.ReportAsync(),
     health.Size(),
     health.Peak(),
+    await bulk.LintAsync(),
+    bulk.Peak(),
+    bulk.PeakOfChanges(),
     .. pwsh.Instead(),
     await lists.WholeAsync(),
     await lists.RepositoriesAsync(),
