@@ -39,22 +39,30 @@ internal sealed class HeapRows(BenchEngine engine, Effort effort)
     }
 
     /// <summary>By how much the heap grows at most, garbage included, in MiB.</summary>
-    public static double GrowthWhile(Action work)
+    public static double GrowthWhile(Action work) => GrowthWhile(work, isOfGarbageToo: true);
+
+    /// <summary>
+    /// By how much what is in use grows at most, in MiB. On a processor with a large cache, the collector lets tens of MiB of garbage lie
+    /// before it looks at any, whatever a program does.
+    /// </summary>
+    public static double LiveGrowthWhile(Action work) => GrowthWhile(work, isOfGarbageToo: false);
+
+    private static double GrowthWhile(Action work, bool isOfGarbageToo)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         using var done = new CancellationTokenSource();
-        var peak = Task.Run(() => PeakUntil(done.Token));
+        var peak = Task.Run(() => PeakUntil(isOfGarbageToo, done.Token));
         work();
         done.Cancel();
         return (peak.Result - before) / Mebibyte;
     }
 
-    private static long PeakUntil(CancellationToken done)
+    private static long PeakUntil(bool isOfGarbageToo, CancellationToken done)
     {
         var peak = 0L;
         while (!done.IsCancellationRequested)
         {
-            peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: false));
+            peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: !isOfGarbageToo));
             Thread.Sleep(1);
         }
 

@@ -69,7 +69,7 @@ internal sealed class BulkCellCheck(string server, ProjectKeys? projects)
             return column == BulkColumns.ProjectMapping ? OfProjects(place, cell) : null;
         }
 
-        if (Scientific.IsMatch(cell))
+        if (IsScientific(cell))
         {
             return place.Error("ScientificNumber", cell);
         }
@@ -82,6 +82,8 @@ internal sealed class BulkCellCheck(string server, ProjectKeys? projects)
         long[] missing = projects is null ? [] : [.. ProjectMappingKind.IdsIn(cell).Where(id => !projects.Has(id))];
         return missing.Length == 0 ? null : place.Error("UnknownProject", string.Join(", ", missing), server);
     }
+
+    private static bool IsScientific(string cell) => cell[0] is >= '0' and <= '9' && Scientific.IsMatch(cell);
 
     /// <summary>Why a filter can't be used; null where it can, or can't be told, and for any other text.</summary>
     private string? Filters(BulkColumn column, string cell)
@@ -118,7 +120,7 @@ internal sealed class BulkCellCheck(string server, ProjectKeys? projects)
         return cell switch
         {
             _ when DisplayText.HasLogin(cell) => place.Warning("LoginInAddress"),
-            _ when Scientific.IsMatch(cell) => place.Warning("ScientificText", cell),
+            _ when IsScientific(cell) => place.Warning("ScientificText", cell),
             _ when !isMarked && SpreadsheetMark.IsMarked(cell) => place.Warning("UnexpectedMark", BulkColumns.SpreadsheetSafe),
             { Length: >= LongestInSpreadsheet } => place.Warning("TooLongForSpreadsheet", LongestInSpreadsheet),
             _ => null,

@@ -50,10 +50,10 @@ internal sealed record BulkChange(
     public static IReadOnlyList<BulkCellChange> Differences(BulkHeader header, BulkRow row, BulkRow? before, BulkHeader presentHeader)
     {
         var cells = new List<BulkCellChange>();
-        for (var index = 0; index < header.Columns.Count; index++)
+        foreach (var index in header.Settings)
         {
             var column = header.Columns[index];
-            if (!header.Counts(index) || column.IsHelper || column.IsReadOnly || column == BulkColumns.Id || row[index].Length == 0)
+            if (column.IsReadOnly || column == BulkColumns.Id || row[index].Length == 0)
             {
                 continue;
             }

@@ -25,10 +25,7 @@ internal sealed class BulkClient(GijServer server, IRequestObserver observer)
         var request = new ApiRequest(HttpMethod.Get, Root, "the bulk file") { Observer = observer, Limit = ResponseLimit.HandedOn };
         return server.Transport.ReadAsync(
             request,
-            response =>
-                response.ReadText(
-                    (text, mask) => read(TsvReader.Read(text).Select(row => row with { Cells = Array.ConvertAll(row.Cells, Masked(mask)) }))
-                ),
+            response => response.ReadText((text, mask) => read(TsvReader.Read(text).Select(row => Masked(row, mask)))),
             cancellationToken
         );
     }
@@ -74,7 +71,16 @@ internal sealed class BulkClient(GijServer server, IRequestObserver observer)
         );
     }
 
-    private static Converter<string, string> Masked(Func<string, string> mask) => cell => mask(cell);
+    /// <summary>The row, whose cells nobody else has, without the secrets of the connection.</summary>
+    private static BulkRow Masked(BulkRow row, Func<string, string> mask)
+    {
+        for (var index = 0; index < row.Cells.Length; index++)
+        {
+            row.Cells[index] = mask(row.Cells[index]);
+        }
+
+        return row;
+    }
 
     private static IEnumerable<ChangedSetting> SettingsOf(IReadOnlyList<BulkChange> changes) =>
         changes

@@ -30,7 +30,16 @@ internal sealed class BulkColumn(string name, FieldKind kind)
     public bool AreSame(string one, string other) => one == other || Canonical(one) == Canonical(other);
 
     /// <summary>The one text for all cells that mean the same.</summary>
-    public string Canonical(string cell) => Kind is TextKind or ChoiceKind ? InLines(cell) : CellValue.Format(ValueOf(cell));
+    public string Canonical(string cell)
+    {
+        if (Kind is TextKind or ChoiceKind)
+        {
+            return InLines(cell);
+        }
+
+        // What nearly every cell holds needs no look at its value.
+        return cell is "true" or "false" or ProjectMappingKind.All ? cell : CellValue.Format(ValueOf(cell));
+    }
 
     public override string ToString() => Name;
 

@@ -9,6 +9,9 @@ internal sealed class BulkHeader
 {
     private readonly Dictionary<string, int> indexes = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The same by the column itself, which is found faster.</summary>
+    private readonly Dictionary<BulkColumn, int> places = [];
+
     public BulkHeader(IReadOnlyList<string> names)
     {
         Columns = [.. names.Select(name => BulkColumns.Of(name.Trim()))];
@@ -18,11 +21,14 @@ internal sealed class BulkHeader
             if (name.Length > 0 && !indexes.ContainsKey(name))
             {
                 indexes.Add(name, index);
+                places[Columns[index]] = index;
             }
         }
 
-        Id = IndexOf(BulkColumns.Id.Name);
-        IsMarked = IndexOf(BulkColumns.SpreadsheetSafe.Name) >= 0;
+        Id = IndexOf(BulkColumns.Id);
+        IsMarked = IndexOf(BulkColumns.SpreadsheetSafe) >= 0;
+        Credentials = [.. AllOf(column => column.IsCredential)];
+        Settings = [.. AllOf(column => !column.IsHelper)];
     }
 
     public IReadOnlyList<BulkColumn> Columns { get; }
@@ -37,7 +43,16 @@ internal sealed class BulkHeader
     public int IndexOf(string name) => indexes.TryGetValue(name, out var index) ? index : -1;
 
     /// <inheritdoc cref="IndexOf(string)"/>
-    public int IndexOf(BulkColumn column) => IndexOf(column.Name);
+    public int IndexOf(BulkColumn column) =>
+        places.TryGetValue(column, out var index) ? index
+        : column.IsDocumented ? -1
+        : IndexOf(column.Name);
+
+    /// <summary>The indexes of the columns that count, without those that this module adds.</summary>
+    public IReadOnlyList<int> Settings { get; }
+
+    /// <summary>The indexes of the columns with credentials.</summary>
+    public IReadOnlyList<int> Credentials { get; }
 
     /// <summary>True for a column that counts: one with a name, and the first with that name.</summary>
     public bool Counts(int index) => IndexOf(Columns[index].Name) == index;
@@ -60,6 +75,9 @@ internal sealed class BulkHeader
     /// <summary>True for the row of an integration. Its type is one of the app's own words, and it has no parent.</summary>
     public bool IsIntegration(BulkRow row) =>
         Cell(row, BulkColumns.TrackedFolderId).Length == 0 && Cell(row, BulkColumns.IntegrationType) is not ("" or BulkTypes.Repository);
+
+    private IEnumerable<int> AllOf(Func<BulkColumn, bool> isMeant) =>
+        Enumerable.Range(0, Columns.Count).Where(index => Counts(index) && isMeant(Columns[index]));
 
     /// <summary>True for a repository within an integration.</summary>
     public bool IsNested(BulkRow row) => Cell(row, BulkColumns.TrackedFolderId).Length > 0;

@@ -6,11 +6,11 @@ namespace GitIntegration;
 
 /// <summary>Checks a bulk file, by itself or against what the server has.</summary>
 /// <param name="table">The file.</param>
-/// <param name="index">What is known of all its rows.</param>
+/// <param name="index">What is known of all its rows; null where nothing is.</param>
 /// <param name="present">What the server has; null where it isn't known.</param>
 /// <param name="projects">The projects of Jira; null where they aren't known.</param>
 /// <param name="server">What messages call the server.</param>
-internal sealed class BulkLinter(BulkTable table, BulkIndex index, BulkPresent? present, ProjectKeys? projects, string server)
+internal sealed class BulkLinter(BulkTable table, BulkIndex? index, BulkPresent? present, ProjectKeys? projects, string server)
 {
     /// <summary>The most findings: a file that has more isn't a bulk file.</summary>
     public const int MostFindings = 100_000;
@@ -19,6 +19,14 @@ internal sealed class BulkLinter(BulkTable table, BulkIndex index, BulkPresent? 
     private readonly BulkRowCheck rowCheck = new(table.Header, present);
     private readonly BulkCellCheck cellCheck = new(server, projects);
     private readonly SortedDictionary<int, int> credentials = [];
+
+    /// <summary>The rows of the ids, where no index knows them.</summary>
+    private readonly Dictionary<int, int> firstRows = [];
+
+    /// <summary>The last cell of each column that nothing was wrong with.</summary>
+    private readonly string?[] good = new string?[table.Header.Columns.Count];
+
+    private readonly List<GijBulkFinding> found = [];
 
     /// <summary>Checks it.</summary>
     public IEnumerable<GijBulkFinding> Run(CancellationToken cancellationToken)
@@ -62,104 +70,134 @@ internal sealed class BulkLinter(BulkTable table, BulkIndex index, BulkPresent? 
         }
     }
 
-    private IEnumerable<GijBulkFinding> OfRow(BulkRow row)
+    /// <summary>Checks a row. What is found is the only thing that's made for it: files have millions of cells.</summary>
+    private List<GijBulkFinding> OfRow(BulkRow row)
     {
-        var isNew = header.Id < 0 || row[header.Id].Length == 0;
+        found.Clear();
+        CountCredentials(row);
+        AddExtraCells(row);
         var id = header.IdOf(row);
         var before = id is { } known ? present?.Find(known) : null;
-        var isSame = id is { } same && before is null && present?.Has(same) == true;
-        CountCredentials(row);
-        if (isSame)
+        if (id is { } same && before is null && present?.Has(same) == true)
         {
-            return OfExtraCells(row);
+            return found;
         }
 
-        var ofWhole = isNew ? rowCheck.OfNew(row) : OfKnown(row, id, before);
-        return OfExtraCells(row).Concat(ofWhole).Concat(OfCells(row, before));
+        if (header.Id < 0 || row[header.Id].Length == 0)
+        {
+            found.AddRange(rowCheck.OfNew(row));
+        }
+        else if (id is { } number)
+        {
+            AddKnown(row, number, before);
+        }
+
+        AddCells(row, before);
+        return found;
     }
 
     /// <summary>A row with an id: what it is about, and what it does to that.</summary>
-    private IEnumerable<GijBulkFinding> OfKnown(BulkRow row, int? id, BulkRow? before)
+    private void AddKnown(BulkRow row, int id, BulkRow? before)
     {
-        if (id is not { } number)
+        var first = FirstRowOf(id, row.Number);
+        if (first != row.Number)
         {
-            yield break;
+            found.Add(new BulkPlace(row.Number, BulkColumns.Id, row[header.Id]).Error("DuplicateId", first));
         }
 
-        var place = new BulkPlace(row.Number, BulkColumns.Id, row[header.Id]);
-        if (index.FirstRowOf(number) is var first && first != row.Number)
+        if (present?.Has(id) == false)
         {
-            yield return place.Error("DuplicateId", first);
-        }
-
-        if (present?.Has(number) == false)
-        {
-            yield return place.Error("UnknownId", number, server);
+            found.Add(new BulkPlace(row.Number, BulkColumns.Id, row[header.Id]).Error("UnknownId", id, server));
         }
         else if (header.Cell(row, BulkColumns.Delete) == DeleteCellKind.Word)
         {
-            yield return rowCheck.OfDelete(row, number, before is null ? (header, row) : (present!.Header, before));
+            found.Add(rowCheck.OfDelete(row, id, before is null ? (header, row) : (present!.Header, before)));
         }
     }
 
-    private IEnumerable<GijBulkFinding> OfExtraCells(BulkRow row)
+    private int FirstRowOf(int id, int row)
+    {
+        if (index is not null)
+        {
+            return index.FirstRowOf(id);
+        }
+
+        if (firstRows.TryGetValue(id, out var first))
+        {
+            return first;
+        }
+
+        firstRows.Add(id, row);
+        return row;
+    }
+
+    private void AddExtraCells(BulkRow row)
     {
         for (var place = 0; place < row.Cells.Length; place++)
         {
             if (row.Cells[place].Length > 0 && (place >= header.Columns.Count || header.Columns[place].Name.Length == 0))
             {
-                return [new BulkPlace(row.Number, null, row.Cells[place]).Error("ExtraCell", place + 1)];
+                found.Add(new BulkPlace(row.Number, null, row.Cells[place]).Error("ExtraCell", place + 1));
+                return;
             }
         }
-
-        return [];
     }
 
-    private IEnumerable<GijBulkFinding> OfCells(BulkRow row, BulkRow? before)
+    private void AddCells(BulkRow row, BulkRow? before)
     {
-        var isNested = before is null ? header.IsNested(row) : present!.Header.IsNested(before);
-        for (var place = 0; place < header.Columns.Count; place++)
+        if (before is not null)
+        {
+            AddChanges(row, before);
+            return;
+        }
+
+        foreach (var place in header.Settings)
+        {
+            // Short cells are shared by the rows of a file, and what was good is good again.
+            if (row[place] is { Length: > 0 } cell && !ReferenceEquals(cell, good[place]))
+            {
+                if (cellCheck.Run(new BulkPlace(row.Number, header.Columns[place], cell), header.IsMarked) is { } finding)
+                {
+                    found.Add(finding);
+                }
+                else
+                {
+                    good[place] = cell;
+                }
+            }
+        }
+    }
+
+    private void AddChanges(BulkRow row, BulkRow before)
+    {
+        var isNested = present!.Header.IsNested(before);
+        foreach (var place in header.Settings)
         {
             var column = header.Columns[place];
-            if (!header.Counts(place) || column.IsHelper)
+            var (cell, known) = (row[place], present.Header.Cell(before, column));
+            if (cell.Length == 0 && known.Length > 0 && !column.IsCredential && !column.IsReadOnly)
             {
-                continue;
+                found.Add(BulkRowCheck.NotCleared(row, column, known));
             }
-
-            var known = before is null ? string.Empty : present!.Header.Cell(before, column);
-            foreach (var finding in OfCell(row, place, before is null ? null : known, isNested))
+            else if (cell.Length > 0 && !column.AreSame(cell, known))
             {
-                yield return finding;
+                AddChange(row, place, known, isNested);
             }
         }
     }
 
-    private IEnumerable<GijBulkFinding> OfCell(BulkRow row, int place, string? known, bool isNested)
+    private void AddChange(BulkRow row, int place, string known, bool isNested)
     {
-        var column = header.Columns[place];
-        var cell = row[place];
-        if (cell.Length == 0)
-        {
-            return known is { Length: > 0 } && !column.IsCredential && !column.IsReadOnly
-                ? [BulkRowCheck.NotCleared(row, column, known)]
-                : [];
-        }
-
-        if (known is not null && column.AreSame(cell, known))
-        {
-            return [];
-        }
-
-        var found = cellCheck.Run(new BulkPlace(row.Number, column, cell), header.IsMarked);
-        var ofChange = known is null || found?.Severity == FindingSeverity.Error ? null : rowCheck.OfChange(row, place, known, isNested);
-        return new[] { found, ofChange }.OfType<GijBulkFinding>();
+        var ofCell = cellCheck.Run(new BulkPlace(row.Number, header.Columns[place], row[place]), header.IsMarked);
+        var ofChange = ofCell?.Severity == FindingSeverity.Error ? null : rowCheck.OfChange(row, place, known, isNested);
+        found.AddRange(new[] { ofCell, ofChange }.OfType<GijBulkFinding>());
     }
 
     private void CountCredentials(BulkRow row)
     {
-        for (var place = 0; place < header.Columns.Count; place++)
+        foreach (var place in header.Credentials)
         {
-            if (header.Columns[place].IsCredential && row[place].Length > 0)
+            if (row[place].Length > 0)
             {
                 credentials[place] = credentials.TryGetValue(place, out var count) ? count + 1 : 1;
             }

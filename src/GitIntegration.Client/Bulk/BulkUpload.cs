@@ -30,13 +30,7 @@ internal sealed class BulkUpload
         this.header = header;
         this.present = present;
         this.changes = changes;
-        columns =
-        [
-            .. Enumerable
-                .Range(0, header.Columns.Count)
-                .Where(index => header.Counts(index) && !header.Columns[index].IsHelper)
-                .OrderBy(PlaceOnServer),
-        ];
+        columns = [.. header.Settings.OrderBy(PlaceOnServer)];
     }
 
     /// <summary>The ids of what is to be deleted.</summary>

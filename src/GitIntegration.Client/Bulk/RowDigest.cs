@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.InteropServices;
 
 namespace GitIntegration;
@@ -25,58 +23,44 @@ internal readonly record struct RowDigest(int Row, ulong Filled, ulong Hash)
     public static RowDigest Of(BulkHeader header, BulkRow row)
     {
         var filled = 0UL;
-        for (var index = 0; index < Math.Min(row.Cells.Length, header.Columns.Count); index++)
+        var hash = Seed;
+        foreach (var index in header.Settings)
         {
-            if (row.Cells[index].Length > 0 && IsCompared(header, index))
+            if (row[index] is { Length: > 0 } cell)
             {
                 filled |= 1UL << (index % MostColumns);
+                hash = Add(hash, index, header.Columns[index].Canonical(cell));
             }
         }
 
-        return new RowDigest(row.Number, filled, HashOf(header, row, Places(header)));
+        return new RowDigest(row.Number, filled, hash);
     }
 
     /// <summary>True where a row of the server says the same in every cell that is filled here, and where one is blank there too.</summary>
     /// <param name="header">The columns of the file.</param>
     /// <param name="present">The row of the server.</param>
     /// <param name="places">The index of each column of the file in that row; negative where it has none.</param>
-    public bool IsIn(BulkHeader header, BulkRow present, IReadOnlyList<int> places)
+    public bool IsIn(BulkHeader header, BulkRow present, int[] places)
     {
         if (header.Columns.Count > MostColumns)
         {
             return false;
         }
 
-        for (var index = 0; index < header.Columns.Count; index++)
+        var hash = Seed;
+        foreach (var index in header.Settings)
         {
-            var column = header.Columns[index];
+            var cell = present[places[index]];
             var isFilled = (Filled & (1UL << index)) != 0;
-            if (IsCompared(header, index) && !column.IsCredential && isFilled != present[places[index]].Length > 0)
+            if (isFilled != cell.Length > 0 && !header.Columns[index].IsCredential)
             {
                 return false;
             }
+
+            hash = isFilled ? Add(hash, index, header.Columns[index].Canonical(cell)) : hash;
         }
 
-        return Hash == HashOf(header, present, places, Filled);
-    }
-
-    private static int[] Places(BulkHeader header) => [.. Enumerable.Range(0, header.Columns.Count)];
-
-    private static bool IsCompared(BulkHeader header, int index) => header.Counts(index) && !header.Columns[index].IsHelper;
-
-    private static ulong HashOf(BulkHeader header, BulkRow row, IReadOnlyList<int> places, ulong filled = ulong.MaxValue)
-    {
-        var hash = Seed;
-        for (var index = 0; index < places.Count; index++)
-        {
-            var cell = row[places[index]];
-            if (cell.Length > 0 && (filled & (1UL << (index % MostColumns))) != 0 && IsCompared(header, index))
-            {
-                hash = Add(hash, index, header.Columns[index].Canonical(cell));
-            }
-        }
-
-        return hash;
+        return hash == Hash;
     }
 
     private static ulong Add(ulong hash, int index, string cell)

@@ -78,8 +78,7 @@ public sealed class TestGijBulkFileCommand : ServerCommand
         counts.Clear();
         if (server is null)
         {
-            var index = WaitFor(token => Task.FromResult(BulkIndex.Of(file, token)));
-            Write(token => new BulkLinter(file, index, present: null, projects: null, string.Empty).Run(token));
+            Write(token => new BulkLinter(file, index: null, present: null, projects: null, string.Empty).Run(token));
             Say($"{System.IO.Path.GetFileName(Path)}: {counts}. It wasn't compared with a server.");
             return;
         }
