@@ -14,7 +14,7 @@ namespace GitIntegration.PowerShell;
 /// <para>
 /// If a setting has been changed again since, you get a <see cref="GijErrorId.ChangedSince"/> error for that integration, and it stays
 /// as it is. Secrets aren't in the journal, and removed integrations can't be brought back: a warning names each. Changes by
-/// Invoke-GijRestMethod aren't taken back.
+/// Invoke-GijRestMethod and Import-GijBulkFile aren't taken back.
 /// </para>
 /// </remarks>
 /// <example>
