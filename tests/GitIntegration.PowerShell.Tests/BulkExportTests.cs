@@ -31,7 +31,7 @@ public sealed class BulkExportTests : IDisposable
         folder.Write("bulk.tsv", "old");
         var outcome = folder.Engine.Succeed("Export-GijBulkFile bulk.tsv -IncludeCredential -Force");
         Assert.Contains("encrypted-1", folder.Read("bulk.tsv"), StringComparison.Ordinal);
-        Assert.Contains("user names, passwords or tokens", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Contains("secrets or logins in", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.PathOf("bulk.tsv")));
@@ -47,7 +47,7 @@ public sealed class BulkExportTests : IDisposable
         Answer("id\torigin\n2\thttps://svc:hunter22@git.example.com/x\n");
         var outcome = folder.Engine.Succeed("Export-GijBulkFile bulk.tsv");
         Assert.Equal("id\torigin\n2\t\n", folder.Read("bulk.tsv"));
-        Assert.Equal("Row 2, origin is blank: its address has a login in it.", Assert.Single(outcome.Warnings));
+        Assert.Equal("Row 2, origin was left blank because its address contains a login.", Assert.Single(outcome.Warnings));
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class BulkImportTests : IDisposable
         Assert.Contains("  pat: (new value)", shown);
         Assert.Contains("What if: Create repository 'https://git.example.com/new.git' on test (row 3)", shown);
         Assert.Contains("What if: Delete repository 461 'Labels [printing]' on test (row 4)", shown);
-        Assert.Contains(outcome.Warnings, text => text.Contains("-ConfirmDelete 461", StringComparison.Ordinal));
+        Assert.Contains(outcome.Warnings, text => text.Contains("add 461 to -ConfirmDelete", StringComparison.Ordinal));
         Assert.Contains("bulk.tsv: 1 to create, 1 to change, 1 to delete.", outcome.Others);
         Assert.DoesNotContain("hunter22", string.Join(' ', shown), StringComparison.Ordinal);
         Assert.Empty(folder.Sent);
@@ -185,7 +185,7 @@ public sealed class BulkImportTests : IDisposable
         folder.Server.On(Progress, 200, "application/json", """{"finished":false}""");
         var outcome = folder.Engine.Run("@{ id = 460; mainBranch = 'main' } | Import-GijBulkFile -Wait -TimeoutSec 0");
         Assert.Equal(["WaitTimedOut"], outcome.ErrorIds);
-        Assert.Contains("progress.json?thread_id=142", outcome.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal("Import 142 on test didn't finish within 0 seconds.", outcome.Error.ErrorDetails.Message);
         Assert.Null(((GijBulkImport)outcome.Output.Single().BaseObject).NotMade);
     }
 

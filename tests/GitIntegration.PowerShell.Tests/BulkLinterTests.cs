@@ -88,7 +88,7 @@ public sealed class BulkLinterTests : IDisposable
         var error = folder.Engine.Run("Import-GijBulkFile bulk.tsv").Error;
         var all = Assert.IsType<GijBulkFinding[]>(((object[])error.TargetObject).Cast<GijBulkFinding>().ToArray());
         Assert.Equal([(2, "disabled"), (2, "maxMinsToCommitEmail"), (4, "disabled")], all.Select(one => (one.Row!.Value, one.Column!)));
-        Assert.StartsWith("bulk.tsv has 3 errors. The first: Row 2, disabled: 'ja' is neither", Message(), StringComparison.Ordinal);
+        Assert.StartsWith("bulk.tsv has 3 errors; the first is: Row 2, disabled: 'ja' is neither", Message(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class BulkLinterTests : IDisposable
     {
         folder.ExportWith(3, ("delete", "delete"));
         Assert.Equal(
-            "The row deletes integration 3 'Payments on GitHub Enterprise' and its 12 repositories.",
+            "The row deletes integration 3 'Payments on GitHub Enterprise' and its repositories (12).",
             Assert.Single(folder.Test()).Message
         );
     }
@@ -157,7 +157,7 @@ public sealed class BulkLinterTests : IDisposable
         folder.Write("bulk.tsv", "id\tpat\tgithubAppPem\n460\thunter22\t\n461\thunter22\tx\n");
         var findings = folder.Test("-Offline");
         Assert.Equal(["pat", "githubAppPem"], findings.Where(one => one.Check == "Credentials").Select(one => one.Column!));
-        Assert.Contains("2 cells of pat hold secrets.", findings.Select(one => one.Message));
+        Assert.Contains("Column pat holds secrets or logins (cells: 2).", findings.Select(one => one.Message));
         Assert.DoesNotContain(
             "hunter22",
             folder.Engine.Show("Test-GijBulkFile bulk.tsv -Offline | Format-List *"),

@@ -21,8 +21,8 @@ public sealed class BulkMoveTests : IDisposable
         Assert.Equal([10000L, 10002L], made.ProjectMappingIds!.Order());
         Assert.NotEqual(7, made.Id);
         Assert.NotEqual("7_new", made.RealRoot);
-        Assert.Contains("Local roots left out: 1.", outcome.Warnings);
-        Assert.Contains("SSH keys left out, whose ids differ between servers: 1.", outcome.Warnings);
+        Assert.Contains("Local folders (realRoot) left out: 1.", outcome.Warnings);
+        Assert.Contains("SSH keys left out because their ids differ between servers: 1.", outcome.Warnings);
     }
 
     [Fact]
@@ -36,9 +36,9 @@ public sealed class BulkMoveTests : IDisposable
         var outcome = folder.Engine.Succeed("Import-GijBulkFile move.tsv -AsNew -WhatIf");
         Assert.Equal(
             [
-                "Repositories left out, which a scan of their integration brings: 1.",
-                "Rows left out, which delete something: 1.",
-                "Rows of integrations, of which the app doesn't say whether it creates any: 1.",
+                "Repositories left out because a scan of their integration adds them: 1.",
+                "Rows left out because they delete something: 1.",
+                "Rows of integrations, which the app may not create: 1.",
             ],
             outcome.Warnings
         );
@@ -68,12 +68,29 @@ public sealed class BulkMoveTests : IDisposable
     }
 
     [Fact]
+    public void Columns_that_tell_what_to_leave_out_are_needed_and_ids_are_not()
+    {
+        folder.Write("move.tsv", "origin\tdisplayName\nhttps://x/a\ta\n");
+        var outcome = folder.Engine.Run("Import-GijBulkFile move.tsv -AsNew -SkipTest");
+        Assert.Equal(
+            ["trackedFolderId", "integrationType"],
+            ((object[])outcome.Error.TargetObject).Select(one => ((GijBulkFinding)one).Column)
+        );
+        folder.Write(
+            "move.tsv",
+            "origin\tdisplayName\ttrackedFolderId\tintegrationType\tprojectKeys\tprojectMapping\nhttps://x/a\ta\t\t\tPAY\n"
+        );
+        folder.Engine.Succeed("Import-GijBulkFile move.tsv -AsNew");
+        Assert.Contains("\thttps://x/a\ta\t10000\t", Assert.Single(folder.Sent), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_export_of_one_server_is_the_import_of_another()
     {
         folder.Engine.Succeed("Export-GijBulkFile move.tsv -Server first -IncludeProjectKey -SpreadsheetSafe");
         var outcome = folder.Engine.Succeed("Import-GijBulkFile move.tsv -AsNew -WhatIf");
         Assert.Contains("move.tsv: 16 to create.", outcome.Others);
-        Assert.Contains(outcome.Warnings, text => text.Contains("would be there twice", StringComparison.Ordinal));
+        Assert.Contains(outcome.Warnings, text => text.Contains("would add it again", StringComparison.Ordinal));
     }
 
     public void Dispose() => folder.Dispose();

@@ -25,7 +25,7 @@ internal sealed class BulkClient(GijServer server, IRequestObserver observer)
         var request = new ApiRequest(HttpMethod.Get, Root, "the bulk file") { Observer = observer, Limit = ResponseLimit.HandedOn };
         return server.Transport.ReadAsync(
             request,
-            response => response.ReadText((text, mask) => read(TsvReader.Read(text).Select(row => Masked(row, mask)))),
+            response => response.ReadText((text, mask) => read(Checked(TsvReader.Read(text)).Select(row => Masked(row, mask)))),
             cancellationToken
         );
     }
@@ -69,6 +69,27 @@ internal sealed class BulkClient(GijServer server, IRequestObserver observer)
             response => response.ReadReport(BulkProgress.Read, Reasons.Named("NotBulkProgress")),
             cancellationToken
         );
+    }
+
+    /// <summary>A text that isn't a bulk file must not be read as one in which everything is missing.</summary>
+    private static IEnumerable<BulkRow> Checked(IEnumerable<BulkRow> rows)
+    {
+        var hasHeader = false;
+        foreach (var row in rows)
+        {
+            hasHeader = hasHeader || new BulkHeader(row.Cells).Id >= 0;
+            if (!hasHeader)
+            {
+                break;
+            }
+
+            yield return row;
+        }
+
+        if (!hasHeader)
+        {
+            throw new FormatException(Reasons.Named("NotBulkFile"));
+        }
     }
 
     /// <summary>The row, whose cells nobody else has, without the secrets of the connection.</summary>

@@ -32,6 +32,7 @@ internal static class BulkColumns
     public static readonly BulkColumn IntegrationType = Text(R.Type.Name);
     public static readonly BulkColumn TrackedFolderId = new(R.IntegrationId.Name, AnyId);
     public static readonly BulkColumn Delete = new("delete", new DeleteCellKind());
+    public static readonly BulkColumn Disabled = new(S.Disabled.Name, Flag);
     public static readonly BulkColumn SshKeyId = new(R.SshKeyId.Name, AnyId);
     public static readonly BulkColumn SslVerify = new("sslVerify", Flag);
     public static readonly BulkColumn TagsFilter = Text(S.TagsFilter.Name);
@@ -70,7 +71,7 @@ internal static class BulkColumns
         Text(R.FileDeletedFormat.Name),
         Text(R.MergeRequestFormat.Name),
         Text(R.BranchLinkFormat.Name),
-        new(S.Disabled.Name, Flag),
+        Disabled,
         new(R.Hosted.Name, Flag) { IsReadOnly = true },
         TagsFilter,
         PrHideFilter,

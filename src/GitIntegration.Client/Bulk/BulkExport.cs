@@ -26,6 +26,9 @@ internal sealed class BulkExport(string path, ProjectKeys? projects)
     /// <summary>How many cells with credentials were written.</summary>
     public int CredentialCount { get; private set; }
 
+    /// <summary>How many addresses were left out.</summary>
+    public int LoginCount { get; private set; }
+
     /// <summary>The places of the first addresses that were left out, because there's a login in them.</summary>
     public IReadOnlyList<string> Logins => logins;
 
@@ -34,6 +37,7 @@ internal sealed class BulkExport(string path, ProjectKeys? projects)
     public bool Write(IEnumerable<BulkRow> rows, CancellationToken cancellationToken)
     {
         CredentialCount = 0;
+        LoginCount = 0;
         logins.Clear();
         try
         {
@@ -105,6 +109,7 @@ internal sealed class BulkExport(string path, ProjectKeys? projects)
             return cell;
         }
 
+        LoginCount++;
         if (logins.Count < MostNamed)
         {
             logins.Add(BulkPlace.Format(row.Number, column.Name));

@@ -73,12 +73,11 @@ internal sealed class BulkHeader
     }
 
     /// <summary>True for the row of an integration. Its type is one of the app's own words, and it has no parent.</summary>
-    public bool IsIntegration(BulkRow row) =>
-        Cell(row, BulkColumns.TrackedFolderId).Length == 0 && Cell(row, BulkColumns.IntegrationType) is not ("" or BulkTypes.Repository);
+    public bool IsIntegration(BulkRow row) => !IsNested(row) && Cell(row, BulkColumns.IntegrationType) is not ("" or BulkTypes.Repository);
 
     private IEnumerable<int> AllOf(Func<BulkColumn, bool> isMeant) =>
         Enumerable.Range(0, Columns.Count).Where(index => Counts(index) && isMeant(Columns[index]));
 
     /// <summary>True for a repository within an integration.</summary>
-    public bool IsNested(BulkRow row) => Cell(row, BulkColumns.TrackedFolderId).Length > 0;
+    public bool IsNested(BulkRow row) => Cell(row, BulkColumns.TrackedFolderId) is not ("" or "0" or "-1");
 }

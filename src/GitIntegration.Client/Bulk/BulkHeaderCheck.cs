@@ -69,7 +69,8 @@ internal sealed class BulkHeaderCheck(BulkTable table, BulkPresent? present)
             _ => [],
         };
 
-    private IEnumerable<GijBulkFinding> OfId() => Header.Id < 0 ? [new BulkPlace(BulkPlace.HeaderRow, BulkColumns.Id).Error("NoId")] : [];
+    private IEnumerable<GijBulkFinding> OfId() =>
+        Header.Id < 0 && table.HasOwnIds ? [new BulkPlace(BulkPlace.HeaderRow, BulkColumns.Id).Error("NoId")] : [];
 
     private GijBulkFinding? OfColumn(int index)
     {

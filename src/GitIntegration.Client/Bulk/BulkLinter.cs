@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -12,8 +13,8 @@ namespace GitIntegration;
 /// <param name="server">What messages call the server.</param>
 internal sealed class BulkLinter(BulkTable table, BulkIndex? index, BulkPresent? present, ProjectKeys? projects, string server)
 {
-    /// <summary>The most findings: a file that has more isn't a bulk file.</summary>
-    public const int MostFindings = 100_000;
+    /// <summary>The most warnings and information. Errors are never left out, because they stop an import.</summary>
+    private const int MostRemarks = 10_000;
 
     private readonly BulkHeader header = table.Header;
     private readonly BulkRowCheck rowCheck = new(table.Header, present);
@@ -22,6 +23,8 @@ internal sealed class BulkLinter(BulkTable table, BulkIndex? index, BulkPresent?
 
     /// <summary>The rows of the ids, where no index knows them.</summary>
     private readonly Dictionary<int, int> firstRows = [];
+
+    private readonly HashSet<string> newOrigins = new(StringComparer.Ordinal);
 
     /// <summary>The last cell of each column that nothing was wrong with.</summary>
     private readonly string?[] good = new string?[table.Header.Columns.Count];
@@ -32,7 +35,24 @@ internal sealed class BulkLinter(BulkTable table, BulkIndex? index, BulkPresent?
     public IEnumerable<GijBulkFinding> Run(CancellationToken cancellationToken)
     {
         var check = new BulkHeaderCheck(table, present);
-        return check.IsHopeless ? check.Run() : check.Run().Concat(OfRows(cancellationToken)).Take(MostFindings).Concat(OfCredentials());
+        return check.IsHopeless ? check.Run() : Limited(check.Run().Concat(OfRows(cancellationToken))).Concat(OfCredentials());
+    }
+
+    private static IEnumerable<GijBulkFinding> Limited(IEnumerable<GijBulkFinding> findings)
+    {
+        var remarks = 0;
+        foreach (var finding in findings)
+        {
+            if (finding.Severity == FindingSeverity.Error || ++remarks <= MostRemarks)
+            {
+                yield return finding;
+            }
+        }
+
+        if (remarks > MostRemarks)
+        {
+            yield return new BulkPlace(null).Information("MoreRemarks", remarks - MostRemarks);
+        }
     }
 
     private IEnumerable<GijBulkFinding> OfRows(CancellationToken cancellationToken)
@@ -76,6 +96,7 @@ internal sealed class BulkLinter(BulkTable table, BulkIndex? index, BulkPresent?
         found.Clear();
         CountCredentials(row);
         AddExtraCells(row);
+        AddProjectKeys(row);
         var id = header.IdOf(row);
         var before = id is { } known ? present?.Find(known) : null;
         if (id is { } same && before is null && present?.Has(same) == true)
@@ -86,6 +107,7 @@ internal sealed class BulkLinter(BulkTable table, BulkIndex? index, BulkPresent?
         if (header.Id < 0 || row[header.Id].Length == 0)
         {
             found.AddRange(rowCheck.OfNew(row));
+            AddSameOrigin(row);
         }
         else if (id is { } number)
         {
@@ -140,6 +162,32 @@ internal sealed class BulkLinter(BulkTable table, BulkIndex? index, BulkPresent?
                 found.Add(new BulkPlace(row.Number, null, row.Cells[place]).Error("ExtraCell", place + 1));
                 return;
             }
+        }
+    }
+
+    /// <summary>The keys are for -AsNew; here, only the ids count.</summary>
+    private void AddProjectKeys(BulkRow row)
+    {
+        var keys = header.Cell(row, BulkColumns.ProjectKeys);
+        if (keys.Length == 0 || projects is null || !table.HasOwnIds)
+        {
+            return;
+        }
+
+        var named = BulkMove.KeysIn(keys).Select(projects.IdOf).ToArray();
+        var ids = ProjectMappingKind.IdsIn(header.Cell(row, BulkColumns.ProjectMapping)).Select(id => (long?)id);
+        if (!new HashSet<long?>(named).SetEquals(ids))
+        {
+            found.Add(new BulkPlace(row.Number, BulkColumns.ProjectKeys, keys).Warning("KeysIgnored", BulkColumns.ProjectMapping));
+        }
+    }
+
+    private void AddSameOrigin(BulkRow row)
+    {
+        var origin = header.Cell(row, BulkColumns.Origin);
+        if (origin.Length > 0 && !newOrigins.Add(origin))
+        {
+            found.Add(new BulkPlace(row.Number, BulkColumns.Origin, origin).Warning("OriginTwice"));
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class BulkMove : BulkTable
         BulkColumns.ProjectKeys,
     ];
 
+    /// <summary>What tells the rows apart that aren't moved.</summary>
+    private static readonly BulkColumn[] Needed = [BulkColumns.TrackedFolderId, BulkColumns.IntegrationType];
+
     private static readonly char[] KeySeparators = [',', ';'];
 
     private readonly BulkTable table;
@@ -41,6 +44,9 @@ internal sealed class BulkMove : BulkTable
     public override FileEncodingKind Encoding => table.Encoding;
 
     /// <inheritdoc/>
+    public override bool HasOwnIds => false;
+
+    /// <inheritdoc/>
     public override string EncodingName => table.EncodingName;
 
     /// <summary>What couldn't be translated when the rows were last read.</summary>
@@ -49,20 +55,29 @@ internal sealed class BulkMove : BulkTable
     /// <summary>What was left out or blanked when the rows were last read, in words.</summary>
     public IEnumerable<string> Notices => counts.Select(pair => FormattableString.Invariant($"{pair.Key}: {pair.Value}."));
 
+    /// <summary>The keys in a cell.</summary>
+    public static IEnumerable<string> KeysIn(string cell) =>
+        cell.Split(KeySeparators, StringSplitOptions.RemoveEmptyEntries).Select(key => key.Trim());
+
     /// <inheritdoc/>
     public override IEnumerable<BulkRow> Rows(CancellationToken cancellationToken)
     {
         problems.Clear();
         counts.Clear();
+        problems.AddRange(
+            Needed
+                .Where(column => Header.IndexOf(column) < 0)
+                .Select(column => new BulkPlace(BulkPlace.HeaderRow, column).Error("NeededToMove", column))
+        );
         foreach (var row in table.Rows(cancellationToken))
         {
             if (Header.IsNested(row))
             {
-                Count("Repositories left out, which a scan of their integration brings");
+                Count("Repositories left out because a scan of their integration adds them");
             }
             else if (Header.Cell(row, BulkColumns.Delete).Length > 0)
             {
-                Count("Rows left out, which delete something");
+                Count("Rows left out because they delete something");
             }
             else
             {
@@ -84,24 +99,24 @@ internal sealed class BulkMove : BulkTable
 
     private BulkRow Moved(BulkRow row)
     {
-        var cells = (string[])row.Cells.Clone();
+        string[] cells = [.. Enumerable.Range(0, Math.Max(row.Cells.Length, Header.Columns.Count)).Select(index => row[index])];
         foreach (var column in Blanked)
         {
-            if (Header.IndexOf(column) is >= 0 and var index && index < cells.Length && cells[index].Length > 0)
+            if (Header.IndexOf(column) is >= 0 and var index && cells[index].Length > 0)
             {
                 cells[index] = string.Empty;
                 CountBlanked(column);
             }
         }
 
-        if (Header.IndexOf(BulkColumns.ProjectMapping) is >= 0 and var mapping && mapping < cells.Length)
+        if (Header.IndexOf(BulkColumns.ProjectMapping) is >= 0 and var mapping)
         {
             cells[mapping] = Translated(row, cells[mapping]);
         }
 
         if (Header.IsIntegration(row))
         {
-            Count("Rows of integrations, of which the app doesn't say whether it creates any");
+            Count("Rows of integrations, which the app may not create");
         }
 
         return row with
@@ -114,22 +129,22 @@ internal sealed class BulkMove : BulkTable
     {
         if (column == BulkColumns.RealRoot)
         {
-            Count("Local roots left out");
+            Count("Local folders (realRoot) left out");
         }
         else if (column == BulkColumns.SshKeyId)
         {
-            Count("SSH keys left out, whose ids differ between servers");
+            Count("SSH keys left out because their ids differ between servers");
         }
     }
 
     private string Translated(BulkRow row, string mapping)
     {
-        if (mapping.Length == 0 || ProjectMappingKind.IdsIn(mapping).Length == 0)
+        string[] keys = [.. KeysIn(Header.Cell(row, BulkColumns.ProjectKeys))];
+        if (mapping.Length > 0 ? ProjectMappingKind.IdsIn(mapping).Length == 0 : keys.Length == 0)
         {
             return mapping;
         }
 
-        var keys = Header.Cell(row, BulkColumns.ProjectKeys).Split(KeySeparators, StringSplitOptions.RemoveEmptyEntries);
         var place = new BulkPlace(row.Number, BulkColumns.ProjectMapping, mapping);
         if (keys.Length == 0)
         {
@@ -137,7 +152,7 @@ internal sealed class BulkMove : BulkTable
             return string.Empty;
         }
 
-        var here = keys.Select(key => map.TryGetValue(key.Trim(), out var other) ? other : key.Trim()).ToArray();
+        var here = Array.ConvertAll(keys, key => map.TryGetValue(key, out var other) ? other : key);
         string[] missing = [.. here.Where(key => projects.IdOf(key) is null)];
         if (missing.Length > 0)
         {

@@ -17,14 +17,16 @@ internal sealed record BulkStart(long? ThreadId, IReadOnlyList<(int Id, string S
             return null;
         }
 
-        (int, string)[] unconfirmed = [.. members.Objects("reposToDelete").Select(ReadUnconfirmed)];
+        (int, string)[] unconfirmed = [.. (members["reposToDelete"] as IEnumerable<object?> ?? []).Select(ReadUnconfirmed)];
         var thread = JsonValues.Long(members["threadId"]);
         return thread is null && unconfirmed.Length == 0 ? null : new BulkStart(thread, unconfirmed);
     }
 
-    private static (int Id, string Subject) ReadUnconfirmed(JsonMembers entry)
+    /// <summary>An entry of another form than the documented one isn't confirmed either; its id is then 0.</summary>
+    private static (int Id, string Subject) ReadUnconfirmed(object? entry)
     {
-        var id = entry.WholeNumber("id") ?? 0;
-        return (id, FormattableString.Invariant($"{id} '{entry.Text("description")}'"));
+        var members = JsonMembers.Of(entry);
+        var id = JsonValues.WholeNumber(members is null ? entry : members["id"]) ?? 0;
+        return (id, FormattableString.Invariant($"{(id == 0 ? "an unknown object" : id)} '{members?.Text("description")}'"));
     }
 }

@@ -13,6 +13,9 @@ internal abstract class BulkTable : IDisposable
     /// <summary>How the characters are encoded.</summary>
     public virtual FileEncodingKind Encoding => FileEncodingKind.Utf8;
 
+    /// <summary>False for rows of another server, whose ids mean nothing here.</summary>
+    public virtual bool HasOwnIds => true;
+
     /// <summary>The name of that encoding, where it matters.</summary>
     public virtual string EncodingName => string.Empty;
 

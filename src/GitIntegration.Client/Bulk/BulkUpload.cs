@@ -34,7 +34,8 @@ internal sealed class BulkUpload
     }
 
     /// <summary>The ids of what is to be deleted.</summary>
-    public IEnumerable<int> Deleted => changes.Where(change => change.Action == BulkAction.Delete).Select(change => change.Id!.Value);
+    public IEnumerable<int> Deleted =>
+        changes.Where(change => change.Action == BulkAction.Delete).Select(change => change.Id!.Value).Distinct();
 
     /// <summary>The credentials that are sent.</summary>
     public IReadOnlyList<SecureString> Secrets => secrets ??= MakeSecrets();
@@ -72,10 +73,13 @@ internal sealed class BulkUpload
 
     private void WriteRows(TsvWriter rows)
     {
-        rows.Write(columns.Select(NameOf));
+        // Rows that are all new may come without the column, but the app can't do without it.
+        string[] id = header.Id < 0 ? [BulkColumns.Id.Name] : [];
+        string[] noId = header.Id < 0 ? [string.Empty] : [];
+        rows.Write(id.Concat(columns.Select(NameOf)));
         foreach (var change in changes)
         {
-            rows.Write(columns.Select(index => CellOf(change, index)));
+            rows.Write(noId.Concat(columns.Select(index => CellOf(change, index))));
         }
     }
 
@@ -87,7 +91,18 @@ internal sealed class BulkUpload
     {
         var column = header.Columns[index];
         var cell = change.Row[index];
+        if (change.Action == BulkAction.Delete)
+        {
+            return column == BulkColumns.Id || column == BulkColumns.Delete ? cell : string.Empty;
+        }
+
         var known = change.Present is null ? string.Empty : present.Header.Cell(change.Present, column);
+        if (column.IsCredential && known == cell)
+        {
+            // It may be encrypted, and the app would take that for the new secret. A blank cell keeps the old one.
+            return string.Empty;
+        }
+
         if (known.Length > 0 && (cell.Length == 0 ? column == BulkColumns.TagsFilter : column.AreSame(cell, known)))
         {
             return known;

@@ -6,9 +6,10 @@ namespace GitIntegration;
 
 /// <summary>Compares what was asked for with what the server has after an import.</summary>
 /// <param name="header">The columns of the file.</param>
+/// <param name="presentBefore">The columns of the server before the import.</param>
 /// <param name="changes">What was asked for.</param>
 /// <param name="server">What messages call the server.</param>
-internal sealed class BulkVerification(BulkHeader header, IReadOnlyList<BulkChange> changes, string server)
+internal sealed class BulkVerification(BulkHeader header, BulkHeader presentBefore, IReadOnlyList<BulkChange> changes, string server)
 {
     private readonly ILookup<int, BulkChange> byId = changes.Where(change => change.Id is not null).ToLookup(change => change.Id!.Value);
 
@@ -32,7 +33,7 @@ internal sealed class BulkVerification(BulkHeader header, IReadOnlyList<BulkChan
                 continue;
             }
 
-            foreach (var change in ChangesOf(row, present, had))
+            foreach (var change in ChangesOf(row, present, had, open))
             {
                 open.Remove(change);
                 faults.AddRange(FaultsOf(change, row, present).Select(fault => (change.Row.Number, fault)));
@@ -44,14 +45,16 @@ internal sealed class BulkVerification(BulkHeader header, IReadOnlyList<BulkChan
         return [.. faults.OrderBy(pair => pair.Row).Select(pair => pair.Fault)];
     }
 
-    private IEnumerable<BulkChange> ChangesOf(BulkRow row, BulkHeader present, Func<int, bool> had)
+    private IEnumerable<BulkChange> ChangesOf(BulkRow row, BulkHeader present, Func<int, bool> had, HashSet<BulkChange> open)
     {
         if (present.IdOf(row) is not { } id)
         {
             return [];
         }
 
-        return byId.Contains(id) || had(id) ? byId[id] : created[present.Cell(row, BulkColumns.Origin)].Take(1);
+        var candidates =
+            byId.Contains(id) || had(id) ? byId[id] : created[present.Cell(row, BulkColumns.Origin)].Where(open.Contains).Take(1);
+        return [.. candidates];
     }
 
     private IEnumerable<GijException> FaultsOf(BulkChange change, BulkRow row, BulkHeader present)
@@ -59,10 +62,8 @@ internal sealed class BulkVerification(BulkHeader header, IReadOnlyList<BulkChan
         if (change.Action == BulkAction.Delete)
         {
             // A removal waits in a queue; until then, its object is listed as disabled.
-            var isPending = present
-                .Cell(row, BulkColumns.Of(SharedFields.Disabled.Name))
-                .Equals("true", StringComparison.OrdinalIgnoreCase);
-            return isPending ? [] : [GijErrors.BulkRowNotMade(change.Row.Number, change.Subject, server, isDeletion: true)];
+            var wasDisabled = change.Present is { } before && IsDisabled(before, presentBefore);
+            return IsDisabled(row, present) && !wasDisabled ? [] : [NotMade(change, "BulkRowNotDeleted")];
         }
 
         return BulkChange
@@ -79,8 +80,14 @@ internal sealed class BulkVerification(BulkHeader header, IReadOnlyList<BulkChan
             );
     }
 
+    private static bool IsDisabled(BulkRow row, BulkHeader columns) =>
+        columns.Cell(row, BulkColumns.Disabled).Equals("true", StringComparison.OrdinalIgnoreCase);
+
     private GijException Missing(BulkChange change) =>
-        GijErrors.BulkRowNotMade(change.Row.Number, change.Subject, server, isDeletion: false);
+        NotMade(change, change.Action == BulkAction.Create ? "BulkRowNotCreated" : "BulkRowGone");
+
+    private GijException NotMade(BulkChange change, string text) =>
+        GijErrors.BulkRowNotMade(change.Row.Number, change.Subject, server, text);
 
     /// <summary>Secrets may be stored in another form, and the word 'delete' isn't stored at all.</summary>
     private static bool IsVisible(BulkCellChange cell, BulkHeader present) =>

@@ -33,7 +33,10 @@ internal static class CellValue
             null => string.Empty,
             string text => text,
             bool flag => flag ? "true" : "false",
-            IEnumerable elements => string.Join($"{Separator}", elements.Cast<object?>().Select(Format).OrderBy(Length).ThenBy(Itself)),
+            IEnumerable elements => string.Join(
+                $"{Separator}",
+                elements.Cast<object?>().Select(Format).Distinct().OrderBy(Length).ThenBy(Itself)
+            ),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => $"{value}",
         };

@@ -44,12 +44,23 @@ public sealed class GijBulkFinding
     /// <summary>Returns the finding in one line, for example "Row 5, tagsFilter: …".</summary>
     public override string ToString() => $"{Place}: {Message}".ForDisplay();
 
-    /// <summary>True where nothing of the row or the file can be read.</summary>
-    internal bool IsUnreadable => Check is "Unreadable" or "Workbook" or "NotTabs" or "NoHeader";
+    /// <summary>True if nobody can tell what a row or the file is about: -SkipTest doesn't help then.</summary>
+    internal bool IsFatal =>
+        Check is "Unreadable" or "Workbook" or "NotTabs" or "NoHeader" or "NoId" or "DeleteWithoutId" or "NeededToMove"
+        || (Severity == FindingSeverity.Error && Column == BulkColumns.Id.Name && Check != "UnknownId");
 
     /// <summary>Where it is, for example "Row 5, tagsFilter".</summary>
     internal string Place => BulkPlace.Format(Row, Column);
 
-    private static string? Shown(string? value) =>
-        value is null ? null : DisplayText.WithoutLogin(value.Length <= LongestValue ? value : value.Substring(0, LongestValue) + "…");
+    private static string? Shown(string? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        // A login that is cut off would no longer be found.
+        var masked = DisplayText.WithoutLogin(value);
+        return masked.Length <= LongestValue ? masked : masked.Substring(0, LongestValue) + "…";
+    }
 }

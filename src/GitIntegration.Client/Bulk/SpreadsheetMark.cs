@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text.RegularExpressions;
 
 namespace GitIntegration;
@@ -11,14 +12,24 @@ internal static class SpreadsheetMark
 {
     private const char Mark = '\'';
 
-    /// <summary>A number of more digits loses the last ones.</summary>
-    private const int MostDigits = 15;
+    /// <summary>Excel shows and saves a number of more digits in scientific form.</summary>
+    private const int MostDigits = 11;
 
-    /// <summary>Words in front of a number: spreadsheets read months and booleans of any language.</summary>
+    /// <summary>A word before a number, which can be a month, and words for numbers.</summary>
     private static readonly Regex Convertible = new(
-        @"\A(?:\p{L}+[\s./-]*\p{Nd}|(?i:true|false|inf|infinity|nan|e)\z)",
+        @"\A(?:\p{L}+[\s./-]*\p{Nd}|(?i:inf|infinity|nan|e)\z)",
         RegexOptions.CultureInvariant,
         Regex.InfiniteMatchTimeout
+    );
+
+    /// <summary>True and false in the languages of spreadsheets.</summary>
+    private static readonly HashSet<string> Booleans = new(
+        (
+            "TRUE FALSE WAHR FALSCH VRAI FAUX VERO FALSO VERDADERO VERDADEIRO WAAR ONWAAR SANT FALSKT SAND FALSK SANN USANN TOSI EPÄTOSI "
+            + "PRAWDA FAŁSZ PRAVDA NEPRAVDA IGAZ HAMIS ИСТИНА ЛОЖЬ ПРАВДА ХИБНІСТЬ DOĞRU YANLIŞ ADEVĂRAT FALS ΑΛΗΘΗΣ ΨΕΥΔΗΣ TÕENE VÄÄR "
+            + "PATIESS APLAMS TEISINGA KLAIDINGA ISTINA LAŽ RESNICA NERES VERTADER CERT EGIA GEZURRA"
+        ).Split(' '),
+        StringComparer.OrdinalIgnoreCase
     );
 
     /// <summary>The cell as a spreadsheet leaves it alone.</summary>
@@ -42,5 +53,6 @@ internal static class SpreadsheetMark
     private static bool IsPlainText(string cell) =>
         (char.IsLetter(cell[0]) || cell[0] is '/' or '\\' or '^' or '_' or '*' or '<' or '[')
         && !char.IsWhiteSpace(cell[cell.Length - 1])
-        && !Convertible.IsMatch(cell);
+        && !Convertible.IsMatch(cell)
+        && !Booleans.Contains(cell);
 }

@@ -29,7 +29,8 @@ internal static partial class GijErrors
     /// <param name="wasSent">True where the server has refused it.</param>
     public static GijException DeletionNotConfirmed(string server, IReadOnlyList<(int Id, string Subject)> objects, bool wasSent)
     {
-        var ids = string.Join(", ", objects.Select(one => one.Id));
+        int[] known = [.. objects.Select(one => one.Id).Where(id => id > 0)];
+        var ids = string.Join(", ", known);
         var failure = CreateNamed(
             GijErrorId.DeletionNotConfirmed,
             wasSent ? "DeletionRefused" : nameof(DeletionNotConfirmed),
@@ -38,9 +39,13 @@ internal static partial class GijErrors
             Some(objects.Select(one => one.Subject)),
             ids
         );
-        failure.Target = objects.Select(one => one.Id).ToArray();
+        failure.Target = known;
         return failure;
     }
+
+    /// <summary>An import takes longer than anybody wanted to wait.</summary>
+    public static GijException BulkTimedOut(long threadId, string server, int seconds) =>
+        CreateNamed(GijErrorId.WaitTimedOut, nameof(BulkTimedOut), null, threadId, server, seconds);
 
     /// <summary>The server has reported errors of an import.</summary>
     public static GijException BulkImportFailed(long threadId, string server, IReadOnlyList<string> messages)
@@ -63,9 +68,9 @@ internal static partial class GijErrors
     /// <param name="row">The number of the row.</param>
     /// <param name="subject">What the row is about.</param>
     /// <param name="server">The server.</param>
-    /// <param name="isDeletion">True for what should be gone.</param>
-    public static GijException BulkRowNotMade(int row, string subject, string server, bool isDeletion) =>
-        CreateNamed(GijErrorId.BulkChangeNotMade, isDeletion ? "BulkRowNotDeleted" : "BulkRowNotCreated", null, row, subject, server);
+    /// <param name="text">The name of the text that says how.</param>
+    public static GijException BulkRowNotMade(int row, string subject, string server, string text) =>
+        CreateNamed(GijErrorId.BulkChangeNotMade, text, null, row, subject, server);
 
     /// <summary>The first of many texts.</summary>
     private static string Some(IEnumerable<string> texts)

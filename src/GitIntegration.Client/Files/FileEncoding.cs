@@ -11,6 +11,9 @@ internal sealed class FileEncoding
 {
     private const int BlockSize = 64 * 1024;
 
+    /// <summary>What stands in place of bytes that can't be decoded.</summary>
+    private const char Replacement = '\uFFFD';
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private FileEncoding(Encoding encoding, FileEncodingKind kind)
@@ -34,9 +37,26 @@ internal sealed class FileEncoding
             return found;
         }
 
-        var isUtf8 = IsUtf8(file, block);
+        var encoding = OfWhole(file, block);
         file.Position = 0;
-        return isUtf8 ? new FileEncoding(StrictUtf8, FileEncodingKind.Utf8) : new FileEncoding(Ansi(), FileEncodingKind.Ansi);
+        return encoding;
+    }
+
+    /// <summary>
+    /// Text in a code page hardly ever has two bytes side by side that are a character of UTF-8. A file that has some was UTF-8, and
+    /// was damaged: what can't be read then shows as U+FFFD.
+    /// </summary>
+    private static FileEncoding OfWhole(Stream file, byte[] block)
+    {
+        if (CanDecode(file, block, StrictUtf8, isExpected: null))
+        {
+            return new FileEncoding(StrictUtf8, FileEncodingKind.Utf8);
+        }
+
+        file.Position = 0;
+        return CanDecode(file, block, Encoding.UTF8, character => character is < '\u0080' or Replacement)
+            ? new FileEncoding(Ansi(), FileEncodingKind.Ansi)
+            : new FileEncoding(Encoding.UTF8, FileEncodingKind.Utf8);
     }
 
     private static FileEncoding? OfBeginning(byte[] block, int length)
@@ -44,6 +64,16 @@ internal sealed class FileEncoding
         if (StartsWith(0x50, 0x4B, 0x03, 0x04) || StartsWith(0xD0, 0xCF, 0x11, 0xE0))
         {
             return new FileEncoding(StrictUtf8, FileEncodingKind.Workbook);
+        }
+
+        if (StartsWith(0xEF, 0xBB, 0xBF))
+        {
+            return new FileEncoding(Encoding.UTF8, FileEncodingKind.Utf8);
+        }
+
+        if (StartsWith(0xFF, 0xFE, 0x00, 0x00))
+        {
+            return new FileEncoding(Encoding.UTF32, FileEncodingKind.Utf16);
         }
 
         if (StartsWith(0xFF, 0xFE) || IsZero(1))
@@ -59,16 +89,25 @@ internal sealed class FileEncoding
         bool IsZero(int index) => length >= 4 && block[index] == 0 && block[index + 2] == 0 && block[1 - index] != 0;
     }
 
-    private static bool IsUtf8(Stream file, byte[] block)
+    /// <summary>True if the file can be decoded, and has only characters that are expected, where some are.</summary>
+    private static bool CanDecode(Stream file, byte[] block, Encoding encoding, Predicate<char>? isExpected)
     {
-        var decoder = StrictUtf8.GetDecoder();
-        var characters = new char[StrictUtf8.GetMaxCharCount(block.Length)];
+        var decoder = encoding.GetDecoder();
+        var characters = new char[encoding.GetMaxCharCount(block.Length)];
         try
         {
             while (true)
             {
                 var read = file.Read(block, 0, block.Length);
-                decoder.GetChars(block, 0, read, characters, 0, flush: read == 0);
+                var length = decoder.GetChars(block, 0, read, characters, 0, flush: read == 0);
+                for (var index = 0; isExpected is not null && index < length; index++)
+                {
+                    if (!isExpected(characters[index]))
+                    {
+                        return false;
+                    }
+                }
+
                 if (read == 0)
                 {
                     return true;

@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace GitIntegration;
 
-/// <summary>Who may read a file.</summary>
+/// <summary>Who may read a file, and where links lead: what .NET has only since .NET Standard 2.0.</summary>
 internal static class FilePermissions
 {
     /// <summary>Read and write for the owner, in Unix' own bits.</summary>
@@ -15,6 +15,12 @@ internal static class FilePermissions
         typeof(File).GetMethods(),
         method => method.Name == "SetUnixFileMode" && method.GetParameters()[0].ParameterType == typeof(string)
     );
+
+    private static readonly MethodInfo? ResolveLink = typeof(FileInfo).GetMethod("ResolveLinkTarget", [typeof(bool)]);
+
+    /// <summary>The file that a link leads to in the end; null where that can't be told, and where it doesn't exist.</summary>
+    public static string? TargetOf(string link) =>
+        ResolveLink?.Invoke(new FileInfo(link), [true]) is FileInfo { Exists: true } target ? target.FullName : null;
 
     /// <summary>Lets only the owner read and write a file, which need not exist. On Windows, the folder decides.</summary>
     public static void Restrict(string path)

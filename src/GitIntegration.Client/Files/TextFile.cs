@@ -39,9 +39,14 @@ internal static class TextFile
     {
         if (IsLink(path))
         {
-            // A link stays one, and what it leads to is written in its place.
-            WriteTo(path, write);
-            return;
+            // A link stays one, and what it leads to is written.
+            if (FilePermissions.TargetOf(path) is not { } target)
+            {
+                WriteTo(path, write);
+                return;
+            }
+
+            path = target;
         }
 
         var draft = $"{path}.{Guid.NewGuid():N}.tmp";

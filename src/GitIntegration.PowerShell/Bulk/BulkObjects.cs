@@ -4,12 +4,16 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Security;
 
 namespace GitIntegration.PowerShell;
 
 /// <summary>Rows of a bulk file as objects, and back.</summary>
 internal static class BulkObjects
 {
+    /// <summary>Up to here every whole number has a double of its own.</summary>
+    private const double MostExact = 1L << 53;
+
     /// <summary>The row with a property for each column; null for a blank cell. It has no marks, so it doesn't say that it has.</summary>
     public static object ToObject(BulkHeader header, BulkRow row)
     {
@@ -53,7 +57,7 @@ internal static class BulkObjects
                 cells.Add(string.Empty);
             }
 
-            cells[index] = BulkColumn.Format(Plain(value));
+            cells[index] = CellOf(BulkColumns.Of(name), value.Unwrap());
         }
 
         return [.. cells];
@@ -62,16 +66,46 @@ internal static class BulkObjects
     private static IEnumerable<(string Name, object? Value)> MembersOf(PSObject row) =>
         row.BaseObject switch
         {
-            IDictionary members => members.Cast<DictionaryEntry>().Select(member => ($"{member.Key}", (object?)member.Value)),
-            PSCustomObject => row.Properties.Select(property => (property.Name, (object?)property.Value)),
+            IDictionary members => EntriesOf(members),
+            PSCustomObject => JsonObjects.PropertiesOf(row).Select(ReadProperty),
             FileSystemInfo => throw GijErrors.InvalidValue("-InputObject", Reasons.Named("PipedBulkFile")),
             var other => throw GijErrors.InvalidValue("-InputObject", Reasons.Named("NotBulkRow", other.GetType().Name)),
         };
 
-    private static object? Plain(object? value) =>
-        value.Unwrap() switch
+    private static IEnumerable<(string Name, object? Value)> EntriesOf(IDictionary members)
+    {
+        foreach (DictionaryEntry member in members)
         {
-            IEnumerable elements and not string => elements.Cast<object?>().Select(element => element.Unwrap()).ToArray(),
-            var plain => plain,
+            yield return ($"{member.Key}", member.Value);
+        }
+    }
+
+    private static (string Name, object? Value) ReadProperty(PSPropertyInfo property)
+    {
+        try
+        {
+            return (property.Name, property.Value);
+        }
+        catch (GetValueException failure)
+        {
+            throw GijErrors.InvalidValue(property.Name, failure.Message.TrimEnd('.'));
+        }
+    }
+
+    /// <summary>The text of a value. What has no plain text is refused, or its type's name would end up on the server.</summary>
+    private static string CellOf(BulkColumn column, object? value) =>
+        value switch
+        {
+            null or string or bool or sbyte or byte or short or ushort or int or uint or long or ulong or decimal => BulkColumn.Format(
+                value
+            ),
+            double number when Math.Abs(number) < MostExact && Math.Floor(number) == number => BulkColumn.Format((long)number),
+            char or Enum or Uri or Version or Guid => $"{value}",
+            SecureString { Length: > 0 } secret when column.IsCredential => SecretText.ToPlainText(secret),
+            IEnumerable elements when column == BulkColumns.ProjectMapping && value is not (IDictionary or SecureString) => string.Join(
+                $"{CellValue.Separator}",
+                elements.Cast<object?>().Select(element => CellOf(BulkColumns.Id, element.Unwrap()))
+            ),
+            _ => throw GijErrors.InvalidValue(column.Name, Reasons.Named("NotBulkCell", value.GetType().Name)),
         };
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using System.Threading;
@@ -15,14 +14,13 @@ namespace GitIntegration.PowerShell;
 /// <param name="import">The import, which learns its end.</param>
 internal sealed class BulkWait(GijCommand cmdlet, BulkClient client, GijServer server, GijBulkImport import)
 {
+    /// <summary>How often each message was shown.</summary>
+    private readonly Dictionary<BulkMessage, int> shown = [];
+
     private readonly List<string> errors = [];
-    private int shown;
 
     /// <summary>The longest wait in seconds; null for no limit.</summary>
     public int? TimeoutSec { get; init; }
-
-    private string Resumption =>
-        FormattableString.Invariant($"Invoke-GijRestMethod \"rest/gitplugin/1.0/configuration/progress.json?thread_id={import.ThreadId}\"");
 
     /// <summary>Waits.</summary>
     /// <param name="waitFor">Runs a task while the cmdlet's messages are written.</param>
@@ -51,26 +49,34 @@ internal sealed class BulkWait(GijCommand cmdlet, BulkClient client, GijServer s
         }
         catch (PipelineStoppedException)
         {
-            var text = FormattableString.Invariant(
-                $"Stopped waiting. The server continues import {import.ThreadId}. To see its progress: "
+            cmdlet.Host.UI.WriteWarningLine(
+                FormattableString.Invariant(
+                    $"Stopped waiting. Import {import.ThreadId} continues on the server. To see what is missing, use -WhatIf later."
+                )
             );
-            cmdlet.Host.UI.WriteWarningLine((text + Resumption).ForDisplay());
             throw;
         }
 
         async Task<bool> LookAsync(CancellationToken cancellationToken)
         {
             var progress = await client.ProgressAsync(import.ThreadId, cancellationToken).ConfigureAwait(false);
-            var fresh = progress.Messages.Skip(progress.Messages.Count < shown ? 0 : shown).ToArray();
-            shown = progress.Messages.Count;
-            foreach (var message in fresh)
+            var seen = new Dictionary<BulkMessage, int>();
+            foreach (var message in progress.Messages)
             {
-                Show(message with { Text = mask.OnScreen(message.Text) }, pump);
+                seen[message] = CountIn(seen, message) + 1;
+                if (seen[message] > CountIn(shown, message))
+                {
+                    shown[message] = seen[message];
+                    Show(message with { Text = mask.OnScreen(message.Text) }, pump);
+                }
             }
 
             return progress.IsFinished;
         }
     }
+
+    private static int CountIn(Dictionary<BulkMessage, int> counts, BulkMessage message) =>
+        counts.TryGetValue(message, out var count) ? count : 0;
 
     private void Show(BulkMessage message, PipelinePump pump)
     {
@@ -88,6 +94,5 @@ internal sealed class BulkWait(GijCommand cmdlet, BulkClient client, GijServer s
 
     private GijException[] Failures() => errors.Count == 0 ? [] : [GijErrors.BulkImportFailed(import.ThreadId, server.Name, errors)];
 
-    private GijException TimedOut() =>
-        GijErrors.WaitTimedOut(FormattableString.Invariant($"Import {import.ThreadId}"), server.Name, TimeoutSec ?? 0, Resumption);
+    private GijException TimedOut() => GijErrors.BulkTimedOut(import.ThreadId, server.Name, TimeoutSec ?? 0);
 }

@@ -104,12 +104,17 @@ public sealed class ExportGijBulkFileCommand : ServerCommand
     {
         if (written.CredentialCount > 0)
         {
-            WriteWarning($"{path} has {written.CredentialCount} user names, passwords or tokens. Don't mail or keep it.");
+            WriteWarning($"{path} contains secrets or logins in {written.CredentialCount} cells. Don't share it, and delete it after use.");
         }
 
         foreach (var place in written.Logins)
         {
-            WriteWarning($"{place} is blank: its address has a login in it.");
+            WriteWarning($"{place} was left blank because its address contains a login.");
+        }
+
+        if (written.LoginCount > written.Logins.Count)
+        {
+            WriteWarning($"{written.LoginCount - written.Logins.Count} more cells were left blank for the same reason.");
         }
     }
 

@@ -122,7 +122,9 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
     [ValidateRange(0, int.MaxValue / 1000)]
     public int TimeoutSec { get; set; }
 
-    private string Source => ParameterSetName == ByPath ? System.IO.Path.GetFileName(Path) : "The input";
+    private bool IsFile => ParameterSetName == ByPath;
+
+    private string Source => IsFile ? System.IO.Path.GetFileName(Path) : "The input";
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -146,19 +148,26 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
     protected override void EndProcessing()
     {
         var server = RequiredServer();
+        if (!IsFile && rows.Count == 0)
+        {
+            Say($"Nothing was piped, and nothing was sent to {server}.");
+            return;
+        }
+
         using var table = Require(OpenTable, Path);
         BulkMove? move = null;
         var plan = Require(() => WaitFor(token => BulkPlan.ReadAsync(TableFor, server, Observer, token)), server);
         var findings = WaitFor(token => Task.FromResult(plan.Lint(token).ToList()));
         findings.AddRange(move?.Problems ?? []);
         RefuseErrors(findings);
-        Warn([.. move?.Notices ?? [], .. findings.Where(IsWorthAWarning).Select(one => $"{one}")]);
+        Warn([.. move?.Notices ?? [], .. WarningsOf(findings)], hasCommand: IsFile && !AsNew);
+        WarnOfBlankCells(findings);
         var changes = WaitFor(token => Task.FromResult(plan.Changes(token).ToList()));
         if (changes.Count == 0)
         {
-            Say($"{Source}: {plan.Count} rows, and nothing to change on {server}. Nothing was sent.");
+            Say($"{Source}: nothing to change on {server}. Rows checked: {plan.Count}. Nothing was sent.");
         }
-        else if (IsMeant(changes, server))
+        else if (IsMeant(changes, plan.Present, server))
         {
             Send(new BulkUpload(table.Header, plan.Present, changes), changes, plan, server);
         }
@@ -167,9 +176,7 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
     }
 
     private BulkTable OpenTable() =>
-        ParameterSetName == ByPath
-            ? new BulkFile(new FilePaths(SessionState.Path, GijErrors.FileUnreadable).Full(Path))
-            : BulkObjects.ToTable(rows);
+        IsFile ? new BulkFile(new FilePaths(SessionState.Path, GijErrors.FileUnreadable).Full(Path)) : BulkObjects.ToTable(rows);
 
     private Dictionary<string, string> Map()
     {
@@ -182,20 +189,24 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
         return map;
     }
 
-    /// <summary>With -AsNew, every row is new, which is said once.</summary>
+    /// <summary>With -AsNew, every row is new, so that needs no warning.</summary>
     private bool IsWorthAWarning(GijBulkFinding finding) =>
         finding.Severity == FindingSeverity.Warning && !(AsNew && finding.Check is "NewRow" or "NewIntegration");
 
     private void RefuseErrors(List<GijBulkFinding> findings)
     {
-        GijBulkFinding[] errors = [.. findings.Where(one => one.Severity == FindingSeverity.Error && (!SkipTest || one.IsUnreadable))];
+        GijBulkFinding[] errors = [.. findings.Where(one => one.Severity == FindingSeverity.Error && (!SkipTest || one.IsFatal))];
         if (errors.Length > 0)
         {
             Fail(GijErrors.BulkFileInvalid(Source, errors), Path);
         }
     }
 
-    private void Warn(IReadOnlyList<string> texts)
+    /// <summary>What is deleted comes first, so that it's never among those that aren't shown.</summary>
+    private IEnumerable<string> WarningsOf(IEnumerable<GijBulkFinding> findings) =>
+        findings.Where(IsWorthAWarning).OrderBy(one => one.Column != BulkColumns.Delete.Name).Select(one => $"{one}");
+
+    private void Warn(IReadOnlyList<string> texts, bool hasCommand)
     {
         foreach (var text in texts.Take(MostShown))
         {
@@ -204,12 +215,25 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
 
         if (texts.Count > MostShown)
         {
-            WriteWarning($"There are {texts.Count - MostShown} more warnings. To see them: Test-GijBulkFile.");
+            var command = hasCommand ? " To see all of them, run Test-GijBulkFile." : string.Empty;
+            WriteWarning($"{texts.Count - MostShown} more warnings aren't shown.{command}");
+        }
+    }
+
+    private void WarnOfBlankCells(List<GijBulkFinding> findings)
+    {
+        GijBulkFinding[] blank = [.. findings.Where(one => one.Check == "NotCleared")];
+        if (blank.Length > 0)
+        {
+            WriteWarning(
+                $"Blank cells change nothing, but the server has values there (cells: {blank.Length}; the first: {blank[0].Place}). "
+                    + "To clear settings, use Set-GijIntegration or Set-GijRepository."
+            );
         }
     }
 
     /// <summary>Shows what would be done, or asks whether it's meant.</summary>
-    private bool IsMeant(List<BulkChange> changes, GijServer server)
+    private bool IsMeant(List<BulkChange> changes, BulkPresent present, GijServer server)
     {
         BulkChange[] deletions = [.. changes.Where(change => change.Action == BulkAction.Delete)];
         BulkChange[] unconfirmed = [.. deletions.Where(change => !ConfirmDelete.Contains(change.Id!.Value))];
@@ -224,7 +248,7 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
                 Confirm(change.Describe(server.Name), change.Cells.Select(cell => $"{cell}"));
             }
 
-            Warn(failure is null ? [] : [failure.Message]);
+            Warn(failure is null ? [] : [failure.Message], hasCommand: false);
             Say($"{Source}: {BulkSummary.Of(changes)}.");
             return false;
         }
@@ -234,12 +258,13 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
             Fail(failure);
         }
 
-        return AsksForDeletion(deletions, server) && Confirm(Question(changes, server), Details(changes));
+        return AsksForDeletion(deletions, present, server) && Confirm(Question(changes, server), Details(changes));
     }
 
     private static (int Id, string Subject) IdAndSubject(BulkChange change) => (change.Id!.Value, change.Subject);
 
-    private string Question(List<BulkChange> changes, GijServer server) => $"Import {Source} on {server}: {BulkSummary.Of(changes)}";
+    private string Question(List<BulkChange> changes, GijServer server) =>
+        $"Import {(IsFile ? Source : "the piped rows")} into {server}: {BulkSummary.Of(changes)}";
 
     private static IEnumerable<string> Details(List<BulkChange> changes)
     {
@@ -249,17 +274,23 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
         return changes.Count > MostShown ? shown.Append($"and {changes.Count - MostShown} more") : shown;
     }
 
-    private bool AsksForDeletion(BulkChange[] deletions, GijServer server)
+    private static string Nested(BulkChange change, BulkPresent present) =>
+        present.NestedIn(change.Id!.Value) is > 0 and var count
+            ? FormattableString.Invariant($" and its repositories ({count})")
+            : string.Empty;
+
+    private bool AsksForDeletion(BulkChange[] deletions, BulkPresent present, GijServer server)
     {
         if (deletions.Length == 0 || SwitchValue("Confirm") is false)
         {
             return true;
         }
 
-        var names = string.Join("\n", deletions.Take(MostShown).Select(change => $"  {change.Subject}"));
-        var question = $"They can't be brought back:\n{names}\nDelete them?".ForDisplayInLines();
-        var caption = $"Delete {deletions.Length} integrations or repositories on {server}".ForDisplay();
-        return IsConfirmed(() => Asks(question, caption, "-ConfirmDelete", "CannotAsk"));
+        var names = deletions.Take(MostShown).Select(change => $"  {change.Subject}{Nested(change, present)}");
+        var rest = deletions.Length > MostShown ? [$"  and {deletions.Length - MostShown} more"] : Array.Empty<string>();
+        var question = $"You can't undo this:\n{string.Join("\n", names.Concat(rest))}\nDelete them?".ForDisplayInLines();
+        var caption = $"Objects to delete from {server}: {deletions.Length}".ForDisplay();
+        return IsConfirmed(() => Asks(question, caption, "-ConfirmDelete", "CannotAskToDelete"));
     }
 
     private void Send(BulkUpload upload, List<BulkChange> changes, BulkPlan plan, GijServer server)
@@ -290,7 +321,7 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
         GijBulkImport import
     )
     {
-        var verification = new BulkVerification(plan.Header, changes, server.Name);
+        var verification = new BulkVerification(plan.Header, plan.Present.Header, changes, server.Name);
         var faults = WaitFor(token => client.ExportAsync(exported => verification.Run(exported, plan.Present.Has), token));
         import.NotMade = faults.Count;
         return faults;

@@ -179,8 +179,10 @@ public abstract class GijCommand : PSCmdlet, IDisposable
             return Host.UI.PromptForChoice(caption, question, [new("&Yes", "Continues."), new("&No", "Changes nothing.")], defaultChoice: 1)
                 == 0;
         }
-        catch (Exception unable) when (unable is HostException or InvalidOperationException or NotImplementedException)
+        catch (Exception unable)
+            when (unable is HostException or InvalidOperationException or NotImplementedException or NullReferenceException)
         {
+            // The last is what the console throws at the end of its input.
             throw GijErrors.InvalidValue(parameter, Reasons.Named(reason));
         }
     }

@@ -13,6 +13,16 @@ internal static class JsonObjects
     /// <summary>A name of no characters, which no property can have.</summary>
     private const string NoName = "(empty)";
 
+    /// <summary>The member that shows such an object in one line. A copy from a job or a file has its text as a property.</summary>
+    private const string Line = "Response";
+
+    /// <summary>The properties of an object that hold its values.</summary>
+    public static IEnumerable<PSPropertyInfo> PropertiesOf(PSObject value)
+    {
+        var isCopy = value.TypeNames.Contains($"Deserialized.{TypeName}");
+        return value.Properties.Where(property => property.MemberType != PSMemberTypes.CodeProperty && !(isCopy && property.Name == Line));
+    }
+
     public static object? ToObject(object? value) =>
         value switch
         {
