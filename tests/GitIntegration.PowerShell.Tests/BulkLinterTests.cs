@@ -231,7 +231,7 @@ public sealed class BulkLinterTests : IDisposable
             "@{ Path = 'no.tsv' }, @{ Path = 'bulk.tsv' } | ForEach-Object { [pscustomobject]$_ } | Test-GijBulkFile"
         );
         Assert.Equal(["FileUnreadable"], outcome.ErrorIds);
-        Assert.Contains(outcome.Others, text => text.StartsWith("bulk.tsv: nothing found, compared with test", StringComparison.Ordinal));
+        Assert.Contains(outcome.Others, text => text.StartsWith("bulk.tsv: no findings, compared with test", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -3,12 +3,12 @@ namespace GitIntegration;
 /// <summary>What a row of a bulk file does.</summary>
 public enum BulkAction
 {
-    /// <summary>It creates a repository.</summary>
+    /// <summary>Creates a repository.</summary>
     Create,
 
-    /// <summary>It changes an integration or a repository.</summary>
+    /// <summary>Changes an integration or a repository.</summary>
     Change,
 
-    /// <summary>It deletes one.</summary>
+    /// <summary>Deletes an integration or a repository.</summary>
     Delete,
 }

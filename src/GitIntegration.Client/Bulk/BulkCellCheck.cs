@@ -30,7 +30,7 @@ internal sealed class BulkCellCheck(string server, ProjectKeys? projects)
         Regex.InfiniteMatchTimeout
     );
 
-    /// <summary>What filters come to: many rows have the same.</summary>
+    /// <summary>Caches results, because many rows share a filter.</summary>
     private readonly Dictionary<(BulkColumn Column, string Filter), string?> tried = [];
 
     /// <summary>What is wrong with a cell; null where nothing is.</summary>
@@ -85,7 +85,7 @@ internal sealed class BulkCellCheck(string server, ProjectKeys? projects)
 
     private static bool IsScientific(string cell) => cell[0] is >= '0' and <= '9' && Scientific.IsMatch(cell);
 
-    /// <summary>Why a filter can't be used; null where it can, or can't be told, and for any other text.</summary>
+    /// <summary>The reason a filter is invalid; null if it's valid or too long to check, and for other columns.</summary>
     private string? Filters(BulkColumn column, string cell)
     {
         if (

@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace GitIntegration;
 
-/// <summary>The bulk file of a server: read, and changed by another.</summary>
+/// <summary>Exports and imports a server's bulk file.</summary>
 /// <param name="server">The connection.</param>
 /// <param name="observer">Observes the requests.</param>
 internal sealed class BulkClient(GijServer server, IRequestObserver observer)
@@ -48,7 +48,7 @@ internal sealed class BulkClient(GijServer server, IRequestObserver observer)
             )
             .ConfigureAwait(false);
 
-        // Whether the other rows were taken is documented nowhere, so nothing counts as done.
+        // The app doesn't document whether the other rows were imported, so treat all as not done.
         return start.Unconfirmed.Count == 0 && start.ThreadId is { } thread
             ? thread
             : throw GijErrors.DeletionNotConfirmed(server.Name, start.Unconfirmed, wasSent: true);
@@ -92,7 +92,7 @@ internal sealed class BulkClient(GijServer server, IRequestObserver observer)
         }
     }
 
-    /// <summary>The row, whose cells nobody else has, without the secrets of the connection.</summary>
+    /// <summary>Masks the connection's secrets in place; nothing else holds these cells.</summary>
     private static BulkRow Masked(BulkRow row, Func<string, string> mask)
     {
         for (var index = 0; index < row.Cells.Length; index++)

@@ -17,7 +17,7 @@ internal sealed class BulkColumn(string name, FieldKind kind)
     /// <summary>True for a column that this module adds and the app doesn't get.</summary>
     public bool IsHelper { get; init; }
 
-    /// <summary>True for a login or a key, which files have only where somebody asks for it.</summary>
+    /// <summary>True for a login or a key, exported only with -IncludeCredential.</summary>
     public bool IsCredential { get; } = BulkColumns.HoldsCredentials(name);
 
     /// <summary>What a cell holds; its text where that can't be read.</summary>
@@ -37,7 +37,7 @@ internal sealed class BulkColumn(string name, FieldKind kind)
             return InLines(cell);
         }
 
-        // What nearly every cell holds needs no look at its value.
+        // The most common cells.
         return cell is "true" or "false" or ProjectMappingKind.All ? cell : CellValue.Format(ValueOf(cell));
     }
 

@@ -42,7 +42,7 @@ internal static class BulkColumns
     /// <summary>The keys of the projects in a row, which differ less between two servers than their ids.</summary>
     public static readonly BulkColumn ProjectKeys = new("projectKeys", FieldKind.Text) { IsHelper = true };
 
-    /// <summary>Says by being there that cells have marks; see <see cref="SpreadsheetMark"/>.</summary>
+    /// <summary>Its presence means that cells are marked; see <see cref="SpreadsheetMark"/>.</summary>
     public static readonly BulkColumn SpreadsheetSafe = new("spreadsheetSafe", FieldKind.Text) { IsHelper = true };
 
     private static readonly Dictionary<string, BulkColumn> ByName = new[]

@@ -89,7 +89,7 @@ internal sealed class BulkExport(string path, ProjectKeys? projects)
 
     private string Marked(BulkColumn column, string cell) => IsMarked ? SpreadsheetMark.Add(column, cell) : cell;
 
-    /// <summary>A blank cell changes nothing, so that what is left out isn't lost.</summary>
+    /// <summary>Blank cells change nothing on import, so no value is lost.</summary>
     private string CellIn(BulkRow row, int index, BulkColumn column)
     {
         var cell = row[index];
@@ -118,7 +118,7 @@ internal sealed class BulkExport(string path, ProjectKeys? projects)
         return string.Empty;
     }
 
-    /// <summary>What goes wrong with the connection isn't to be taken for what goes wrong with the disk.</summary>
+    /// <summary>Keeps failures of the connection from being reported as failures of the disk.</summary>
     private static IEnumerable<BulkRow> Apart(IEnumerable<BulkRow> rows)
     {
         using var all = rows.GetEnumerator();

@@ -6,7 +6,7 @@ using System.Threading;
 
 namespace GitIntegration;
 
-/// <summary>A bulk file on disk. Nobody can write it while it is open.</summary>
+/// <summary>A bulk file on disk, opened without write sharing.</summary>
 internal sealed class BulkFile : BulkTable
 {
     private const int BufferSize = 16 * 1024;

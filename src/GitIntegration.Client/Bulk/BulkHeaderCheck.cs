@@ -33,7 +33,7 @@ internal sealed class BulkHeaderCheck(BulkTable table, BulkPresent? present)
 
     private BulkHeader Header => table.Header;
 
-    /// <summary>True where nothing below the header can be told.</summary>
+    /// <summary>True if the rows can't be checked.</summary>
     public bool IsHopeless =>
         table.Encoding == FileEncodingKind.Workbook || !Header.Columns.Any(column => column.IsDocumented && !column.IsHelper);
 

@@ -5,7 +5,7 @@ using System.Threading;
 
 namespace GitIntegration;
 
-/// <summary>Checks a bulk file, by itself or against what the server has.</summary>
+/// <summary>Checks a bulk file, with or without the server's data.</summary>
 /// <param name="table">The file.</param>
 /// <param name="index">What is known of all its rows; null where nothing is.</param>
 /// <param name="present">What the server has; null where it isn't known.</param>
@@ -21,12 +21,12 @@ internal sealed class BulkLinter(BulkTable table, BulkIndex? index, BulkPresent?
     private readonly BulkCellCheck cellCheck = new(server, projects);
     private readonly SortedDictionary<int, int> credentials = [];
 
-    /// <summary>The rows of the ids, where no index knows them.</summary>
+    /// <summary>The first row of each id, if there's no index.</summary>
     private readonly Dictionary<int, int> firstRows = [];
 
     private readonly HashSet<string> newOrigins = new(StringComparer.Ordinal);
 
-    /// <summary>The last cell of each column that nothing was wrong with.</summary>
+    /// <summary>The last valid cell of each column.</summary>
     private readonly string?[] good = new string?[table.Header.Columns.Count];
 
     private readonly List<GijBulkFinding> found = [];
@@ -90,7 +90,7 @@ internal sealed class BulkLinter(BulkTable table, BulkIndex? index, BulkPresent?
         }
     }
 
-    /// <summary>Checks a row. What is found is the only thing that's made for it: files have millions of cells.</summary>
+    /// <summary>Checks a row. It allocates only findings, because files have millions of cells.</summary>
     private List<GijBulkFinding> OfRow(BulkRow row)
     {
         found.Clear();
@@ -201,7 +201,7 @@ internal sealed class BulkLinter(BulkTable table, BulkIndex? index, BulkPresent?
 
         foreach (var place in header.Settings)
         {
-            // Short cells are shared by the rows of a file, and what was good is good again.
+            // Short cells are shared instances, so skip one that was just valid.
             if (row[place] is { Length: > 0 } cell && !ReferenceEquals(cell, good[place]))
             {
                 if (cellCheck.Run(new BulkPlace(row.Number, header.Columns[place], cell), header.IsMarked) is { } finding)

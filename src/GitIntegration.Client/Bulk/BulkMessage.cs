@@ -1,6 +1,6 @@
 namespace GitIntegration;
 
-/// <summary>What the server says of an import on its way.</summary>
-/// <param name="Text">Its words.</param>
+/// <summary>A progress message of an import.</summary>
+/// <param name="Text">The text.</param>
 /// <param name="IsError">True where something has failed.</param>
 internal sealed record BulkMessage(string Text, bool IsError);

@@ -5,7 +5,7 @@ using System.Threading;
 
 namespace GitIntegration;
 
-/// <summary>A bulk file of another server: its rows as new ones, without what means nothing here.</summary>
+/// <summary>A bulk file from another server, as new rows without server-specific values.</summary>
 internal sealed class BulkMove : BulkTable
 {
     /// <summary>What belongs to the server that the file came from.</summary>

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace GitIntegration;
 
-/// <summary>A bulk file beside what the server has.</summary>
+/// <summary>A bulk file and the server's matching rows.</summary>
 internal sealed class BulkPlan
 {
     private readonly BulkTable table;

@@ -3,12 +3,12 @@ using System.Linq;
 
 namespace GitIntegration;
 
-/// <summary>How far an import is. Its percentages belong to single messages, so there's none for the whole.</summary>
+/// <summary>The progress of an import. Its percentages belong to single messages, so there's none for the whole.</summary>
 /// <param name="IsFinished">True at the end.</param>
 /// <param name="Messages">What the server has said so far.</param>
 internal sealed record BulkProgress(bool IsFinished, IReadOnlyList<BulkMessage> Messages)
 {
-    /// <summary>Reads the server's answer; null where it's another one.</summary>
+    /// <summary>Reads the response; null if it isn't such a response.</summary>
     public static BulkProgress? Read(object? value) =>
         JsonMembers.Of(value) is { } members && members.Flag("finished") is { } isFinished
             ? new BulkProgress(isFinished, [.. members.Objects("progressEntries").Select(ReadMessage)])

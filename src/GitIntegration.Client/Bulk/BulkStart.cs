@@ -4,12 +4,12 @@ using System.Linq;
 
 namespace GitIntegration;
 
-/// <summary>What the server makes of an import.</summary>
+/// <summary>The server's response to an import.</summary>
 /// <param name="ThreadId">The id by which its progress is asked for; null where it didn't begin.</param>
 /// <param name="Unconfirmed">What it would delete, and wants confirmed.</param>
 internal sealed record BulkStart(long? ThreadId, IReadOnlyList<(int Id, string Subject)> Unconfirmed)
 {
-    /// <summary>Reads the server's answer, whose success counts for nothing; null where it's another one.</summary>
+    /// <summary>Reads the response, ignoring its success member; null if it isn't such a response.</summary>
     public static BulkStart? Read(object? value)
     {
         if (JsonMembers.Of(value) is not { } members)

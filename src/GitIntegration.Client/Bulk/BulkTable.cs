@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace GitIntegration;
 
-/// <summary>The rows of a bulk file, wherever they are. They can be read several times, and aren't kept.</summary>
+/// <summary>The rows of a bulk file, from any source. They can be read repeatedly and aren't cached.</summary>
 internal abstract class BulkTable : IDisposable
 {
     /// <summary>The columns.</summary>

@@ -40,7 +40,9 @@ internal sealed class BulkUpload
     /// <summary>The credentials that are sent.</summary>
     public IReadOnlyList<SecureString> Secrets => secrets ??= MakeSecrets();
 
-    /// <summary>Makes the body of the request. It is written twice, so that no copy of it is left behind by a growing buffer.</summary>
+    /// <summary>
+    /// Makes the body of the request. It is written twice, to get its exact size: a growing buffer would leave copies of secrets in memory.
+    /// </summary>
     public RequestBody Build()
     {
         var boundary = $"gij-{Guid.NewGuid():N}";
@@ -84,8 +86,8 @@ internal sealed class BulkUpload
     }
 
     /// <summary>
-    /// What the server has already is sent as the server has it. For a blank cell that is so in the one column of which a page says that
-    /// blank clears it.
+    /// Sends unchanged values exactly as the server wrote them. The same goes for a blank tagsFilter, because a page of the documentation
+    /// says that a blank one clears it.
     /// </summary>
     private string CellOf(BulkChange change, int index)
     {

@@ -40,7 +40,7 @@ internal sealed class BulkVerification(BulkHeader header, BulkHeader presentBefo
             }
         }
 
-        // What was to be deleted, and isn't listed, is gone.
+        // A deleted object that isn't listed is gone.
         faults.AddRange(open.Where(change => change.Action != BulkAction.Delete).Select(change => (change.Row.Number, Missing(change))));
         return [.. faults.OrderBy(pair => pair.Row).Select(pair => pair.Fault)];
     }

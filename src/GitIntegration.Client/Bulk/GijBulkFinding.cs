@@ -26,19 +26,19 @@ public sealed class GijBulkFinding
     /// <summary>The name of the column; null for the row as a whole.</summary>
     public string? Column { get; }
 
-    /// <summary>The cell, up to 200 characters; null for a secret, and where it's about no single cell.</summary>
+    /// <summary>The cell's text, up to 200 characters; null for a secret, or if the finding isn't about one cell.</summary>
     public string? Value { get; }
 
-    /// <summary>How bad it is. Import-GijBulkFile refuses a file with errors.</summary>
+    /// <summary>The severity. Import-GijBulkFile refuses a file with errors.</summary>
     public FindingSeverity Severity { get; }
 
-    /// <summary>What was checked, as one word that stays the same, for example UnknownId.</summary>
+    /// <summary>The stable name of the check, for example UnknownId.</summary>
     public string Check { get; }
 
     /// <summary>What is wrong, in a sentence. Control characters are escaped.</summary>
     public string Message { get; }
 
-    /// <summary>What to do about it.</summary>
+    /// <summary>How to fix it.</summary>
     public string Advice { get; }
 
     /// <summary>Returns the finding in one line, for example "Row 5, tagsFilter: …".</summary>

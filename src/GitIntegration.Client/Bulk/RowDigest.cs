@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace GitIntegration;
 
 /// <summary>
-/// What a row of a file says, in 16 bytes: whether the server has the same can then be told of 100,000 rows without keeping them. The seed
-/// differs in each process, so that nobody can make two rows alike.
+/// What a row of a file says, in 20 bytes, so that 100,000 rows can be compared without keeping them. The seed is random in each process,
+/// to prevent crafted collisions.
 /// </summary>
 /// <param name="Row">The number of the row.</param>
 /// <param name="Filled">A bit for each column with something in it.</param>

@@ -6,7 +6,7 @@ namespace GitIntegration;
 
 /// <summary>
 /// Marks the cells that a spreadsheet would take for a formula, a number or a date. An apostrophe stays where it is when a file is opened
-/// and saved, and where somebody edits the cell, the spreadsheet takes it off and keeps the text.
+/// and saved, and if you edit the cell, the spreadsheet removes it and keeps the text.
 /// </summary>
 internal static class SpreadsheetMark
 {
@@ -49,7 +49,7 @@ internal static class SpreadsheetMark
         && Array.TrueForAll(cell.ToCharArray(), character => character is >= '0' and <= '9')
         && (cell[0] != '0' || cell.Length == 1);
 
-    /// <summary>True for text that begins like nothing else. White space at an edge is lost in some spreadsheets.</summary>
+    /// <summary>True for text that can't be mistaken for another type. White space at an edge is lost in some spreadsheets.</summary>
     private static bool IsPlainText(string cell) =>
         (char.IsLetter(cell[0]) || cell[0] is '/' or '\\' or '^' or '_' or '*' or '<' or '[')
         && !char.IsWhiteSpace(cell[cell.Length - 1])

@@ -11,7 +11,7 @@ internal static class TsvReader
     /// <summary>The most characters of a row.</summary>
     public const int LongestRow = 1024 * 1024;
 
-    /// <summary>Short cells repeat in nearly every row, and need not be made again for each.</summary>
+    /// <summary>Short cells repeat in nearly every row, so share one instance.</summary>
     private const int LongestShared = 12;
 
     /// <summary>Reads one row after the other. Blank lines are skipped, and counted.</summary>
@@ -40,7 +40,7 @@ internal static class TsvReader
         {
             Delimiter = '\t',
             HasHeaders = false,
-            // Otherwise a row that begins with #NAME? would be one.
+            // Otherwise a row that starts with #NAME? would be read as a comment.
             Comment = '\0',
             CsvStyle = CsvStyle.Standard,
             MaxBufferSize = LongestRow,

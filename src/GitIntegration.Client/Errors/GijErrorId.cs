@@ -189,7 +189,7 @@ public enum GijErrorId
     /// <summary>The server reported errors while it imported a bulk file.</summary>
     BulkImportFailed,
 
-    /// <summary>After an import, something isn't as the bulk file says.</summary>
+    /// <summary>After an import, the server doesn't match the bulk file.</summary>
     BulkChangeNotMade,
 
     /// <summary>You asked for a change but named no setting.</summary>

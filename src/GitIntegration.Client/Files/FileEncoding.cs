@@ -26,7 +26,7 @@ internal sealed class FileEncoding
 
     public FileEncodingKind Kind { get; }
 
-    /// <summary>Looks at the whole file, and leaves it at its beginning.</summary>
+    /// <summary>Reads the file, and resets its position to the start.</summary>
     public static FileEncoding Detect(Stream file)
     {
         var block = new byte[BlockSize];

@@ -7,7 +7,7 @@ namespace GitIntegration;
 /// <summary>Who may read a file, and where links lead: what .NET has only since .NET Standard 2.0.</summary>
 internal static class FilePermissions
 {
-    /// <summary>Read and write for the owner, in Unix' own bits.</summary>
+    /// <summary>Read and write for the owner, as Unix mode bits.</summary>
     private const int OwnerOnly = 0x180;
 
     /// <summary>.NET Standard has no such method, and .NET Framework, which runs on Windows only, doesn't need it.</summary>

@@ -11,10 +11,10 @@ internal sealed class BulkFindingCounts
 
     public void Clear() => Array.Clear(counts, 0, counts.Length);
 
-    /// <summary>Returns for example "2 errors, 1 warning"; "nothing found" for none.</summary>
+    /// <summary>Returns for example "2 errors, 1 warning"; "no findings" for none.</summary>
     public override string ToString()
     {
         string[] parts = [.. HealthSummary.BySeverity(severity => counts[(int)severity])];
-        return parts.Length == 0 ? "nothing found" : string.Join(", ", parts);
+        return parts.Length == 0 ? "no findings" : string.Join(", ", parts);
     }
 }

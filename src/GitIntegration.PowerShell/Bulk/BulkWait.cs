@@ -11,7 +11,7 @@ namespace GitIntegration.PowerShell;
 /// <param name="cmdlet">The cmdlet.</param>
 /// <param name="client">Asks for the progress.</param>
 /// <param name="server">The connection.</param>
-/// <param name="import">The import, which learns its end.</param>
+/// <param name="import">The import, updated when it finishes.</param>
 internal sealed class BulkWait(GijCommand cmdlet, BulkClient client, GijServer server, GijBulkImport import)
 {
     /// <summary>How often each message was shown.</summary>
@@ -25,7 +25,7 @@ internal sealed class BulkWait(GijCommand cmdlet, BulkClient client, GijServer s
     /// <summary>Waits.</summary>
     /// <param name="waitFor">Runs a task while the cmdlet's messages are written.</param>
     /// <param name="pump">The way to the pipeline's thread.</param>
-    /// <param name="secrets">What was sent and no message may show.</param>
+    /// <param name="secrets">Secrets to mask in messages.</param>
     /// <param name="verify">Compares what was asked for with what is there at the end.</param>
     /// <returns>What went wrong.</returns>
     public IReadOnlyList<GijException> Run(

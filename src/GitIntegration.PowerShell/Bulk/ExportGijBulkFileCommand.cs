@@ -6,10 +6,10 @@ namespace GitIntegration.PowerShell;
 /// <summary>Writes the app's bulk file, which holds every integration and repository in one table.</summary>
 /// <remarks>
 /// The file is tab-separated text in UTF-8, with the columns and rows as the server sends them. Change it in an editor, in a spreadsheet or
-/// in PowerShell, and send it back with Import-GijBulkFile.
+/// in PowerShell, and import it with Import-GijBulkFile.
 /// <para>
-/// Columns with user names, passwords, tokens and keys are left out, because a blank cell changes nothing when the file is imported. A cell
-/// whose address has a login in it is left blank, with a warning. If the export fails or is stopped, an existing file stays as it was.
+/// Columns with user names, passwords, tokens and keys are left out. That's safe: an import doesn't change columns that are missing.
+/// Addresses that contain a login are left blank, and you get a warning. If the export fails or is stopped, an existing file isn't changed.
 /// </para>
 /// <para>
 /// Spreadsheets turn some cells into formulas, dates or rounded numbers. With -SpreadsheetSafe, such cells begin with an apostrophe, which
@@ -56,15 +56,15 @@ public sealed class ExportGijBulkFileCommand : ServerCommand
     public SwitchParameter Force { get; set; }
 
     /// <summary>
-    /// Also writes the columns with user names, passwords, tokens and keys, as the server sends them. You get a warning. On Linux and
-    /// macOS, only you can read the file; on Windows, its folder decides.
+    /// Also writes columns with user names, passwords, tokens and keys, and addresses that contain a login, as the server sends them. You
+    /// get a warning. On Linux and macOS, only you can read the file; on Windows, the folder's permissions apply.
     /// </summary>
     [Parameter]
     public SwitchParameter IncludeCredential { get; set; }
 
     /// <summary>
-    /// Marks cells that a spreadsheet would change with an apostrophe, and adds the column spreadsheetSafe, by which Import-GijBulkFile
-    /// knows that it has to remove the marks. Don't import such a file in Jira itself.
+    /// Puts an apostrophe before each cell that a spreadsheet would change, and adds the column spreadsheetSafe, which tells
+    /// Import-GijBulkFile to remove the apostrophes. Don't import such a file in Jira directly.
     /// </summary>
     [Parameter]
     public SwitchParameter SpreadsheetSafe { get; set; }
@@ -74,8 +74,8 @@ public sealed class ExportGijBulkFileCommand : ServerCommand
     public SwitchParameter IncludeProjectKey { get; set; }
 
     /// <summary>
-    /// Also returns the rows: one object each, with a property for each column. Numbers, true and false, and lists of projects have these
-    /// types; blank cells are null.
+    /// Also returns the rows: one object each, with a property for each column. Numbers, Booleans and lists of projects have the
+    /// matching types; blank cells are null.
     /// </summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }

@@ -7,27 +7,27 @@ using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Sends a bulk file to the app, after a check and a comparison with what the server has.</summary>
+/// <summary>Checks a bulk file, compares it with the server, and imports the rows that change something.</summary>
 /// <remarks>
-/// The file is checked first, as Test-GijBulkFile does. If it has errors, you get a <see cref="GijErrorId.BulkFileInvalid"/> error and
-/// nothing is sent. Then it's compared with what the server has. Only rows that change something are sent, because the app indexes every
-/// repository that a file names; if there are none, nothing is sent. The app has no preview, but -WhatIf shows what would change.
+/// First, the file is checked as in Test-GijBulkFile. If it has errors, you get a <see cref="GijErrorId.BulkFileInvalid"/> error and
+/// nothing is sent. Then it's compared with what the server has. Only rows that change something are sent, because the app reindexes every
+/// repository in a file. If no row changes anything, nothing is sent. The app has no preview, but -WhatIf shows what would change.
 /// <para>
-/// A row deletes its integration or repository only if its cell in the column delete has the word <c>delete</c>, its id is in
-/// -ConfirmDelete, and you answer yes, or add <c>-Confirm:$false</c>. Otherwise, nothing is sent. A blank cell changes nothing.
+/// To delete something, put the word <c>delete</c> in the column delete, add the id to -ConfirmDelete, and answer yes or add
+/// <c>-Confirm:$false</c>. If a deletion isn't confirmed, nothing is sent. A blank cell changes nothing.
 /// </para>
 /// <para>
-/// With -Wait, you see the server's messages, and get a <see cref="GijErrorId.BulkImportFailed"/> error if one is an error. At the end,
-/// what you asked for is compared with what the server has: you get a <see cref="GijErrorId.BulkChangeNotMade"/> error for each cell or
-/// row that isn't as it should be.
+/// With -Wait, you see the server's messages, and get a <see cref="GijErrorId.BulkImportFailed"/> error if one of them is an error. At the
+/// end, the rows that were sent are compared with what the server has: you get a <see cref="GijErrorId.BulkChangeNotMade"/> error for each
+/// cell or row that doesn't match. Secrets can't be compared, and a deletion may still be pending.
 /// </para>
 /// </remarks>
 /// <example>
 /// Preview a file
 /// <code>
 /// Export-GijBulkFile bulk.tsv -Force
-/// (Get-Content bulk.tsv -Raw) -replace '\^v\[0-9\]\+', '^release' |
-///     Set-Content bulk.tsv -NoNewline
+/// (Get-Content bulk.tsv -Raw -Encoding UTF8).Replace('^v[0-9]+', '^v') |
+///     Set-Content bulk.tsv -NoNewline -Encoding UTF8
 /// Import-GijBulkFile bulk.tsv -WhatIf
 /// </code>
 /// Shows each row with its old and new values.
@@ -71,7 +71,7 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
 
     private readonly List<PSObject> rows = [];
 
-    /// <summary>The file.</summary>
+    /// <summary>The bulk file to import.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByPath)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
@@ -85,7 +85,8 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
 
     /// <summary>
     /// The ids of everything that the file may delete. If the file deletes anything else, you get a <see
-    /// cref="GijErrorId.DeletionNotConfirmed"/> error and nothing is sent.
+    /// cref="GijErrorId.DeletionNotConfirmed"/> error and nothing is sent. If the server itself wants more confirmed, you get the same
+    /// error.
     /// </summary>
     [Parameter]
     [WholeNumber]
@@ -93,29 +94,29 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
     public int[] ConfirmDelete { get; set; } = [];
 
     /// <summary>
-    /// Imports a file from another server: every row becomes a new one. Ids, local folders and SSH keys are left out, and so are the
-    /// repositories within integrations. Projects are found by the column projectKeys. Warnings say what was left out. The app doesn't
-    /// document whether rows of integrations create any.
+    /// Imports a file from another server as new rows. Ids, local folders and SSH keys are left out, and so are rows that delete something
+    /// and repositories within integrations; warnings count them. Projects are matched by the column projectKeys. Rows of integrations are
+    /// sent, but the app doesn't document whether they create any. Secrets are sent as they are in the file.
     /// </summary>
     [Parameter]
     public SwitchParameter AsNew { get; set; }
 
-    /// <summary>With -AsNew, the keys of projects that differ: a hashtable such as <c>@{ OLD = 'NEW' }</c>.</summary>
+    /// <summary>Project keys that differ between the servers, as a hashtable: <c>@{ OLD = 'NEW' }</c>. Requires -AsNew.</summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary? ProjectMap { get; set; }
 
-    /// <summary>Imports the file although it has errors. Rows that can't be read are still refused.</summary>
+    /// <summary>Imports the file even if it has errors. A file or row that can't be read is still refused.</summary>
     [Parameter]
     public SwitchParameter SkipTest { get; set; }
 
-    /// <summary>Waits until the server has finished, and compares what it has with the file.</summary>
+    /// <summary>Waits until the server has finished, and compares the rows that were sent with what it has.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
     /// <summary>
-    /// The maximum number of seconds that -Wait waits; by default, there's no limit. After that, you get a <see
-    /// cref="GijErrorId.WaitTimedOut"/> error. The server continues.
+    /// The maximum number of seconds to wait; by default, there's no limit. After that, you get a <see cref="GijErrorId.WaitTimedOut"/>
+    /// error. The server continues the import.
     /// </summary>
     [Parameter]
     [WholeNumber]

@@ -10,8 +10,9 @@ namespace GitIntegration.PowerShell;
 /// <remarks>
 /// Returns one finding for each problem, with its row, column, message and advice. Import-GijBulkFile refuses a file with errors.
 /// <para>
-/// With a connection, the file is compared with what the server has: cells that are the same aren't reported, and ids, projects and parents
-/// must exist. Without a connection, or with -Offline, the file is checked by itself. The cmdlet changes nothing.
+/// With a connection, the file is compared with what the server has: cells that are the same aren't reported, and the ids, projects and
+/// changed parents must exist on the server. Without a connection, or with -Offline, only the file itself is checked. The cmdlet changes
+/// nothing.
 /// </para>
 /// </remarks>
 /// <example>
@@ -20,7 +21,7 @@ namespace GitIntegration.PowerShell;
 /// Export-GijBulkFile bulk.tsv -Force
 /// Test-GijBulkFile bulk.tsv
 /// </code>
-/// A file that nobody has changed has no findings.
+/// An export that you haven't changed normally has no findings.
 /// </example>
 /// <example>
 /// See what a spreadsheet has done to a file
@@ -28,10 +29,10 @@ namespace GitIntegration.PowerShell;
 /// "id`tprojectMapping`n460`t1.0E+04" | Set-Content broken.tsv
 /// Test-GijBulkFile broken.tsv -Offline | Format-List
 /// </code>
-/// The row is counted as in a spreadsheet: the header is row 1.
+/// Rows are numbered as in a spreadsheet: the header is row 1.
 /// </example>
 /// <example>
-/// Stop a job where a file has errors
+/// Stop a script if a file has errors
 /// <code>
 /// Export-GijBulkFile bulk.tsv -Force
 /// if (Test-GijBulkFile bulk.tsv | Where-Object Severity -eq Error) {
@@ -48,13 +49,13 @@ public sealed class TestGijBulkFileCommand : ServerCommand
 {
     private readonly BulkFindingCounts counts = new();
 
-    /// <summary>The file.</summary>
+    /// <summary>The bulk file to check.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>Checks the file by itself, even if there's a connection.</summary>
+    /// <summary>Checks the file without a server, even if you're connected.</summary>
     [Parameter]
     public SwitchParameter Offline { get; set; }
 
@@ -79,7 +80,7 @@ public sealed class TestGijBulkFileCommand : ServerCommand
         if (server is null)
         {
             Write(token => new BulkLinter(file, index: null, present: null, projects: null, string.Empty).Run(token));
-            Say($"{System.IO.Path.GetFileName(Path)}: {counts}. It wasn't compared with a server.");
+            Say($"{System.IO.Path.GetFileName(Path)}: {counts}. Not compared with a server.");
             return;
         }
 

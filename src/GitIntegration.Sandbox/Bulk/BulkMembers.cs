@@ -36,7 +36,7 @@ internal static class BulkMembers
         ).Split(' '),
     ];
 
-    /// <summary>The cells of an object. Nothing shows what logins are; the file has something in their place.</summary>
+    /// <summary>The cells of an object. Logins can't be read back, so the file has placeholders.</summary>
     public static IEnumerable<string> CellsOf(JObject item, bool isIntegration) =>
         Columns.Select(column =>
             column switch

@@ -8,8 +8,8 @@ using M = GitIntegration.Sandbox.RepositoryMembers;
 namespace GitIntegration.Sandbox;
 
 /// <summary>
-/// The bulk file of a sandbox: all integrations and repositories in one table, and the import of another. An import is done at once, but
-/// its progress takes polls; a row that breaks a rule is an error entry, and the others go on.
+/// The bulk file of a sandbox: all integrations and repositories in one table, and the import of another. Imports complete immediately, but
+/// their progress takes several polls. A row that breaks a rule becomes an error entry; the rest continue.
 /// </summary>
 internal sealed class SandboxBulk(SandboxIntegrations integrations, SandboxRepositories repositories)
 {
@@ -139,7 +139,9 @@ internal sealed class SandboxBulk(SandboxIntegrations integrations, SandboxRepos
         return $"Updating repository {updated["origin"]}";
     }
 
-    /// <summary>Creates a repository. Whether the app would create an integration is documented nowhere: the sandbox doesn't.</summary>
+    /// <summary>
+    /// Creates a repository. The app doesn't document whether such a row creates an integration; the sandbox doesn't create one.
+    /// </summary>
     private string Add(Dictionary<string, string> item, JObject body, string user)
     {
         if (item.TryGetValue(M.IntegrationType, out var type) && type != "simple")

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace GitIntegration.Sandbox;
 
-/// <summary>Texts as one stream of UTF-8, each made when its turn comes.</summary>
+/// <summary>Streams texts as UTF-8, encoding each on demand.</summary>
 internal sealed class PartStream(IEnumerator<string> parts) : Stream
 {
     private byte[] part = [];
