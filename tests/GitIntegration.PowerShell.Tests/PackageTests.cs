@@ -28,6 +28,7 @@ public class PackageTests
                 "LICENSE",
                 "Newtonsoft.Json.dll",
                 "Sylvan.Data.Csv.dll",
+                "THIRD-PARTY-NOTICES.txt",
                 "en-US/GitIntegration.PowerShell.dll-Help.xml",
                 "en-US/about_GijErrors.help.txt",
                 "en-US/about_GijServer.help.txt",
@@ -40,6 +41,27 @@ public class PackageTests
                 .Select(file => Path.GetRelativePath(Module.Package, file).Replace('\\', '/'))
                 .Order(StringComparer.Ordinal)
         );
+
+    [Fact]
+    public void Has_a_notice_for_every_assembly_of_others()
+    {
+        var notices = File.ReadAllText(Path.Combine(Module.Package, "THIRD-PARTY-NOTICES.txt"));
+        var packages = Checkout.Read("Directory.Packages.props");
+        var others = Directory
+            .EnumerateFiles(Module.Package, "*.dll")
+            .Select(file => Path.GetFileName(file))
+            .Where(name => !name.StartsWith("GitIntegration.", StringComparison.Ordinal))
+            .ToArray();
+        Assert.NotEmpty(others);
+        Assert.All(
+            others,
+            name =>
+            {
+                var line = Assert.Single(notices.Split('\n'), line => line.StartsWith($"{name} ", StringComparison.Ordinal));
+                Assert.Contains($"Version=\"{line.Split(' ')[1].Trim()}\"", packages, StringComparison.Ordinal);
+            }
+        );
+    }
 
     [Fact]
     public void Says_nothing_of_the_folder_that_it_was_built_in()
