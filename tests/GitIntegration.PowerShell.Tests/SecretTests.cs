@@ -182,7 +182,9 @@ public sealed class SecretTests(ITestOutputHelper output) : IDisposable
                         || outcome.Output.Any(IsUnknownReindex),
                     $"{name}: {script} did not fail"
                 );
-                seen.Append(outcome.Screen).AppendLine(engine.Show(script));
+                // Shown is what has come, and not what comes of running it all again.
+                engine.With("come", (object[])[.. outcome.Output, .. outcome.AllErrors]);
+                seen.Append(outcome.Screen).AppendLine(engine.Show("$come"));
                 Collect(outcome, seen);
                 server.Off(request);
             }

@@ -22,6 +22,7 @@ public sealed class StopTests : IDisposable
     [InlineData("Set-GijIntegration 5 -Disabled $true", "PUT /rest/gitplugin/1.0/integration/5", null)]
     [InlineData("@{ displayName = 'TFS 2018' } | Compare-GijIntegration", "GET /rest/api/2/project", "[")]
     [InlineData("Test-GijServer", "GET /status", null)]
+    [InlineData("@{ id = 460; mainBranch = 'x' } | Import-GijBulkFile", "GET /rest/gitplugin/1.0/configuration", "id\torigin\n1\t")]
     [InlineData("Connect-GijServer $address -Token $token -Name other", "GET /rest/api/2/myself", "{")]
     public async Task Ends_the_command_while_the_server_keeps_silent(string script, string request, string? firstPart)
     {
@@ -51,6 +52,21 @@ public sealed class StopTests : IDisposable
         await Assert.ThrowsAnyAsync<RuntimeException>(() => running);
         Assert.Contains("may have been made: Change integration 4 'Platform GitLab' on test. Not reached: 1.", engine.Screen);
         Assert.Equal(2, server.Writes.Count);
+    }
+
+    [Theory]
+    [InlineData("POST /rest/gitplugin/1.0/configuration.json", "The server may import it anyway.")]
+    [InlineData("GET /rest/gitplugin/1.0/configuration/progress.json", "Import 142 continues on the server.")]
+    public async Task An_import_says_that_the_server_may_go_on(string request, string warning)
+    {
+        engine.ConnectTo(server);
+        var silence = server.FallSilentOn(request);
+        using var command = engine.Script("@{ id = 460; mainBranch = 'main' } | Import-GijBulkFile -Wait");
+        var running = command.InvokeAsync();
+        await silence.Begun;
+        await Task.Factory.FromAsync(command.BeginStop, command.EndStop, null).WaitAsync(TooLong);
+        await Assert.ThrowsAnyAsync<RuntimeException>(() => running);
+        Assert.Contains(warning, engine.Screen, StringComparison.Ordinal);
     }
 
     public void Dispose()

@@ -97,7 +97,7 @@ Describe '<_>' -ForEach $commands {
             $_.OutputType | Should -BeNullOrEmpty
         }
         else {
-            $_.OutputType.Name | Should -Match '^(GitIntegration\.(GijIntegration|GijRepository|GijServer|GijServerTest|GijProject|GijReindex|GijBranch|GijTag|GijCommit|GijCommitIssue|GijPullRequest|GijJournalEntry|GijDifference|GijSyncResult|GijFilterTest|GijPatternTest|GijScanEffect|GijTokenExpiry|GijTokenUpdate|GijFinding|GijCloudReadiness)|System\.(Boolean|IO\.FileInfo|Management\.Automation\.PSObject|String))$'
+            $_.OutputType.Name | Should -Match '^(GitIntegration\.(GijIntegration|GijRepository|GijServer|GijServerTest|GijProject|GijReindex|GijBranch|GijTag|GijCommit|GijCommitIssue|GijPullRequest|GijJournalEntry|GijDifference|GijSyncResult|GijFilterTest|GijPatternTest|GijScanEffect|GijTokenExpiry|GijTokenUpdate|GijFinding|GijCloudReadiness|GijBulkFinding|GijBulkImport)|System\.(Boolean|IO\.FileInfo|Management\.Automation\.PSObject|String))$'
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class BulkWait(GijCommand cmdlet, BulkClient client, GijServer s
         {
             var poller = ReindexWaiter.PollerFor(server.Transport.Clock);
             import.IsFinished = waitFor(token => poller.UntilAsync(LookAsync, patience, token));
-            return import.IsFinished ? [.. Failures(), .. verify()] : [TimedOut()];
+            return import.IsFinished ? [.. Failures(), .. verify()] : [.. Failures(), TimedOut()];
         }
         catch (GijException failure)
         {

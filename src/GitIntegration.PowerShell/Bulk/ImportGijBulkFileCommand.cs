@@ -297,7 +297,7 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
     private void Send(BulkUpload upload, List<BulkChange> changes, BulkPlan plan, GijServer server)
     {
         var client = new BulkClient(server, Observer);
-        var thread = Require(() => WaitFor(token => client.ImportAsync(upload, changes, token)), Source);
+        var thread = Require(() => Begin(client, upload, changes), Source);
         var import = BulkSummary.ResultOf(server.Name, thread, changes);
         if (!Wait)
         {
@@ -311,6 +311,21 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
         foreach (var failure in failures)
         {
             WriteOrEnd(failure, import);
+        }
+    }
+
+    private long Begin(BulkClient client, BulkUpload upload, List<BulkChange> changes)
+    {
+        try
+        {
+            return WaitFor(token => client.ImportAsync(upload, changes, token));
+        }
+        catch (PipelineStoppedException)
+        {
+            Host.UI.WriteWarningLine(
+                "Stopped while the file was sent. The server may import it anyway. To see what is missing, use -WhatIf later."
+            );
+            throw;
         }
     }
 
