@@ -28,6 +28,7 @@ internal sealed class BulkHeader
         Id = IndexOf(BulkColumns.Id);
         IsMarked = IndexOf(BulkColumns.SpreadsheetSafe) >= 0;
         Credentials = [.. AllOf(column => column.IsCredential)];
+        HasNameless = Columns.Any(column => column.Name.Length == 0);
         Settings = [.. AllOf(column => !column.IsHelper)];
     }
 
@@ -49,10 +50,13 @@ internal sealed class BulkHeader
         : IndexOf(column.Name);
 
     /// <summary>The indexes of the columns that count, without those that this module adds.</summary>
-    public IReadOnlyList<int> Settings { get; }
+    public int[] Settings { get; }
+
+    /// <summary>True where a column has no name.</summary>
+    public bool HasNameless { get; }
 
     /// <summary>The indexes of the columns with credentials.</summary>
-    public IReadOnlyList<int> Credentials { get; }
+    public int[] Credentials { get; }
 
     /// <summary>True for a column that counts: one with a name, and the first with that name.</summary>
     public bool Counts(int index) => IndexOf(Columns[index].Name) == index;

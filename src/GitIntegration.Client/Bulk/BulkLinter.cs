@@ -155,7 +155,7 @@ internal sealed class BulkLinter(BulkTable table, BulkIndex? index, BulkPresent?
 
     private void AddExtraCells(BulkRow row)
     {
-        for (var place = 0; place < row.Cells.Length; place++)
+        for (var place = header.HasNameless ? 0 : header.Columns.Count; place < row.Cells.Length; place++)
         {
             if (row.Cells[place].Length > 0 && (place >= header.Columns.Count || header.Columns[place].Name.Length == 0))
             {
@@ -168,8 +168,7 @@ internal sealed class BulkLinter(BulkTable table, BulkIndex? index, BulkPresent?
     /// <summary>The keys are for -AsNew; here, only the ids count.</summary>
     private void AddProjectKeys(BulkRow row)
     {
-        var keys = header.Cell(row, BulkColumns.ProjectKeys);
-        if (keys.Length == 0 || projects is null || !table.HasOwnIds)
+        if (projects is null || !table.HasOwnIds || header.Cell(row, BulkColumns.ProjectKeys) is not { Length: > 0 } keys)
         {
             return;
         }
