@@ -11,6 +11,10 @@ namespace GitIntegration.PowerShell;
 /// <param name="refuse">Makes the error for a path that is not one of the file system, from the path and the reason.</param>
 internal sealed class FilePaths(PathIntrinsics paths, Func<string, string, GijException> refuse)
 {
+    /// <summary>The full path of a file that is about to be read.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.FileUnreadable"/>.</exception>
+    public static string ToRead(PathIntrinsics paths, string path) => new FilePaths(paths, GijErrors.FileUnreadable).Full(path);
+
     /// <summary>The full path of a file that is about to be written.</summary>
     /// <param name="paths">The session's paths.</param>
     /// <param name="path">What was given.</param>

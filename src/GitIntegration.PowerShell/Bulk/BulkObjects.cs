@@ -11,9 +11,6 @@ namespace GitIntegration.PowerShell;
 /// <summary>Rows of a bulk file as objects, and back.</summary>
 internal static class BulkObjects
 {
-    /// <summary>Up to here every whole number has a double of its own.</summary>
-    private const double MostExact = 1L << 53;
-
     /// <summary>The row with a property for each column; null for a blank cell. It has no marks, so it doesn't say that it has.</summary>
     public static object ToObject(BulkHeader header, BulkRow row)
     {
@@ -96,10 +93,10 @@ internal static class BulkObjects
     private static string CellOf(BulkColumn column, object? value) =>
         value switch
         {
-            null or string or bool or sbyte or byte or short or ushort or int or uint or long or ulong or decimal => BulkColumn.Format(
+            null or string or bool or sbyte or byte or short or ushort or int or uint or long or ulong or decimal => CellValue.Format(
                 value
             ),
-            double number when Math.Abs(number) < MostExact && Math.Floor(number) == number => BulkColumn.Format((long)number),
+            double when WholeNumbers.TryRead(value, out var number) => CellValue.Format(number),
             char or Enum or Uri or Version or Guid => $"{value}",
             SecureString { Length: > 0 } secret when column.IsCredential => SecretText.ToPlainText(secret),
             IEnumerable elements when column == BulkColumns.ProjectMapping && value is not (IDictionary or SecureString) => string.Join(

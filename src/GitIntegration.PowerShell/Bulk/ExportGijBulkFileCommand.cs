@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
@@ -121,17 +120,6 @@ public sealed class ExportGijBulkFileCommand : ServerCommand
     private void WriteRows(string path)
     {
         using var file = Require(() => new BulkFile(path), Path);
-        Stream<BulkRow>(
-            (handOut, token) =>
-            {
-                foreach (var row in file.Rows(token))
-                {
-                    handOut([row]);
-                }
-
-                return Task.CompletedTask;
-            },
-            row => WriteObject(BulkObjects.ToObject(file.Header, row))
-        );
+        Stream(file.Rows, row => WriteObject(BulkObjects.ToObject(file.Header, row)));
     }
 }

@@ -176,8 +176,7 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
         BulkTable TableFor(ProjectKeys projects) => AsNew ? move = new BulkMove(table, projects, Map()) : table;
     }
 
-    private BulkTable OpenTable() =>
-        IsFile ? new BulkFile(new FilePaths(SessionState.Path, GijErrors.FileUnreadable).Full(Path)) : BulkObjects.ToTable(rows);
+    private BulkTable OpenTable() => IsFile ? new BulkFile(FilePaths.ToRead(SessionState.Path, Path)) : BulkObjects.ToTable(rows);
 
     private Dictionary<string, string> Map()
     {

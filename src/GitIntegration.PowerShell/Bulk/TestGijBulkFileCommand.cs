@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
-using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
@@ -74,7 +73,7 @@ public sealed class TestGijBulkFileCommand : ServerCommand
 
     private void Check()
     {
-        using var file = new BulkFile(new FilePaths(SessionState.Path, GijErrors.FileUnreadable).Full(Path));
+        using var file = new BulkFile(FilePaths.ToRead(SessionState.Path, Path));
         var server = Offline ? null : Named ?? (Session.Current.HasDefault ? RequiredServer() : null);
         counts.Clear();
         if (server is null)
@@ -90,16 +89,8 @@ public sealed class TestGijBulkFileCommand : ServerCommand
     }
 
     private void Write(Func<CancellationToken, IEnumerable<GijBulkFinding>> lint) =>
-        Stream<GijBulkFinding>(
-            (handOut, token) =>
-            {
-                foreach (var finding in lint(token))
-                {
-                    handOut([finding]);
-                }
-
-                return Task.CompletedTask;
-            },
+        Stream(
+            lint,
             finding =>
             {
                 counts.Add(finding);

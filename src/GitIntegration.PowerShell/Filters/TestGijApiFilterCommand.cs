@@ -121,7 +121,7 @@ public sealed class TestGijApiFilterCommand : ResourceCommand<GijIntegration>
     private GijFilterTest TryList() =>
         ParameterSetName switch
         {
-            ByPath => ListTest.Run(Filter!, Type, HostList.Read(new FilePaths(SessionState.Path, GijErrors.FileUnreadable).Full(Path!))),
+            ByPath => ListTest.Run(Filter!, Type, HostList.Read(FilePaths.ToRead(SessionState.Path, Path!))),
             ByInput => ListTest.Run(Filter!, Type, PipedList()),
             _ => ListTest.Check(Filter!, Type),
         };

@@ -249,5 +249,5 @@ public sealed class TestGijIntegrationCommand : ResourceCommand<GijIntegration>
         }
     }
 
-    private string Full(string path) => new FilePaths(SessionState.Path, GijErrors.FileUnreadable).Full(path);
+    private string Full(string path) => FilePaths.ToRead(SessionState.Path, path);
 }

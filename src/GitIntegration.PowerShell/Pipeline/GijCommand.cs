@@ -80,6 +80,23 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         return Pump.Run(Task.Run(() => work(cancellationToken), cancellationToken));
     }
 
+    /// <summary>Processes objects on the pipeline's thread, each as soon as another thread has made it.</summary>
+    /// <param name="make">Makes the objects.</param>
+    /// <param name="take">Called with each object in turn.</param>
+    private protected void Stream<T>(Func<CancellationToken, IEnumerable<T>> make, Action<T> take) =>
+        Stream<T>(
+            (handOut, cancellationToken) =>
+            {
+                foreach (var item in make(cancellationToken))
+                {
+                    handOut([item]);
+                }
+
+                return Task.CompletedTask;
+            },
+            take
+        );
+
     /// <summary>Processes objects on the pipeline's thread while another thread reads more.</summary>
     /// <param name="read">Passes objects to the action as soon as they arrive.</param>
     /// <param name="take">Called with each object in turn.</param>

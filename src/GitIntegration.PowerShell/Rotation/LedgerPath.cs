@@ -14,6 +14,6 @@ internal static class LedgerPath
     public static string Find(string? given, PathIntrinsics paths)
     {
         var path = given ?? Named ?? throw GijErrors.InvalidValue("-Path", Reasons.Named("NoLedger", TokenLedger.Variable));
-        return new FilePaths(paths, GijErrors.FileUnreadable).Full(path);
+        return FilePaths.ToRead(paths, path);
     }
 }

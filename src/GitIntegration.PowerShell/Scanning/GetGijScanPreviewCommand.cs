@@ -97,7 +97,7 @@ public sealed class GetGijScanPreviewCommand : GitHostCommand
         changes = Given();
         if (FromFile is not null)
         {
-            saved = Require(() => HostList.Read(new FilePaths(SessionState.Path, GijErrors.FileUnreadable).Full(FromFile)), FromFile);
+            saved = Require(() => HostList.Read(FilePaths.ToRead(SessionState.Path, FromFile)), FromFile);
         }
     }
 
