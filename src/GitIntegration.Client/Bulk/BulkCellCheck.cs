@@ -12,9 +12,6 @@ internal sealed class BulkCellCheck(string server, ProjectKeys? projects)
     /// <summary>The most characters that a cell of a spreadsheet holds.</summary>
     private const int LongestInSpreadsheet = 32767;
 
-    /// <summary>The engine takes seconds over longer patterns.</summary>
-    private const int LongestPattern = 4000;
-
     private const int MostRemembered = 1000;
 
     private static readonly Regex SpreadsheetError = new(
@@ -90,7 +87,7 @@ internal sealed class BulkCellCheck(string server, ProjectKeys? projects)
     {
         if (
             (column != BulkColumns.TagsFilter && column != BulkColumns.PrHideFilter && column != BulkColumns.ApiFilter)
-            || cell.Length > LongestPattern
+            || cell.Length > JavaPattern.LongestQuick
         )
         {
             return null;

@@ -29,12 +29,12 @@ internal sealed record BulkChange(
     public static BulkChange? Of(BulkHeader header, BulkRow row, BulkPresent present)
     {
         var id = header.IdOf(row);
-        var before = id is { } known ? present.Find(known) : null;
-        if (id is { } same && before is null && present.Has(same))
+        if (present.IsSame(id))
         {
             return null;
         }
 
+        var before = id is { } known ? present.Find(known) : null;
         var subject = before is null ? header.Describe(row) : present.Header.Describe(before);
         if (header.Cell(row, BulkColumns.Delete) == DeleteCellKind.Word)
         {

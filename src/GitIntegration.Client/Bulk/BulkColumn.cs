@@ -23,9 +23,6 @@ internal sealed class BulkColumn(string name, FieldKind kind)
     /// <summary>What a cell holds; its text where that can't be read.</summary>
     public object ValueOf(string cell) => CellValue.TryParse(Kind, cell, out _) ?? cell;
 
-    /// <summary>The text of a value in a cell.</summary>
-    public static string Format(object? value) => CellValue.Format(value);
-
     /// <summary>True where two cells mean the same to the app.</summary>
     public bool AreSame(string one, string other) => one == other || Canonical(one) == Canonical(other);
 

@@ -43,6 +43,12 @@ internal sealed class BulkIndex
     /// <summary>The number of the first row with this id.</summary>
     public int FirstRowOf(int id) => rows[id].Row;
 
+    /// <summary>True where a row deletes this.</summary>
+    public bool Deletes(int id) => deleted.Contains(id);
+
+    /// <summary>True where a new row has this origin.</summary>
+    public bool HasNew(string origin) => newOrigins.Contains(origin);
+
     /// <summary>Reads what the server has, and keeps of it what the file changes.</summary>
     /// <param name="exported">The rows of an export, beginning with its header.</param>
     public BulkPresent Match(IEnumerable<BulkRow> exported)
@@ -53,16 +59,16 @@ internal sealed class BulkIndex
         {
             if (present is null)
             {
-                present = new BulkPresent(new BulkHeader(row.Cells), row.Cells);
+                present = new BulkPresent(new BulkHeader(row.Cells), row.Cells, this);
                 places = [.. Header.Columns.Select(present.Header.IndexOf)];
             }
             else if (present.Header.IdOf(row) is { } id)
             {
-                present.Add(id, row, IsNeeded(id, row, places), deleted.Contains, newOrigins.Contains);
+                present.Add(id, row, IsNeeded(id, row, places));
             }
         }
 
-        return present ?? new BulkPresent(new BulkHeader([]), []);
+        return present ?? new BulkPresent(new BulkHeader([]), [], this);
     }
 
     private void Add(BulkRow row)
@@ -90,5 +96,5 @@ internal sealed class BulkIndex
     }
 
     private bool IsNeeded(int id, BulkRow present, int[] places) =>
-        rows.TryGetValue(id, out var digest) && (deleted.Contains(id) || repeated.Contains(id) || !digest.IsIn(Header, present, places));
+        rows.TryGetValue(id, out var digest) && (Deletes(id) || repeated.Contains(id) || !digest.IsIn(Header, present, places));
 }

@@ -58,35 +58,33 @@ internal sealed class BulkLinter(BulkTable table, BulkIndex? index, BulkPresent?
     private IEnumerable<GijBulkFinding> OfRows(CancellationToken cancellationToken)
     {
         using var rows = table.Rows(cancellationToken).GetEnumerator();
-        while (true)
+        while (MoveNext(rows, out var fault))
         {
-            BulkRow row;
-            GijBulkFinding? fault = null;
-            try
-            {
-                if (!rows.MoveNext())
-                {
-                    yield break;
-                }
-
-                row = rows.Current;
-            }
-            catch (BulkFault unreadable)
-            {
-                fault = new BulkPlace(unreadable.Row).Because("Unreadable", unreadable.Message);
-                row = new BulkRow(unreadable.Row, []);
-            }
-
             if (fault is not null)
             {
                 yield return fault;
                 yield break;
             }
 
-            foreach (var finding in OfRow(row))
+            foreach (var finding in OfRow(rows.Current))
             {
                 yield return finding;
             }
+        }
+    }
+
+    /// <summary>Goes to the next row, or to the fault of one that can't be read.</summary>
+    private static bool MoveNext(IEnumerator<BulkRow> rows, out GijBulkFinding? fault)
+    {
+        fault = null;
+        try
+        {
+            return rows.MoveNext();
+        }
+        catch (BulkFault unreadable)
+        {
+            fault = new BulkPlace(unreadable.Row).Because("Unreadable", unreadable.Message);
+            return true;
         }
     }
 
@@ -98,12 +96,12 @@ internal sealed class BulkLinter(BulkTable table, BulkIndex? index, BulkPresent?
         AddExtraCells(row);
         AddProjectKeys(row);
         var id = header.IdOf(row);
-        var before = id is { } known ? present?.Find(known) : null;
-        if (id is { } same && before is null && present?.Has(same) == true)
+        if (present?.IsSame(id) == true)
         {
             return found;
         }
 
+        var before = id is { } known ? present?.Find(known) : null;
         if (header.Id < 0 || row[header.Id].Length == 0)
         {
             found.AddRange(rowCheck.OfNew(row));

@@ -160,7 +160,7 @@ internal sealed class BulkMove : BulkTable
             return string.Empty;
         }
 
-        return BulkColumn.Format(here.Select(key => projects.IdOf(key)!.Value).Distinct().ToArray());
+        return CellValue.Format(here.Select(key => projects.IdOf(key)!.Value).Distinct().ToArray());
     }
 
     private void Count(string what) => counts[what] = counts.TryGetValue(what, out var count) ? count + 1 : 1;

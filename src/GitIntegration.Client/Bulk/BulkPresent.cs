@@ -6,7 +6,8 @@ namespace GitIntegration;
 /// <summary>What the server has, as far as a bulk file is about it.</summary>
 /// <param name="header">The columns of the export.</param>
 /// <param name="names">Their names as the server writes them.</param>
-internal sealed class BulkPresent(BulkHeader header, IReadOnlyList<string> names)
+/// <param name="file">The file.</param>
+internal sealed class BulkPresent(BulkHeader header, IReadOnlyList<string> names, BulkIndex file)
 {
     private readonly HashSet<int> ids = [];
     private readonly Dictionary<int, BulkRow> rows = [];
@@ -23,6 +24,9 @@ internal sealed class BulkPresent(BulkHeader header, IReadOnlyList<string> names
     /// <summary>The row with this id; null where the file says the same, and where there's none.</summary>
     public BulkRow? Find(int id) => rows.TryGetValue(id, out var row) ? row : null;
 
+    /// <summary>True where the file says of this id what the server has.</summary>
+    public bool IsSame(int? id) => id is { } known && Has(known) && Find(known) is null;
+
     /// <summary>How many repositories are in an integration that the file deletes.</summary>
     public int NestedIn(int id) => nested.TryGetValue(id, out var count) ? count : 0;
 
@@ -33,9 +37,7 @@ internal sealed class BulkPresent(BulkHeader header, IReadOnlyList<string> names
     /// <param name="id">Its id.</param>
     /// <param name="row">The row.</param>
     /// <param name="isNeeded">True where it's kept.</param>
-    /// <param name="isDeleted">Tells whether the file deletes an object.</param>
-    /// <param name="isNewOrigin">Tells whether a new row has an origin.</param>
-    public void Add(int id, BulkRow row, bool isNeeded, Func<int, bool> isDeleted, Func<string, bool> isNewOrigin)
+    public void Add(int id, BulkRow row, bool isNeeded)
     {
         ids.Add(id);
         if (isNeeded)
@@ -45,14 +47,14 @@ internal sealed class BulkPresent(BulkHeader header, IReadOnlyList<string> names
 
         if (
             CellValue.TryParse(BulkColumns.Id.Kind, Header.Cell(row, BulkColumns.TrackedFolderId), out _) is int parent
-            && isDeleted(parent)
+            && file.Deletes(parent)
         )
         {
             nested[parent] = NestedIn(parent) + 1;
         }
 
         var origin = Header.Cell(row, BulkColumns.Origin);
-        if (isNewOrigin(origin))
+        if (file.HasNew(origin))
         {
             origins.Add(origin);
         }

@@ -110,7 +110,7 @@ internal sealed class BulkUpload
             return known;
         }
 
-        return column.Kind is TextKind ? cell : BulkColumn.Format(column.ValueOf(cell));
+        return column.Kind is TextKind ? cell : CellValue.Format(column.ValueOf(cell));
     }
 
     private string NameOf(int index) =>

@@ -35,13 +35,9 @@ internal static class CellValue
             bool flag => flag ? "true" : "false",
             IEnumerable elements => string.Join(
                 $"{Separator}",
-                elements.Cast<object?>().Select(Format).Distinct().OrderBy(Length).ThenBy(Itself)
+                elements.Cast<object?>().Select(Format).Distinct().OrderBy(text => text.Length).ThenBy(text => text, StringComparer.Ordinal)
             ),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => $"{value}",
         };
-
-    private static int Length(string text) => text.Length;
-
-    private static string Itself(string text) => text;
 }

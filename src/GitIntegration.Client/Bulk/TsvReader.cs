@@ -9,7 +9,7 @@ namespace GitIntegration;
 internal static class TsvReader
 {
     /// <summary>The most characters of a row.</summary>
-    public const int LongestRow = 1024 * 1024;
+    private const int LongestRow = 1024 * 1024;
 
     /// <summary>Short cells repeat in nearly every row, so share one instance.</summary>
     private const int LongestShared = 12;

@@ -69,7 +69,7 @@ internal static class TextFile
     /// <inheritdoc cref="Save(string, string)"/>
     /// <param name="path">Its full path.</param>
     /// <param name="write">Writes what it holds, bit by bit. If it fails, the file stays as it was.</param>
-    /// <param name="isPrivate">True for a file that only its owner may read. Windows gives it the permissions of its folder.</param>
+    /// <param name="isPrivate">True to let only the owner read the file. On Windows, the folder's permissions apply.</param>
     public static FileInfo Save(string path, Action<TextWriter> write, bool isPrivate = false)
     {
         try

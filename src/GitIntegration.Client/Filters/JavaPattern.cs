@@ -8,6 +8,9 @@ namespace GitIntegration;
 /// <summary>A filter of tags or pull requests: a Java regular expression, as far as .NET can tell what it does.</summary>
 internal sealed class JavaPattern
 {
+    /// <summary>The engine takes seconds over some longer patterns.</summary>
+    public const int LongestQuick = 4000;
+
     /// <summary>The longest time that one name may take. A pattern that needs more would hold up the app as well.</summary>
     private static readonly TimeSpan LongestMatch = TimeSpan.FromMilliseconds(500);
 

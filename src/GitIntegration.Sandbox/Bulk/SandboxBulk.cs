@@ -72,7 +72,7 @@ internal sealed class SandboxBulk(SandboxIntegrations integrations, SandboxRepos
             || !entries.TryGetValue(thread, out var all)
         )
         {
-            throw new SandboxRefusal("There is no such import", "Use the threadId of an import.");
+            throw new SandboxRefusal("The import does not exist", "Use the threadId that an import has returned.");
         }
 
         var poll = Math.Min(++polls[thread], PollsUntilDone);

@@ -10,9 +10,6 @@ namespace GitIntegration;
 /// <param name="findsErrors">True for what can't be used, false for what may not mean what it says.</param>
 internal abstract class PatternRule(string id, FindingSeverity severity, bool findsErrors) : SettingRule(id, severity)
 {
-    /// <summary>The engine takes seconds over some longer ones.</summary>
-    private const int Longest = 4000;
-
     private static readonly Field[] Patterns = [S.TagsFilter, S.PrHideFilter];
 
     public override string Source => "The pages on tag filters and pull request filters; what we have tried with Java.";
@@ -21,7 +18,7 @@ internal abstract class PatternRule(string id, FindingSeverity severity, bool fi
         from field in Patterns
         let pattern = one.ReadValue(field) as string
         where !string.IsNullOrEmpty(pattern)
-        let isTried = pattern.Length <= Longest
+        let isTried = pattern.Length <= JavaPattern.LongestQuick
         let fault = isTried ? FilterFaults.Text(new JavaPattern(pattern).Problems, findsErrors) : null
         where fault is not null || !isTried
         select isTried
