@@ -4,19 +4,25 @@ using System.Reflection;
 
 namespace GitIntegration;
 
-/// <summary>The addresses of this project, whose one home is the module's manifest.</summary>
+/// <summary>The pages of this project on the web. Their one home is the module's manifest, and there are none while that names none.</summary>
 internal static class ProjectPages
 {
-    /// <summary>The project.</summary>
-    public static Uri Home { get; } =
-        new(
-            typeof(ProjectPages)
-                .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-                .First(attribute => attribute.Key == "ProjectUri")
-                .Value
-        );
+    /// <summary>The project; null where the manifest names none.</summary>
+    public static Uri? Home { get; } =
+        typeof(ProjectPages)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(attribute => attribute.Key == "ProjectUri")
+            is { Value: var address }
+            ? new Uri(address.TrimEnd('/'))
+            : null;
 
-    /// <summary>A file of its documentation.</summary>
-    /// <param name="path">Its path below docs/.</param>
-    public static Uri Documentation(string path) => new($"{Home}/blob/main/docs/{path}");
+    /// <summary>The page that shows a file; null where the manifest names no project.</summary>
+    /// <param name="path">The file's path in the project.</param>
+    public static Uri? PageOf(string path) => Below("blob", path);
+
+    /// <summary>The address of a file's content; null where the manifest names no project.</summary>
+    /// <param name="path">The file's path in the project.</param>
+    public static Uri? ContentOf(string path) => Below("raw", path);
+
+    private static Uri? Below(string view, string path) => Home is null ? null : new Uri($"{Home}/{view}/HEAD/{path}");
 }

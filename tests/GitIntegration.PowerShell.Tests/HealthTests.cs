@@ -331,7 +331,7 @@ public sealed class HealthTests : IDisposable
     {
         Assert.Equal(AllRules.Distinct(), AllRules);
         var pages = Checkout.PathOf("docs/rules");
-        Assert.All(HealthRules.All, rule => Assert.True(File.Exists(Path.Combine(pages, Path.GetFileName(rule.HelpUri.LocalPath)))));
+        Assert.All(HealthRules.All, rule => Assert.True(File.Exists(Path.Combine(pages, $"{rule.Id}.md"))));
         Assert.Equal(HealthRules.All.Count + 1, Directory.GetFiles(pages).Length);
         Assert.All(
             HealthRules.All.SelectMany(rule => new[] { rule.Title, rule.Why, rule.Advice, rule.Source }),

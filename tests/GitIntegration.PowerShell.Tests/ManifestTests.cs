@@ -1,6 +1,5 @@
 using System;
 using System.Collections;
-using System.IO;
 using System.Linq;
 using System.Management.Automation.Language;
 using Xunit;
@@ -13,8 +12,6 @@ public class ManifestTests
     private readonly Hashtable manifest = Parsed();
 
     private Hashtable Data => (Hashtable)((Hashtable)manifest["PrivateData"]!)["PSData"]!;
-
-    private string Project => (string)Data["ProjectUri"]!;
 
     [Fact]
     public void Is_valid_to_PowerShell()
@@ -54,17 +51,24 @@ public class ManifestTests
     public void Names_each_export(string key) =>
         Assert.All(Texts(manifest[key]), name => Assert.DoesNotContain("*", name, StringComparison.Ordinal));
 
-    [Theory]
-    [InlineData("LicenseUri", "LICENSE")]
-    [InlineData("IconUri", "docs/icon.png")]
-    [InlineData("ReleaseNotes", "CHANGELOG.md")]
-    public void Points_at_files_of_the_project(string key, string file)
+    [Fact]
+    public void Says_in_words_what_is_new_in_its_version() =>
+        Assert.Matches($@"^{manifest["ModuleVersion"]}: \w.*\.$", Assert.IsType<string>(Data["ReleaseNotes"]));
+
+    /// <summary>An address of somebody else's would be opened by Get-Help -Online.</summary>
+    [Fact]
+    public void Has_all_addresses_of_the_project_or_none()
     {
-        var address = (string)Data[key]!;
-        Assert.StartsWith(Uri.UriSchemeHttps, Project, StringComparison.Ordinal);
-        Assert.StartsWith($"{Project}/", address, StringComparison.Ordinal);
-        Assert.EndsWith($"/main/{file}", address, StringComparison.Ordinal);
-        Assert.True(File.Exists(Checkout.PathOf(file)), $"There is no {file}.");
+        var addresses = new[] { "LicenseUri", "IconUri" }.Select(key => Data[key] as string);
+        if (Data["ProjectUri"] is string project)
+        {
+            Assert.All(addresses, address => Assert.StartsWith($"{project}/", address, StringComparison.Ordinal));
+            Assert.Matches(@"(?m)^\* @\S", Checkout.Read(".github/CODEOWNERS"));
+        }
+        else
+        {
+            Assert.All(addresses, Assert.Null);
+        }
     }
 
     private static string[] Texts(object? list) => [.. ((IEnumerable)list!).Cast<string>()];

@@ -15,8 +15,4 @@ internal static class ConfigurationNames
 
     /// <summary>What stands before the name of a secret.</summary>
     public const string SecretPrefix = "secret:";
-
-    /// <summary>The address of the schema, by which editors complete and check a configuration.</summary>
-    public const string SchemaAddress =
-        "https://raw.githubusercontent.com/gitintegration-powershell/GitIntegration/main/docs/en-US/integrations.schema.json";
 }

@@ -8,6 +8,9 @@ namespace GitIntegration;
 /// <summary>The JSON Schema of a configuration, made of the field table. The build writes it, with the help's words.</summary>
 internal static class ConfigurationSchema
 {
+    /// <summary>The address by which editors find it; null where the manifest names no project.</summary>
+    public static string? Address => ProjectPages.ContentOf("docs/en-US/integrations.schema.json")?.AbsoluteUri;
+
     /// <summary>The schema as text.</summary>
     /// <param name="descriptions">What the parameters of New-GijIntegration do, by their names.</param>
     public static string Format(IReadOnlyDictionary<string, string> descriptions) =>
@@ -17,7 +20,6 @@ internal static class ConfigurationSchema
         new()
         {
             [N.Schema] = "http://json-schema.org/draft-07/schema#",
-            ["$id"] = N.SchemaAddress,
             ["title"] = "Integrations of Git Integration for Jira",
             ["allowComments"] = true,
             ["allowTrailingCommas"] = true,

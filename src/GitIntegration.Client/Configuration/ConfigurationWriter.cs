@@ -11,7 +11,11 @@ internal static class ConfigurationWriter
         IndentedJson.Write(json =>
         {
             json.WriteStartObject();
-            json.Write(N.Schema, N.SchemaAddress);
+            if (ConfigurationSchema.Address is { } address)
+            {
+                json.Write(N.Schema, address);
+            }
+
             json.WriteObjects(
                 N.Integrations,
                 entries,

@@ -51,8 +51,8 @@ public sealed class GijFinding
     /// <summary>What to do about it.</summary>
     public string Advice { get; }
 
-    /// <summary>The page of the rule.</summary>
-    public Uri HelpUri { get; }
+    /// <summary>The page of the rule; null where the module's manifest names no project.</summary>
+    public Uri? HelpUri { get; }
 
     /// <summary>A command that fixes it; null where no single command does.</summary>
     public string? Fix { get; internal set; }

@@ -28,8 +28,8 @@ internal abstract class HealthRule(string id, FindingSeverity severity, HealthNe
     /// <summary>Where it comes from: the pages of the app's documentation, or our own reasoning.</summary>
     public abstract string Source { get; }
 
-    /// <summary>What the module's user reads about it.</summary>
-    public Uri HelpUri => ProjectPages.Documentation($"rules/{id}.md");
+    /// <summary>What the module's user reads about it; null where the manifest names no project.</summary>
+    public Uri? HelpUri => ProjectPages.PageOf($"docs/rules/{id}.md");
 
     /// <summary>True where it also checks repositories outside integrations, if those could be read.</summary>
     public virtual bool ChecksPlainRepositories => false;

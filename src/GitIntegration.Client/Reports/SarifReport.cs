@@ -24,9 +24,13 @@ internal static class SarifReport
         {
             ["name"] = "GitIntegration",
             ["version"] = Report.Version,
-            ["informationUri"] = $"{ProjectPages.Home}",
             ["rules"] = new JArray(report.Rules.Select(Rule)),
         };
+        if (ProjectPages.Home is { } home)
+        {
+            driver["informationUri"] = home.AbsoluteUri;
+        }
+
         var run = new JObject
         {
             ["tool"] = new JObject { ["driver"] = driver },

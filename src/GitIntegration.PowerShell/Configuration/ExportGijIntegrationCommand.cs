@@ -22,7 +22,7 @@ namespace GitIntegration.PowerShell;
 /// <code>
 /// Export-GijIntegration integrations.json -Force
 /// </code>
-/// An editor with support for JSON Schema completes and checks the file.
+/// The file can be committed: secrets stand in it by name only.
 /// </example>
 /// <example>
 /// Export some as a PowerShell data file

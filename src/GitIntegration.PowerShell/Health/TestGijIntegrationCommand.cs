@@ -14,8 +14,8 @@ namespace GitIntegration.PowerShell;
 /// that <c>Set-GijTokenExpiry</c> writes, because the app doesn't return them.
 /// </para>
 /// <para>
-/// The HelpUri property of a finding links to the page about its rule. <see cref="ExportGijReportCommand"/> writes the findings to a
-/// report.
+/// The HelpUri property of a finding links to the page about its rule, once the module's manifest names the project's address.
+/// <see cref="ExportGijReportCommand"/> writes the findings to a report.
 /// </para>
 /// </remarks>
 /// <example>
