@@ -29,7 +29,6 @@ public sealed partial class ProjectCopy : IDisposable
         }
 
         Directory.CreateDirectory(Data);
-        Directory.CreateDirectory(Path.Combine(Home, ".config"));
     }
 
     public string Folder => Path.Combine(root.FullName, "project");
@@ -55,16 +54,26 @@ public sealed partial class ProjectCopy : IDisposable
     public string PathOf(string name) => Path.Combine(Folder, name);
 
     /// <summary>Gives the module another version.</summary>
-    public void SetVersion(string version, string prerelease)
+    /// <param name="version">The version, without that of a prerelease.</param>
+    /// <param name="data">What PSData then has too.</param>
+    public void SetManifest(string version, IReadOnlyDictionary<string, string> data)
     {
         var manifest = PathOf("GitIntegration.psd1");
         var text = VersionLine().Replace(File.ReadAllText(manifest), $"ModuleVersion = '{version}'");
-        File.WriteAllText(manifest, text.Replace("PSData = @{", $"PSData = @{{ Prerelease = '{prerelease}'", StringComparison.Ordinal));
+        var entries = string.Concat(data.Select(entry => $"\n{entry.Key} = '{entry.Value}'"));
+        File.WriteAllText(manifest, text.Replace("PSData = @{", $"PSData = @{{{entries}", StringComparison.Ordinal));
     }
 
     /// <summary>Runs a task of build.ps1, which has to succeed.</summary>
-    public async Task BuildAsync(params string[] arguments) =>
-        Succeeded(await Pwsh.RunAsync(PathOf("build.ps1"), ["-Task", .. arguments], Environment));
+    public async Task BuildAsync(params string[] arguments) => Succeeded(await StartAsync(arguments));
+
+    /// <summary>Runs a task of build.ps1, which has to fail, and returns what it says, as one line.</summary>
+    public async Task<string> FailAsync(params string[] arguments)
+    {
+        var outcome = await StartAsync(arguments);
+        Assert.NotEqual(0, outcome.ExitCode);
+        return Wrapping().Replace(outcome.Text, " ");
+    }
 
     /// <summary>Runs a command that has to succeed, and returns the lines of its output.</summary>
     public async Task<string[]> RunAsync(string command) =>
@@ -72,6 +81,8 @@ public sealed partial class ProjectCopy : IDisposable
             .Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     public void Dispose() => root.Delete(recursive: true);
+
+    private Task<PwshOutcome> StartAsync(string[] arguments) => Pwsh.RunAsync(PathOf("build.ps1"), ["-Task", .. arguments], Environment);
 
     private static PwshOutcome Succeeded(PwshOutcome outcome)
     {
@@ -99,4 +110,8 @@ public sealed partial class ProjectCopy : IDisposable
 
     [GeneratedRegex("ModuleVersion *= *'[^']+'", RegexOptions.None, 1000)]
     private static partial Regex VersionLine();
+
+    /// <summary>PowerShell breaks the lines of an error for the console, and puts a bar before each.</summary>
+    [GeneratedRegex(@"[\s|]+", RegexOptions.None, 1000)]
+    private static partial Regex Wrapping();
 }
