@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace GitIntegration;
 
-/// <summary>The pages of this project on the web. Their one home is the module's manifest, and there are none while that names none.</summary>
+/// <summary>The pages of this project on the web. There are none while the manifest, their one home, names none.</summary>
 internal static class ProjectPages
 {
     /// <summary>The project; null where the manifest names none.</summary>

@@ -61,6 +61,12 @@ public sealed partial class FolderTests
         Assert.All(files, file => Assert.DoesNotContain(File.ReadLines(file), line => line.Length > LongestLine));
     }
 
+    [Fact]
+    public void The_development_container_has_the_sdk_that_the_project_asks_for() =>
+        Assert.Equal(Version("global.json"), Version(".devcontainer/devcontainer.json"));
+
+    private static string Version(string file) => VersionOfSdk().Match(Checkout.Read(file)).Value;
+
     private static IEnumerable<string> Sources(string folder) =>
         Directory
             .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
@@ -150,6 +156,9 @@ public sealed partial class FolderTests
         10_000
     )]
     private static partial Regex TypeDeclaration();
+
+    [GeneratedRegex(@"(?<=""version"": "")\d+\.\d+\.\d+", RegexOptions.None, 10_000)]
+    private static partial Regex VersionOfSdk();
 
     [GeneratedRegex("(?<!Git)integration", RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex Noun();

@@ -29,7 +29,7 @@ public sealed class DebuggingTests : IDisposable
     [PinnedPowerShellFact]
     public async Task The_debugger_finds_PowerShell_where_it_looks()
     {
-        var task = tasks.Single(task => task.GetProperty("label").GetString() == "prepare PowerShell");
+        var task = tasks.Single(task => task.GetProperty("label").GetString() == "find PowerShell");
         var link = task.GetProperty("args").EnumerateArray().Last().GetString();
         Directory.CreateDirectory(Path.Combine(folder.FullName, "output"));
         var here = $"Set-Location -LiteralPath {Pwsh.Quote(folder.FullName)}";
