@@ -141,6 +141,23 @@ public sealed class LifeTests : IDisposable
     }
 
     [Fact]
+    public void How_many_repositories_go_with_an_integration_is_said_before_it_is_lost()
+    {
+        const string List = "GET /rest/gitplugin/1.0/repository";
+        var counts = engine.Succeed("Get-GijIntegration 3, 6 -IncludeRepositoryCount | ForEach-Object RepositoryCount").Output;
+        var reads = server.Requests.Count(request => request.Path.EndsWith("/1.0/repository", StringComparison.Ordinal));
+        var screen = engine.Show("Get-GijIntegration 3, 6 | Remove-GijIntegration -WhatIf");
+        Assert.All(counts, count => Assert.Contains($"Its {count} repositories are removed too.", screen, StringComparison.Ordinal));
+        Assert.Equal(reads + 1, server.Requests.Count(request => request.Path.EndsWith("/1.0/repository", StringComparison.Ordinal)));
+
+        engine.Succeed("Remove-GijIntegration 6 -Confirm:$false");
+        Assert.Equal(reads + 1, server.Requests.Count(request => request.Path.EndsWith("/1.0/repository", StringComparison.Ordinal)));
+
+        server.On(List, 403, "application/json", "{}");
+        Assert.Contains("Remove integration 3 ", engine.Show("Remove-GijIntegration 3 -WhatIf"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_wait_for_a_removal_has_an_end()
     {
         var error = engine.Run("Remove-GijIntegration 1 -Confirm:$false -Wait -WaitSec 0").Error;

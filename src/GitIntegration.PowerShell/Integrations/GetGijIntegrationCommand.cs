@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 
@@ -91,7 +89,7 @@ namespace GitIntegration.PowerShell;
 [OutputType(typeof(GijIntegration))]
 public sealed class GetGijIntegrationCommand : GetResourceCommand<GijIntegration>
 {
-    private PerServer<Dictionary<int, int>>? counts;
+    private RepositoryCounts? counts;
 
     /// <summary>
     /// The types, for example <c>GITHUB</c>. They are case-insensitive and accept wildcards; undocumented types are found too. If a type
@@ -114,7 +112,7 @@ public sealed class GetGijIntegrationCommand : GetResourceCommand<GijIntegration
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        counts = new(CountRepositoriesAsync);
+        counts = new(Observer, StoppingToken);
         AddFilter(
             Type,
             null,
@@ -133,21 +131,5 @@ public sealed class GetGijIntegrationCommand : GetResourceCommand<GijIntegration
 
         var counted = await counts!.GetAsync(server).ConfigureAwait(false);
         return addKeys + (integration => integration.RepositoryCount = counted.TryGetValue(integration.Id, out var count) ? count : 0);
-    }
-
-    private async Task<Dictionary<int, int>> CountRepositoriesAsync(GijServer server)
-    {
-        var counted = new Dictionary<int, int>();
-        var client = new ResourceClient<GijRepository>(server, Observer);
-        await client.ListAsync(Count, ResponseLimit.Searched, StoppingToken).ConfigureAwait(false);
-        return counted;
-
-        void Count(IReadOnlyList<GijRepository> batch)
-        {
-            foreach (var id in batch.Select(repository => repository.IntegrationId).OfType<int>())
-            {
-                counted[id] = counted.TryGetValue(id, out var before) ? before + 1 : 1;
-            }
-        }
     }
 }

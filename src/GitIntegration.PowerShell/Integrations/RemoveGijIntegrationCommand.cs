@@ -1,13 +1,14 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
 /// <summary>Removes git integrations.</summary>
 /// <remarks>
 /// Asks first, unless you add <c>-Confirm:$false</c>. The server accepts a removal at once and carries it out later; until then it lists
-/// the integration as disabled. <c>-Wait</c> waits for that. If you give an id, the integration is read first, so that the question can
-/// show its name.
+/// the integration as disabled. <c>-Wait</c> waits for that. Before it asks, and with <c>-WhatIf</c>, the integration and the list of
+/// repositories are read, so that you see its name and how many repositories go with it.
 /// <para>The clones stay on the Jira server's disk, unless you add <c>-DeleteFiles</c>.</para>
 /// </remarks>
 /// <example>
@@ -50,16 +51,46 @@ namespace GitIntegration.PowerShell;
 [OutputType(typeof(GijIntegration))]
 public sealed class RemoveGijIntegrationCommand : RemoveResourceCommand<GijIntegration>
 {
-    private protected override IEnumerable<string> ConsequencesFor(GijIntegration? present)
+    private RepositoryCounts? counts;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
     {
+        base.BeginProcessing();
+        counts = new(Observer, StoppingToken);
+    }
+
+    private protected override async Task<IEnumerable<string>> ConsequencesAsync(GijIntegration? present, GijServer server)
+    {
+        var consequences = new List<string>();
+        if (IsShownFirst && present is not null && await CountAsync(present.Id, server).ConfigureAwait(false) is > 0 and var count)
+        {
+            consequences.Add(count == 1 ? "Its only repository is removed too." : $"Its {count} repositories are removed too.");
+        }
+
         if (DeleteFiles)
         {
-            yield return "The clones of its repositories on the Jira server are deleted too.";
+            consequences.Add("The clones of its repositories on the Jira server are deleted too.");
         }
 
         if (DeleteFiles && present?.Type == IntegrationTypes.TrackedFolder)
         {
-            yield return "This is a tracked folder: repositories that the app uses in place are themselves deleted.";
+            consequences.Add("This is a tracked folder: repositories that the app uses in place are themselves deleted.");
+        }
+
+        return consequences;
+    }
+
+    /// <summary>Whoever may remove an integration but not list repositories is asked without the number.</summary>
+    private async Task<int> CountAsync(int id, GijServer server)
+    {
+        try
+        {
+            return (await counts!.GetAsync(server).ConfigureAwait(false)).TryGetValue(id, out var count) ? count : 0;
+        }
+        catch (GijException failure) when (!failure.EndsCommand)
+        {
+            return 0;
         }
     }
 }

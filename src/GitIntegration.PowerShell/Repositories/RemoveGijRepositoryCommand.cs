@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
@@ -62,13 +63,10 @@ public sealed class RemoveGijRepositoryCommand : RemoveResourceCommand<GijReposi
         }
     }
 
-    private protected override IEnumerable<string> ConsequencesFor(GijRepository? present)
-    {
-        if (DeleteFiles)
-        {
-            yield return present?.OriginalAtRisk is null
-                ? "Its clone on the Jira server is deleted too."
-                : "Its files on the Jira server are deleted too. They may be the original.";
-        }
-    }
+    private protected override Task<IEnumerable<string>> ConsequencesAsync(GijRepository? present, GijServer server) =>
+        Task.FromResult<IEnumerable<string>>(
+            !DeleteFiles ? []
+            : present?.OriginalAtRisk is null ? ["Its clone on the Jira server is deleted too."]
+            : ["Its files on the Jira server are deleted too. They may be the original."]
+        );
 }

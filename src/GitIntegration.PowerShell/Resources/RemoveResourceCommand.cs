@@ -61,7 +61,9 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
     private protected virtual void CheckRemoval(T? present, GijServer server, Action<string> warn) { }
 
     /// <summary>What else would be lost, one sentence each.</summary>
-    private protected abstract IEnumerable<string> ConsequencesFor(T? present);
+    /// <param name="present">The object; null where it was not read.</param>
+    /// <param name="server">Its server.</param>
+    private protected abstract Task<IEnumerable<string>> ConsequencesAsync(T? present, GijServer server);
 
     private async Task<object?> RemoveAsync(ResourceTarget<T> target, WorkContext context)
     {
@@ -73,7 +75,8 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
             : await PresentAsync(target, context).ConfigureAwait(false);
         CheckRemoval(present, server, text => context.Post(() => WriteWarning(text)));
         var question = $"Remove {Kind.Noun} {LabelOf(target, present)} from {server}";
-        if (!await context.AskAsync(() => Confirm(question, ConsequencesFor(present))).ConfigureAwait(false))
+        var consequences = await ConsequencesAsync(present, server).ConfigureAwait(false);
+        if (!await context.AskAsync(() => Confirm(question, consequences)).ConfigureAwait(false))
         {
             return null;
         }
