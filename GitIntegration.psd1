@@ -5,7 +5,7 @@
     Author                 = 'The GitIntegration developers'
     CompanyName            = 'The GitIntegration developers'
     Copyright              = '(c) 2026 The GitIntegration developers. MIT License.'
-    Description            = "Manage 'Git Integration for Jira' (Data Center): integrations and repositories, reindexing, configuration as code, token rotation, bulk files, health checks and reports, with typed objects in the pipeline."
+    Description            = "Manages the Jira Data Center app 'Git Integration for Jira': integrations and repositories, reindexing, configuration as code, token rotation, bulk files, health checks and reports, with typed objects in the pipeline."
 
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Desktop', 'Core')
@@ -74,10 +74,10 @@
     PrivateData            = @{
         PSData = @{
             Tags         = @('Jira', 'DataCenter', 'Git', 'GitIntegration', 'Atlassian', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
-            ReleaseNotes = '0.1.0: The first release. Integrations, repositories and reindexing, configuration as code, token rotation, bulk files, health checks and reports.'
+            ReleaseNotes = '0.1.0: First release: integrations, repositories, reindexing, configuration as code, token rotation, bulk files, health checks and reports.'
 
-            # The addresses belong here, and nowhere else, once the project has a home: ProjectUri, LicenseUri and IconUri. Help,
-            # findings and exported configurations then link to it. Until then 'build.ps1 -Task Publish' refuses.
+            # Add ProjectUri, LicenseUri and IconUri here, and only here, once the project has a public address. Help, findings and
+            # exported configurations then link to it. Until then, 'build.ps1 -Task Publish' fails.
         }
     }
 }

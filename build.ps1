@@ -2,32 +2,34 @@
 .SYNOPSIS
 Builds, tests, measures, signs, packs, installs or publishes the module.
 .DESCRIPTION
-Every step of a task is one call of dotnet or of a cmdlet, so that each can be typed without this script too. -WhatIf shows them.
-Package, Install and Publish need PSResourceGet 1.1 or later, which the pinned PowerShell has: 'dotnet pwsh ./build.ps1'.
+Each task calls dotnet, or a few cmdlets of PowerShell and PSResourceGet. -WhatIf shows the steps. Package, Install and Publish need
+PSResourceGet 1.1 or later, which the pinned PowerShell has: 'dotnet pwsh ./build.ps1'.
 .PARAMETER Task
 Build leaves an importable module in output/GitIntegration/<version>.
 Test runs all tests: those of xUnit, and the Pester suite in the PowerShell that .config/dotnet-tools.json pins.
 Demo runs a tour of the cmdlets.
 Bench measures the module against plain references.
-Sign signs those files of the built module that are not signed yet, with -Certificate. Only PowerShell on Windows can.
+Sign signs the unsigned files of the built module with -Certificate: assemblies, also those of others, manifest and ps1xml. Windows only.
 Package builds the module, and makes output/GitIntegration.<version>.nupkg of it.
-Sbom lists the packages that the module brings along, as CycloneDX in output/GitIntegration.<version>.cdx.json. The module has to be
-built.
-Notes writes what CHANGELOG.md says of the version to output/GitIntegration.<version>.md.
-Install makes the package, and installs it for the current user. It registers the folder output as the repository GitIntegration,
+Sbom lists the packages in the module, as CycloneDX in output/GitIntegration.<version>.cdx.json.
+Notes checks that the version can be released, and writes its section of CHANGELOG.md to output/GitIntegration.<version>.md.
+Install makes the package, and installs it for the current user. It registers the output folder as the repository GitIntegration,
 from which Update-PSResource gets later packages. Unregister-PSResourceRepository GitIntegration undoes that.
-Publish publishes the package in -Repository. It builds nothing, so that what is published is what was tested.
-Audit asks the package sources for known vulnerabilities of everything that is built with, and fails when there is one.
+Publish publishes the package to -Repository. It builds nothing, so that what is published is what was tested.
+Audit looks for known vulnerabilities of all NuGet packages that the projects use, and fails if there is one. It warns about a package
+source that publishes none.
 .PARAMETER Configuration
-Debug, the default, or Release; of Build, Test and Demo. Everything else is always Release.
+Debug, the default, or Release, for Build, Test and Demo. The other tasks always use Release.
 .PARAMETER NoBuild
-Package and Install take the module as it was built, and perhaps signed.
+Package and Install use the module in output/ as it is, for example after Sign.
 .PARAMETER Certificate
-The certificate for Sign, which can sign code and has its private key.
+The certificate for Sign, as Get-PfxCertificate or the drive Cert: returns it. It must be for code signing and have its private key.
 .PARAMETER TimestampServer
-The address of the server that confirms when a file was signed, so that the signature outlives the certificate.
+The server that confirms when a file was signed, so that the signature outlives the certificate.
+.PARAMETER Tag
+The tag of the release, for Notes. It has to be v and the version.
 .PARAMETER Repository
-The name of the repository to publish in, as Get-PSResourceRepository lists it.
+The name of the repository to publish to, as Get-PSResourceRepository lists it.
 .PARAMETER ApiKey
 The key of that repository, a SecureString; a folder needs none. Plain text is refused: it would stay in histories and logs.
 .EXAMPLE
@@ -49,11 +51,13 @@ Makes the package.
 ./build.ps1 -Task Install -WhatIf
 Says what would be built and installed.
 .EXAMPLE
-./build.ps1 -Configuration Release; ./build.ps1 -Task Sign -Certificate (Get-PfxCertificate signing.pfx); ./build.ps1 -Task Package -NoBuild
-Makes a signed package, in Windows.
+./build.ps1 -Configuration Release
+./build.ps1 -Task Sign -Certificate (Get-PfxCertificate signing.pfx)
+./build.ps1 -Task Package -NoBuild
+Makes a signed package, on Windows.
 .EXAMPLE
 ./build.ps1 -Task Publish -Repository PSGallery -ApiKey (Read-Host 'API key' -AsSecureString)
-Publishes the package in the PowerShell Gallery.
+Publishes the package to the PowerShell Gallery.
 .EXAMPLE
 ./build.ps1 -Task Audit
 Looks for packages with known vulnerabilities.
@@ -74,10 +78,13 @@ param(
     [uri] $TimestampServer = 'http://timestamp.digicert.com',
 
     [ValidateNotNullOrEmpty()]
+    [string] $Tag,
+
+    [ValidateNotNullOrEmpty()]
     [string] $Repository,
 
     # Not of type SecureString: the binder's refusal of a plain text would repeat it.
-    [ValidateScript({ if ($_ -isnot [securestring]) { throw 'It has to be a SecureString, for example of Read-Host -AsSecureString or Get-Secret.' } $true })]
+    [ValidateScript({ if ($_ -isnot [securestring]) { throw 'It must be a SecureString, for example from Read-Host -AsSecureString or Get-Secret.' } $true })]
     [object] $ApiKey
 )
 
@@ -105,29 +112,43 @@ function Invoke-Program {
     Invoke-Step 'Run' "$args" {
         & $program @rest
         if ($LASTEXITCODE -ne 0) {
-            throw "'$program $rest' has failed with exit code $LASTEXITCODE."
+            throw "'$program $rest' failed with exit code $LASTEXITCODE."
         }
     }
 }
 
+# Whatever else happens to the module, it isn't compiled any more.
+function Assert-ReleaseBuild {
+    if (-not (Test-Path "$module/$name.psd1")) {
+        throw "There is no module in $module. Run 'dotnet build src/GitIntegration.PowerShell --configuration Release' first."
+    }
+
+    $assembly = [System.Reflection.Assembly]::Load([System.IO.File]::ReadAllBytes("$module/$name.PowerShell.dll"))
+    $build = [System.Attribute]::GetCustomAttribute($assembly, [System.Reflection.AssemblyConfigurationAttribute]).Configuration
+    if ($build -ne 'Release') {
+        throw "output/ holds a $build build. Run 'dotnet build src/GitIntegration.PowerShell --configuration Release' first."
+    }
+}
+
 function Add-Signature {
-    if (-not $Certificate) {
-        throw 'Give the certificate to sign with, for example -Certificate (Get-PfxCertificate signing.pfx).'
-    }
-
     if (-not (Get-Command Set-AuthenticodeSignature -ErrorAction Ignore)) {
-        throw 'Only PowerShell on Windows can sign files. Everything else is the same without a signature.'
+        throw 'Signing requires PowerShell on Windows.'
     }
 
+    if (-not $Certificate) {
+        throw 'Specify -Certificate, for example (Get-PfxCertificate signing.pfx).'
+    }
+
+    Assert-ReleaseBuild
     $files = Get-ChildItem $module -Recurse -Include *.dll, *.psd1, *.ps1xml
+    $options = @{ Certificate = $Certificate; HashAlgorithm = 'SHA256'; IncludeChain = 'NotRoot'; TimestampServer = $TimestampServer }
     foreach ($file in $files | Where-Object { (Get-AuthenticodeSignature $_).Status -eq 'NotSigned' }) {
-        Invoke-Step 'Sign' $file.FullName {
-            $options = @{ Certificate = $Certificate; HashAlgorithm = 'SHA256'; IncludeChain = 'NotRoot'; TimestampServer = $TimestampServer }
-            $signature = Set-AuthenticodeSignature $file.FullName @options
-            if ($signature.Status -ne 'Valid') {
-                throw "$($file.Name) could not be signed: $($signature.StatusMessage)"
-            }
-        }
+        Invoke-Step 'Sign' $file.FullName { $null = Set-AuthenticodeSignature $file.FullName @options }
+    }
+
+    $invalid = $files | Get-AuthenticodeSignature | Where-Object { $_.Status -ne 'Valid' -and -not $WhatIfPreference }
+    if ($invalid) {
+        throw "$(Split-Path $invalid[0].Path -Leaf) has no valid signature: $($invalid[0].StatusMessage)"
     }
 }
 
@@ -136,7 +157,10 @@ function Compress-Output {
         throw "The task $Task needs PSResourceGet 1.1 or later. The pinned PowerShell has it: run 'dotnet tool restore', then 'dotnet pwsh ./build.ps1 -Task $Task'."
     }
 
-    if (-not $NoBuild) {
+    if ($NoBuild) {
+        Assert-ReleaseBuild
+    }
+    else {
         Invoke-Program dotnet build src/GitIntegration.PowerShell --configuration Release
     }
 
@@ -155,55 +179,83 @@ function Install-Output {
     }
 }
 
-# Left out: what PowerShell and .NET have themselves.
+# Excluded is what PowerShell and .NET already include.
 function Export-Sbom {
     $without = 'NETStandard.Library,System.Reflection.TypeExtensions,System.Runtime.Serialization.Formatters'
     $about = '--set-name', $name, '--set-version', $version, '--set-type', 'Library'
     $file = '--output', $output, '--filename', "$name.$version.cdx.json", '--output-format', 'Json'
-    Invoke-Program dotnet CycloneDX src/GitIntegration.Client/GitIntegration.Client.csproj --disable-package-restore --exclude-filter $without @about @file
+    Invoke-Program dotnet CycloneDX src/GitIntegration.Client/GitIntegration.Client.csproj --exclude-filter $without @about @file
+}
+
+# Without them, users find neither the project nor the license.
+function Assert-Address([string] $Source, [scriptblock] $Get) {
+    $missing = 'ProjectUri', 'LicenseUri', 'IconUri' | Where-Object { -not (& $Get $_) }
+    if ($missing) {
+        throw "$Source has no $($missing -join ', '). Set them in PSData of GitIntegration.psd1, then build the package again."
+    }
 }
 
 function Export-Note {
+    if ($Tag -and $Tag -cne "v$version") {
+        throw "The tag is $Tag, but the module has version $version."
+    }
+
+    Assert-Address 'GitIntegration.psd1' { $manifest.PrivateData.PSData[$args[0]] }
     $sections = (Get-Content CHANGELOG.md -Raw -Encoding utf8) -split '(?m)^## '
-    $section = $sections -match "^\[$([regex]::Escape($version))\] - \d{4}-\d\d-\d\d\r?\n\s*\S"
+    $section = $sections -match "^\[$([regex]::Escape($version))\] - \d{4}-\d\d-\d\d[ \t]*\r?\n" -match '(?m)^- '
     if (-not $section) {
-        throw "CHANGELOG.md says nothing of $version. Put '## [$version] - $(Get-Date -Format yyyy-MM-dd)' above the lines about it."
+        throw "CHANGELOG.md has no section for $version. Rename '[Unreleased]' to '[$version] - $(Get-Date -Format yyyy-MM-dd)'."
     }
 
     $file = "$output/$name.$version.md"
     Invoke-Step 'Write the release notes' $file {
         $null = New-Item $output -ItemType Directory -Force
         Set-Content $file (($section[0] -split '\n', 2)[1].Trim()) -Encoding utf8
+        Get-Item $file
+    }
+}
+
+# What the package says of itself, which was built from an earlier manifest perhaps.
+function Read-Package {
+    Add-Type -AssemblyName System.IO.Compression.FileSystem
+    $archive = [System.IO.Compression.ZipFile]::OpenRead($package)
+    try {
+        $reader = [System.IO.StreamReader]::new($archive.GetEntry("$name.nuspec").Open())
+        ([xml] $reader.ReadToEnd()).package.metadata
+    }
+    finally {
+        $archive.Dispose()
     }
 }
 
 function Publish-Output {
     if (-not $Repository) {
-        throw 'Name the repository to publish in: -Repository PSGallery, for example. Get-PSResourceRepository lists them.'
-    }
-
-    $missing = 'ProjectUri', 'LicenseUri', 'IconUri' | Where-Object { -not $manifest.PrivateData.PSData[$_] }
-    if ($missing) {
-        throw "GitIntegration.psd1 lacks $($missing -join ', '): users would not find the project. Set them in PSData, and make the package anew."
+        throw 'Specify -Repository, for example PSGallery. Get-PSResourceRepository lists them.'
     }
 
     if (-not (Test-Path $package)) {
-        throw "There is no $package. Make it with 'dotnet pwsh ./build.ps1 -Task Package', and test it before you publish it."
+        throw "There is no $package. Run 'dotnet pwsh ./build.ps1 -Task Package', and test it before you publish it."
     }
+
+    $about = Read-Package
+    Assert-Address (Split-Path $package -Leaf) { $about.($args[0] -replace 'Uri$', 'Url') }
 
     # Where the user has no such folder, NuGet would make one in the project.
     $null = [Environment]::GetFolderPath('ApplicationData', 'Create')
     $login = if ($ApiKey) { @{ ApiKey = [System.Net.NetworkCredential]::new('', $ApiKey).Password } } else { @{} }
-    Invoke-Step "Publish in $Repository" $package { Publish-PSResource -NupkgPath $package -Repository $Repository @login }
+    Invoke-Step "Publish to $Repository" $package {
+        Publish-PSResource -NupkgPath $package -Repository $Repository @login
+        "Published $name $version to $Repository."
+    }
 }
 
-# A restore reads the advisories of its sources and fails over one, but says nothing of a source that has none to read.
+# A restore fails on an advisory, but says nothing if a source has no advisories to read.
 function Invoke-Audit {
     Invoke-Program dotnet restore --force
     foreach ($source in (dotnet nuget list source --format short) -replace '^[ED]M? ') {
         Invoke-Step 'Ask for vulnerability data' $source {
             if ($source -notmatch '^https?:' -or -not ((Invoke-RestMethod $source).resources.'@type' -like 'VulnerabilityInfo/*')) {
-                Write-Warning "$source has no vulnerability data: what comes from it has not been checked."
+                Write-Warning "$source has no vulnerability data, so its packages were not checked."
             }
         }
     }

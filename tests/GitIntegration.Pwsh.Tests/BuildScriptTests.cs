@@ -46,6 +46,7 @@ public sealed class BuildScriptTests(ProjectCopy project) : IClassFixture<Projec
     [PinnedPowerShellFact(Installs = true)]
     public async Task A_version_is_installed_updated_published_and_uninstalled()
     {
+        project.SetManifest("9.0.0", new Dictionary<string, string>());
         await project.BuildAsync("Install");
         Assert.Equal(
             [$"{Path.GetFileName(Built)} sandbox"],
@@ -56,6 +57,12 @@ public sealed class BuildScriptTests(ProjectCopy project) : IClassFixture<Projec
                 "$((Get-Module GitIntegration).Version) $((Get-GijServer).Name)"
                 """
             )
+        );
+
+        Assert.Contains(
+            "GitIntegration.9.0.0.nupkg has no ProjectUri, LicenseUri, IconUri.",
+            await project.FailAsync("Publish", "-Repository", "x"),
+            StringComparison.Ordinal
         );
 
         project.SetManifest(

@@ -53,13 +53,14 @@ public sealed partial class ProjectCopy : IDisposable
 
     public string PathOf(string name) => Path.Combine(Folder, name);
 
-    /// <summary>Gives the module another version.</summary>
+    /// <summary>Gives the module another version, and the addresses and the prerelease that are named, or none.</summary>
     /// <param name="version">The version, without that of a prerelease.</param>
-    /// <param name="data">What PSData then has too.</param>
+    /// <param name="data">Addresses and prerelease by their names in PSData.</param>
     public void SetManifest(string version, IReadOnlyDictionary<string, string> data)
     {
         var manifest = PathOf("GitIntegration.psd1");
-        var text = VersionLine().Replace(File.ReadAllText(manifest), $"ModuleVersion = '{version}'");
+        var text = ReleaseLines().Replace(File.ReadAllText(manifest), string.Empty);
+        text = VersionLine().Replace(text, $"ModuleVersion = '{version}'");
         var entries = string.Concat(data.Select(entry => $"\n{entry.Key} = '{entry.Value}'"));
         File.WriteAllText(manifest, text.Replace("PSData = @{", $"PSData = @{{{entries}", StringComparison.Ordinal));
     }
@@ -90,7 +91,8 @@ public sealed partial class ProjectCopy : IDisposable
         return outcome;
     }
 
-    private static void Copy(string from, string to)
+    /// <summary>Copies a folder, without what was built in it.</summary>
+    public static void Copy(string from, string to)
     {
         CopyFiles(from, to);
         foreach (var folder in Directory.EnumerateDirectories(from).Where(folder => !BuildFolders.Contains(Path.GetFileName(folder))))
@@ -110,6 +112,9 @@ public sealed partial class ProjectCopy : IDisposable
 
     [GeneratedRegex("ModuleVersion *= *'[^']+'", RegexOptions.None, 1000)]
     private static partial Regex VersionLine();
+
+    [GeneratedRegex(@"^\s*(?:Prerelease|ProjectUri|LicenseUri|IconUri)\s*=.*$", RegexOptions.Multiline, 1000)]
+    private static partial Regex ReleaseLines();
 
     /// <summary>PowerShell breaks the lines of an error for the console, and puts a bar before each.</summary>
     [GeneratedRegex(@"[\s|]+", RegexOptions.None, 1000)]

@@ -23,6 +23,10 @@ param(
     [string] $Report
 )
 
+if (-not (Test-Path "$PSScriptRoot/../../output/GitIntegration")) {
+    throw "There is no output/GitIntegration. Run 'dotnet build' first."
+}
+
 if (-not $Pester) {
     $version = ([xml](Get-Content "$PSScriptRoot/../../Directory.Packages.props" -Raw)).SelectSingleNode('//PesterVersion').InnerText
     $packages = (dotnet nuget locals global-packages --list) -replace '^global-packages: '
@@ -34,6 +38,10 @@ $result = Invoke-Pester -Configuration @{
     Run    = @{ Path = $Path; PassThru = $true }
     Filter = @{ FullName = $Name }
     Output = @{ Verbosity = if ($Report) { 'None' } else { 'Detailed' } }
+}
+
+if ($result.TotalCount -eq $result.NotRunCount) {
+    throw "No test is like '$($Name -join "', '")'. Names accept wildcards, such as '*token*'."
 }
 
 function Get-FullName($Item) {
