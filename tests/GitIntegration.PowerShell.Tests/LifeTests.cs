@@ -125,7 +125,7 @@ public sealed class LifeTests : IDisposable
     public void What_if_tells_that_the_clones_and_the_originals_of_a_tracked_folder_go_too()
     {
         var screen = engine.Show("Get-GijIntegration 6 | Remove-GijIntegration -DeleteFiles -WhatIf");
-        Assert.Contains("clones of its repositories on the Jira server are deleted too", screen, StringComparison.Ordinal);
+        Assert.Contains("This also deletes the clones", screen, StringComparison.Ordinal);
         Assert.Contains("tracked folder", screen, StringComparison.Ordinal);
         Assert.DoesNotContain("clones", engine.Show("Remove-GijIntegration 6 -WhatIf"), StringComparison.Ordinal);
     }
@@ -147,7 +147,7 @@ public sealed class LifeTests : IDisposable
         var counts = engine.Succeed("Get-GijIntegration 3, 6 -IncludeRepositoryCount | ForEach-Object RepositoryCount").Output;
         var reads = server.Requests.Count(request => request.Path.EndsWith("/1.0/repository", StringComparison.Ordinal));
         var screen = engine.Show("Get-GijIntegration 3, 6 | Remove-GijIntegration -WhatIf");
-        Assert.All(counts, count => Assert.Contains($"Its {count} repositories are removed too.", screen, StringComparison.Ordinal));
+        Assert.All(counts, count => Assert.Contains($"This also removes its {count} repositories.", screen, StringComparison.Ordinal));
         Assert.Equal(reads + 1, server.Requests.Count(request => request.Path.EndsWith("/1.0/repository", StringComparison.Ordinal)));
 
         engine.Succeed("Remove-GijIntegration 6 -Confirm:$false");

@@ -210,7 +210,7 @@ public sealed class RepositoryChangeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Remove-GijRepository 111 -DeleteFiles -WhatIf", "Its clone on the Jira server is deleted too.")]
+    [InlineData("Remove-GijRepository 111 -DeleteFiles -WhatIf", "This also deletes its clone on the Jira server's disk.")]
     [InlineData("Remove-GijRepository 460 -DeleteFiles -Force -WhatIf", "They may be the original.")]
     public void A_removal_says_what_else_is_lost(string script, string words) =>
         Assert.Contains(words, engine.Show(script), StringComparison.Ordinal);

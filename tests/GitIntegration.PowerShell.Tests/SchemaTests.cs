@@ -25,6 +25,19 @@ public sealed class SchemaTests : IDisposable
         Assert.True(Schema.Evaluate(document.RootElement).IsValid);
     }
 
+    [Fact]
+    public void A_schema_beside_the_file_is_named_in_it()
+    {
+        var file = Path.Combine(folder.FullName, "a.json");
+        File.Copy(
+            Path.Combine(Module.Folder, "en-US", "integrations.schema.json"),
+            Path.Combine(folder.FullName, "integrations.schema.json")
+        );
+        engine.ConnectToSandbox().Succeed($"Export-GijIntegration '{file}'; Compare-GijIntegration '{file}'");
+        using var document = JsonDocument.Parse(File.ReadAllText(file));
+        Assert.Equal("./integrations.schema.json", document.RootElement.GetProperty("$schema").GetString());
+    }
+
     [Theory]
     [InlineData(true, """[{"displayName":"TFS 2018"}]""")]
     [InlineData(true, """[{"match":{"id":1},"was":["x"],"key":"k"}]""")]

@@ -12,8 +12,8 @@ internal sealed class CmdletReader(XmlComments comments)
     /// <summary>The parameters that PowerShell adds to a cmdlet that changes things, and that no XML comment can describe.</summary>
     private static readonly Dictionary<string, HelpText> Added = new()
     {
-        ["WhatIf"] = HelpText.Of("Says what would be done, and does none of it."),
-        ["Confirm"] = HelpText.Of("Asks before each change. With -Confirm:$false the cmdlet does not ask where it otherwise would."),
+        ["WhatIf"] = HelpText.Of("Shows what would be done, without doing it."),
+        ["Confirm"] = HelpText.Of("Asks before each change. -Confirm:$false asks nothing."),
     };
 
     public CmdletHelp Read(Type type)

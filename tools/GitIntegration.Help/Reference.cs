@@ -10,7 +10,7 @@ internal static class Reference
     private const string Notice = "<!-- Written by 'dotnet build' from the XML comments of the cmdlet: change those, not this page. -->";
 
     private const string CommonParameters =
-        "The cmdlet takes the common parameters, such as `-ErrorAction`, `-ErrorVariable` and `-Verbose`. "
+        "The cmdlet supports the common parameters, such as `-ErrorAction`, `-ErrorVariable` and `-Verbose`. "
         + "See [about_CommonParameters]("
         + "https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_commonparameters"
         + ").";

@@ -9,8 +9,7 @@ internal static class Schemas
 {
     private const string Client = "GitIntegration.Client",
         TypeName = "GitIntegration.ConfigurationSchema",
-        Cmdlet = "New-GijIntegration",
-        FileName = "integrations.schema.json";
+        Cmdlet = "New-GijIntegration";
 
     /// <param name="module">The assembly of the cmdlets.</param>
     /// <param name="cmdlets">Their help.</param>
@@ -21,5 +20,8 @@ internal static class Schemas
         where reference.Name == Client
         let schema = Assembly.Load(reference).GetType(TypeName)
         let descriptions = cmdlet.Parameters.ToDictionary(parameter => parameter.Name, parameter => string.Join(' ', parameter.Text.Plain))
-        select (FileName, (string)schema.GetMethod("Format")!.Invoke(null, [descriptions])!);
+        select (
+            (string)schema.GetField("FileName")!.GetRawConstantValue()!,
+            (string)schema.GetMethod("Format")!.Invoke(null, [descriptions])!
+        );
 }

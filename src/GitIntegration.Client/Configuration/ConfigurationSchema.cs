@@ -8,8 +8,11 @@ namespace GitIntegration;
 /// <summary>The JSON Schema of a configuration, made of the field table. The build writes it, with the help's words.</summary>
 internal static class ConfigurationSchema
 {
+    /// <summary>The name of its file in the module.</summary>
+    public const string FileName = "integrations.schema.json";
+
     /// <summary>The address by which editors find it; null where the manifest names no project.</summary>
-    public static string? Address => ProjectPages.ContentOf("docs/en-US/integrations.schema.json")?.AbsoluteUri;
+    public static string? Address => ProjectPages.ContentOf($"docs/en-US/{FileName}")?.AbsoluteUri;
 
     /// <summary>The schema as text.</summary>
     /// <param name="descriptions">What the parameters of New-GijIntegration do, by their names.</param>

@@ -7,13 +7,14 @@ namespace GitIntegration;
 internal static class ConfigurationWriter
 {
     /// <param name="entries">The entries, each with its names and values.</param>
-    public static string Format(IEnumerable<IReadOnlyList<KeyValuePair<string, object?>>> entries) =>
+    /// <param name="schema">The address of its schema; null where there is none.</param>
+    public static string Format(IEnumerable<IReadOnlyList<KeyValuePair<string, object?>>> entries, string? schema) =>
         IndentedJson.Write(json =>
         {
             json.WriteStartObject();
-            if (ConfigurationSchema.Address is { } address)
+            if (schema is not null)
             {
-                json.Write(N.Schema, address);
+                json.Write(N.Schema, schema);
             }
 
             json.WriteObjects(

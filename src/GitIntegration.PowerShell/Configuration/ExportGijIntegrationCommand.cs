@@ -130,7 +130,7 @@ public sealed class ExportGijIntegrationCommand : ServerCommand
         var entries = new ConfigurationExport(state, KeyBy == ByOrigin).Describe(integrations).ToList();
         if (Confirm($"Export {entries.Count} integrations of {server} to {path}", []))
         {
-            var text = isData == true ? DataFileText.Format(entries) : ConfigurationWriter.Format(entries);
+            var text = isData == true ? DataFileText.Format(entries) : ConfigurationWriter.Format(entries, SchemaFor(path));
             var file = Require(() => TextFile.Save(path, text), Path);
             if (PassThru)
             {
@@ -138,6 +138,12 @@ public sealed class ExportGijIntegrationCommand : ServerCommand
             }
         }
     }
+
+    /// <summary>What editors complete and check the file by: a schema beside it, or that of the project.</summary>
+    private static string? SchemaFor(string path) =>
+        File.Exists(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, ConfigurationSchema.FileName))
+            ? $"./{ConfigurationSchema.FileName}"
+            : ConfigurationSchema.Address;
 
     private async Task<PresentState> ReadAsync(GijServer server, CancellationToken cancellationToken)
     {

@@ -6,9 +6,9 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Removes git integrations.</summary>
 /// <remarks>
-/// Asks first, unless you add <c>-Confirm:$false</c>. The server accepts a removal at once and carries it out later; until then it lists
-/// the integration as disabled. <c>-Wait</c> waits for that. Before it asks, and with <c>-WhatIf</c>, the integration and the list of
-/// repositories are read, so that you see its name and how many repositories go with it.
+/// Asks first, unless you add <c>-Confirm:$false</c>. Enter means yes. The question and <c>-WhatIf</c> show the name of the integration and
+/// how many repositories go with it; both are read before. The server accepts a removal at once and carries it out later; until then it
+/// lists the integration as disabled. <c>-Wait</c> waits until it's gone.
 /// <para>The clones stay on the Jira server's disk, unless you add <c>-DeleteFiles</c>.</para>
 /// </remarks>
 /// <example>
@@ -65,17 +65,17 @@ public sealed class RemoveGijIntegrationCommand : RemoveResourceCommand<GijInteg
         var consequences = new List<string>();
         if (IsShownFirst && present is not null && await CountAsync(present.Id, server).ConfigureAwait(false) is > 0 and var count)
         {
-            consequences.Add(count == 1 ? "Its only repository is removed too." : $"Its {count} repositories are removed too.");
+            consequences.Add(count == 1 ? "This also removes its only repository." : $"This also removes its {count} repositories.");
         }
 
         if (DeleteFiles)
         {
-            consequences.Add("The clones of its repositories on the Jira server are deleted too.");
+            consequences.Add("This also deletes the clones on the Jira server's disk.");
         }
 
         if (DeleteFiles && present?.Type == IntegrationTypes.TrackedFolder)
         {
-            consequences.Add("This is a tracked folder: repositories that the app uses in place are themselves deleted.");
+            consequences.Add("The app may use repositories of this tracked folder in place: those originals are deleted.");
         }
 
         return consequences;

@@ -66,7 +66,7 @@ public sealed class RemoveGijRepositoryCommand : RemoveResourceCommand<GijReposi
     private protected override Task<IEnumerable<string>> ConsequencesAsync(GijRepository? present, GijServer server) =>
         Task.FromResult<IEnumerable<string>>(
             !DeleteFiles ? []
-            : present?.OriginalAtRisk is null ? ["Its clone on the Jira server is deleted too."]
-            : ["Its files on the Jira server are deleted too. They may be the original."]
+            : present?.OriginalAtRisk is null ? ["This also deletes its clone on the Jira server's disk."]
+            : ["This also deletes its files on the Jira server's disk. They may be the original."]
         );
 }
