@@ -42,7 +42,7 @@ internal static class HealthSummary
         [
             .. Count(count(FindingSeverity.Error), "error", "errors"),
             .. Count(count(FindingSeverity.Warning), "warning", "warnings"),
-            .. Count(count(FindingSeverity.Information), "information", "information"),
+            .. Count(count(FindingSeverity.Information), "informational", "informational"),
         ];
 
     private static int PlaceOf(FindingStatus status) =>
