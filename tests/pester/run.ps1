@@ -40,7 +40,7 @@ $result = Invoke-Pester -Configuration @{
     Output = @{ Verbosity = if ($Report) { 'None' } else { 'Detailed' } }
 }
 
-if ($result.TotalCount -eq $result.NotRunCount) {
+if (-not $Report -and $result.TotalCount -eq $result.NotRunCount) {
     throw "No test is like '$($Name -join "', '")'. Names accept wildcards, such as '*token*'."
 }
 
