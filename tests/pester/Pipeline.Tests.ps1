@@ -63,6 +63,14 @@ Describe 'Integrations' {
     }
 
     Context 'in a file' {
+        It 'are not taken for objects of another noun' {
+            Get-GijIntegration 3 | Export-Clixml "$TestDrive/one.xml"
+            foreach ($copy in (Import-Clixml "$TestDrive/one.xml"), (Get-GijIntegration 3 | Select-Object Id, DisplayName)) {
+                { $copy | Get-GijRepository -ErrorAction Stop } |
+                    Should -Throw 'A copy of an integration is not a repository.*' -ErrorId 'InvalidIdentity,*'
+            }
+        }
+
         It 'come back from Clixml as they were, and are changed by their ids' {
             Get-GijIntegration | Export-Clixml "$TestDrive/all.xml"
             $copies = Import-Clixml "$TestDrive/all.xml"

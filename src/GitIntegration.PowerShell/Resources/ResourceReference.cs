@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Globalization;
 using System.Linq;
@@ -14,7 +15,7 @@ namespace GitIntegration.PowerShell;
 public sealed class ResourceReference<T>
     where T : GijResource
 {
-    private static readonly string[] CopyTypes = [$"Deserialized.{typeof(T).FullName}", $"Selected.{typeof(T).FullName}"];
+    private static readonly string[] CopyPrefixes = ["Deserialized.", "Selected."];
 
     private static readonly ResourceKind<T> Kind = ResourceKind<T>.Instance;
 
@@ -33,8 +34,14 @@ public sealed class ResourceReference<T>
             Resource = resource;
             Id = resource.Id;
         }
-        else if (value is PSObject copy && copy.TypeNames.Any(name => CopyTypes.Contains(name)))
+        else if (value is PSObject copy && CopiedKind(copy) is { } kind)
         {
+            if (kind != Kind)
+            {
+                Fault = OfOtherNoun($"A copy of {kind.NounWithArticle}", kind);
+                return;
+            }
+
             IsCopy = true;
             ServerName = copy.Properties[nameof(GijResource.Server)]?.Value as string;
             ServerUri = $"{copy.Properties[nameof(GijResource.ServerUri)]?.Value}";
@@ -113,14 +120,28 @@ public sealed class ResourceReference<T>
     private static GijException FaultOf(object? value) =>
         value switch
         {
-            GijResource other => OfOtherNoun(other, ResourceKind.Of(other.GetType())),
+            GijResource other => OfOtherNoun(other),
             IDictionary or PSCustomObject => GijErrors.IdentityOfRow(Kind.Noun),
             _ => GijErrors.InvalidIdentity(FieldKind.Quote(value), Kind.NounWithArticle, typeof(T).Name),
         };
 
-    private static GijException OfOtherNoun(GijResource other, ResourceKind kind)
+    private static GijException OfOtherNoun(GijResource other)
     {
-        var noun = kind.Noun.Capitalized();
-        return GijErrors.WrongNoun($"{noun} {other.Label}", Kind.NounWithArticle, Kind.Noun.Capitalized(), noun);
+        var kind = ResourceKind.Of(other.GetType());
+        return OfOtherNoun($"{kind.Noun.Capitalized()} {other.Label}", kind);
     }
+
+    private static GijException OfOtherNoun(string given, ResourceKind kind) =>
+        GijErrors.WrongNoun(given, Kind.NounWithArticle, Kind.Noun.Capitalized(), kind.Noun.Capitalized());
+
+    /// <summary>The kind of object that Import-Clixml or Select-Object made a copy of; null where it is none of this module's.</summary>
+    private static ResourceKind? CopiedKind(PSObject value) =>
+        (
+            from name in value.TypeNames
+            from prefix in CopyPrefixes
+            where name.StartsWith(prefix, StringComparison.Ordinal)
+            let type = typeof(T).Assembly.GetType(name.Substring(prefix.Length))
+            where type is not null && type.IsSubclassOf(typeof(GijResource))
+            select ResourceKind.Of(type)
+        ).FirstOrDefault();
 }
