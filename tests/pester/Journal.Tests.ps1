@@ -58,6 +58,8 @@ Describe 'Get-GijJournal' {
     It 'shows each setting in a line of the list' {
         $list = Get-GijJournal a.jsonl | Format-List | Out-String
         $list | Should -Match "Changes +: disabled: True -> False\r?\n +tagsFilter: \(not set\) -> '\^v'"
+        $table = Get-GijJournal a.jsonl | Out-String -Width 200
+        $table | Should -Match "disabled: True -> False; tagsFilter: \(not set\) -> '\^v'"
     }
 
     It 'returns settings as objects' {

@@ -67,7 +67,7 @@ Describe 'Integrations' {
             Get-GijIntegration 3 | Export-Clixml "$TestDrive/one.xml"
             foreach ($copy in (Import-Clixml "$TestDrive/one.xml"), (Get-GijIntegration 3 | Select-Object Id, DisplayName)) {
                 { $copy | Get-GijRepository -ErrorAction Stop } |
-                    Should -Throw 'A copy of an integration is not a repository.*' -ErrorId 'InvalidIdentity,*'
+                    Should -Throw 'A copy of an integration is not a repository. * pipe the original: Get-GijIntegration 3 | …' -ErrorId 'InvalidIdentity,*'
             }
         }
 

@@ -38,7 +38,7 @@ public sealed class ResourceReference<T>
         {
             if (kind != Kind)
             {
-                Fault = OfOtherNoun($"A copy of {kind.NounWithArticle}", kind);
+                Fault = CopyOfOtherNoun(copy, kind);
                 return;
             }
 
@@ -128,11 +128,20 @@ public sealed class ResourceReference<T>
     private static GijException OfOtherNoun(GijResource other)
     {
         var kind = ResourceKind.Of(other.GetType());
-        return OfOtherNoun($"{kind.Noun.Capitalized()} {other.Label}", kind);
+        var noun = kind.Noun.Capitalized();
+        return GijErrors.WrongNoun($"{noun} {other.Label}", Kind.NounWithArticle, Kind.Noun.Capitalized(), noun);
     }
 
-    private static GijException OfOtherNoun(string given, ResourceKind kind) =>
-        GijErrors.WrongNoun(given, Kind.NounWithArticle, Kind.Noun.Capitalized(), kind.Noun.Capitalized());
+    private static GijException CopyOfOtherNoun(PSObject copy, ResourceKind kind) =>
+        GijErrors.CopyOfOtherNoun(
+            kind.NounWithArticle,
+            Kind.NounWithArticle,
+            Kind.Noun.Capitalized(),
+            kind.Noun.Capitalized(),
+            WholeNumbers.TryRead(copy.Properties[nameof(Id)]?.Value.Unwrap(), out var id)
+                ? id.ToString(CultureInfo.InvariantCulture)
+                : $"$copy.{nameof(Id)}"
+        );
 
     /// <summary>The kind of object that Import-Clixml or Select-Object made a copy of; null where it is none of this module's.</summary>
     private static ResourceKind? CopiedKind(PSObject value) =>
