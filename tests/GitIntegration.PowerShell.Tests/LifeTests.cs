@@ -140,6 +140,20 @@ public sealed class LifeTests : IDisposable
         Assert.Empty(server.Writes);
     }
 
+    [Theory]
+    [InlineData("Set-GijIntegration 4 -Clear Origin", "Without origin, the server can't index integration 4 'Platform GitLab'")]
+    [InlineData("Set-GijIntegration 4 -Clear Origin -WhatIf", "the type GITLAB_SERVER needs it.")]
+    [InlineData("Set-GijIntegration 4 -AwsRegion eu-west-1 -WhatIf", "-AwsRegion has no effect on the type GITLAB_SERVER; it is for AWS.")]
+    [InlineData("Get-GijIntegration 4, 4 | Set-GijIntegration -FolderDepth 2", "-FolderDepth has no effect on the type GITLAB_SERVER;")]
+    public void What_makes_no_sense_for_the_type_is_warned_of(string script, string words) =>
+        Assert.Contains(words, Assert.Single(engine.Succeed(script).Warnings), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Set-GijIntegration 6 -FolderDepth 2")]
+    [InlineData("Set-GijIntegration 3 -Clear TagsFilter, TfsCollection")]
+    [InlineData("Set-GijIntegration 2 -Clear Origin -WhatIf")]
+    public void What_makes_sense_for_the_type_is_not_warned_of(string script) => Assert.Empty(engine.Succeed(script).Warnings);
+
     [Fact]
     public void How_many_repositories_go_with_an_integration_is_said_before_it_is_lost()
     {

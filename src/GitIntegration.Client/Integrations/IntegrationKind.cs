@@ -21,7 +21,8 @@ internal sealed class IntegrationKind : ResourceKind<GijIntegration>
     public override void RequireComplete(SettingSet settings, (string Subject, string Command)? copy = null) =>
         IntegrationType.RequireComplete(settings, Noun, copy);
 
-    public override IEnumerable<Field> UnusedIn(SettingSet settings) => IntegrationType.UnusedIn(settings);
+    public override IEnumerable<Field> UnusedIn(SettingSet settings) =>
+        IntegrationType.UnusedIn(settings, settings.Value(IntegrationFields.Type) as string);
 
     protected override GijIntegration Create(ResourceSnapshot snapshot) => new(snapshot);
 }

@@ -86,13 +86,20 @@ internal sealed class IntegrationType
         return missing.Length == 0 ? null : string.Join(isPlain ? " and " : ", and ", missing);
     }
 
-    /// <summary>The settings that have no effect on the type of the new integration.</summary>
-    public static IEnumerable<Field> UnusedIn(SettingSet settings) =>
-        Of(settings) is { } type
-            ? settings.Fields.Select(setting => setting.Key).Where(field => field.UsedBy?.Contains(type.Name) == false)
-            : [];
+    /// <summary>The settings that have no effect on a type; none where the type isn't documented.</summary>
+    public static IEnumerable<Field> UnusedIn(SettingSet settings, string? type) =>
+        Of(type) is null ? [] : settings.Fields.Select(setting => setting.Key).Where(field => field.UsedBy?.Contains(type) == false);
 
-    private static IntegrationType? Of(SettingSet settings) => All.FirstOrDefault(type => type.Name.Equals(settings.Value(F.Type)));
+    /// <summary>The settings that are cleared, although none of a type can do without them.</summary>
+    public static IEnumerable<Field> NeededOfCleared(SettingSet settings, string? type) =>
+        (Of(type)?.Needs ?? [])
+            .Where(need => need.Length == 1)
+            .SelectMany(need => need[0])
+            .Where(field => settings.Names(field) && !settings.HasValue(field));
+
+    private static IntegrationType? Of(SettingSet settings) => Of(settings.Value(F.Type) as string);
+
+    private static IntegrationType? Of(string? name) => All.FirstOrDefault(type => type.Name == name);
 
     /// <summary>The needs that these settings don't meet.</summary>
     private IEnumerable<Field[][]> MissingIn(SettingSet settings) => Needs.Where(need => !need.Any(way => way.All(settings.HasValue)));

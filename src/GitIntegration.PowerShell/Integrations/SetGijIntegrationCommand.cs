@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Concurrent;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 
@@ -109,6 +112,7 @@ namespace GitIntegration.PowerShell;
 [OutputType(typeof(GijIntegration))]
 public sealed class SetGijIntegrationCommand : ExistingIntegrationCommand
 {
+    private readonly ConcurrentDictionary<(string? Type, Field Field), bool> unused = new();
     private PerServer<ScanPreview>? previews;
 
     /// <summary>
@@ -155,7 +159,28 @@ public sealed class SetGijIntegrationCommand : ExistingIntegrationCommand
         }
     }
 
-    private protected override bool IsReadFirst(SettingSet settings) => Preview || base.IsReadFirst(settings);
+    /// <summary>What some type needs isn't cleared before the type is known.</summary>
+    private protected override bool IsReadFirst(SettingSet settings) =>
+        Preview || base.IsReadFirst(settings) || IntegrationTypes.All.Any(type => IntegrationType.NeededOfCleared(settings, type).Any());
+
+    private protected override SettingSet Sendable(SettingSet settings, GijIntegration? present, Action<string> warn)
+    {
+        var type = settings.Value(IntegrationFields.Type) as string ?? present?.Type;
+        foreach (var field in IntegrationType.NeededOfCleared(settings, type))
+        {
+            warn($"Without {field.Name}, the server can't index integration {present?.Label}: the type {type} needs it.");
+        }
+
+        foreach (var field in IntegrationType.UnusedIn(settings, type).Where(settings.HasValue))
+        {
+            if (unused.TryAdd((type, field), true))
+            {
+                warn($"-{field.ParameterName} has no effect on the type {type}; it is for {string.Join(", ", field.UsedBy!)}.");
+            }
+        }
+
+        return base.Sendable(settings, present, warn);
+    }
 
     private protected override async Task<string[]> PreviewAsync(
         ResourceTarget<GijIntegration> target,
