@@ -14,7 +14,7 @@ public sealed class HelpBuildTests : IDisposable
     [Fact]
     public void Names_every_fault_and_writes_nothing()
     {
-        var build = new HelpBuild(Assembly.GetExecutingAssembly(), Module.Manifest, Path.Combine(Module.Folder, "en-US"));
+        var build = new HelpBuild(Assembly.GetExecutingAssembly(), Path.Combine(Module.Folder, "en-US"));
         build.WriteTo(new Folder(folder), new Folder(folder), new Folder(folder));
 
         Assert.Equal(

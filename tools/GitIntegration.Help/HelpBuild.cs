@@ -24,9 +24,8 @@ internal sealed class HelpBuild
         rulePages;
 
     /// <param name="module">The assembly of the cmdlets.</param>
-    /// <param name="manifest">The module's psd1.</param>
     /// <param name="topicFolder">Where the about topics are written by hand.</param>
-    public HelpBuild(Assembly module, string manifest, string topicFolder)
+    public HelpBuild(Assembly module, string topicFolder)
     {
         var comments = new XmlComments(module);
         var reader = new CmdletReader(comments);
@@ -40,7 +39,7 @@ internal sealed class HelpBuild
                 .OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal),
         ];
         topics = new Topics(topicFolder, comments);
-        links = new Links(cmdlets, topics.Names, manifest);
+        links = new Links(cmdlets, topics.Names, module);
         schemas = [.. Schemas.Of(module, cmdlets)];
         rulePages = RulePages.Of(module);
         problems.AddRange(cmdlets.SelectMany(Faults));

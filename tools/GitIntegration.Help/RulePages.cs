@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Reflection;
 
 namespace GitIntegration.Help;
@@ -7,12 +6,7 @@ namespace GitIntegration.Help;
 /// <summary>The pages of the health rules. The module writes them.</summary>
 internal static class RulePages
 {
-    private const string Client = "GitIntegration.Client",
-        TypeName = "GitIntegration.RulePages";
-
     /// <param name="module">The assembly of the cmdlets; one without the client has no rules.</param>
     public static IReadOnlyList<(string Name, string Text)> Of(Assembly module) =>
-        module.GetReferencedAssemblies().FirstOrDefault(reference => reference.Name == Client) is { } client
-            ? (IReadOnlyList<(string, string)>)Assembly.Load(client).GetType(TypeName)!.GetProperty("All")!.GetValue(null)!
-            : [];
+        (IReadOnlyList<(string, string)>?)ClientTypes.Find(module, "RulePages")?.GetProperty("All")!.GetValue(null) ?? [];
 }
