@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 
@@ -89,7 +90,7 @@ namespace GitIntegration.PowerShell;
 [OutputType(typeof(GijIntegration))]
 public sealed class GetGijIntegrationCommand : GetResourceCommand<GijIntegration>
 {
-    private RepositoryCounts? counts;
+    private PerServer<Dictionary<int, int>>? counts;
 
     /// <summary>
     /// The types, for example <c>GITHUB</c>. They are case-insensitive and accept wildcards; undocumented types are found too. If a type
@@ -112,7 +113,7 @@ public sealed class GetGijIntegrationCommand : GetResourceCommand<GijIntegration
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        counts = new(Observer, StoppingToken);
+        counts = new(server => RepositoryCounts.ReadAsync(server, Observer, StoppingToken));
         AddFilter(
             Type,
             null,

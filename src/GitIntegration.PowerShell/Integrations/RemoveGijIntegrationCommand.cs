@@ -51,19 +51,23 @@ namespace GitIntegration.PowerShell;
 [OutputType(typeof(GijIntegration))]
 public sealed class RemoveGijIntegrationCommand : RemoveResourceCommand<GijIntegration>
 {
-    private RepositoryCounts? counts;
+    private PerServer<Dictionary<int, int>>? counts;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        counts = new(Observer, StoppingToken);
+        counts = new(ReadCountsAsync);
     }
 
     private protected override async Task<IEnumerable<string>> ConsequencesAsync(GijIntegration? present, GijServer server)
     {
         var consequences = new List<string>();
-        if (IsShownFirst && present is not null && await CountAsync(present.Id, server).ConfigureAwait(false) is > 0 and var count)
+        if (
+            IsShownFirst
+            && present is not null
+            && (await counts!.GetAsync(server).ConfigureAwait(false)).TryGetValue(present.Id, out var count)
+        )
         {
             consequences.Add(count == 1 ? "This also removes its only repository." : $"This also removes its {count} repositories.");
         }
@@ -81,16 +85,16 @@ public sealed class RemoveGijIntegrationCommand : RemoveResourceCommand<GijInteg
         return consequences;
     }
 
-    /// <summary>Whoever may remove an integration but not list repositories is asked without the number.</summary>
-    private async Task<int> CountAsync(int id, GijServer server)
+    /// <summary>Counts the repositories; none if the list can't be read, because the question makes sense without the number.</summary>
+    private async Task<Dictionary<int, int>> ReadCountsAsync(GijServer server)
     {
         try
         {
-            return (await counts!.GetAsync(server).ConfigureAwait(false)).TryGetValue(id, out var count) ? count : 0;
+            return await RepositoryCounts.ReadAsync(server, Observer, StoppingToken).ConfigureAwait(false);
         }
         catch (GijException failure) when (!failure.EndsCommand)
         {
-            return 0;
+            return [];
         }
     }
 }

@@ -4,17 +4,14 @@ using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>How many repositories the integrations of each server have. A server's list of repositories is read once.</summary>
-/// <param name="observer">Is told of the requests.</param>
-/// <param name="cancellationToken">Cancels the reading.</param>
-internal sealed class RepositoryCounts(IRequestObserver observer, CancellationToken cancellationToken)
+/// <summary>How many repositories integrations have.</summary>
+internal static class RepositoryCounts
 {
-    private readonly PerServer<Dictionary<int, int>> counts = new(server => CountAsync(server, observer, cancellationToken));
-
-    /// <summary>The number of repositories by the id of their integration; one without any is missing.</summary>
-    public Task<Dictionary<int, int>> GetAsync(GijServer server) => counts.GetAsync(server);
-
-    private static async Task<Dictionary<int, int>> CountAsync(
+    /// <summary>
+    /// Reads a server's list of repositories, and counts them by the id of their integration. An integration without any is missing.
+    /// </summary>
+    /// <exception cref="GijException">The list can't be read.</exception>
+    public static async Task<Dictionary<int, int>> ReadAsync(
         GijServer server,
         IRequestObserver observer,
         CancellationToken cancellationToken
