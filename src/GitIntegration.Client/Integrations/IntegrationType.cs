@@ -46,12 +46,17 @@ internal sealed class IntegrationType
         new(T.Gerrit, "Gerrit Code Review", [Origin], [Login]),
     ];
 
+    private static HashSet<Field> NeededBySome { get; } = [.. All.SelectMany(type => type.Indispensable)];
+
     public string Name { get; }
 
     /// <summary>The host in words.</summary>
     public string Host { get; }
 
     private Field[][][] Needs { get; }
+
+    /// <summary>What can't be replaced by other settings.</summary>
+    private IEnumerable<Field> Indispensable => Needs.Where(need => need.Length == 1).SelectMany(need => need[0]);
 
     /// <summary>Refuses a new integration that lacks what its type needs. An undocumented type is left to the server.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.MissingFields"/>: it names all that is missing.</exception>
@@ -90,12 +95,15 @@ internal sealed class IntegrationType
     public static IEnumerable<Field> UnusedIn(SettingSet settings, string? type) =>
         Of(type) is null ? [] : settings.Fields.Select(setting => setting.Key).Where(field => field.UsedBy?.Contains(type) == false);
 
-    /// <summary>The settings that are cleared, although none of a type can do without them.</summary>
-    public static IEnumerable<Field> NeededOfCleared(SettingSet settings, string? type) =>
-        (Of(type)?.Needs ?? [])
-            .Where(need => need.Length == 1)
-            .SelectMany(need => need[0])
-            .Where(field => settings.Names(field) && !settings.HasValue(field));
+    /// <summary>True if a setting is cleared that some type needs.</summary>
+    public static bool ClearsNeeded(SettingSet settings) => Cleared(settings).Any(NeededBySome.Contains);
+
+    /// <summary>The settings that are cleared although the type needs them.</summary>
+    public static IEnumerable<Field> NeededAndCleared(SettingSet settings, string? type) =>
+        Of(type) is { } known ? Cleared(settings).Where(known.Indispensable.Contains) : [];
+
+    private static IEnumerable<Field> Cleared(SettingSet settings) =>
+        settings.Fields.Where(setting => setting.Key.Kind.IsEmpty(setting.Value)).Select(setting => setting.Key);
 
     private static IntegrationType? Of(SettingSet settings) => Of(settings.Value(F.Type) as string);
 

@@ -159,14 +159,14 @@ public sealed class SetGijIntegrationCommand : ExistingIntegrationCommand
         }
     }
 
-    /// <summary>What some type needs isn't cleared before the type is known.</summary>
+    /// <summary>A setting that some types need isn't cleared before the type is known.</summary>
     private protected override bool IsReadFirst(SettingSet settings) =>
-        Preview || base.IsReadFirst(settings) || IntegrationTypes.All.Any(type => IntegrationType.NeededOfCleared(settings, type).Any());
+        Preview || base.IsReadFirst(settings) || IntegrationType.ClearsNeeded(settings);
 
     private protected override SettingSet Sendable(SettingSet settings, GijIntegration? present, Action<string> warn)
     {
         var type = settings.Value(IntegrationFields.Type) as string ?? present?.Type;
-        foreach (var field in IntegrationType.NeededOfCleared(settings, type))
+        foreach (var field in IntegrationType.NeededAndCleared(settings, type))
         {
             warn($"Without {field.Name}, the server can't index integration {present?.Label}: the type {type} needs it.");
         }
