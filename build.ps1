@@ -96,6 +96,7 @@ $version = if ($prerelease) { "$($manifest.ModuleVersion)-$prerelease" } else { 
 $output = "$PSScriptRoot/output"
 $module = "$output/$name/$($manifest.ModuleVersion)"
 $package = "$output/$name.$version.nupkg"
+$releaseBuild = 'build', 'src/GitIntegration.PowerShell', '--configuration', 'Release'
 
 # The one place that changes anything, so that -WhatIf and -Confirm hold for all of it.
 function Invoke-Step {
@@ -117,16 +118,17 @@ function Invoke-Program {
     }
 }
 
-# Whatever else happens to the module, it isn't compiled any more.
+# For tasks that take the module as it is, and don't build it.
 function Assert-ReleaseBuild {
+    $advice = "Run 'dotnet $releaseBuild' first."
     if (-not (Test-Path "$module/$name.psd1")) {
-        throw "There is no module in $module. Run 'dotnet build src/GitIntegration.PowerShell --configuration Release' first."
+        throw "There is no module in $module. $advice"
     }
 
     $assembly = [System.Reflection.Assembly]::Load([System.IO.File]::ReadAllBytes("$module/$name.PowerShell.dll"))
     $build = [System.Attribute]::GetCustomAttribute($assembly, [System.Reflection.AssemblyConfigurationAttribute]).Configuration
     if ($build -ne 'Release') {
-        throw "output/ holds a $build build. Run 'dotnet build src/GitIntegration.PowerShell --configuration Release' first."
+        throw "output/ holds a $build build. $advice"
     }
 }
 
@@ -146,8 +148,8 @@ function Add-Signature {
         Invoke-Step 'Sign' $file.FullName { $null = Set-AuthenticodeSignature $file.FullName @options }
     }
 
-    $invalid = $files | Get-AuthenticodeSignature | Where-Object { $_.Status -ne 'Valid' -and -not $WhatIfPreference }
-    if ($invalid) {
+    $invalid = $files | Get-AuthenticodeSignature | Where-Object Status -NE 'Valid'
+    if ($invalid -and -not $WhatIfPreference) {
         throw "$(Split-Path $invalid[0].Path -Leaf) has no valid signature: $($invalid[0].StatusMessage)"
     }
 }
@@ -161,7 +163,7 @@ function Compress-Output {
         Assert-ReleaseBuild
     }
     else {
-        Invoke-Program dotnet build src/GitIntegration.PowerShell --configuration Release
+        Invoke-Program dotnet @releaseBuild
     }
 
     Invoke-Step 'Make the package' $package {
@@ -215,7 +217,7 @@ function Export-Note {
     }
 }
 
-# What the package says of itself, which was built from an earlier manifest perhaps.
+# The metadata of the package itself, because the manifest may have changed since it was built.
 function Read-Package {
     Add-Type -AssemblyName System.IO.Compression.FileSystem
     $archive = [System.IO.Compression.ZipFile]::OpenRead($package)

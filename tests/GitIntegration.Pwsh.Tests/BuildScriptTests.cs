@@ -12,7 +12,7 @@ namespace GitIntegration.Tests;
 /// <summary>build.ps1, from the package to the user's module path, under a path with a space and an apostrophe.</summary>
 public sealed class BuildScriptTests(ProjectCopy project) : IClassFixture<ProjectCopy>
 {
-    private const string Page = "https://git.example.com/gij";
+    private const string Page = ProjectCopy.Page;
 
     [PinnedPowerShellFact]
     public async Task Package_holds_the_files_of_the_module()
@@ -65,16 +65,7 @@ public sealed class BuildScriptTests(ProjectCopy project) : IClassFixture<Projec
             StringComparison.Ordinal
         );
 
-        project.SetManifest(
-            "9.1.0",
-            new Dictionary<string, string>
-            {
-                ["Prerelease"] = "preview1",
-                ["ProjectUri"] = Page,
-                ["LicenseUri"] = $"{Page}/license",
-                ["IconUri"] = $"{Page}/icon.png",
-            }
-        );
+        project.SetManifest("9.1.0", new Dictionary<string, string>(ProjectCopy.Addresses) { ["Prerelease"] = "preview1" });
         await project.BuildAsync("Package");
         Assert.Equal(
             ["9.1.0 preview1"],

@@ -14,6 +14,18 @@ namespace GitIntegration.Tests;
 /// </summary>
 public sealed partial class ProjectCopy : IDisposable
 {
+    /// <summary>An address that a project could have.</summary>
+    public const string Page = "https://git.example.com/gij";
+
+    /// <summary>The addresses that a release needs, by their names in PSData.</summary>
+    public static IReadOnlyDictionary<string, string> Addresses { get; } =
+        new Dictionary<string, string>
+        {
+            ["ProjectUri"] = Page,
+            ["LicenseUri"] = $"{Page}/license",
+            ["IconUri"] = $"{Page}/icon.png",
+        };
+
     private static readonly string[] Sources = ["src", "tools", "docs", ".config"];
 
     private static readonly string[] BuildFolders = ["bin", "obj"];
@@ -53,7 +65,7 @@ public sealed partial class ProjectCopy : IDisposable
 
     public string PathOf(string name) => Path.Combine(Folder, name);
 
-    /// <summary>Gives the module another version, and the addresses and the prerelease that are named, or none.</summary>
+    /// <summary>Gives the module another version, and replaces its addresses and its prerelease.</summary>
     /// <param name="version">The version, without that of a prerelease.</param>
     /// <param name="data">Addresses and prerelease by their names in PSData.</param>
     public void SetManifest(string version, IReadOnlyDictionary<string, string> data)

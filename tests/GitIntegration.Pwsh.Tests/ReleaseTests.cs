@@ -1,6 +1,6 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
 using Xunit;
@@ -19,7 +19,7 @@ public sealed class ReleaseTests : IDisposable
     [PinnedPowerShellFact]
     public async Task Nothing_is_published_that_was_not_packed_before()
     {
-        SetManifest();
+        project.SetManifest("9.1.0", ProjectCopy.Addresses);
         Assert.Contains(
             "GitIntegration.9.1.0.nupkg. Run 'dotnet pwsh ./build.ps1 -Task Package'",
             await project.FailAsync("Publish", "-Repository", "x"),
@@ -31,14 +31,14 @@ public sealed class ReleaseTests : IDisposable
     [PinnedPowerShellFact]
     public async Task Nothing_is_released_that_nobody_could_find()
     {
-        SetManifest("LicenseUri", "IconUri");
+        project.SetManifest("9.1.0", new Dictionary<string, string> { ["ProjectUri"] = ProjectCopy.Page });
         Assert.Contains("has no LicenseUri, IconUri.", await project.FailAsync("Notes"), StringComparison.Ordinal);
     }
 
     [PinnedPowerShellFact]
     public async Task A_tag_of_another_version_is_refused()
     {
-        SetManifest();
+        project.SetManifest("9.1.0", ProjectCopy.Addresses);
         var error = await project.FailAsync("Notes", "-Tag", "v9.1.0-preview1");
         Assert.Contains("The tag is v9.1.0-preview1, but the module has version 9.1.0.", error, StringComparison.Ordinal);
         await project.BuildAsync("Notes", "-Tag", "v9.1.0");
@@ -47,7 +47,7 @@ public sealed class ReleaseTests : IDisposable
     [PinnedPowerShellFact]
     public async Task The_notes_of_a_release_are_the_section_of_its_version()
     {
-        SetManifest("Prerelease=preview1");
+        project.SetManifest("9.1.0", new Dictionary<string, string>(ProjectCopy.Addresses) { ["Prerelease"] = "preview1" });
         var changelog = """
             # Changelog
 
@@ -79,7 +79,7 @@ public sealed class ReleaseTests : IDisposable
     [PinnedPowerShellFact]
     public async Task A_version_without_notes_is_refused()
     {
-        SetManifest();
+        project.SetManifest("9.1.0", ProjectCopy.Addresses);
         string[] changelogs =
         [
             "## [Unreleased]\n\n- new\n",
@@ -113,19 +113,4 @@ public sealed class ReleaseTests : IDisposable
     }
 
     public void Dispose() => project.Dispose();
-
-    /// <summary>A manifest of version 9.1.0 with all addresses.</summary>
-    /// <param name="changes">Addresses to leave out, and what else PSData has.</param>
-    private void SetManifest(params string[] changes)
-    {
-        var data = new[] { "ProjectUri", "LicenseUri", "IconUri" }
-            .Except(changes)
-            .ToDictionary(name => name, _ => "https://git.example.com/gij");
-        foreach (var more in changes.Select(change => change.Split('=')).Where(parts => parts.Length == 2))
-        {
-            data[more[0]] = more[1];
-        }
-
-        project.SetManifest("9.1.0", data);
-    }
 }
