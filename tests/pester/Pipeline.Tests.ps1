@@ -65,10 +65,29 @@ Describe 'Integrations' {
     Context 'in a file' {
         It 'are not taken for objects of another noun' {
             Get-GijIntegration 3 | Export-Clixml "$TestDrive/one.xml"
-            foreach ($copy in (Import-Clixml "$TestDrive/one.xml"), (Get-GijIntegration 3 | Select-Object Id, DisplayName)) {
-                { $copy | Get-GijRepository -ErrorAction Stop } |
-                    Should -Throw 'A copy of an integration is not a repository. * pipe the original: Get-GijIntegration 3 | …' -ErrorId 'InvalidIdentity,*'
+            { Import-Clixml "$TestDrive/one.xml" | Disable-GijRepository -ErrorAction Stop } |
+                Should -Throw 'A copy of an integration is not a repository. Pass an object from Get-GijRepository, or use the cmdlets with the noun GijIntegration.' -ErrorId 'InvalidIdentity,*'
+        }
+
+        It 'still lead to their repositories and reindexes' {
+            Get-GijIntegration 3 | Export-Clixml "$TestDrive/one.xml"
+            $expected = (Get-GijIntegration 3 | Get-GijRepository).Id
+            $expected | Should -Not -BeNullOrEmpty
+            foreach ($copy in (Import-Clixml "$TestDrive/one.xml"), (Get-GijIntegration 3 | Select-Object Id, DisplayName, Server, ServerUri)) {
+                ($copy | Get-GijRepository).Id | Should -Be $expected
+                (Get-GijRepository -Integration $copy).Id | Should -Be $expected
+                ($copy | Start-GijReindex).Repository | Select-Object -Unique | Should -Be (Get-GijIntegration 3 | Get-GijReindex).Repository
             }
+        }
+
+        It 'lead nowhere when they do not say the server that they come from' {
+            $copy = Get-GijIntegration 3 | Select-Object Id, DisplayName
+            { $copy | Get-GijRepository -ErrorAction Stop } | Should -Throw -ErrorId 'ServerMismatch,*'
+            { $copy | Start-GijReindex -ErrorAction Stop } | Should -Throw -ErrorId 'ServerMismatch,*'
+        }
+
+        It 'are not made of ids and names, which mean repositories: <Value>' -ForEach @(@{ Value = 3 }, @{ Value = 'x' }, @{ Value = @{ Id = 3 } }) {
+            { Get-GijRepository -Integration $Value } | Should -Throw -ErrorId 'CannotConvertArgument*'
         }
 
         It 'come back from Clixml as they were, and are changed by their ids' {

@@ -56,15 +56,6 @@ internal static partial class GijErrors
     public static GijException WrongNoun(string given, string wanted, string wantedNoun, string givenNoun) =>
         CreateNamed(GijErrorId.InvalidIdentity, nameof(WrongNoun), null, given, wanted, wantedNoun, givenNoun);
 
-    /// <summary>A copy of an object was given, and it is of another noun.</summary>
-    /// <param name="given">What was copied, with its article.</param>
-    /// <param name="wanted">What is wanted, with its article.</param>
-    /// <param name="wantedNoun">The noun of the cmdlets that return it, without the prefix.</param>
-    /// <param name="givenNoun">The noun of what was given, without the prefix.</param>
-    /// <param name="id">The id of what was copied, or an expression for it.</param>
-    public static GijException CopyOfOtherNoun(string given, string wanted, string wantedNoun, string givenNoun, string id) =>
-        CreateNamed(GijErrorId.InvalidIdentity, nameof(CopyOfOtherNoun), null, given, wanted, wantedNoun, givenNoun, id);
-
     /// <summary>The files that would be deleted can be the original of a repository.</summary>
     /// <param name="subject">The repository.</param>
     /// <param name="server">The server.</param>

@@ -19,11 +19,14 @@ public abstract class ReindexCommand : ResourceCommand<GijRepository>
     {
         foreach (var reference in references)
         {
+            if (reference.As<GijIntegration>() is { } integration)
+            {
+                Try(() => ForEachOf(integration, work), integration.Target!);
+                continue;
+            }
+
             switch (reference.Target)
             {
-                case GijIntegration integration:
-                    Try(() => ForEachOf(integration, work), integration);
-                    break;
                 case GijReindex { Run.Repository: { } repository } reindex:
                     ForEach([new ResourceReference<GijRepository>(repository)], (target, context) => work(target, context, reindex));
                     break;
@@ -37,9 +40,14 @@ public abstract class ReindexCommand : ResourceCommand<GijRepository>
         }
     }
 
-    private void ForEachOf(GijIntegration integration, Func<ResourceTarget<GijRepository>, WorkContext, GijReindex?, Task<object?>> work)
+    private void ForEachOf(
+        ResourceReference<GijIntegration> reference,
+        Func<ResourceTarget<GijRepository>, WorkContext, GijReindex?, Task<object?>> work
+    )
     {
-        var server = ServerOf(integration);
+        var server = ServerOf(reference);
+        var integration =
+            reference.Resource ?? WaitFor(token => new ResourceClient<GijIntegration>(server, Observer).GetAsync(reference.Id, token));
         var all = WaitFor(token => ClientOf(server).GetAllAsync(token));
         var own = all.Where(repository => repository.IntegrationId == integration.Id).ToArray();
         var enabled = own.Where(repository => repository.Disabled != true).ToArray();

@@ -58,10 +58,14 @@ public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
     private readonly Dictionary<GijServer, HashSet<int>> integrationIds = [];
     private PerServer<Dictionary<int, string?>?>? integrationNames;
 
-    /// <summary>The integrations, as <see cref="GetGijIntegrationCommand"/> returns them, whose repositories you want.</summary>
+    /// <summary>
+    /// The integrations, as <see cref="GetGijIntegrationCommand"/> returns them, whose repositories you want. Copies from Import-Clixml
+    /// are accepted too, if the connection that you use leads to the server that they came from.
+    /// </summary>
     [Parameter(ValueFromPipeline = true, ParameterSetName = ByFilter)]
+    [Integrations]
     [ValidateNotNullOrEmpty]
-    public GijIntegration[]? Integration { get; set; }
+    public IntegrationObject[]? Integration { get; set; }
 
     /// <summary>
     /// The ids of the integrations whose repositories you want. If an id doesn't exist, you get an <see
@@ -108,9 +112,9 @@ public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
             return;
         }
 
-        foreach (var integration in Integration ?? [])
+        foreach (var integration in (Integration ?? []).Select(given => given.Reference))
         {
-            Try(() => Want(ServerOf(integration), integration.Id), integration);
+            Try(() => Want(ServerOf(integration), integration.Id), integration.Target!);
         }
     }
 

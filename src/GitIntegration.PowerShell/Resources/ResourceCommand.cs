@@ -72,7 +72,8 @@ public abstract class ResourceCommand<T> : ServerCommand
 
     /// <summary>The server that an object belongs to.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ServerMismatch"/> or <see cref="GijErrorId.ConnectionClosed"/>.</exception>
-    private protected GijServer ServerOf(ResourceReference<T> reference)
+    private protected GijServer ServerOf<TAny>(ResourceReference<TAny> reference)
+        where TAny : GijResource
     {
         if (reference.Resource is { Connection: not null } resource)
         {
@@ -82,7 +83,7 @@ public abstract class ResourceCommand<T> : ServerCommand
         var server = RequiredServer();
         if (reference is { IsCopy: true, ServerUri.Length: 0 } && Named is null)
         {
-            throw GijErrors.UnknownOrigin($"{Kind.Noun} {reference}", server.Name);
+            throw GijErrors.UnknownOrigin($"{ResourceKind<TAny>.Instance.Noun} {reference}", server.Name);
         }
 
         return IsOfOtherServer(reference, server) ? throw Mismatch(reference, OriginOf(reference), server) : server;
@@ -191,15 +192,18 @@ public abstract class ResourceCommand<T> : ServerCommand
     }
 
     /// <summary>A name can be reused for another server; the address can't.</summary>
-    private static bool IsOfOtherServer(ResourceReference<T> reference, GijServer server)
+    private static bool IsOfOtherServer<TAny>(ResourceReference<TAny> reference, GijServer server)
+        where TAny : GijResource
     {
         var hasOtherName = reference.ServerName is { } name && !name.Equals(server.Name, StringComparison.OrdinalIgnoreCase);
         return hasOtherName || (reference.ServerUri.Length > 0 && reference.ServerUri != $"{server.BaseUri}");
     }
 
-    private static string OriginOf(ResourceReference<T> reference) =>
+    private static string OriginOf<TAny>(ResourceReference<TAny> reference)
+        where TAny : GijResource =>
         string.Join(" at ", new[] { reference.ServerName, reference.ServerUri }.Where(part => !string.IsNullOrEmpty(part)));
 
-    private static GijException Mismatch(ResourceReference<T> reference, string origin, GijServer named) =>
-        GijErrors.ServerMismatch($"{CapitalNoun} {reference}", origin, $"{named}");
+    private static GijException Mismatch<TAny>(ResourceReference<TAny> reference, string origin, GijServer named)
+        where TAny : GijResource =>
+        GijErrors.ServerMismatch($"{ResourceKind<TAny>.Instance.Noun.Capitalized()} {reference}", origin, $"{named}");
 }

@@ -19,6 +19,7 @@ public sealed class ResourceReference<T>
 
     private static readonly ResourceKind<T> Kind = ResourceKind<T>.Instance;
 
+    private readonly object asGiven;
     private readonly object? given;
 
     /// <summary>
@@ -28,6 +29,7 @@ public sealed class ResourceReference<T>
     /// <param name="value">What was given.</param>
     public ResourceReference(object value)
     {
+        asGiven = value;
         given = value.Unwrap();
         if (given is T resource)
         {
@@ -38,7 +40,7 @@ public sealed class ResourceReference<T>
         {
             if (kind != Kind)
             {
-                Fault = CopyOfOtherNoun(copy, kind);
+                Fault = OfOtherNoun($"A copy of {kind.NounWithArticle}", kind);
                 return;
             }
 
@@ -71,6 +73,13 @@ public sealed class ResourceReference<T>
 
     /// <summary>Why it can't be used; null where it can.</summary>
     internal GijException? Fault { get; private set; }
+
+    /// <summary>The same value as a reference to another noun; null where it is neither an object of that noun nor a copy of one.</summary>
+    internal ResourceReference<TOther>? As<TOther>()
+        where TOther : GijResource => ResourceReference<TOther>.IsObject(asGiven) ? new ResourceReference<TOther>(asGiven) : null;
+
+    /// <summary>Whether a value is an object of the noun, or a copy of one made by Import-Clixml or Select-Object.</summary>
+    internal static bool IsObject(object? value) => value.Unwrap() is T || (value is PSObject copy && CopiedKind(copy) == Kind);
 
     /// <summary>True for a copy, whose edits can't be detected.</summary>
     internal bool IsCopy { get; }
@@ -120,28 +129,16 @@ public sealed class ResourceReference<T>
     private static GijException FaultOf(object? value) =>
         value switch
         {
-            GijResource other => OfOtherNoun(other),
+            GijResource other when ResourceKind.Of(other.GetType()) is var kind => OfOtherNoun(
+                $"{kind.Noun.Capitalized()} {other.Label}",
+                kind
+            ),
             IDictionary or PSCustomObject => GijErrors.IdentityOfRow(Kind.Noun),
             _ => GijErrors.InvalidIdentity(FieldKind.Quote(value), Kind.NounWithArticle, typeof(T).Name),
         };
 
-    private static GijException OfOtherNoun(GijResource other)
-    {
-        var kind = ResourceKind.Of(other.GetType());
-        var noun = kind.Noun.Capitalized();
-        return GijErrors.WrongNoun($"{noun} {other.Label}", Kind.NounWithArticle, Kind.Noun.Capitalized(), noun);
-    }
-
-    private static GijException CopyOfOtherNoun(PSObject copy, ResourceKind kind) =>
-        GijErrors.CopyOfOtherNoun(
-            kind.NounWithArticle,
-            Kind.NounWithArticle,
-            Kind.Noun.Capitalized(),
-            kind.Noun.Capitalized(),
-            WholeNumbers.TryRead(copy.Properties[nameof(Id)]?.Value.Unwrap(), out var id)
-                ? id.ToString(CultureInfo.InvariantCulture)
-                : $"$copy.{nameof(Id)}"
-        );
+    private static GijException OfOtherNoun(string what, ResourceKind kind) =>
+        GijErrors.WrongNoun(what, Kind.NounWithArticle, Kind.Noun.Capitalized(), kind.Noun.Capitalized());
 
     /// <summary>The kind of object that Import-Clixml or Select-Object made a copy of; null where it is none of this module's.</summary>
     private static ResourceKind? CopiedKind(PSObject value) =>
