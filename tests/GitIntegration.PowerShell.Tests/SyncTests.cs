@@ -428,6 +428,34 @@ public sealed class SyncTests : IDisposable
     }
 
     [Fact]
+    public void One_mistake_in_many_entries_is_one_error_with_its_places()
+    {
+        var entries = Enumerable.Range(1, 13).Select(number => $$"""{"displayName":"n{{number}}","tagFilter":"x"}""");
+        File.WriteAllText(Full("bad.json"), $"[\n{string.Join(",\n", entries)}]");
+        var error = Assert.Single(engine.Run("Sync-GijIntegration bad.json").AllErrors);
+        Assert.Contains("bad.json, line 2, column ", $"{error}", StringComparison.Ordinal);
+        Assert.Contains("(also at line 3, column ", $"{error}", StringComparison.Ordinal);
+        Assert.Contains(", and 9 more)", $"{error}", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("@{ key = 'Platform GitLab'; displayName = 'Platform'; type = 'GITLAB'; pat = 'secret:a' }", "4 'Platform GitLab'")]
+    [InlineData("@{ displayName = 'F'; type = 'FILESPACE'; origin = '/srv/git/firmware/*/'; folderDepth = 2 }", "6 'Firmware archive'")]
+    public void A_renamed_integration_is_noticed_before_a_second_one_is_created(string entry, string expected)
+    {
+        foreach (var script in new[] { "Compare-GijIntegration", "Sync-GijIntegration -WhatIf -Secret @{ a = $one }" })
+        {
+            var warning = Assert.Single(engine.Succeed($"{entry} | {script}").Warnings);
+            Assert.Contains($"but integration {expected} seems to be the same", warning, StringComparison.Ordinal);
+            Assert.Contains("\"was\"", warning, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(
+            engine.Succeed($"{entry}, @{{ match = @{{ id = {expected[0]} }}; displayName = 'other' }} | Compare-GijIntegration").Warnings
+        );
+    }
+
+    [Fact]
     public void An_empty_list_is_shown_alike_before_and_after_it_is_saved()
     {
         const string Entry = "@{ match = @{ id = 3 }; projectKeys = @(); gitViewerEnabled = $false; tagsFilter = '' }";

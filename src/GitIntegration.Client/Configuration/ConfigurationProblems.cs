@@ -4,14 +4,16 @@ using System.Collections.Generic;
 namespace GitIntegration;
 
 /// <summary>
-/// What is wrong with a configuration. To find a place and the closest name takes time, so only the first ones are explained.
+/// What is wrong with a configuration. To find a place and the closest name takes time, so only the first ones are explained. The same
+/// mistake in many entries is one problem with many places.
 /// </summary>
 internal sealed class ConfigurationProblems
 {
-    /// <summary>The most problems that are named. The others are counted.</summary>
+    /// <summary>The most problems that are explained. The others are counted.</summary>
     private const int Most = 20;
 
     private readonly List<ConfigurationProblem> named = [];
+    private int explained;
 
     /// <summary>The first problems.</summary>
     public IReadOnlyList<ConfigurationProblem> Named => named;
@@ -22,13 +24,22 @@ internal sealed class ConfigurationProblems
     /// <param name="explain">Returns the problem.</param>
     public void Add(Func<ConfigurationProblem> explain)
     {
-        if (named.Count < Most)
+        if (explained == Most)
         {
-            named.Add(explain());
+            MoreCount++;
+            return;
+        }
+
+        explained++;
+        var problem = explain();
+        var same = named.FindIndex(problem.IsSameAs);
+        if (same < 0)
+        {
+            named.Add(problem);
         }
         else
         {
-            MoreCount++;
+            named[same] = named[same].AlsoAt(problem.Place);
         }
     }
 }

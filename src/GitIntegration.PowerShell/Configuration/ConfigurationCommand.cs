@@ -142,7 +142,29 @@ public abstract class ConfigurationCommand : ServerCommand
             );
         }
 
+        WarnOfRenamed(actions, comparison);
         return actions;
+    }
+
+    private void WarnOfRenamed(IReadOnlyList<PlannedAction> actions, ConfigurationComparison comparison)
+    {
+        PlannedAction[] creations = [.. actions.Where(action => action.Action == GijPlanAction.Create)];
+        if (creations.Length == 0)
+        {
+            return;
+        }
+
+        var renamed = new RenamedIntegrations([.. comparison.Unmanaged]);
+        foreach (var creation in creations)
+        {
+            if (renamed.SeemingOf(creation) is { } present)
+            {
+                WriteWarning(
+                    $"Entry '{creation.Key}' would create an integration, but integration {present.Label} seems to be the same. If it was only renamed, "
+                        + "name it under \"was\" in the entry."
+                );
+            }
+        }
     }
 
     /// <summary>Reads what the server has.</summary>
