@@ -59,6 +59,7 @@ public sealed class HealthTests : IDisposable
         engine.ConnectTo(server);
         var findings = Test("-Server test");
         Assert.All(findings, one => Assert.Equal(FindingStatus.NotChecked, one.Status));
+        Assert.All(findings, one => Assert.Equal(FindingSeverity.Information, one.Severity));
         Assert.Equal(AllRules.Where(id => id != "GIJ033"), findings.Select(one => one.Rule).Distinct().Order(StringComparer.Ordinal));
         Assert.Contains(
             findings,

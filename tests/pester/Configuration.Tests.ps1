@@ -48,6 +48,15 @@ Payments on GitHub Enterprise,,,
         Sync-GijIntegration a.json -InformationAction Ignore | Select-Object -First 4 | Format-List | Out-String | Should -Match 'Outcome +: '
     }
 
+    It 'shows long values whole at 80 columns' {
+        $origin = 'https://gitlab.platform.example.com/groups/of/many/teams/in/one/place'
+        Set-GijIntegration 4 -Origin $origin | Out-Null
+        $table = (Compare-GijIntegration a.json | Out-String -Width 80) -replace '\s'
+        $table | Should -Match ([regex]::Escape("'$origin'->'https://gitlab.example.com'"))
+        (Sync-GijIntegration a.json -InformationAction Ignore | Out-String -Width 80) -replace '\s' |
+            Should -Match ([regex]::Escape("origin:'$origin'->'https://gitlab.example.com'"))
+    }
+
     It 'survives a copy of its results' {
         Compare-GijIntegration a.json | Export-Clixml x.xml
         (Import-Clixml x.xml | Out-String) | Should -Be (Compare-GijIntegration a.json | Out-String)

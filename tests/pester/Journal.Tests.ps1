@@ -51,15 +51,17 @@ Describe 'Get-GijJournal' {
 
     It 'shows a table that fits a console of <_> characters' -ForEach 80, 120 {
         $lines = (Get-GijJournal a.jsonl | Out-String -Width $_) -split '\r?\n' | Where-Object { $_.Trim() }
-        $lines[2] | Should -Match '^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d Made +admin +Set-GijIntegration +5 Old'
+        $lines[2] | Should -Match "^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d Made +admin +Set-GijIntegration 5 'Old"
+        $lines -match '^ +disabled: True -> False$' | Should -HaveCount 1
+        $lines -match "^ +tagsFilter: \(not set\) -> '\^v'$" | Should -HaveCount 1
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $_
     }
 
-    It 'shows each setting in a line of the list' {
+    It 'shows each setting in a line of its own' {
         $list = Get-GijJournal a.jsonl | Format-List | Out-String
         $list | Should -Match "Changes +: disabled: True -> False\r?\n +tagsFilter: \(not set\) -> '\^v'"
-        $table = Get-GijJournal a.jsonl | Out-String -Width 200
-        $table | Should -Match "disabled: True -> False; tagsFilter: \(not set\) -> '\^v'"
+        $line = 'first', (Get-GijProject PAY -Server a), (Get-GijJournal a.jsonl) | Out-String -Width 200
+        $line | Should -Match "Change : .* Made  disabled: True -> False; tagsFilter: \(not set\) -> '\^v'"
     }
 
     It 'returns settings as objects' {

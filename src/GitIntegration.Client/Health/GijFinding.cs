@@ -9,7 +9,7 @@ public sealed class GijFinding
     {
         Rule = rule.Id;
         Title = rule.Title;
-        Severity = rule.Severity;
+        RuleSeverity = rule.Severity;
         Advice = rule.Advice;
         HelpUri = rule.HelpUri;
         Status = status;
@@ -24,8 +24,8 @@ public sealed class GijFinding
     /// <summary>The rule in a few words.</summary>
     public string Title { get; }
 
-    /// <summary>How bad it is.</summary>
-    public FindingSeverity Severity { get; }
+    /// <summary>How bad it is: the severity of the rule if it was found, and Information if it wasn't checked, is suppressed or fixed.</summary>
+    public FindingSeverity Severity => Status == FindingStatus.Found ? RuleSeverity : FindingSeverity.Information;
 
     /// <summary>Whether it was found, couldn't be checked, is suppressed or is fixed.</summary>
     public FindingStatus Status { get; internal set; }
@@ -71,6 +71,9 @@ public sealed class GijFinding
 
     /// <summary>The address of Jira.</summary>
     public string ServerUri { get; }
+
+    /// <summary>How bad it is to break the rule.</summary>
+    internal FindingSeverity RuleSeverity { get; }
 
     /// <summary>What makes it the same finding in two reports.</summary>
     internal FindingKey Key => new(Rule, ServerUri, IntegrationId, RepositoryId, Setting);

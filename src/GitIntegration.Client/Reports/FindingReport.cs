@@ -72,7 +72,7 @@ internal sealed class FindingReport() : ReportKind<GijFinding>(M.Findings, "Find
     }
 
     private protected override ReportRule RuleOf(GijFinding row) =>
-        new(row.Rule, row.Title, LevelOf(row.Severity), row.Advice, row.HelpUri);
+        new(row.Rule, row.Title, LevelOf(row.RuleSeverity), row.Advice, row.HelpUri);
 
     private protected override string SubjectOf(GijFinding row) => row.Subject;
 

@@ -56,17 +56,31 @@ public static class GijMembers
     /// <param name="test">The test, or a copy of one.</param>
     public static string Test(PSObject test) => Line(test, "Server", "State", "JiraVersion", "User");
 
-    /// <summary>A change in a journal in one line: its time, cmdlet, object and outcome.</summary>
+    /// <summary>A change in a journal in one line: its time, cmdlet, object, outcome and settings.</summary>
     /// <param name="entry">The change, or a copy of one.</param>
-    public static string Change(PSObject entry) => Line(entry, "Time", "Command", "Noun", "Id", "Name", "Outcome");
+    public static string Change(PSObject entry) =>
+        Joined(
+            GijView.Seconds(entry?.Properties["Time"]?.Value),
+            Line(entry, "Command", "Noun", "Id", "Name", "Outcome"),
+            GijView.Changes(entry?.Properties["Changes"]?.Value)
+        );
 
-    /// <summary>A difference in one line: what would be done, the integration and the setting.</summary>
+    /// <summary>A difference in one line: what would be done, the integration, the setting and its values.</summary>
     /// <param name="difference">The difference, or a copy of one.</param>
-    public static string Difference(PSObject difference) => Line(difference, "Action", "Id", "Name", "Setting");
+    public static string Difference(PSObject difference) =>
+        Joined(
+            Line(difference, "Action", "Id", "Name", "Setting"),
+            GijView.Change(
+                difference?.Properties["Setting"]?.Value,
+                difference?.Properties["Present"]?.Value,
+                difference?.Properties["Wanted"]?.Value
+            )
+        );
 
-    /// <summary>What was done about an integration in one line: the outcome, the action and the integration.</summary>
+    /// <summary>What was done about an integration in one line: the outcome, the action, the integration and the settings.</summary>
     /// <param name="result">The result, or a copy of one.</param>
-    public static string Result(PSObject result) => Line(result, "Outcome", "Action", "Id", "Name");
+    public static string Result(PSObject result) =>
+        Joined(Line(result, "Outcome", "Action", "Id", "Name"), GijView.Changes(result?.Properties["Changes"]?.Value));
 
     /// <summary>A response in one line.</summary>
     /// <param name="response">The response, or a copy of one.</param>
@@ -112,9 +126,8 @@ public static class GijMembers
     /// <param name="import">The import, or a copy of one.</param>
     public static string BulkImport(PSObject import) => Line(import, "ThreadId", "Created", "Changed", "Deleted", "Server");
 
-    private static string Line(PSObject item, params string[] names)
-    {
-        var shown = Array.ConvertAll(names, name => GijView.Text(item?.Properties[name]?.Value));
-        return string.Join("  ", shown.Where(text => text.Length > 0));
-    }
+    private static string Line(PSObject? item, params string[] names) =>
+        Joined(Array.ConvertAll(names, name => GijView.Text(item?.Properties[name]?.Value)));
+
+    private static string Joined(params string[] texts) => string.Join("  ", texts.Where(text => text.Length > 0));
 }

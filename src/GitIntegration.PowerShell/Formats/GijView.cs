@@ -43,8 +43,7 @@ public static class GijView
 
     /// <summary>Returns each element of a list in a line of its own, with visible escapes in place of control characters.</summary>
     /// <param name="value">The list.</param>
-    public static string Lines(object? value) =>
-        string.Join(Environment.NewLine, (value.Unwrap() as IEnumerable ?? Array.Empty<object>()).Cast<object?>().Select(Text));
+    public static string Lines(object? value) => string.Join(Environment.NewLine, ListOf(value).Select(Text));
 
     /// <summary>Returns each property of an object in a line of its own, with visible escapes in place of control characters.</summary>
     /// <param name="value">An object that Invoke-GijRestMethod returned, or a copy of one.</param>
@@ -54,7 +53,7 @@ public static class GijView
     /// <param name="value">The list.</param>
     public static string Names(object? value)
     {
-        object?[] names = [.. (value.Unwrap() as IEnumerable ?? Array.Empty<object>()).Cast<object?>()];
+        object?[] names = [.. ListOf(value)];
         var shown = string.Join(", ", names.Take(ShownNames).Select(Text));
         return names.Length == 0 ? "none" : $"{names.Length}: {shown}{(names.Length > ShownNames ? ", …" : string.Empty)}";
     }
@@ -65,7 +64,7 @@ public static class GijView
     {
         string[] lines =
         [
-            .. from problem in (value.Unwrap() as IEnumerable ?? Array.Empty<object>()).Cast<object>().Select(PSObject.AsPSObject)
+            .. from problem in ListOf(value).OfType<object>().Select(PSObject.AsPSObject)
             let column = $"{problem.Properties["Column"]?.Value}"
             let place = column is "" or "0" ? string.Empty : $", column {column}"
             select $"{Text(problem.Properties["Severity"]?.Value)}{place}: {Text(problem.Properties["Text"]?.Value)}",
@@ -254,10 +253,21 @@ public static class GijView
             ? string.Empty
             : $"{PlannedSetting.Format(present.Unwrap())} -> {PlannedSetting.Format(wanted.Unwrap())}".ForDisplay();
 
+    /// <summary>Returns what an entry of a journal records: the cmdlet and the object, and below them each setting.</summary>
+    /// <param name="entry">The entry, or a copy of one.</param>
+    public static string JournalChange(PSObject entry)
+    {
+        var name = Text(entry?.Properties["Name"]?.Value);
+        var subject = $"{Text(entry?.Properties["Command"]?.Value)} {Text(entry?.Properties["Id"]?.Value)}".TrimEnd();
+        var lines = ListOf(entry?.Properties["Changes"]?.Value).Select(change => $"  {Text(change)}");
+        return string.Join(Environment.NewLine, lines.Prepend(name.Length == 0 ? subject : $"{subject} '{name}'"));
+    }
+
     /// <summary>Returns changes in one line.</summary>
     /// <param name="changes">A list of texts.</param>
-    public static string Changes(object? changes) =>
-        string.Join("; ", (changes.Unwrap() as IEnumerable ?? Array.Empty<object>()).Cast<object?>().Select(Text));
+    public static string Changes(object? changes) => string.Join("; ", ListOf(changes).Select(Text));
+
+    private static IEnumerable<object?> ListOf(object? value) => (value.Unwrap() as IEnumerable ?? Array.Empty<object>()).Cast<object?>();
 
     private static string Coloured(string text, string? colour) => RemovesColours && colour is not null ? colour + text + Reset : text;
 
