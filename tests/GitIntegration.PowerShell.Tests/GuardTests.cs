@@ -107,12 +107,16 @@ public sealed class GuardTests : IDisposable
         Assert.Equal((minimum, maximum), (range.MinRange, range.MaxRange));
     }
 
-    [Fact]
-    public void A_path_has_its_length_and_shape()
+    [Theory]
+    [InlineData("New-GijIntegration")]
+    [InlineData("Set-GijIntegration")]
+    [InlineData("Get-GijScanPreview")]
+    public void A_path_has_its_length_and_shape(string command)
     {
-        var attributes = Command("New-GijIntegration").Parameters["ApiPath"].Attributes;
+        var attributes = Command(command).Parameters["ApiPath"].Attributes;
         Assert.Equal(2000, Assert.Single(attributes.OfType<ValidateLengthAttribute>()).MaxLength);
-        Assert.Equal(IntegrationFields.ApiPathPattern, Assert.Single(attributes.OfType<ValidatePatternAttribute>()).RegexPattern);
+        var error = Assert.Single(engine.Run($"{command} -ApiPath api/v4").AllErrors);
+        Assert.EndsWith("'ApiPath'. 'api/v4' does not start with '/'.", $"{error}", StringComparison.Ordinal);
     }
 
     [Theory]

@@ -153,6 +153,18 @@ public sealed class JournalTests : IDisposable
     }
 
     [Theory]
+    [InlineData("7")]
+    [InlineData("yesterday")]
+    [InlineData("7dd")]
+    [InlineData("-7d")]
+    [InlineData("$null")]
+    public void A_time_that_none_can_be_meant_by_is_refused(string since)
+    {
+        var error = Assert.Single(engine.Run($"Get-GijJournal x.jsonl -Since {since}").AllErrors);
+        Assert.EndsWith("Give a date or a time, or how long ago, for example 12h or 7d.", $"{error}", StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("-Identity 4", "Disable 4|Set 4|Set 4")]
     [InlineData("-Identity '5', 'PLATFORM gitlab'", "Disable 4|Set 4|Enable 5|Set 5")]
     [InlineData("-Identity (Get-GijIntegration 5)", "Enable 5|Set 5")]
@@ -162,6 +174,13 @@ public sealed class JournalTests : IDisposable
     [InlineData("-Outcome Made, Unknown -Identity 5", "Enable 5")]
     [InlineData("-Since ([datetime]::Now).AddHours(1)", "")]
     [InlineData("-Since ([datetime]::Now).AddHours(-1) -Outcome Refused", "Set 5")]
+    [InlineData("-Since 5m -Outcome Refused", "Set 5")]
+    [InlineData("-Since ' 1h' -Outcome Refused", "Set 5")]
+    [InlineData("-Since 1d -Outcome Refused", "Set 5")]
+    [InlineData("-Since ([timespan]::FromMinutes(5)) -Outcome Refused", "Set 5")]
+    [InlineData("-Since 2000-01-02 -Outcome Refused", "Set 5")]
+    [InlineData("-Since 2999-01-02T10:00Z", "")]
+    [InlineData("-Since ([timespan]::FromMinutes(-5))", "")]
     public void Changes_are_found_by_object_outcome_and_time(string filter, string expected)
     {
         engine.Succeed("Connect-GijServer -Sandbox -Name other");

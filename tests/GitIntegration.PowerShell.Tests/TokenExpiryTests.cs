@@ -45,6 +45,12 @@ public sealed class TokenExpiryTests : IDisposable
         }
 
         Assert.Equal([-3, 29, 30], Days("Get-GijTokenExpiry -Within 30d -Path tokens.jsonl"));
+        Assert.Equal([-3, 29, 30], Days("Get-GijTokenExpiry 30 -Path tokens.jsonl"));
+        Assert.EndsWith(
+            "'a month' is not a number of days. Give a number from 0 to 99999, for example 30 or 30d.",
+            $"{Assert.Single(engine.Run("Get-GijTokenExpiry 'a month' -Path tokens.jsonl").AllErrors)}",
+            StringComparison.Ordinal
+        );
         Assert.Equal([-3], Days("Get-GijTokenExpiry 0 -Path tokens.jsonl"));
         Assert.Equal([-3, 29, 30, 31], Days("Get-GijTokenExpiry -Path tokens.jsonl"));
     }

@@ -19,6 +19,16 @@ internal static partial class GijErrors
     public static GijException NeedsOther(string parameter, string other) =>
         CreateNamed(GijErrorId.InvalidValue, nameof(NeedsOther), null, parameter, other);
 
+    /// <summary>A journal is wanted, and neither a file nor a connection with one was given.</summary>
+    /// <param name="server">The connection.</param>
+    /// <param name="parameter">The parameter that names a file.</param>
+    public static GijException NoJournal(string server, string parameter) =>
+        CreateNamed(GijErrorId.InvalidValue, nameof(NoJournal), null, server, parameter);
+
+    /// <summary>No file with expiry dates of tokens was given.</summary>
+    /// <param name="variable">The environment variable that can name one.</param>
+    public static GijException NoLedger(string variable) => CreateNamed(GijErrorId.InvalidValue, nameof(NoLedger), null, variable);
+
     /// <summary>Neither issues to link to nor issues to remove were given.</summary>
     public static GijException NoIssues() => CreateNamed(GijErrorId.NothingToChange, nameof(NoIssues), null);
 

@@ -8,7 +8,7 @@ internal static class IntegrationFields
     public const int FolderDepthMinimum = 1;
     public const int FolderDepthMaximum = 5;
     public const int ApiPathMaximumLength = 2000;
-    public const string ApiPathPattern = @"\A(/.*)?\z";
+    private const string ApiPathPattern = @"\A(/.*)?\z";
 
     public static readonly Field Type = new("type", new ChoiceKind(IntegrationTypes.All))
     {

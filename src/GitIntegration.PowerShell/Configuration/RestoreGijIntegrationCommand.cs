@@ -31,8 +31,7 @@ namespace GitIntegration.PowerShell;
 /// <code>
 /// Connect-GijServer -Sandbox -Journal changes.jsonl
 /// Get-GijIntegration -Type GIT* | Set-GijIntegration -SendCommitEmails $false
-/// $start = (Get-Date).AddHours(-1)
-/// Restore-GijIntegration changes.jsonl -Since $start -WhatIf
+/// Restore-GijIntegration changes.jsonl -Since 1h -WhatIf
 /// </code>
 /// Shows each setting as it is, and as it would be.
 /// </example>

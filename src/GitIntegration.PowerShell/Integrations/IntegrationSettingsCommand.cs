@@ -34,7 +34,7 @@ public abstract class IntegrationSettingsCommand : SettingsCommand<GijIntegratio
     [Parameter]
     [Text]
     [ValidateLength(0, IntegrationFields.ApiPathMaximumLength)]
-    [ValidatePattern(IntegrationFields.ApiPathPattern)]
+    [ApiPath]
     public string? ApiPath { get; set; }
 
     /// <summary>

@@ -34,8 +34,7 @@ namespace GitIntegration.PowerShell;
 /// <code>
 /// Connect-GijServer -Sandbox -Journal changes.jsonl
 /// Disable-GijIntegration 4
-/// $month = (Get-Date).AddDays(-30)
-/// Get-GijJournal changes.jsonl -Identity 4 -Since $month | Format-List
+/// Get-GijJournal changes.jsonl -Identity 4 -Since 30d | Format-List
 /// </code>
 /// -Identity also accepts a name, or an object from Get-GijIntegration.
 /// </example>

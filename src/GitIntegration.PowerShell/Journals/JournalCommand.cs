@@ -10,16 +10,23 @@ public abstract class JournalCommand : ServerCommand
 {
     private JournalFiles? files;
 
-    /// <summary>Selects only changes from this time on. A time without a time zone is local time.</summary>
+    /// <summary>
+    /// Selects only changes from this time on: a date or time, or how long ago in minutes, hours or days, for example <c>30m</c>,
+    /// <c>12h</c> or <c>7d</c>. A time without a time zone is local time.
+    /// </summary>
     [Parameter]
+    [Since]
     public DateTime Since { get; set; }
 
     private protected JournalFiles Files => files ??= new JournalFiles(this);
 
     /// <summary>The journal of the connection that -Server names, or of the default one.</summary>
     /// <exception cref="GijException">No connection is open, or it has no journal.</exception>
-    private protected string JournalOfConnection(string parameter) =>
-        (Named ?? Session.Current.OpenDefault()).Journal ?? throw GijErrors.InvalidValue(parameter, Reasons.Named("NoJournal"));
+    private protected string JournalOfConnection(string parameter)
+    {
+        var server = Named ?? Session.Current.OpenDefault();
+        return server.Journal ?? throw GijErrors.NoJournal(server.Name, parameter);
+    }
 
     /// <summary>Adds the files that a path means; what is wrong with it ends the command.</summary>
     private protected void AddFiles(string path) =>

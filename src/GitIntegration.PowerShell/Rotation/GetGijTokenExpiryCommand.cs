@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 
@@ -39,8 +38,8 @@ public sealed class GetGijTokenExpiryCommand : GijCommand
     /// it, you get all entries.
     /// </summary>
     [Parameter(Position = 0)]
-    [ValidatePattern(@"\A[0-9]{1,5}d?\z")]
-    public string? Within { get; set; }
+    [Days]
+    public int Within { get; set; } = int.MaxValue;
 
     /// <summary>The file. The default is the one that the environment variable <c>GIJ_LEDGER</c> names.</summary>
     [Parameter]
@@ -51,7 +50,6 @@ public sealed class GetGijTokenExpiryCommand : GijCommand
     protected override void EndProcessing()
     {
         var ledger = Require(() => TokenLedger.Read(LedgerPath.Find(Path, SessionState.Path), mayBeMissing: false), Path);
-        var days = Within is null ? int.MaxValue : int.Parse(Within.TrimEnd('d'), CultureInfo.InvariantCulture);
-        WriteObject(ledger.Entries.Where(entry => entry.DaysLeft <= days), enumerateCollection: true);
+        WriteObject(ledger.Entries.Where(entry => entry.DaysLeft <= Within), enumerateCollection: true);
     }
 }

@@ -13,7 +13,7 @@ internal static class LedgerPath
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: neither.</exception>
     public static string Find(string? given, PathIntrinsics paths)
     {
-        var path = given ?? Named ?? throw GijErrors.InvalidValue("-Path", Reasons.Named("NoLedger", TokenLedger.Variable));
+        var path = given ?? Named ?? throw GijErrors.NoLedger(TokenLedger.Variable);
         return FilePaths.ToRead(paths, path);
     }
 }

@@ -73,7 +73,7 @@ public sealed class GetGijScanPreviewCommand : GitHostCommand
     [Parameter]
     [Text]
     [ValidateLength(0, IntegrationFields.ApiPathMaximumLength)]
-    [ValidatePattern(IntegrationFields.ApiPathPattern)]
+    [ApiPath]
     public string? ApiPath { get; set; }
 
     /// <summary>The address of the git host to ask instead of the integration's own. The token is sent there.</summary>
