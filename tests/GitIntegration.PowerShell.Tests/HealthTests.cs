@@ -280,7 +280,10 @@ public sealed class HealthTests : IDisposable
     {
         const string Same = "\"origin\":\"https://git.example.com\"";
         Answer(
-            $$"""{"id":9,"disabled":false,{{Same}}},{"id":7,"disabled":false,{{Same}}},{"id":8,"disabled":true,{{Same}}}""",
+            $$"""
+            {"id":9,"disabled":false,{{Same}}},{"id":7,"disabled":false,{{Same}}},{"id":8,"disabled":true,{{Same}}},
+            {"id":10,"disabled":false,"origin":""},{"id":11,"disabled":false,"origin":""}
+            """,
             """
             {"id":12,"trackedFolderId":9,"disabled":true,"origin":"https://git.example.com/a"},
             {"id":13,"trackedFolderId":7,"origin":"https://git.example.com/a.git"},{"id":14,"origin":"git@GIT.example.com:a"}

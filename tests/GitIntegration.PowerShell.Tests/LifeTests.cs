@@ -102,10 +102,14 @@ public sealed class LifeTests : IDisposable
     [Fact]
     public void A_removed_integration_stays_listed_as_disabled_for_a_while_and_wait_waits_for_its_end()
     {
-        engine.Succeed("Remove-GijIntegration 1 -Confirm:$false");
+        Assert.Contains(
+            "home: 1 integration accepted for removal, and listed as disabled until the app has removed it. -Wait waits for that.",
+            engine.Show("Remove-GijIntegration 1 -Confirm:$false"),
+            StringComparison.Ordinal
+        );
         Assert.True(engine.Succeed("Get-GijIntegration 1").Integration.Disabled);
 
-        engine.Succeed("2, 3 | Remove-GijIntegration -Confirm:$false -Wait");
+        Assert.DoesNotContain("accepted", engine.Show("2, 3 | Remove-GijIntegration -Confirm:$false -Wait"), StringComparison.Ordinal);
         Assert.Equal(
             ["IntegrationNotFound", "IntegrationNotFound", "IntegrationNotFound"],
             engine.Run("Get-GijIntegration 1, 2, 3").ErrorIds
@@ -145,6 +149,11 @@ public sealed class LifeTests : IDisposable
     [InlineData("Set-GijIntegration 4 -Clear Origin -WhatIf", "the type GITLAB_SERVER needs it.")]
     [InlineData("Set-GijIntegration 4 -AwsRegion eu-west-1 -WhatIf", "-AwsRegion has no effect on the type GITLAB_SERVER; it is for AWS.")]
     [InlineData("Get-GijIntegration 4, 4 | Set-GijIntegration -FolderDepth 2", "-FolderDepth has no effect on the type GITLAB_SERVER;")]
+    [InlineData(
+        "Set-GijIntegration 3, 4 -Origin git.example.com/a",
+        "'git.example.com/a' has no scheme. Did you mean 'https://git.example.com/a'?"
+    )]
+    [InlineData("New-GijRepository -Origin git.example.com:8443", "'git.example.com:8443' has no scheme.")]
     public void What_makes_no_sense_for_the_type_is_warned_of(string script, string words) =>
         Assert.Contains(words, Assert.Single(engine.Succeed(script).Warnings), StringComparison.Ordinal);
 
@@ -152,6 +161,11 @@ public sealed class LifeTests : IDisposable
     [InlineData("Set-GijIntegration 6 -FolderDepth 2")]
     [InlineData("Set-GijIntegration 3 -Clear TagsFilter, TfsCollection")]
     [InlineData("Set-GijIntegration 2 -Clear Origin -WhatIf")]
+    [InlineData("Set-GijIntegration 6 -Origin /srv/git.d/x")]
+    [InlineData("Set-GijIntegration 6 -Origin 'C:\\git.d\\x'")]
+    [InlineData("Set-GijIntegration 6 -Origin '\\\\host.example.com\\x'")]
+    [InlineData("Set-GijIntegration 4 -Origin 'git@git.example.com:a/b.git'")]
+    [InlineData("Set-GijIntegration 4 -Origin 'ssh://git.example.com/a'")]
     public void What_makes_sense_for_the_type_is_not_warned_of(string script) => Assert.Empty(engine.Succeed(script).Warnings);
 
     [Fact]

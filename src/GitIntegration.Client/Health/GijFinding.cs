@@ -24,7 +24,9 @@ public sealed class GijFinding
     /// <summary>The rule in a few words.</summary>
     public string Title { get; }
 
-    /// <summary>How bad it is: the severity of the rule if it was found, and Information if it wasn't checked, is suppressed or fixed.</summary>
+    /// <summary>
+    /// How bad it is: the severity of the rule if it was found, and Information if it wasn't checked, is suppressed or is fixed.
+    /// </summary>
     public FindingSeverity Severity => Status == FindingStatus.Found ? RuleSeverity : FindingSeverity.Information;
 
     /// <summary>Whether it was found, couldn't be checked, is suppressed or is fixed.</summary>

@@ -23,4 +23,13 @@ internal static class HostName
         var at = address.IndexOf('@');
         return colon > at + 1 && at > 0 && address.IndexOf('/', 0, colon) < 0 ? address.Substring(at + 1, colon - at - 1) : null;
     }
+
+    /// <summary>Whether a text looks like an address whose scheme was left out, for example <c>git.example.com/group</c>.</summary>
+    public static bool IsWithoutScheme(string address) =>
+        address.Length > 0
+        && char.IsLetterOrDigit(address[0])
+        && address.IndexOf("://", StringComparison.Ordinal) < 0
+        && address.IndexOf('@') < 0
+        && Uri.TryCreate($"https://{address}", UriKind.Absolute, out var uri)
+        && uri.Host.IndexOf('.') > 0;
 }

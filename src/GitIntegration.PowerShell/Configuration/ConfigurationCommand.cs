@@ -160,8 +160,8 @@ public abstract class ConfigurationCommand : ServerCommand
             if (renamed.SeemingOf(creation) is { } present)
             {
                 WriteWarning(
-                    $"Entry '{creation.Key}' would create an integration, but integration {present.Label} seems to be the same. If it was only renamed, "
-                        + "name it under \"was\" in the entry."
+                    $"Entry '{creation.Key}' would create an integration, but integration {present.Label} seems to be the same. "
+                        + "If it was only renamed, list its name under \"was\" in the entry."
                 );
             }
         }

@@ -51,6 +51,24 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
                 Require(() => WaitFor(token => WaitUntilRemovedAsync(server, ids, token)), server);
             }
         }
+        else
+        {
+            SayWhatIsPending();
+        }
+    }
+
+    /// <summary>Until the app has removed them, they are listed as disabled, and look as if nothing had happened.</summary>
+    private void SayWhatIsPending()
+    {
+        foreach (var ofOneServer in removed.GroupBy(item => item.Server))
+        {
+            var count = ofOneServer.Count();
+            var (what, it) = count == 1 ? (Kind.Noun, "it") : (Kind.PluralNoun, "them");
+            Say(
+                FormattableString.Invariant($"{ofOneServer.Key.Name}: {count} {what} accepted for removal, and listed as disabled ")
+                    + $"until the app has removed {it}. -Wait waits for that."
+            );
+        }
     }
 
     /// <summary>Checks before the prompt whether the object may be removed, and warns of the consequences.</summary>

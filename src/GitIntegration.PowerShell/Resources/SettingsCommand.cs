@@ -15,7 +15,8 @@ namespace GitIntegration.PowerShell;
 public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     where T : GijResource
 {
-    private readonly HashSet<string> loginsWarnedOf = [];
+    private readonly HashSet<string> loginsWarnedOf = [],
+        originsWarnedOf = [];
 
     /// <summary>The name in the app's list of repositories. If a new {noun} has none, the server creates one.</summary>
     [Parameter]
@@ -265,9 +266,14 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
         }
     }
 
-    /// <summary>Warns of logins in addresses, once per setting.</summary>
-    private protected void WarnOfLogins(SettingSet settings)
+    /// <summary>Warns of logins in addresses, once per setting, and of an origin without a scheme.</summary>
+    private protected void WarnOfAddresses(SettingSet settings)
     {
+        if (settings.Value(SharedFields.Origin) is string origin && HostName.IsWithoutScheme(origin) && originsWarnedOf.Add(origin))
+        {
+            WriteWarning($"The origin '{origin}' has no scheme. Did you mean 'https://{origin}'?");
+        }
+
         foreach (var name in settings.NamesWithLogin.Where(loginsWarnedOf.Add))
         {
             WriteWarning(

@@ -22,10 +22,13 @@ internal sealed class SameSourceTwice() : HealthRule("GIJ021", FindingSeverity.W
 
     public override IEnumerable<Observation> Check(HealthData data)
     {
-        var known = data.Integrations.ToLookup(one => !string.IsNullOrEmpty(one.Origin) && one.Disabled is not null);
-        var doubles = known[true].Where(one => one.Disabled == false).GroupBy(SourceOf).Where(same => same.Skip(1).Any());
+        var known = data.Integrations.ToLookup(one => one.Origin is not null && one.Disabled is not null);
+        var doubles = known[true]
+            .Where(one => one.Disabled == false && one.Origin is not "")
+            .GroupBy(SourceOf)
+            .Where(same => same.Skip(1).Any());
         return known[false]
-            .Select(one => Observation.Unjudged(one, string.IsNullOrEmpty(one.Origin) ? S.Origin.Name : S.Disabled.Name))
+            .Select(one => Observation.Unjudged(one, one.Origin is null ? S.Origin.Name : S.Disabled.Name))
             .Concat(doubles.SelectMany(same => same.Select(one => Of(one, same))));
     }
 
