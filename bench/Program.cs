@@ -18,7 +18,7 @@ using var engine = new BenchEngine(server.Address);
 using var plain = new PlainClient(server.Address);
 var updates = new UpdateRows(engine, plain, effort);
 var lists = new ListRows(engine, plain, effort);
-var configurations = new ConfigurationRows(engine, effort);
+var configurations = new ConfigurationRows(engine, server.Address, effort);
 var scans = new ScanRows(engine, plain, effort);
 var health = new HealthRows(engine, effort);
 var bulk = new BulkRows(engine, effort);
@@ -37,6 +37,8 @@ Row[] rows =
     new ReindexRows(engine, effort).Requests(),
     await configurations.CompareAsync(),
     await configurations.PlanAsync(),
+    await configurations.CompareInJobAsync(),
+    await configurations.PlanInJobAsync(),
     await scans.PreviewAsync(),
     await scans.FilterAsync(),
     await health.ReportAsync(),
