@@ -51,6 +51,7 @@ public class FieldTableTests
     [InlineData("folderDepth", 6)]
     [InlineData("maxMinsToCommitEmail", -1)]
     [InlineData("apiPath", "repos")]
+    [InlineData("apiPath", "/a\nb")]
     [InlineData("type", "BITBUCKET")]
     [InlineData("awsRegion", "ap-outh-1")]
     [InlineData("tagsFilter", null)]

@@ -13,7 +13,7 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
 {
     private readonly Dictionary<int, ConfigurationEntry> matched = [];
     private readonly HashSet<int> matchedRepositories = [];
-    private readonly Dictionary<string, (string Key, bool IsSearched)> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (ConfigurationEntry Entry, bool IsSearched)> names = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> missing = [];
 
     /// <summary>True where the entries are carried out: they must have all that is needed, and name projects that exist.</summary>
@@ -48,17 +48,28 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
     private void CheckNames(ConfigurationEntry entry)
     {
         var wanted = (entry.Settings.Value(S.DisplayName) as string)?.Trim() ?? string.Empty;
-        var searched = entry.Match.Names.Select(name => name.Trim()).Concat(entry.Match.Origins.Select(origin => origin.TrimEnd('/')));
-        foreach (var name in searched.Append(wanted).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var name in entry.Match.Names)
+        {
+            CheckName(name.Trim());
+        }
+
+        foreach (var origin in entry.Match.Origins)
+        {
+            CheckName(origin.TrimEnd('/'));
+        }
+
+        CheckName(wanted);
+
+        void CheckName(string name)
         {
             var isSearched = entry.Match.Names.Count > 0 || !name.Equals(wanted, StringComparison.OrdinalIgnoreCase);
-            if (names.TryGetValue(name, out var other) && (isSearched || other.IsSearched))
+            if (names.TryGetValue(name, out var other) && other.Entry != entry && (isSearched || other.IsSearched))
             {
-                Add(entry, Reasons.Named("SearchedTwice", name, other.Key));
+                Add(entry, Reasons.Named("SearchedTwice", name, other.Entry.Key));
             }
-            else
+            else if (name.Length > 0)
             {
-                names[name] = (entry.Key, isSearched);
+                names[name] = (entry, isSearched);
             }
         }
     }
@@ -142,8 +153,10 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
 
     private static IEnumerable<PlannedSetting> DifferencesOf(ConfigurationEntry entry, GijResource present, string[]? keys)
     {
-        foreach (var field in entry.Settings.Table.All)
+        var fields = entry.Settings.Table.All;
+        for (var index = 0; index < fields.Count; index++)
         {
+            var field = fields[index];
             if (field == S.ProjectMappingIds && entry.ProjectKeys is { } wanted)
             {
                 if (!PlannedSetting.AreSame(N.ProjectKeys, keys, wanted))
@@ -151,7 +164,7 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
                     yield return new PlannedSetting(N.ProjectKeys, keys, wanted.ToArray());
                 }
             }
-            else if (entry.Settings.Value(field) is { } value && Differs(field, present.ReadValue(field), value))
+            else if (entry.Settings.Value(index) is { } value && Differs(field, present.ReadValue(field), value))
             {
                 yield return new PlannedSetting(field.Name, PresentState.ValueOf(present, field), value);
             }

@@ -110,12 +110,13 @@ internal sealed class ConfigurationReader
 
     private void Read(ConfigurationMember member, EntryParts parts)
     {
-        var field = table.OfName(member.Name);
+        var index = table.IndexOfName(member.Name);
+        var field = index is { } known ? table.All[known] : null;
         if (field == S.ProjectMappingIds)
         {
             Add(member.Node, "UseProjectKeys", member.Name, N.ProjectKeys);
         }
-        else if (!parts.TryName(field ?? (object)member.Name.ToUpperInvariant()))
+        else if (!parts.TryName(index, member.Name))
         {
             Add(member.Node, "RuleNamedTwice", member.Name);
         }
@@ -125,7 +126,7 @@ internal sealed class ConfigurationReader
         }
         else if (field is not null)
         {
-            ReadSetting(field, member.Node, parts);
+            ReadSetting(index!.Value, field, member.Node, parts);
         }
         else
         {
@@ -172,7 +173,7 @@ internal sealed class ConfigurationReader
             : Reasons.Named("UnknownSetting", name);
     }
 
-    private void ReadSetting(Field field, ConfigurationNode node, EntryParts parts)
+    private void ReadSetting(int index, Field field, ConfigurationNode node, EntryParts parts)
     {
         if (field.Kind.IsSecret)
         {
@@ -188,7 +189,7 @@ internal sealed class ConfigurationReader
 
         try
         {
-            parts.Settings.Set(field, node.Plain);
+            parts.Settings.Set(index, node.Plain);
         }
         catch (GijException refusal)
         {
@@ -196,7 +197,7 @@ internal sealed class ConfigurationReader
             return;
         }
 
-        if (parts.Settings.Value(field) is string text)
+        if (parts.Settings.Value(index) is string text)
         {
             _ = HasLogin(node, field.Name, text);
         }
@@ -306,7 +307,8 @@ internal sealed class ConfigurationReader
     /// <summary>What an entry is made of, as it's read.</summary>
     private sealed class EntryParts(FieldTable table)
     {
-        private readonly HashSet<object> named = [];
+        private readonly bool[] namedFields = new bool[table.All.Count];
+        private HashSet<string>? namedOthers;
 
         public string? Key { get; set; }
 
@@ -325,7 +327,19 @@ internal sealed class ConfigurationReader
         public SettingSet Settings { get; } = new(table);
 
         /// <summary>False for a field or a name that was there before.</summary>
-        public bool TryName(object name) => named.Add(name);
+        /// <param name="index">The place of the field in the table; null for any other name.</param>
+        /// <param name="name">The name.</param>
+        public bool TryName(int? index, string name)
+        {
+            if (index is not { } field)
+            {
+                return (namedOthers ??= new(StringComparer.OrdinalIgnoreCase)).Add(name);
+            }
+
+            var isNew = !namedFields[field];
+            namedFields[field] = true;
+            return isNew;
+        }
 
         public Dictionary<Field, string> Secrets { get; } = [];
     }

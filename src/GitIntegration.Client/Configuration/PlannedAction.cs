@@ -5,6 +5,8 @@ namespace GitIntegration;
 /// <summary>What is planned for one integration, or for one of its repositories.</summary>
 internal sealed class PlannedAction
 {
+    private static readonly Dictionary<string, string> NoSecrets = [];
+
     public GijPlanAction Action { get; init; }
 
     /// <summary>The noun of the object.</summary>
@@ -23,7 +25,7 @@ internal sealed class PlannedAction
     public IReadOnlyList<PlannedSetting> Settings { get; init; } = [];
 
     /// <summary>The names of the secrets that a new one gets, by the names of their settings.</summary>
-    public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Secrets { get; init; } = NoSecrets;
 
     /// <summary>By what it would be found if it existed; for a new one only.</summary>
     public ConfigurationMatch Match { get; init; } = new();

@@ -76,7 +76,17 @@ internal sealed class FieldTable
     public Field? OfParameter(string name) => Find(byParameter, name);
 
     /// <summary>The field with this request name (case-insensitive), or null.</summary>
-    public Field? OfName(string name) => Find(byName, name);
+    public Field? OfName(string name) => IndexOfName(name) is { } index ? All[index] : null;
+
+    /// <summary>The place in <see cref="All"/> of the field with this request name (case-insensitive); null where there is none.</summary>
+    public int? IndexOfName(string name) =>
+        // Most names are written as they are documented, and those are found much faster.
+        byResponseName.TryGetValue(name, out var index)
+        && index < All.Count
+        && All[index].Name == name
+            ? index
+        : byName.TryGetValue(name, out var field) ? IndexOf(field)
+        : null;
 
     private void AddRow(object row, Func<object?, object?> read, IEnumerable<string> names)
     {

@@ -39,7 +39,16 @@ internal sealed class SettingSet(FieldTable table)
 
     /// <summary>Names a documented setting.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: the value breaks the field's rule.</exception>
-    public void Set(Field field, object? value) => values[Table.IndexOf(field)] = field.Accept(value);
+    public void Set(Field field, object? value) => Set(Table.IndexOf(field), value);
+
+    /// <inheritdoc cref="Set(Field, object?)"/>
+    /// <param name="index">The place of the field in the table.</param>
+    /// <param name="value">The value.</param>
+    public void Set(int index, object? value) => values[index] = Table.All[index].Accept(value);
+
+    /// <summary>The value of a documented setting; null where it isn't named.</summary>
+    /// <param name="index">The place of the field in the table.</param>
+    public object? Value(int index) => values[index];
 
     /// <summary>Names a setting that the table doesn't have, or one that it has with a value that its rule would refuse.</summary>
     /// <returns>False if it's already named (case-insensitive).</returns>

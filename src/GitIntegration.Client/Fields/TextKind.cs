@@ -2,14 +2,15 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.RegularExpressions;
 
 namespace GitIntegration;
 
 /// <summary>Text, and what has one plain written form: whole numbers, addresses, versions.</summary>
 /// <param name="maximumLength">The most characters.</param>
-/// <param name="shape">A pattern that the text has to match, and the name of the reason if it doesn't; null for any text.</param>
-internal sealed class TextKind(int maximumLength = int.MaxValue, (string Pattern, string Reason)? shape = null) : FieldKind
+/// <param name="start">
+/// What a text has to start with, in one line, unless it's empty, and the name of the reason if it doesn't; null for any text.
+/// </param>
+internal sealed class TextKind(int maximumLength = int.MaxValue, (string Text, string Reason)? start = null) : FieldKind
 {
     public override string Expected => ErrorText.Get("Expected_Text");
 
@@ -17,7 +18,7 @@ internal sealed class TextKind(int maximumLength = int.MaxValue, (string Pattern
         new Dictionary<string, object?>
         {
             ["maxLength"] = maximumLength,
-            ["pattern"] = shape?.Pattern.Replace(@"\A", "^").Replace(@"\z", "$"),
+            ["pattern"] = start is { } required ? $"^({required.Text}.*)?$" : null,
         }
             .Where(limit => limit.Value is not (null or int.MaxValue))
             .ToDictionary(limit => limit.Key, limit => limit.Value);
@@ -49,7 +50,11 @@ internal sealed class TextKind(int maximumLength = int.MaxValue, (string Pattern
             throw new FormatException(Reasons.TooLong(text.Length, maximumLength));
         }
 
-        if (shape is { } required && !Regex.IsMatch(text, required.Pattern, RegexOptions.None, TimeSpan.FromSeconds(1)))
+        if (
+            start is { } required
+            && text.Length > 0
+            && !(text.StartsWith(required.Text, StringComparison.Ordinal) && text.IndexOf('\n') < 0)
+        )
         {
             throw new FormatException(Reasons.Named(required.Reason, text));
         }

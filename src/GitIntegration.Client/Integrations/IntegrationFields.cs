@@ -8,7 +8,6 @@ internal static class IntegrationFields
     public const int FolderDepthMinimum = 1;
     public const int FolderDepthMaximum = 5;
     public const int ApiPathMaximumLength = 2000;
-    private const string ApiPathPattern = @"\A(/.*)?\z";
 
     public static readonly Field Type = new("type", new ChoiceKind(IntegrationTypes.All))
     {
@@ -16,7 +15,7 @@ internal static class IntegrationFields
         Example = IntegrationTypes.GitHub,
     };
     public static readonly Field RequireUserPat = new("requireUserPat", FieldKind.Flag);
-    public static readonly Field ApiPath = new("apiPath", new TextKind(ApiPathMaximumLength, (ApiPathPattern, "NotAbsolutePath")));
+    public static readonly Field ApiPath = new("apiPath", new TextKind(ApiPathMaximumLength, ("/", "NotAbsolutePath")));
     public static readonly Field ApiFilter = new("apiFilter", FieldKind.Text);
     public static readonly Field TfsCollection = new("tfsCollection", FieldKind.Text) { UsedBy = IntegrationTypes.Microsoft };
     public static readonly Field AwsRegion = new("awsRegion", new ChoiceKind(AwsRegions.All))
