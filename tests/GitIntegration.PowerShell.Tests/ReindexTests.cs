@@ -194,6 +194,23 @@ public sealed class ReindexTests : IDisposable
         Assert.DoesNotContain(outcome.Others, text => text.StartsWith("Reindexed", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Wait-GijReindex 105, 'sdk-python'")]
+    [InlineData("105, 106 | Wait-GijReindex")]
+    [InlineData("Get-GijRepository 105, 106 | Wait-GijReindex -TimeoutSec 60")]
+    public void Repositories_are_waited_for_whoever_has_started_their_reindex(string script)
+    {
+        engine.Succeed("$null = 105, 106 | Start-GijReindex");
+        var writes = server.Writes.Count;
+        var ended = Reindexes(engine.Succeed(script));
+        Assert.Equal(
+            [(105, GijReindexState.Completed), (106, GijReindexState.Completed)],
+            ended.Select(one => (one.RepositoryId!.Value, one.State)).Order()
+        );
+        Assert.Equal(writes, server.Writes.Count);
+        Assert.Equal(["RepositoryNotFound"], engine.Run("Wait-GijReindex 9999").ErrorIds);
+    }
+
     [Fact]
     public void Everything_is_one_thread_with_an_error_for_each_repository_that_failed()
     {

@@ -1,8 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
@@ -42,9 +40,7 @@ namespace GitIntegration.PowerShell;
 public sealed class GetGijReindexCommand : ReindexCommand
 {
     private const string OfEverything = "Everything",
-        ByRepository = "Repository",
-        ByThread = "Thread",
-        ByObject = "Object";
+        ByThread = "Thread";
 
     private static readonly Regex Thread = new("^[0-9A-Za-z-]{1,100}$", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
@@ -111,19 +107,5 @@ public sealed class GetGijReindexCommand : ReindexCommand
     {
         WaitFor(token => ReadAsync(reindex, token));
         WriteObject(reindex);
-    }
-
-    private async Task<object?> ReadOfAsync(ResourceTarget<GijRepository> target, WorkContext context)
-    {
-        var repository = await ReadAsync(target, context).ConfigureAwait(false);
-        var run = new ReindexRun(target.Server, repository.Id, threadId: null) { Repository = repository };
-        return await ReadAsync(new GijReindex(run), context.CancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<GijReindex> ReadAsync(GijReindex reindex, CancellationToken cancellationToken)
-    {
-        var server = reindex.Run.Server.RequireOpen();
-        await new ReindexClient(server, Observer).UpdateAsync(reindex.Run, cancellationToken).ConfigureAwait(false);
-        return reindex;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
@@ -7,6 +8,9 @@ namespace GitIntegration.PowerShell;
 /// <summary>The base of the cmdlets about reindexes: which repositories are meant.</summary>
 public abstract class ReindexCommand : ResourceCommand<GijRepository>
 {
+    private protected const string ByRepository = "Repository",
+        ByObject = "Object";
+
     /// <summary>
     /// Does something about each repository: those that were given, the enabled ones of integrations, and those of reindexes.
     /// </summary>
@@ -38,6 +42,22 @@ public abstract class ReindexCommand : ResourceCommand<GijRepository>
                     break;
             }
         }
+    }
+
+    /// <summary>The last reindex of a repository.</summary>
+    private protected async Task<object?> ReadOfAsync(ResourceTarget<GijRepository> target, WorkContext context)
+    {
+        var repository = await ReadAsync(target, context).ConfigureAwait(false);
+        var run = new ReindexRun(target.Server, repository.Id, threadId: null) { Repository = repository };
+        return await ReadAsync(new GijReindex(run), context.CancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Brings a reindex up to date.</summary>
+    private protected async Task<GijReindex> ReadAsync(GijReindex reindex, CancellationToken cancellationToken)
+    {
+        var server = reindex.Run.Server.RequireOpen();
+        await new ReindexClient(server, Observer).UpdateAsync(reindex.Run, cancellationToken).ConfigureAwait(false);
+        return reindex;
     }
 
     private void ForEachOf(

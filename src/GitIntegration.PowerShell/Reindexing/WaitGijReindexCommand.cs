@@ -27,6 +27,14 @@ namespace GitIntegration.PowerShell;
 /// For each server with unfinished reindexes, you get a WaitTimedOut error after 10 minutes. The server continues.
 /// </example>
 /// <example>
+/// Wait for what somebody else has started
+/// <code>
+/// $null = Start-GijReindex 105
+/// Wait-GijReindex 105 -TimeoutSec 60
+/// </code>
+/// Asks about the last reindex of the repository, whoever started it.
+/// </example>
+/// <example>
 /// Continue as soon as one has ended
 /// <code>
 /// $running = 105, 106 | Start-GijReindex
@@ -36,9 +44,9 @@ namespace GitIntegration.PowerShell;
 /// </example>
 /// <seealso cref="StartGijReindexCommand"/>
 /// <seealso cref="GetGijReindexCommand"/>
-[Cmdlet(VerbsLifecycle.Wait, "GijReindex")]
+[Cmdlet(VerbsLifecycle.Wait, "GijReindex", DefaultParameterSetName = ByObject)]
 [OutputType(typeof(GijReindex))]
-public sealed class WaitGijReindexCommand : GijCommand
+public sealed class WaitGijReindexCommand : ReindexCommand
 {
     private readonly List<GijReindex> reindexes = [];
 
@@ -46,9 +54,18 @@ public sealed class WaitGijReindexCommand : GijCommand
     /// The reindexes, as <see cref="StartGijReindexCommand"/> and <see cref="GetGijReindexCommand"/> return them. They are brought up to
     /// date.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ByObject)]
     [ValidateNotNullOrEmpty]
     public GijReindex[] InputObject { get; set; } = [];
+
+    /// <summary>
+    /// The ids or display names of repositories, or objects from <see cref="GetGijRepositoryCommand"/> or <see
+    /// cref="GetGijIntegrationCommand"/>, whose last reindex you want to wait for, whoever started it.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ByRepository)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdentityCompleter))]
+    public ResourceReference<GijRepository>[] Repository { get; set; } = [];
 
     /// <summary>
     /// The maximum number of seconds to wait; by default, there's no limit. After that, you get a <see cref="GijErrorId.WaitTimedOut"/>
@@ -63,9 +80,12 @@ public sealed class WaitGijReindexCommand : GijCommand
     [Parameter]
     public SwitchParameter Any { get; set; }
 
+    private protected override bool Changes => false;
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        ForEachRepository(Repository, (target, context, _) => ReadOfAsync(target, context));
         foreach (var reindex in InputObject)
         {
             Try(
@@ -82,6 +102,7 @@ public sealed class WaitGijReindexCommand : GijCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        base.EndProcessing();
         if (reindexes.Count > 0)
         {
             var timeout = IfGiven(nameof(TimeoutSec), TimeoutSec);
@@ -92,4 +113,7 @@ public sealed class WaitGijReindexCommand : GijCommand
             }
         }
     }
+
+    /// <summary>What was read of a repository is waited for first.</summary>
+    internal override void WriteResult(object result) => reindexes.Add((GijReindex)result);
 }
