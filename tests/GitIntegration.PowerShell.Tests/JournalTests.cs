@@ -157,6 +157,7 @@ public sealed class JournalTests : IDisposable
     [InlineData("yesterday")]
     [InlineData("7dd")]
     [InlineData("-7d")]
+    [InlineData("([timespan]::MaxValue)")]
     [InlineData("$null")]
     public void A_time_that_none_can_be_meant_by_is_refused(string since)
     {

@@ -46,6 +46,15 @@ public sealed class TokenExpiryTests : IDisposable
 
         Assert.Equal([-3, 29, 30], Days("Get-GijTokenExpiry -Within 30d -Path tokens.jsonl"));
         Assert.Equal([-3, 29, 30], Days("Get-GijTokenExpiry 30 -Path tokens.jsonl"));
+        engine.Succeed(
+            "Set-GijTokenExpiry 1 -Expires 30d -Path ahead.jsonl; Set-GijTokenExpiry 3 ([timespan]::FromDays(60)) -Path ahead.jsonl"
+        );
+        Assert.Equal([30, 60], Days("Get-GijTokenExpiry -Path ahead.jsonl"));
+        Assert.EndsWith(
+            "'90' is neither a date nor a time. Give a date such as 2027-03-31, or in how many days, for example 90d.",
+            $"{Assert.Single(engine.Run("Set-GijTokenExpiry 1 90 -Path ahead.jsonl").AllErrors)}",
+            StringComparison.Ordinal
+        );
         Assert.EndsWith(
             "'a month' is not a number of days. Give a number from 0 to 99999, for example 30 or 30d.",
             $"{Assert.Single(engine.Run("Get-GijTokenExpiry 'a month' -Path tokens.jsonl").AllErrors)}",

@@ -54,8 +54,11 @@ public sealed class SetGijTokenExpiryCommand : ResourceCommand<GijIntegration>
     [ArgumentCompleter(typeof(IdentityCompleter))]
     public ResourceReference<GijIntegration>[] Identity { get; set; } = [];
 
-    /// <summary>The last day on which the token works. A time of day is left out.</summary>
+    /// <summary>
+    /// The last day on which the token works: a date, or in how many days, for example <c>90d</c>. A time of day is left out.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByDate)]
+    [Expires]
     public DateTime Expires { get; set; }
 
     /// <summary>What you want to remember about the token, for example who owns it. Never the token itself.</summary>
