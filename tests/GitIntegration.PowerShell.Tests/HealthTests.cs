@@ -289,6 +289,10 @@ public sealed class HealthTests : IDisposable
             {"id":13,"trackedFolderId":7,"origin":"https://git.example.com/a.git"},{"id":14,"origin":"git@GIT.example.com:a"}
             """
         );
+        Assert.All(
+            Test("-Severity Error").Where(one => one.Status == FindingStatus.Found),
+            one => Assert.Equal(FindingSeverity.Error, one.Severity)
+        );
         Assert.Equal([7, 9], Test("-Rule GIJ021").Select(one => one.IntegrationId));
         Assert.Equal([13, 14], Test("-Rule GIJ022").Select(one => one.RepositoryId!.Value).Order());
     }

@@ -103,13 +103,13 @@ public sealed class LifeTests : IDisposable
     public void A_removed_integration_stays_listed_as_disabled_for_a_while_and_wait_waits_for_its_end()
     {
         Assert.Contains(
-            "home: 1 integration accepted for removal, and listed as disabled until the app has removed it. -Wait waits for that.",
+            "home: 1 integration is being removed, and listed as disabled until then. -Wait waits for the end.",
             engine.Show("Remove-GijIntegration 1 -Confirm:$false"),
             StringComparison.Ordinal
         );
         Assert.True(engine.Succeed("Get-GijIntegration 1").Integration.Disabled);
 
-        Assert.DoesNotContain("accepted", engine.Show("2, 3 | Remove-GijIntegration -Confirm:$false -Wait"), StringComparison.Ordinal);
+        Assert.DoesNotContain("being removed", engine.Show("2, 3 | Remove-GijIntegration -Confirm:$false -Wait"), StringComparison.Ordinal);
         Assert.Equal(
             ["IntegrationNotFound", "IntegrationNotFound", "IntegrationNotFound"],
             engine.Run("Get-GijIntegration 1, 2, 3").ErrorIds
@@ -162,6 +162,11 @@ public sealed class LifeTests : IDisposable
     [InlineData("Set-GijIntegration 3 -Clear TagsFilter, TfsCollection")]
     [InlineData("Set-GijIntegration 2 -Clear Origin -WhatIf")]
     [InlineData("Set-GijIntegration 6 -Origin /srv/git.d/x")]
+    [InlineData("Get-GijIntegration 6 | Set-GijIntegration -Origin git.d/x")]
+    [InlineData("New-GijIntegration -Type FILESPACE -Origin git.d/x -FolderDepth 1")]
+    [InlineData("Set-GijIntegration 4 -Origin 3")]
+    [InlineData("Set-GijIntegration 4 -Origin repo.git")]
+    [InlineData("Set-GijIntegration 4 -Origin localhost")]
     [InlineData("Set-GijIntegration 6 -Origin 'C:\\git.d\\x'")]
     [InlineData("Set-GijIntegration 6 -Origin '\\\\host.example.com\\x'")]
     [InlineData("Set-GijIntegration 4 -Origin 'git@git.example.com:a/b.git'")]

@@ -438,6 +438,25 @@ public sealed class SyncTests : IDisposable
         Assert.Contains(", and 9 more)", $"{error}", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Many_of_one_mistake_hide_no_other()
+    {
+        var entries = Enumerable.Range(1, 30).Select(number => $$"""{"displayName":"n{{number}}","tagFilter":"x"}""");
+        File.WriteAllText(Full("bad.json"), $"[{string.Join(",", entries)},{{\"displayName\":\"deep\",\"folderDepth\":99}}]");
+        var outcome = engine.Run("Sync-GijIntegration bad.json");
+        Assert.Equal(2, outcome.AllErrors.Count());
+        Assert.Contains("1 to 5", $"{outcome.AllErrors.Last()}", StringComparison.Ordinal);
+        Assert.Empty(outcome.Warnings);
+    }
+
+    [Fact]
+    public void Two_entries_of_one_name_are_one_error_at_the_second()
+    {
+        File.WriteAllText(Full("bad.json"), "[\n{\"displayName\":\"n\",\"key\":\"a\"},\n{\"displayName\":\"N\",\"key\":\"b\"}]");
+        var error = $"{Assert.Single(engine.Run("Compare-GijIntegration bad.json").AllErrors)}";
+        Assert.Contains("line 3, column 1: this entry is for 'N', as the entry 'a' is.", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("@{ key = 'Platform GitLab'; displayName = 'Platform'; type = 'GITLAB'; pat = 'secret:a' }", "4 'Platform GitLab'")]
     [InlineData("@{ displayName = 'F'; type = 'FILESPACE'; origin = '/srv/git/firmware/*/'; folderDepth = 2 }", "6 'Firmware archive'")]
@@ -453,6 +472,32 @@ public sealed class SyncTests : IDisposable
         Assert.Empty(
             engine.Succeed($"{entry}, @{{ match = @{{ id = {expected[0]} }}; displayName = 'other' }} | Compare-GijIntegration").Warnings
         );
+    }
+
+    [Fact]
+    public void An_integration_is_likely_for_one_entry_and_of_its_type_only()
+    {
+        const string One = "@{ displayName = 'x'; type = 'FILESPACE'; origin = '/srv/git/firmware/*' }";
+        Assert.Single(engine.Succeed($"{One}, {One.Replace("'x'", "'y'", StringComparison.Ordinal)} | Compare-GijIntegration").Warnings);
+        Assert.Empty(engine.Succeed($"{One.Replace("FILESPACE", "GERRIT", StringComparison.Ordinal)} | Compare-GijIntegration").Warnings);
+    }
+
+    [Fact]
+    public void An_entry_that_is_found_by_its_origin_is_told_to_use_the_id()
+    {
+        const string Moved = "@{ key = 'Platform GitLab'; match = @{ origin = 'https://new.example.com' }; type = 'GITLAB_SERVER' }";
+        var warning = Assert.Single(engine.Succeed($"{Moved} | Compare-GijIntegration").Warnings);
+        Assert.EndsWith("If it is, use \"match\": { \"id\": 4 } in the entry.", warning, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Compare-GijIntegration")]
+    [InlineData("Sync-GijIntegration -WhatIf")]
+    public void An_origin_without_a_scheme_is_asked_about(string script)
+    {
+        const string Entry = "@{ displayName = 'Platform GitLab'; origin = 'git.example.com/a' }";
+        var warning = Assert.Single(engine.Succeed($"{Entry} | {script}").Warnings);
+        Assert.Equal("The origin 'git.example.com/a' has no scheme. Did you mean 'https://git.example.com/a'?", warning);
     }
 
     [Fact]

@@ -46,6 +46,8 @@ public sealed class TokenExpiryTests : IDisposable
 
         Assert.Equal([-3, 29, 30], Days("Get-GijTokenExpiry -Within 30d -Path tokens.jsonl"));
         Assert.Equal([-3, 29, 30], Days("Get-GijTokenExpiry 30 -Path tokens.jsonl"));
+        Assert.Equal([-3, 29, 30], Days("Get-GijTokenExpiry '30D' -Path tokens.jsonl"));
+        Assert.Single(engine.Run("Get-GijTokenExpiry '30dd' -Path tokens.jsonl").AllErrors);
         engine.Succeed(
             "Set-GijTokenExpiry 1 -Expires 30d -Path ahead.jsonl; Set-GijTokenExpiry 3 ([timespan]::FromDays(60)) -Path ahead.jsonl"
         );

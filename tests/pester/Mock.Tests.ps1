@@ -43,6 +43,11 @@ Describe 'Mocks' {
         Disconnect-GijServer
     }
 
+    It 'stand in for a cmdlet that objects of another noun are piped to' {
+        Mock Get-GijRepository { 'mocked' } -ParameterFilter { "$Integration" -eq '3' }
+        Get-GijIntegration | Select-Object -First 1 | Get-GijRepository | Should -Be 'mocked'
+    }
+
     It 'keep lists of words and ranges' {
         { Set-GijIntegration 3 -Type BOGUS } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
         { Set-GijIntegration 3 -FolderDepth 9 } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'

@@ -77,6 +77,25 @@ Describe 'Integrations' {
                 ($copy | Get-GijRepository).Id | Should -Be $expected
                 (Get-GijRepository -Integration $copy).Id | Should -Be $expected
                 ($copy | Start-GijReindex).Repository | Select-Object -Unique | Should -Be (Get-GijIntegration 3 | Get-GijReindex).Repository
+                ($copy | Get-GijReindex).Repository | Should -Be (Get-GijIntegration 3 | Get-GijReindex).Repository
+                ($copy | Stop-GijReindex -PassThru -Confirm:$false).Id | Should -Not -BeNullOrEmpty
+            }
+        }
+
+        It 'are accepted in lists of any kind' {
+            $expected = (Get-GijIntegration 3, 4 | Get-GijRepository).Id
+            $list = [System.Collections.Generic.List[object]]@(Get-GijIntegration 3, 4)
+            (Get-GijRepository -Integration $list).Id | Should -Be $expected
+            (Get-GijRepository -Integration (Get-GijIntegration).Where{ $_.Id -in 3, 4 }).Id | Should -Be $expected
+        }
+
+        It 'are errors when they have no id, or when theirs is gone' {
+            $all = Get-GijIntegration 3 | Select-Object Id, DisplayName, Server, ServerUri
+            $none = $all | Select-Object DisplayName, Server, ServerUri
+            $all.Id = 9999
+            foreach ($command in { $input | Get-GijRepository -ErrorAction Stop }, { $input | Start-GijReindex -ErrorAction Stop }) {
+                { $all | & $command } | Should -Throw -ErrorId 'IntegrationNotFound,*'
+                { $none | & $command } | Should -Throw -ErrorId 'InvalidIdentity,*'
             }
         }
 
@@ -87,7 +106,8 @@ Describe 'Integrations' {
         }
 
         It 'are not made of ids and names, which mean repositories: <Value>' -ForEach @(@{ Value = 3 }, @{ Value = 'x' }, @{ Value = @{ Id = 3 } }) {
-            { Get-GijRepository -Integration $Value } | Should -Throw -ErrorId 'CannotConvertArgument*'
+            { Get-GijRepository -Integration $Value } |
+                Should -Throw '* is not an integration. Give objects from Get-GijIntegration, or use -IntegrationId for ids.*'
         }
 
         It 'come back from Clixml as they were, and are changed by their ids' {

@@ -58,7 +58,10 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
             CheckName(origin.TrimEnd('/'));
         }
 
-        CheckName(wanted);
+        if (entry.Match.Names.Count == 0)
+        {
+            CheckName(wanted);
+        }
 
         void CheckName(string name)
         {

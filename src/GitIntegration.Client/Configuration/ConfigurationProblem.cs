@@ -19,7 +19,8 @@ internal sealed record ConfigurationProblem(string Source, Place Place, string R
     public bool IsSameAs(ConfigurationProblem other) => Source == other.Source && Reason == other.Reason;
 
     /// <summary>The same problem, which is in one more place.</summary>
-    public ConfigurationProblem AlsoAt(Place place) => this with { Others = [.. Others, place] };
+    public ConfigurationProblem AlsoAt(Place place) =>
+        place == Place || Others.Contains(place) ? this : this with { Others = [.. Others, place] };
 
     public GijException ToError() => GijErrors.ConfigurationInvalid(Source, $"{Place}", Others.Count == 0 ? Reason : ReasonWithOthers());
 

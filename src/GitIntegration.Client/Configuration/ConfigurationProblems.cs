@@ -9,8 +9,9 @@ namespace GitIntegration;
 /// </summary>
 internal sealed class ConfigurationProblems
 {
-    /// <summary>The most problems that are explained. The others are counted.</summary>
-    private const int Most = 20;
+    /// <summary>The most problems that are named, and the most that are looked into for that. The others are counted.</summary>
+    private const int MostNamed = 20,
+        MostExplained = 200;
 
     private readonly List<ConfigurationProblem> named = [];
     private int explained;
@@ -24,7 +25,7 @@ internal sealed class ConfigurationProblems
     /// <param name="explain">Returns the problem.</param>
     public void Add(Func<ConfigurationProblem> explain)
     {
-        if (explained == Most)
+        if (explained == MostExplained)
         {
             MoreCount++;
             return;
@@ -33,13 +34,17 @@ internal sealed class ConfigurationProblems
         explained++;
         var problem = explain();
         var same = named.FindIndex(problem.IsSameAs);
-        if (same < 0)
+        if (same >= 0)
+        {
+            named[same] = named[same].AlsoAt(problem.Place);
+        }
+        else if (named.Count < MostNamed)
         {
             named.Add(problem);
         }
         else
         {
-            named[same] = named[same].AlsoAt(problem.Place);
+            MoreCount++;
         }
     }
 }

@@ -1,18 +1,20 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using F = GitIntegration.IntegrationFields;
 using S = GitIntegration.SharedFields;
 
 namespace GitIntegration;
 
 /// <summary>
 /// Finds what a configuration would create although the server seems to have it under another name: an integration that no entry
-/// manages, and that is called as the entry's key or has its origin.
+/// manages, and whose name is the key of the entry or whose type and origin are the same.
 /// </summary>
 internal sealed class RenamedIntegrations
 {
     private readonly ILookup<string, GijIntegration> byName,
         byOrigin;
+    private readonly HashSet<int> found = [];
 
     /// <param name="unmanaged">The integrations that no entry has matched.</param>
     public RenamedIntegrations(IReadOnlyCollection<GijIntegration> unmanaged)
@@ -21,15 +23,24 @@ internal sealed class RenamedIntegrations
         byOrigin = unmanaged.ToLookup(one => Address(one.ReadValue(S.Origin)), StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The integration that a new one seems to be; null where there is none, or more than one.</summary>
-    public GijIntegration? SeemingOf(PlannedAction creation) =>
-        Single(byName, Text(creation.Key)) ?? Single(byOrigin, Address(OriginOf(creation)));
+    /// <summary>The integration that a new one probably is, each for one only; null where there is none, or more than one.</summary>
+    public GijIntegration? FindLikely(PlannedAction creation)
+    {
+        var likely = Single(byName[Text(creation.Key)]) ?? Single(OfSameSource(creation));
+        return likely is not null && found.Add(likely.Id) ? likely : null;
+    }
 
-    private static object? OriginOf(PlannedAction creation) =>
-        creation.Settings.FirstOrDefault(setting => setting.Name == S.Origin.Name)?.After;
+    private IEnumerable<GijIntegration> OfSameSource(PlannedAction creation)
+    {
+        var type = ValueOf(creation, F.Type);
+        var origin = Address(ValueOf(creation, S.Origin));
+        return origin.Length == 0 ? [] : byOrigin[origin].Where(one => F.Type.Kind.AreEqual(one.ReadValue(F.Type), type));
+    }
 
-    private static GijIntegration? Single(ILookup<string, GijIntegration> all, string text) =>
-        text.Length > 0 && all[text].Take(2).ToArray() is { Length: 1 } found ? found[0] : null;
+    private static object? ValueOf(PlannedAction creation, Field field) =>
+        creation.Settings.FirstOrDefault(setting => setting.Name == field.Name)?.After;
+
+    private static GijIntegration? Single(IEnumerable<GijIntegration> all) => all.Take(2).ToArray() is { Length: 1 } only ? only[0] : null;
 
     private static string Text(object? value) => (value as string)?.Trim() ?? string.Empty;
 

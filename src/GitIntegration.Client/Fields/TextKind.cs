@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace GitIntegration;
 
@@ -18,7 +19,7 @@ internal sealed class TextKind(int maximumLength = int.MaxValue, (string Text, s
         new Dictionary<string, object?>
         {
             ["maxLength"] = maximumLength,
-            ["pattern"] = start is { } required ? $"^({required.Text}.*)?$" : null,
+            ["pattern"] = start is { } required ? $"^({Regex.Escape(required.Text)}.*)?$" : null,
         }
             .Where(limit => limit.Value is not (null or int.MaxValue))
             .ToDictionary(limit => limit.Key, limit => limit.Value);

@@ -11,7 +11,7 @@ internal static class HealthSummary
     public static IEnumerable<GijFinding> Sorted(IEnumerable<GijFinding> findings) =>
         findings
             .OrderBy(one => PlaceOf(one.Status))
-            .ThenByDescending(one => one.Severity)
+            .ThenByDescending(one => one.RuleSeverity)
             .ThenBy(one => one.Rule, StringComparer.Ordinal)
             .ThenBy(one => one.IntegrationId ?? int.MaxValue)
             .ThenBy(one => one.RepositoryId ?? 0);

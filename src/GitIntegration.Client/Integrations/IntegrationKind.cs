@@ -24,5 +24,8 @@ internal sealed class IntegrationKind : ResourceKind<GijIntegration>
     public override IEnumerable<Field> UnusedIn(SettingSet settings) =>
         IntegrationType.UnusedIn(settings, settings.Value(IntegrationFields.Type) as string);
 
+    public override bool HasPath(SettingSet settings, GijResource? present) =>
+        (settings.Value(IntegrationFields.Type) as string ?? present?.TypeName) == IntegrationTypes.TrackedFolder;
+
     protected override GijIntegration Create(ResourceSnapshot snapshot) => new(snapshot);
 }

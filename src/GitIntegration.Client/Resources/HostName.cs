@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace GitIntegration;
 
@@ -24,12 +25,18 @@ internal static class HostName
         return colon > at + 1 && at > 0 && address.IndexOf('/', 0, colon) < 0 ? address.Substring(at + 1, colon - at - 1) : null;
     }
 
-    /// <summary>Whether a text looks like an address whose scheme was left out, for example <c>git.example.com/group</c>.</summary>
-    public static bool IsWithoutScheme(string address) =>
-        address.Length > 0
-        && char.IsLetterOrDigit(address[0])
-        && address.IndexOf("://", StringComparison.Ordinal) < 0
-        && address.IndexOf('@') < 0
-        && Uri.TryCreate($"https://{address}", UriKind.Absolute, out var uri)
-        && uri.Host.IndexOf('.') > 0;
+    /// <summary>A warning for an address whose scheme was left out, for example git.example.com/group; null for any other text.</summary>
+    public static string? WarningFor(string address)
+    {
+        var text = address.Trim();
+        var host = text.Split('/', ':')[0];
+        var isAddress =
+            host.IndexOf('.') > 0
+            && host.Any(char.IsLetter)
+            && !host.EndsWith(".git", StringComparison.OrdinalIgnoreCase)
+            && text.IndexOf("://", StringComparison.Ordinal) < 0
+            && text.IndexOf('@') < 0
+            && Uri.TryCreate($"https://{text}", UriKind.Absolute, out _);
+        return isAddress ? $"The origin '{text}' has no scheme. Did you mean 'https://{text}'?" : null;
+    }
 }

@@ -93,6 +93,11 @@ internal abstract class ResourceKind
         CancellationToken cancellationToken
     );
 
+    /// <summary>Whether the origin is a path on the server rather than an address.</summary>
+    /// <param name="settings">The settings of a request.</param>
+    /// <param name="present">The object that they are for; null where it isn't known, or doesn't exist yet.</param>
+    public virtual bool HasPath(SettingSet settings, GijResource? present) => false;
+
     public bool IsPayload(string name) => PayloadNames.Contains(name);
 
     /// <summary>The subject of messages about one, its noun and its id.</summary>

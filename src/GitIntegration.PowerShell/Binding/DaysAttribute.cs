@@ -12,9 +12,12 @@ public sealed class DaysAttribute : StrictAttribute
 
     private protected override object Accept(object value, object asTyped, EngineIntrinsics? engine)
     {
-        var number = value is string text ? text.Trim().TrimEnd('d') : value;
+        var number = value is string text ? WithoutUnit(text.Trim()) : value;
         return WholeNumbers.TryRead(number, out var days) && days is >= 0 and <= Most
             ? (int)days
             : throw new FormatException(Reasons.Named("NotDays", FieldKind.Quote(value)));
     }
+
+    private static string WithoutUnit(string text) =>
+        text.EndsWith("d", StringComparison.OrdinalIgnoreCase) ? text.Substring(0, text.Length - 1) : text;
 }

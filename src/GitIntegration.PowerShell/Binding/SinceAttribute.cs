@@ -7,5 +7,5 @@ public sealed class SinceAttribute() : TimeAttribute("mhd")
 {
     private protected override string Expected => Reasons.Named("TimesAgo");
 
-    private protected override DateTime At(TimeSpan distance) => DateTime.Now - distance;
+    private protected override DateTime At(TimeSpan distance) => DateTime.UtcNow - distance;
 }

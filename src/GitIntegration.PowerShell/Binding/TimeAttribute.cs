@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 
 namespace GitIntegration.PowerShell;
@@ -40,13 +41,19 @@ public abstract class TimeAttribute(string units) : StrictAttribute
 
     private TimeSpan? DistanceIn(string text)
     {
-        var digits = text.TrimEnd(units.ToCharArray());
-        if (digits.Length != text.Length - 1 || digits.Length > 5 || !WholeNumbers.TryRead(digits, out var number) || number < 0)
+        var unit = char.ToLowerInvariant(text.LastOrDefault());
+        var digits = text.Substring(0, Math.Max(0, text.Length - 1));
+        if (
+            units.IndexOf(unit) < 0
+            || digits.Length is 0 or > 5
+            || !digits.All(char.IsDigit)
+            || !WholeNumbers.TryRead(digits, out var number)
+        )
         {
             return null;
         }
 
-        return text[text.Length - 1] switch
+        return unit switch
         {
             'm' => TimeSpan.FromMinutes(number),
             'h' => TimeSpan.FromHours(number),
@@ -54,9 +61,9 @@ public abstract class TimeAttribute(string units) : StrictAttribute
         };
     }
 
-    /// <summary>As PowerShell reads the text of a time: in the form of the invariant culture.</summary>
+    /// <summary>As PowerShell reads a text for a parameter: in the form of the user's culture.</summary>
     private static DateTime TimeIn(string text) =>
-        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : throw Refusal(text);
+        DateTime.TryParse(text, CultureInfo.CurrentCulture, DateTimeStyles.None, out var time) ? time : throw Refusal(text);
 
     private static FormatException Refusal(object value) => new(Reasons.Named("NotTime", FieldKind.Quote(value)));
 }

@@ -143,7 +143,21 @@ public abstract class ConfigurationCommand : ServerCommand
         }
 
         WarnOfRenamed(actions, comparison);
+        WarnOfOrigins(actions);
         return actions;
+    }
+
+    private void WarnOfOrigins(IReadOnlyList<PlannedAction> actions)
+    {
+        var origins =
+            from action in actions
+            from setting in action.Settings
+            where setting.Name == SharedFields.Origin.Name
+            select setting.After;
+        foreach (var warning in origins.OfType<string>().Distinct().Select(HostName.WarningFor).OfType<string>())
+        {
+            WriteWarning(warning);
+        }
     }
 
     private void WarnOfRenamed(IReadOnlyList<PlannedAction> actions, ConfigurationComparison comparison)
@@ -157,11 +171,14 @@ public abstract class ConfigurationCommand : ServerCommand
         var renamed = new RenamedIntegrations([.. comparison.Unmanaged]);
         foreach (var creation in creations)
         {
-            if (renamed.SeemingOf(creation) is { } present)
+            if (renamed.FindLikely(creation) is { } present)
             {
+                var advice =
+                    creation.Match.Origins.Count > 0
+                        ? $"If it is, use \"match\": {{ \"id\": {present.Id} }} in the entry."
+                        : "If it was only renamed, list its name under \"was\" in the entry.";
                 WriteWarning(
-                    $"Entry '{creation.Key}' would create an integration, but integration {present.Label} seems to be the same. "
-                        + "If it was only renamed, list its name under \"was\" in the entry."
+                    $"Entry '{creation.Key}' would create an integration, but integration {present.Label} seems to be the same. {advice}"
                 );
             }
         }

@@ -267,7 +267,13 @@ public static class GijView
     /// <param name="changes">A list of texts.</param>
     public static string Changes(object? changes) => string.Join("; ", ListOf(changes).Select(Text));
 
-    private static IEnumerable<object?> ListOf(object? value) => (value.Unwrap() as IEnumerable ?? Array.Empty<object>()).Cast<object?>();
+    private static IEnumerable<object?> ListOf(object? value) =>
+        value.Unwrap() switch
+        {
+            string text => [text],
+            IEnumerable elements => elements.Cast<object?>(),
+            _ => [],
+        };
 
     private static string Coloured(string text, string? colour) => RemovesColours && colour is not null ? colour + text + Reset : text;
 

@@ -90,7 +90,9 @@ public sealed class TestGijIntegrationCommand : ResourceCommand<GijIntegration>
     [ArgumentCompleter(typeof(RuleCompleter))]
     public string[]? ExcludeRule { get; set; }
 
-    /// <summary>The minimum severity: Information, Warning or Error. The default is Information, which includes everything.</summary>
+    /// <summary>
+    /// Tests only rules with at least this severity: Information, Warning or Error. The default is Information, which includes every rule.
+    /// </summary>
     [Parameter]
     public FindingSeverity Severity { get; set; }
 

@@ -59,11 +59,11 @@ public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
     private PerServer<Dictionary<int, string?>?>? integrationNames;
 
     /// <summary>
-    /// The integrations, as <see cref="GetGijIntegrationCommand"/> returns them, whose repositories you want. Copies from Import-Clixml
-    /// are accepted too, if the connection that you use leads to the server that they came from.
+    /// The integrations, as <see cref="GetGijIntegrationCommand"/> returns them, whose repositories you want. Copies
+    /// from Import-Clixml or Select-Object are accepted too, if they say that they came from the server that you use. If a copy's
+    /// integration doesn't exist any more, you get an <see cref="GijErrorId.IntegrationNotFound"/> error.
     /// </summary>
     [Parameter(ValueFromPipeline = true, ParameterSetName = ByFilter)]
-    [Integrations]
     [ValidateNotNullOrEmpty]
     public IntegrationObject[]? Integration { get; set; }
 
@@ -114,16 +114,16 @@ public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
 
         foreach (var integration in (Integration ?? []).Select(given => given.Reference))
         {
-            Try(() => Want(ServerOf(integration), integration.Id), integration.Target!);
+            Try(() => Want(integration), integration.Target!);
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (IntegrationId is not null)
+        foreach (var id in IntegrationId ?? [])
         {
-            WantNamed(RequiredServer());
+            WantExisting(RequiredServer(), (int)id);
         }
 
         // An empty pipeline asks for the repositories of no integration, not for all.
@@ -162,19 +162,30 @@ public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
     private bool IsOfIntegration(GijRepository repository) =>
         integrationIds.Count == 0 || (repository.IntegrationId is { } id && integrationIds[repository.Connection!].Contains(id));
 
-    private void WantNamed(GijServer server)
+    /// <summary>An object is what the server has; an id, or a copy from long ago, need not be.</summary>
+    private void Want(ResourceReference<GijIntegration> integration)
+    {
+        var server = ServerOf(integration);
+        if (integration.IsCopy)
+        {
+            WantExisting(server, integration.Id);
+        }
+        else
+        {
+            Want(server, integration.Id);
+        }
+    }
+
+    private void WantExisting(GijServer server, int id)
     {
         var known = Require(() => WaitFor(_ => integrationNames!.GetAsync(server)), server);
-        foreach (var id in IntegrationId!.Select(id => (int)id))
+        if (known?.ContainsKey(id) != false)
         {
-            if (known?.ContainsKey(id) != false)
-            {
-                Want(server, id);
-            }
-            else
-            {
-                WriteFailure(WaitFor(_ => NoIntegrationAsync(id, server)), id);
-            }
+            Want(server, id);
+        }
+        else
+        {
+            WriteFailure(WaitFor(_ => NoIntegrationAsync(id, server)), id);
         }
     }
 

@@ -1,12 +1,20 @@
+using System.Management.Automation;
+
 namespace GitIntegration.PowerShell;
 
 /// <summary>
-/// An integration, or a copy of one made by Import-Clixml or Select-Object. It has no public constructor, so that PowerShell makes none
-/// of an id or a name, which mean repositories where both are accepted.
+/// An integration, or a copy of one made by Import-Clixml or Select-Object. It refuses ids and names, which mean repositories where both
+/// are accepted.
 /// </summary>
 public sealed class IntegrationObject
 {
-    internal IntegrationObject(object value) => Reference = new ResourceReference<GijIntegration>(value);
+    /// <summary>Wraps an integration or a copy of one.</summary>
+    /// <param name="value">The integration.</param>
+    /// <exception cref="PSInvalidCastException">It is neither.</exception>
+    public IntegrationObject(object value) =>
+        Reference = ResourceReference<GijIntegration>.IsObject(value)
+            ? new ResourceReference<GijIntegration>(value)
+            : throw new PSInvalidCastException(Reasons.Named("NotIntegrationObject", FieldKind.Quote(value.Unwrap())));
 
     internal ResourceReference<GijIntegration> Reference { get; }
 

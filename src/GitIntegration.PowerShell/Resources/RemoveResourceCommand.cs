@@ -63,11 +63,8 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
         foreach (var ofOneServer in removed.GroupBy(item => item.Server))
         {
             var count = ofOneServer.Count();
-            var (what, it) = count == 1 ? (Kind.Noun, "it") : (Kind.PluralNoun, "them");
-            Say(
-                FormattableString.Invariant($"{ofOneServer.Key.Name}: {count} {what} accepted for removal, and listed as disabled ")
-                    + $"until the app has removed {it}. -Wait waits for that."
-            );
+            var what = count == 1 ? $"1 {Kind.Noun} is" : FormattableString.Invariant($"{count} {Kind.PluralNoun} are");
+            Say($"{ofOneServer.Key.Name}: {what} being removed, and listed as disabled until then. -Wait waits for the end.");
         }
     }
 

@@ -71,10 +71,16 @@ public abstract class ResourceCommand<T> : ServerCommand
     private protected ResourceClient<T> ClientOf(GijServer server) => clients.GetOrAdd(server, one => new ResourceClient<T>(one, Observer));
 
     /// <summary>The server that an object belongs to.</summary>
-    /// <exception cref="GijException"><see cref="GijErrorId.ServerMismatch"/> or <see cref="GijErrorId.ConnectionClosed"/>.</exception>
+    /// <exception cref="GijException"><see cref="GijErrorId.ServerMismatch"/>, <see cref="GijErrorId.ConnectionClosed"/>, or why it
+    /// can't be used.</exception>
     private protected GijServer ServerOf<TAny>(ResourceReference<TAny> reference)
         where TAny : GijResource
     {
+        if (reference.Fault is { } fault)
+        {
+            throw fault;
+        }
+
         if (reference.Resource is { Connection: not null } resource)
         {
             return ServerOf(resource);
@@ -139,11 +145,6 @@ public abstract class ResourceCommand<T> : ServerCommand
     /// cref="GijErrorId.AmbiguousName"/>, or why the names can't be read.</exception>
     private ResourceTarget<T> Find(ResourceReference<T> reference)
     {
-        if (reference.Fault is { } fault)
-        {
-            throw fault;
-        }
-
         var server = ServerOf(reference);
         if (reference.Name is not { } name)
         {

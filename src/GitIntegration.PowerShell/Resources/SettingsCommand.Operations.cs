@@ -29,7 +29,7 @@ public abstract partial class SettingsCommand<T>
 
         settings = Sendable(settings, present: null, WriteWarning);
         WarnOfUnused(settings);
-        WarnOfAddresses(settings);
+        WarnOfAddresses(settings, present: null);
         WarnOfTwin(twin, settings, server);
         if (Confirm($"Create {Kind.NounWithArticle} on {server}", DescribeChanges(settings, present: null)))
         {
@@ -117,7 +117,7 @@ public abstract partial class SettingsCommand<T>
             return isWhatIf ? null : present;
         }
 
-        context.Post(() => WarnOfAddresses(settings));
+        context.Post(() => WarnOfAddresses(settings, present));
         var question = $"Change {Kind.Noun} {LabelOf(target, present)} on {server}";
         var effects = await PreviewAsync(target, settings, present, context).ConfigureAwait(false);
         if (!await context.AskAsync(() => Confirm(question, [.. DescribeChanges(settings, present), .. effects])).ConfigureAwait(false))

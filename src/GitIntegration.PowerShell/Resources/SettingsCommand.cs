@@ -267,11 +267,14 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     }
 
     /// <summary>Warns of logins in addresses, once per setting, and of an origin without a scheme.</summary>
-    private protected void WarnOfAddresses(SettingSet settings)
+    /// <param name="settings">The settings.</param>
+    /// <param name="present">The object that they are for; null where it isn't known, or doesn't exist yet.</param>
+    private protected void WarnOfAddresses(SettingSet settings, T? present)
     {
-        if (settings.Value(SharedFields.Origin) is string origin && HostName.IsWithoutScheme(origin) && originsWarnedOf.Add(origin))
+        var origin = settings.Value(SharedFields.Origin) as string ?? string.Empty;
+        if (!Kind.HasPath(settings, present) && HostName.WarningFor(origin) is { } warning && originsWarnedOf.Add(origin))
         {
-            WriteWarning($"The origin '{origin}' has no scheme. Did you mean 'https://{origin}'?");
+            WriteWarning(warning);
         }
 
         foreach (var name in settings.NamesWithLogin.Where(loginsWarnedOf.Add))

@@ -39,7 +39,7 @@ public sealed class GetGijTokenExpiryCommand : GijCommand
     /// </summary>
     [Parameter(Position = 0)]
     [Days]
-    public int Within { get; set; } = int.MaxValue;
+    public int Within { get; set; }
 
     /// <summary>The file. The default is the one that the environment variable <c>GIJ_LEDGER</c> names.</summary>
     [Parameter]
@@ -50,6 +50,7 @@ public sealed class GetGijTokenExpiryCommand : GijCommand
     protected override void EndProcessing()
     {
         var ledger = Require(() => TokenLedger.Read(LedgerPath.Find(Path, SessionState.Path), mayBeMissing: false), Path);
-        WriteObject(ledger.Entries.Where(entry => entry.DaysLeft <= Within), enumerateCollection: true);
+        var days = IfGiven(nameof(Within), Within) ?? int.MaxValue;
+        WriteObject(ledger.Entries.Where(entry => entry.DaysLeft <= days), enumerateCollection: true);
     }
 }
