@@ -28,6 +28,17 @@ public sealed class ConnectTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("jira.example.com")]
+    [InlineData("sandbox")]
+    [InlineData("ftp://jira.example.com")]
+    public void Nobody_is_asked_for_a_token_of_what_is_no_address(string address)
+    {
+        var outcome = engine.Run($"Connect-GijServer {address}");
+        Assert.Equal(["InvalidAddress"], outcome.ErrorIds);
+        Assert.EndsWith("use -Sandbox.", outcome.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_list_behind_it_is_a_table() =>
         Assert.Contains("Id State", engine.Show("Connect-GijServer $address -Token $token; Get-GijIntegration"), StringComparison.Ordinal);

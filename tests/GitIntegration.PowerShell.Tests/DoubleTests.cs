@@ -32,7 +32,8 @@ public sealed class DoubleTests : IDisposable
         var made = engine.Succeed(script);
         Assert.Equal(463, made.Integration.Id);
         Assert.Equal(
-            $"Integration 4 'Platform GitLab' on test already has the same {same}. Add -SkipExisting to return it instead.",
+            $"Integration 4 'Platform GitLab' on test already has the same {same}. "
+                + "Add -SkipExisting to return it instead of making another.",
             Assert.Single(made.Warnings)
         );
     }

@@ -147,6 +147,7 @@ public sealed class LifeTests : IDisposable
     [Theory]
     [InlineData("Set-GijIntegration 4 -Clear Origin", "Without origin, the server can't index integration 4 'Platform GitLab'")]
     [InlineData("Set-GijIntegration 4 -Clear Origin -WhatIf", "the type GITLAB_SERVER needs it.")]
+    [InlineData("Set-GijIntegration 4 -FolderDepth 2", "-FolderDepth has no effect on the type GITLAB_SERVER; it is for FILESPACE.")]
     [InlineData("Set-GijIntegration 4 -AwsRegion eu-west-1 -WhatIf", "-AwsRegion has no effect on the type GITLAB_SERVER; it is for AWS.")]
     [InlineData("Get-GijIntegration 4, 4 | Set-GijIntegration -FolderDepth 2", "-FolderDepth has no effect on the type GITLAB_SERVER;")]
     [InlineData(

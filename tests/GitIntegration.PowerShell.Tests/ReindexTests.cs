@@ -224,6 +224,20 @@ public sealed class ReindexTests : IDisposable
         );
     }
 
+    /// <summary>The sandbox takes turns between the documented shapes: one names the repository of an error, the other doesn't.</summary>
+    [Fact]
+    public void The_errors_of_others_in_a_run_of_all_are_not_those_of_a_repository()
+    {
+        var states = new List<GijReindexState>();
+        foreach (var _ in new int[2])
+        {
+            engine.Run("Start-GijReindex -All -Wait");
+            states.Add(Only(engine.Run("Get-GijReindex ledger")).State);
+        }
+
+        Assert.Equal([GijReindexState.Completed, GijReindexState.Unknown], states.Order());
+    }
+
     [Fact]
     public void A_record_that_is_gone_is_neither_a_success_nor_an_error()
     {

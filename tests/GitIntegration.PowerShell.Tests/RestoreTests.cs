@@ -114,10 +114,30 @@ public sealed class RestoreTests : IDisposable
     [InlineData("-Identity 'Platform GitLab' -Last 1", "^two")]
     [InlineData("-Since ([datetime]::Now.AddMinutes(1))", "^three")]
     [InlineData("-Identity 5", "^three")]
-    public void The_changes_to_take_back_can_be_chosen(string options, string expected)
+    [InlineData("-Identity Renamed", "^three", "Renamed")]
+    [InlineData("-Identity Newest -Last 1", "^three", "Renamed")]
+    public void The_changes_to_take_back_can_be_chosen(string options, string expected, string? renamed = null)
     {
         engine.Succeed("'^one', '^two', '^three' | ForEach-Object { Set-GijIntegration 4 -TagsFilter $_ }");
+        if (renamed is not null)
+        {
+            engine.Succeed($"Set-GijIntegration 4 -DisplayName {renamed}; Set-GijIntegration 4 -DisplayName Newest");
+        }
+
         engine.Succeed($"Restore-GijIntegration {options}");
+        var restored = engine.Succeed("Get-GijIntegration 4").Integration;
+        Assert.Equal(expected, restored.TagsFilter);
+        Assert.Equal(options.Contains("Newest", StringComparison.Ordinal) ? renamed : "Platform GitLab", restored.DisplayName);
+    }
+
+    [Theory]
+    [InlineData("@(Get-GijJournal)[-1, -2] | Restore-GijIntegration", "^one")]
+    [InlineData("Get-GijJournal -Identity 4 -Since 1h | Restore-GijIntegration -Last 1", "^two")]
+    [InlineData("Get-GijJournal -Identity 5 | Restore-GijIntegration", "^three")]
+    public void Changes_can_be_piped(string script, string expected)
+    {
+        engine.Succeed("'^one', '^two', '^three' | ForEach-Object { Set-GijIntegration 4 -TagsFilter $_ }");
+        engine.Succeed(script);
         Assert.Equal(expected, engine.Succeed("Get-GijIntegration 4").Integration.TagsFilter);
     }
 

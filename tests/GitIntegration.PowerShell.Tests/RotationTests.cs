@@ -165,6 +165,15 @@ public sealed class RotationTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_which_has_no_token_is_skipped()
+    {
+        engine.ConnectTo(jira);
+        var update = Assert.Single(Updates(engine.Succeed("Update-GijIntegrationToken 6 -Pat $pat -Verify")));
+        Assert.Equal((TokenUpdateResult.Skipped, "a tracked folder has no token"), (update.Result, update.Reason));
+        Assert.Empty(jira.Writes);
+    }
+
+    [Fact]
     public void One_that_is_named_twice_is_updated_once()
     {
         engine.ConnectTo(jira);
@@ -255,8 +264,8 @@ public sealed class RotationTests : IDisposable
             "[1]\n{\"server\":7}\n{\"server\":\"x\",\"integrationId\":1,\"state\":\"Upd"
         );
         Assert.Equal(
-            ["Skipped: 3 'Payments on GitHub Enterprise'", "Updated: 6 'Firmware archive'"],
-            Lines("3, 6 | Update-GijIntegrationToken -Pat $pat -Journal r.jsonl -Resume")
+            ["Skipped: 3 'Payments on GitHub Enterprise'", "Updated: 9 'Mobile apps'"],
+            Lines("3, 9 | Update-GijIntegrationToken -Pat $pat -Journal r.jsonl -Resume")
         );
     }
 

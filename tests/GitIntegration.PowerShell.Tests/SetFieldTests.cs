@@ -98,6 +98,13 @@ public sealed class SetFieldTests : IDisposable
     }
 
     [Fact]
+    public void No_project_keys_are_no_projects()
+    {
+        engine.Succeed("Set-GijIntegration 4 -ProjectKey @()");
+        AssertSame(JObject.Parse("""{"projectMappingIds":[]}"""), Assert.Single(server.Writes));
+    }
+
+    [Fact]
     public void An_empty_text_or_list_or_secret_clears_and_is_sent_as_such()
     {
         engine.Succeed("Set-GijIntegration 1 -TagsFilter '' -ProjectMappingId @() -Pat '' -ApiPath ''");

@@ -404,13 +404,38 @@ public sealed class SyncTests : IDisposable
     [InlineData("@{ displayName = 'New'; was = 'Platform GitLab' }, @{ displayName = 'new'; key = 'b' }", "as the entry 'New' is")]
     [InlineData("@{ match = @{ origin = '/x/' }; key = 'a' }, @{ match = @{ origin = '/X' }; key = 'b' }", "as the entry 'a' is")]
     [InlineData("@{ displayName = 'x'; type = 'FILESPACE'; origin = '/x'; folderDepth = 1; projectKeys = 'OPS' }", "global: false")]
-    [InlineData("@{ displayName = 'Plattform GitLab'; tagsFilter = 'x' }", "(the closest name is 'Platform GitLab')")]
+    [InlineData(
+        "@{ displayName = 'Plattform GitLab'; tagsFilter = 'x' }",
+        "(the closest name is 'Platform GitLab'; if it was renamed, list that under"
+    )]
+    [InlineData(
+        "@{ displayName = 'x'; type = 'GITLAB' }",
+        "a new one needs pat, a secret that it names, for example \"pat\": \"secret:prod\"."
+    )]
+    [InlineData("@{ displayName = 'Platform GitLab'; tagsFilter = '[' }", "entry 1: tagsFilter can't be used: ")]
+    [InlineData("@{ displayName = 'Platform GitLab'; prHideFilter = '(' }", "prHideFilter can't be used: ")]
+    [InlineData("@{ displayName = 'Platform GitLab'; apiFilter = '[?' }", "apiFilter can't be used: ")]
+    [InlineData("@{ displayName = 'F'; type = 'FILESPACE'; origin = '/f/*'; folderDepth = 1; tagsFilter = '[' }", "tagsFilter can't")]
+    [InlineData("(Get-GijIntegration 4)", "an integration isn't an entry; export it")]
+    [InlineData("[version]'1.0'", "not an object of type Version")]
+    [InlineData("3", "not a number")]
     [InlineData("@{ plan = 1; integrations = @() }", "-Plan")]
     public void What_could_not_be_found_again_is_refused(string entries, string expected)
     {
         var outcome = engine.Run($"{entries} | Sync-GijIntegration");
         Assert.Contains(outcome.AllErrors, error => $"{error}".Contains(expected, StringComparison.Ordinal));
         Assert.Empty(server.Writes);
+    }
+
+    [Theory]
+    [InlineData("@{ displayName = 'Platform GitLab'; tagsFilter = '[' }", "-SkipFilterTest", 1)]
+    [InlineData("@{ displayName = 'Platform GitLab'; tagsFilter = '[' }", "", 0, "Set-GijIntegration 4 -TagsFilter '[' -SkipFilterTest")]
+    public void An_unusable_filter_that_is_wanted_or_there_already_is_no_error(string entry, string option, int writes, string before = "")
+    {
+        engine.Succeed(before);
+        var sent = server.Writes.Count;
+        engine.Succeed($"{entry} | Sync-GijIntegration {option}");
+        Assert.Equal(writes, server.Writes.Count - sent);
     }
 
     [Fact]

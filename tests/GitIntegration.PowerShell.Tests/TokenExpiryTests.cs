@@ -52,6 +52,11 @@ public sealed class TokenExpiryTests : IDisposable
             "Set-GijTokenExpiry 1 -Expires 30d -Path ahead.jsonl; Set-GijTokenExpiry 3 ([timespan]::FromDays(60)) -Path ahead.jsonl"
         );
         Assert.Equal([30, 60], Days("Get-GijTokenExpiry -Path ahead.jsonl"));
+        Assert.StartsWith(
+            "2020-01-01 is in the past",
+            Assert.Single(engine.Succeed("Set-GijTokenExpiry 3 2020-01-01 -Path past.jsonl").Warnings),
+            StringComparison.Ordinal
+        );
         Assert.EndsWith(
             "'90' is neither a date nor a time. Give a date such as 2027-03-31, or in how many days, for example 90d.",
             $"{Assert.Single(engine.Run("Set-GijTokenExpiry 1 90 -Path ahead.jsonl").AllErrors)}",

@@ -19,6 +19,9 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
     /// <summary>True where the entries are carried out: they must have all that is needed, and name projects that exist.</summary>
     public bool IsCarriedOut { get; init; }
 
+    /// <summary>True to refuse filters that would be sent and can't be used.</summary>
+    public bool ChecksFilters { get; init; }
+
     /// <summary>What each entry means for the server, in their order.</summary>
     public IReadOnlyList<PlannedAction> Compare(IReadOnlyList<ConfigurationEntry> entries)
     {
@@ -143,6 +146,7 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
         }
 
         PlannedSetting[] differences = [.. DifferencesOf(entry, present, before)];
+        CheckFilters(entry, differences, (present as GijIntegration)?.Type);
         return new()
         {
             Action = differences.Length == 0 ? GijPlanAction.Unchanged : GijPlanAction.Change,
@@ -197,12 +201,15 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
             CheckComplete(entry, settings);
         }
 
+        PlannedSetting[] added = [.. NewSettings(settings, entry.ProjectKeys)];
+        CheckFilters(entry, added, type: null);
+
         return new()
         {
             Action = GijPlanAction.Create,
             Key = entry.Key,
             Name = settings.Value(S.DisplayName) as string,
-            Settings = [.. NewSettings(settings, entry.ProjectKeys)],
+            Settings = added,
             Secrets = entry.Secrets.ToDictionary(secret => secret.Key.Name, secret => secret.Value),
             Match = entry.Match,
         };
@@ -235,7 +242,10 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
 
         if (IntegrationType.WhatIsMissing(complete) is { } needed)
         {
-            Add(entry, Reasons.Named("EntryIncomplete", state.Server.Name, ClosestTo(entry), needed));
+            var secret = needed.Split(' ')[0];
+            var example =
+                IntegrationFields.Table.OfName(secret)?.Kind.IsSecret == true ? Reasons.Named("SecretReference", secret) : string.Empty;
+            Add(entry, Reasons.Named("EntryIncomplete", state.Server.Name, ClosestTo(entry), needed, example));
         }
     }
 
@@ -259,6 +269,31 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
             }
         }
     }
+
+    /// <param name="entry">The entry.</param>
+    /// <param name="changes">What would be sent for it.</param>
+    /// <param name="type">The type of the integration, unless it's among that; null where it has none.</param>
+    private void CheckFilters(ConfigurationEntry entry, PlannedSetting[] changes, string? type)
+    {
+        if (!ChecksFilters)
+        {
+            return;
+        }
+
+        var newType = Array.Find(changes, change => change.Name == IntegrationFields.Type.Name)?.After as string;
+        foreach (var change in changes)
+        {
+            if (change.After is string { Length: > 0 } filter && FaultOf(change.Name, filter, newType ?? type) is { } fault)
+            {
+                Add(entry, Reasons.Named("UnusableFilter", change.Name, fault.TrimEnd('.')));
+            }
+        }
+    }
+
+    private static string? FaultOf(string name, string filter, string? type) =>
+        name == IntegrationFields.ApiFilter.Name ? FilterFaults.Text(ApiFilter.Check(filter, type), areErrors: true)
+        : name == S.TagsFilter.Name || name == S.PrHideFilter.Name ? FilterFaults.Text(new JavaPattern(filter).Problems, areErrors: true)
+        : null;
 
     private void Add(ConfigurationEntry entry, string reason) => problems.Add(() => entry.Problem(reason));
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -46,6 +47,7 @@ internal abstract class ConfigurationNode
             bool => "true or false",
             _ when Members is not null => "an object",
             _ when Elements is not null => "a list",
-            _ => "a number",
+            ValueType => "a number",
+            _ => $"an object of type {Value.GetType().Name}",
         };
 }

@@ -12,6 +12,10 @@ internal static partial class GijErrors
     public static GijException ConfigurationInvalid(string source, string place, string reason) =>
         Create(GijErrorId.ConfigurationInvalid, source, place, reason);
 
+    /// <summary>The name of a file doesn't say that it's a configuration.</summary>
+    public static GijException UnknownFormat(string path) =>
+        CreateNamed(GijErrorId.ConfigurationUnreadable, nameof(UnknownFormat), null, path);
+
     /// <summary>A configuration or a plan can't be read.</summary>
     public static GijException ConfigurationUnreadable(string path, string reason) =>
         Create(GijErrorId.ConfigurationUnreadable, path, reason);

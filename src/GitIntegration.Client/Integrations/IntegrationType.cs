@@ -95,8 +95,11 @@ internal sealed class IntegrationType
     public static IEnumerable<Field> UnusedIn(SettingSet settings, string? type) =>
         Of(type) is null ? [] : settings.Fields.Select(setting => setting.Key).Where(field => field.UsedBy?.Contains(type) == false);
 
-    /// <summary>True if a setting is cleared that some type needs.</summary>
-    public static bool ClearsNeeded(SettingSet settings) => Cleared(settings).Any(NeededBySome.Contains);
+    /// <summary>True if what the settings do depends on the type: one is cleared that some types need, or has no effect on some.</summary>
+    public static bool DependsOnType(SettingSet settings) =>
+        settings.Fields.Any(setting =>
+            setting.Key.Kind.IsEmpty(setting.Value) ? NeededBySome.Contains(setting.Key) : setting.Key.UsedBy is not null
+        );
 
     /// <summary>The settings that are cleared although the type needs them.</summary>
     public static IEnumerable<Field> NeededAndCleared(SettingSet settings, string? type) =>

@@ -103,6 +103,10 @@ internal sealed class ReindexRun(GijServer server, int? repositoryId, string? th
             Faults = own;
             End(GijReindexState.Failed, own[0].Text, now);
         }
+        else if (!IsAlone(status) && status.Faults.FirstOrDefault(fault => fault.Repository is null) is { } unnamed)
+        {
+            End(GijReindexState.Unknown, Reasons.Named("ErrorOfAnyReindex", unnamed.Text), now);
+        }
         else
         {
             Complete(status.Percent, status.Steps, now);
@@ -161,14 +165,22 @@ internal sealed class ReindexRun(GijServer server, int? repositoryId, string? th
     /// <summary>Without those of other repositories, which a thread has that works on several.</summary>
     private ReindexFault[] OwnFaults(ReindexStatus status)
     {
-        var own = status.Faults.Where(IsOwn).ToArray();
+        var own = status.Faults.Where(fault => IsOwn(fault) || (fault.Repository is null && IsAlone(status))).ToArray();
         return RepositoryId is null || (own.Length == 0 && status.Steps.Count <= 1) ? [.. status.Faults] : own;
     }
 
     private bool IsOwn(ReindexFault fault) =>
-        fault.Repository is null
-        || fault.Repository == RepositoryId?.ToString(CultureInfo.InvariantCulture)
-        || fault.Repository.Trim().Equals(Name, StringComparison.OrdinalIgnoreCase);
+        fault.Repository is { } repository
+        && (
+            repository == RepositoryId?.ToString(CultureInfo.InvariantCulture)
+            || repository.Trim().Equals(Name, StringComparison.OrdinalIgnoreCase)
+        );
+
+    /// <summary>
+    /// False where the thread may work on several repositories: somebody else has started it, and it has several steps. An error that
+    /// names none can be any one's then.
+    /// </summary>
+    private bool IsAlone(ReindexStatus status) => RepositoryId is null || status.Steps.Count <= 1 || (StartedAt is not null && !IsMerged);
 
     private void End(GijReindexState end, string? message, DateTimeOffset now)
     {

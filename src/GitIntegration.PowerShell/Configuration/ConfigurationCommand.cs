@@ -196,7 +196,7 @@ public abstract class ConfigurationCommand : ServerCommand
     private bool ReadFile(string path)
     {
         var name = System.IO.Path.GetFileName(path);
-        var isData = ConfigurationFile.IsDataFile(path) ?? throw GijErrors.ConfigurationUnreadable(path, Reasons.Named("UnknownFormat"));
+        var isData = ConfigurationFile.IsDataFile(path) ?? throw GijErrors.UnknownFormat(path);
         var reader = new ConfigurationReader(name, isStrict: !isData, problems);
         if (isData)
         {

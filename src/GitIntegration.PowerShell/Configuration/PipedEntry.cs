@@ -26,6 +26,7 @@ internal static class PipedEntry
         return value.Unwrap() switch
         {
             FileSystemInfo => throw new FormatException(Reasons.Named("PipedFile")),
+            GijResource => throw new FormatException(Reasons.Named("PipedIntegration")),
             PSCustomObject when IsRow((PSObject)value!) => new PlacedNode(MembersOfRow((PSObject)value!, place), place),
             _ => ToNode(value, place, depth: 0),
         };

@@ -44,6 +44,7 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
     private static readonly Dictionary<string, SecureString> NoSecrets = [];
 
     private readonly List<JournalIdentity> identities = [];
+    private readonly List<GijJournalEntry> piped = [];
 
     /// <summary>
     /// The file that <see cref="ConnectGijServerCommand"/> writes with -Journal, or several. Wildcards are allowed. If you leave it out,
@@ -57,11 +58,17 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
 
     /// <summary>
     /// Takes back only changes of these integrations: ids, names (case-insensitive, no wildcards), or objects from <see
-    /// cref="GetGijIntegrationCommand"/>. A name is the one that the integration had before the change.
+    /// cref="GetGijIntegrationCommand"/>. A name is one that the integration had before the change, or
+    /// got by it.
     /// </summary>
     [Parameter(ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public JournalIdentity[]? Identity { get; set; }
+
+    /// <summary>The changes to take back, as <see cref="GetGijJournalCommand"/> returns them. No file is read then.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public GijJournalEntry[]? InputObject { get; set; }
 
     /// <summary>Takes back only the given number of most recent changes. By default, there's no limit.</summary>
     [Parameter]
@@ -76,7 +83,11 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
     private bool IsLimited => identities.Count > 0 || MyInvocation.ExpectingInput || Last > 0 || Since > default(DateTime);
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => identities.AddRange(Identity ?? []);
+    protected override void ProcessRecord()
+    {
+        identities.AddRange(Identity ?? []);
+        piped.AddRange(InputObject ?? []);
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -104,26 +115,30 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
 
     private List<GijJournalEntry> ReadChanges(JournalUndo undo)
     {
-        foreach (var path in Journal.Length > 0 ? Journal : [Require(() => JournalOfConnection("-Journal"))])
-        {
-            AddFiles(path);
-        }
-
-        var wanted = MyInvocation.ExpectingInput || Identity is not null ? identities : null;
-        var entries = Require(() =>
-            Files
-                .Read(write => write(), StoppingToken)
-                .Where(entry => undo.Concerns(entry) && IsWanted(entry, wanted))
-                .OrderBy(entry => entry.Time)
-                .ToList()
-        );
-        Files.Finish();
+        var isOfAny = piped.Count > 0 ? identities.Count == 0 : !MyInvocation.ExpectingInput && Identity is null;
+        var wanted = isOfAny ? null : identities;
+        var entries = (piped.Count > 0 ? piped : ReadJournal())
+            .Where(entry => undo.Concerns(entry) && IsWanted(entry, wanted))
+            .OrderBy(entry => entry.Time)
+            .ToList();
         if (entries.Count == 0)
         {
             WriteWarning($"The journal has no change of an integration on {undo.Server} that matches.");
         }
 
         return [.. entries.Skip(Last > 0 ? Math.Max(0, entries.Count - Last) : 0)];
+    }
+
+    private List<GijJournalEntry> ReadJournal()
+    {
+        foreach (var path in Journal.Length > 0 ? Journal : [Require(() => JournalOfConnection("-Journal"))])
+        {
+            AddFiles(path);
+        }
+
+        var entries = Require(() => Files.Read(write => write(), StoppingToken).ToList());
+        Files.Finish();
+        return entries;
     }
 
     /// <summary>Asks before everything is taken back, and before what was created is removed.</summary>

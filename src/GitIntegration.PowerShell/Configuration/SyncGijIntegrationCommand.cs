@@ -110,6 +110,14 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
     [ValidateNotNullOrEmpty]
     public string? MaxPrune { get; set; }
 
+    /// <summary>
+    /// Sends filters as they are. Without this switch, a new expression or pattern that can't be used is a <see
+    /// cref="GijErrorId.ConfigurationInvalid"/> error.
+    /// </summary>
+    [Parameter(ParameterSetName = ByPath)]
+    [Parameter(ParameterSetName = ByInput)]
+    public SwitchParameter SkipFilterTest { get; set; }
+
     /// <summary>Prunes without a question.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -207,7 +215,7 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
             Fail(GijErrors.InvalidValue("-Prune", Reasons.Named("NothingButPrune")));
         }
 
-        var comparison = new ConfigurationComparison(state, Problems) { IsCarriedOut = true };
+        var comparison = new ConfigurationComparison(state, Problems) { IsCarriedOut = true, ChecksFilters = !SkipFilterTest };
         var actions = Compare(comparison, entries);
         var plan = new ConfigurationPlan
         {
@@ -305,7 +313,12 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
         var warning = verb == "Remove" ? " They can't be brought back" : string.Empty;
         var question = $"The configuration doesn't have these integrations.{warning}:\n{names}\n{verb} them?".Replace(".:", ":");
         return IsConfirmed(() =>
-            Asks(question.ForDisplayInLines(), $"{verb} {pruned.Length} integrations on {plan.Server}".ForDisplay(), "-Prune", "CannotAsk")
+            Asks(
+                question.ForDisplayInLines(),
+                $"{verb} {(pruned.Length == 1 ? "1 integration" : $"{pruned.Length} integrations")} on {plan.Server}".ForDisplay(),
+                "-Prune",
+                "CannotAsk"
+            )
         );
     }
 }

@@ -18,7 +18,7 @@ public abstract class PatternTestCommand : GijCommand
     /// <summary>
     /// The names to try it on. Objects count by their property <c>Name</c> or <c>Title</c>. Without names, only the pattern is checked.
     /// </summary>
-    [Parameter(ValueFromPipeline = true)]
+    [Parameter(Position = 1, ValueFromPipeline = true)]
     [ValidateNotNull]
     public PSObject[] InputObject { get; set; } = [];
 

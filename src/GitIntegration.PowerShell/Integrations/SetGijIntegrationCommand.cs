@@ -161,7 +161,7 @@ public sealed class SetGijIntegrationCommand : ExistingIntegrationCommand
 
     /// <summary>A setting that some types need isn't cleared before the type is known.</summary>
     private protected override bool IsReadFirst(SettingSet settings) =>
-        Preview || base.IsReadFirst(settings) || IntegrationType.ClearsNeeded(settings);
+        Preview || base.IsReadFirst(settings) || IntegrationType.DependsOnType(settings);
 
     private protected override SettingSet Sendable(SettingSet settings, GijIntegration? present, Action<string> warn)
     {

@@ -69,7 +69,7 @@ public sealed class GetGijJournalCommand : JournalCommand
 
     /// <summary>
     /// Returns only changes of these objects: ids, names (case-insensitive, no wildcards), or objects such as those from
-    /// Get-GijIntegration. A name is the one that the object had before the change.
+    /// Get-GijIntegration. A name is one that the object had before the change, or got by it.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

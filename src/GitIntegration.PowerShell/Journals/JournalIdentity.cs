@@ -45,11 +45,16 @@ public sealed class JournalIdentity
     /// <summary>Returns what was given, as text.</summary>
     public override string ToString() => text;
 
-    /// <summary>True when the change is about this object. A name matches in any letter case; an object only on its own server.</summary>
+    /// <summary>
+    /// True when the change is about this object. A name, which it had before or got by the change, matches in any letter case; an object
+    /// only on its own server.
+    /// </summary>
     internal bool Matches(GijJournalEntry entry) =>
         id is null
-            ? text.Equals(entry.Name, StringComparison.OrdinalIgnoreCase)
+            ? IsNamed(entry.Name) || entry.Changes.Any(change => change.Setting == SharedFields.DisplayName.Name && IsNamed(change.After))
             : id == entry.Id && (noun is null || noun == entry.Noun) && (serverUri is null || serverUri == entry.ServerUri);
+
+    private bool IsNamed(object? name) => text.Equals(name as string, StringComparison.OrdinalIgnoreCase);
 
     private static int? ReadId(object? value) => WholeNumbers.TryRead(value, out var id) && id is >= 1 and <= int.MaxValue ? (int)id : null;
 

@@ -47,7 +47,14 @@ public sealed class ResourceReference<T>
             IsCopy = true;
             ServerName = copy.Properties[nameof(GijResource.Server)]?.Value as string;
             ServerUri = $"{copy.Properties[nameof(GijResource.ServerUri)]?.Value}";
-            ReadId(copy.Properties[nameof(Id)]?.Value.Unwrap());
+            if (copy.Properties[nameof(Id)]?.Value is { } id)
+            {
+                ReadId(id.Unwrap());
+            }
+            else
+            {
+                Fault = GijErrors.IdentityOfRow(Kind.Noun);
+            }
         }
         else if (given is string text)
         {

@@ -45,7 +45,7 @@ public abstract partial class SettingsCommand<T>
     {
         if (twin is not null)
         {
-            WriteWarning($"{SaysExists(twin, settings, server)} Add -SkipExisting to return it instead.");
+            WriteWarning($"{SaysExists(twin, settings, server)} Add -SkipExisting to return it instead of making another.");
         }
     }
 

@@ -117,6 +117,11 @@ public sealed class SetGijTokenExpiryCommand : ResourceCommand<GijIntegration>
             return null;
         }
 
+        if (Expires < DateTime.Today)
+        {
+            WriteWarning($"{Expires:yyyy-MM-dd} is in the past: the token of {Kind.Noun} {integration} counts as expired.");
+        }
+
         var entry = ledger!.Set(server.Address, integration.Id, integration.DisplayName, Expires, Note);
         ledger.Save();
         return PassThru ? entry : null;

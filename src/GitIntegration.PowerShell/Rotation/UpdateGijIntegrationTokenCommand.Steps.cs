@@ -41,6 +41,11 @@ public sealed partial class UpdateGijIntegrationTokenCommand
     private async Task<object?> UpdateAsync(ResourceTarget<GijIntegration> target, WorkContext context)
     {
         var integration = await ReadAsync(target, context).ConfigureAwait(false);
+        if (integration.Type == IntegrationTypes.TrackedFolder)
+        {
+            return new Outcome(new GijTokenUpdate(integration, TokenUpdateResult.Skipped) { Reason = Reasons.Named("FolderWithoutToken") });
+        }
+
         var earlier = journal?.StateOf(target.Server, target.Id);
         var isDone = earlier?.State == RotationState.Verified || (earlier?.State == RotationState.Updated && !Verify);
         if (earlier?.State == RotationState.Updated)

@@ -308,7 +308,8 @@ public sealed class ConnectGijServerCommand : NetworkCommand
 
     private ConnectionOptions Options()
     {
-        var options = Sandbox ? SandboxOptions() : OnNetwork(new ConnectionOptions(ServerAddress.Parse(BaseUri), Login()));
+        // Nobody is asked for a token of an address that can't be one.
+        var options = Sandbox ? SandboxOptions() : OnNetwork(new ConnectionOptions(ServerAddress.RequireUri(BaseUri), Login()));
         options.Name = Name ?? options.Name;
         options.Timeout = TimeSpan.FromSeconds(TimeoutSec);
         options.RequestTimeout = TimeSpan.FromSeconds(RequestTimeoutSec);
