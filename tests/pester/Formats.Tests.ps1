@@ -29,6 +29,16 @@ Describe 'Integrations' {
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $Width
     }
 
+    It 'are shown with the number of their repositories where it was counted, and as copies of that' {
+        $lines = Get-ShownLine (Get-GijIntegration -IncludeRepositoryCount) 80
+        -split $lines[1] | Should -Be 'Id', 'State', 'Type', 'Repos', 'DisplayName', 'Origin'
+        $lines[5] | Should -Match '^ +3 enabled  GITHUB_SERVER +12 Payments on GitHub Enterprise'
+        Get-GijIntegration 3 -IncludeRepositoryCount | Export-Clixml "$TestDrive/counted.xml"
+        Get-ShownLine (Import-Clixml "$TestDrive/counted.xml") 80 | Should -Be (Get-ShownLine (Get-GijIntegration 3 -IncludeRepositoryCount) 80)
+        (Import-Clixml "$TestDrive/counted.xml" | Get-GijRepository).Count | Should -Be 12
+        (Get-GijIntegration 3 -IncludeRepositoryCount | Disable-GijIntegration -PassThru).Disabled | Should -BeTrue
+    }
+
     It 'are not cut where they fit' {
         $name = 'A team with a name that takes a line of its own'
         $origin = 'https://git.example.com/' + 'a' * 60

@@ -103,11 +103,25 @@ public sealed class GetGijIntegrationCommand : GetResourceCommand<GijIntegration
     public string[]? Type { get; set; }
 
     /// <summary>
-    /// Fills the RepositoryCount property with the number of repositories in each integration. The server's list of repositories is read
-    /// once.
+    /// Fills the RepositoryCount property with the number of repositories in each integration, and shows it in the table. The server's list
+    /// of repositories is read once.
     /// </summary>
     [Parameter]
     public SwitchParameter IncludeRepositoryCount { get; set; }
+
+    /// <summary>With their counts, integrations are shown in a table that has a column for these.</summary>
+    internal override void WriteResult(object result)
+    {
+        if (!IncludeRepositoryCount)
+        {
+            base.WriteResult(result);
+            return;
+        }
+
+        var counted = new PSObject(result);
+        counted.TypeNames.Insert(0, $"{counted.TypeNames[0]}#{nameof(GijIntegration.RepositoryCount)}");
+        base.WriteResult(counted);
+    }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

@@ -205,7 +205,7 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
         }
 
         addLookups(one);
-        WriteObject(one);
+        WriteResult(one);
     }
 
     /// <summary>Every filter sees every object: a name that exists isn't reported as missing because another filter left it out.</summary>
