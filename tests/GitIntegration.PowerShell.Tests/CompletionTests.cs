@@ -18,6 +18,8 @@ public sealed class CompletionTests : IDisposable
     [InlineData("Set-GijIntegration platf", "4 12")]
     [InlineData("Get-GijIntegration -Id 13", "13")]
     [InlineData("Remove-GijIntegration firm", "6")]
+    [InlineData("Restore-GijIntegration -Identity firm", "6")]
+    [InlineData("Get-GijJournal -Identity platf", "4 12")]
     [InlineData("Get-GijIntegration -Name Plat", "'Platform GitLab'")]
     [InlineData("Get-GijIntegration -Name 'plat", "'Platform GitLab'")]
     [InlineData("Get-GijIntegration -Name https://git", "'https://gitlab.com/`*' 'https://github.com/`*'")]

@@ -32,8 +32,8 @@ public sealed class RotationTests : IDisposable
         Assert.Equal(10, Count(3));
         var outcome = engine.Run("Update-GijIntegrationToken 3 -Pat $few -Preview");
         var update = Assert.Single(Updates(outcome));
-        Assert.Equal((TokenUpdateResult.Blocked, 3, 7), (update.Result, update.IntegrationId, update.WouldLose.Count));
-        Assert.All(update.WouldLose, one => Assert.Equal(ScanReason.NotListed, one.Reason));
+        Assert.Equal((TokenUpdateResult.Blocked, 3, 7), (update.Result, update.IntegrationId, update.WouldLose!.Count));
+        Assert.All(update.WouldLose!, one => Assert.Equal(ScanReason.NotListed, one.Reason));
         Assert.Contains("would remove 7 of 10 repositories", update.Reason, StringComparison.Ordinal);
         Assert.Equal(["WouldLoseRepositories"], outcome.ErrorIds);
         Assert.Equal(10, Count(3));
@@ -64,7 +64,7 @@ public sealed class RotationTests : IDisposable
         engine.ConnectTo(jira);
         var before = jira.Requests.Count;
         var all = Updates(engine.Succeed("Get-GijIntegration -Type GITHUB | Update-GijIntegrationToken -Pat $pat"));
-        Assert.All(all, update => Assert.Equal(TokenUpdateResult.Updated, update.Result));
+        Assert.All(all, update => Assert.Equal((TokenUpdateResult.Updated, null), (update.Result, update.WouldLose)));
         Assert.Equal(
             [2, 13],
             jira.Writes.Select(write => int.Parse(write.Path.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture))
@@ -160,7 +160,7 @@ public sealed class RotationTests : IDisposable
         Assert.EndsWith("Nothing was sent for: 2, 3, 4.", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.All(
             Updates(engine.Succeed("1, 2, 3, 4 | Update-GijIntegrationToken -Pat $pat -Preview -ThrottleLimit 4")),
-            update => Assert.Equal(TokenUpdateResult.Updated, update.Result)
+            update => Assert.Equal((TokenUpdateResult.Updated, 0), (update.Result, update.WouldLose!.Count))
         );
     }
 

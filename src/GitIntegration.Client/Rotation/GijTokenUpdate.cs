@@ -28,8 +28,8 @@ public sealed class GijTokenUpdate
     /// <summary>How many it had afterwards; null where nobody counted.</summary>
     public int? RepositoriesAfter { get; internal init; }
 
-    /// <summary>What the next scan would remove with the new token; empty without -Preview.</summary>
-    public IReadOnlyList<GijScanEffect> WouldLose { get; internal init; } = [];
+    /// <summary>The repositories that the next scan would remove, if -Preview looked for them; null if it didn't.</summary>
+    public IReadOnlyList<GijScanEffect>? WouldLose { get; internal init; }
 
     /// <summary>Why it's blocked, failed or unknown, or couldn't be verified; otherwise null.</summary>
     public string? Reason { get; internal init; }

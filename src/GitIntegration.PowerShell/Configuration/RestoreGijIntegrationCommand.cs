@@ -63,6 +63,7 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
     /// </summary>
     [Parameter(ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IntegrationIdCompleter))]
     public JournalIdentity[]? Identity { get; set; }
 
     /// <summary>The changes to take back, as <see cref="GetGijJournalCommand"/> returns them. No file is read then.</summary>

@@ -73,6 +73,7 @@ public sealed class GetGijJournalCommand : JournalCommand
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IntegrationIdCompleter))]
     public JournalIdentity[]? Identity { get; set; }
 
     /// <summary>Returns only changes with one of these outcomes.</summary>

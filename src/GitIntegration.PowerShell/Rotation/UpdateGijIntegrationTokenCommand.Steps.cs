@@ -108,7 +108,9 @@ public sealed partial class UpdateGijIntegrationTokenCommand
         if (!Verify || TokenVerification.Choose(before) is not { } repository)
         {
             var reason = Verify ? Reasons.Named("NothingToReindex") : null;
-            return new Outcome(new GijTokenUpdate(step.Integration, TokenUpdateResult.Updated) { Reason = reason });
+            return new Outcome(
+                new GijTokenUpdate(step.Integration, TokenUpdateResult.Updated) { Reason = reason, WouldLose = step.Scan?.Removed }
+            );
         }
 
         step.IsSent = true;
@@ -125,7 +127,12 @@ public sealed partial class UpdateGijIntegrationTokenCommand
 
         await WriteAsync(RotationState.Verified).ConfigureAwait(false);
         return new Outcome(
-            new GijTokenUpdate(step.Integration, TokenUpdateResult.Verified) { RepositoriesBefore = step.Before, RepositoriesAfter = after }
+            new GijTokenUpdate(step.Integration, TokenUpdateResult.Verified)
+            {
+                RepositoriesBefore = step.Before,
+                RepositoriesAfter = after,
+                WouldLose = step.Scan?.Removed,
+            }
         );
 
         Task WriteAsync(RotationState state) =>
@@ -201,7 +208,7 @@ public sealed partial class UpdateGijIntegrationTokenCommand
             Reason = failure.Summary,
             RepositoriesBefore = step.Before,
             RepositoriesAfter = step.After,
-            WouldLose = step.Scan?.Removed ?? [],
+            WouldLose = step.Scan?.Removed,
         };
         return new Outcome(update, failure, step.Target.Reference.Target);
     }
