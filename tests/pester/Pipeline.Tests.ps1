@@ -89,6 +89,26 @@ Describe 'Integrations' {
             (Get-GijRepository -Integration (Get-GijIntegration).Where{ $_.Id -in 3, 4 }).Id | Should -Be $expected
         }
 
+        It 'can be meant by what is said about them' {
+            (Test-GijIntegration -Rule GIJ006 | Get-GijIntegration).Id | Should -Be 5, 10
+            (Test-GijIntegration -Rule GIJ006 | Get-GijRepository).IntegrationId | Select-Object -Unique | Should -Be 5, 10
+            $inError = Test-GijIntegration -Rule GIJ032
+            ($inError | Get-GijRepository).Id | Should -Be $inError.RepositoryId
+            ($inError | Start-GijReindex -WarningAction Ignore).RepositoryId | Should -Be $inError.RepositoryId
+            { $inError | Disable-GijIntegration -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidIdentity,*'
+            Set-GijTokenExpiry 3 -Expires 10d -Path "$TestDrive/tokens.jsonl"
+            (Get-GijTokenExpiry 30d -Path "$TestDrive/tokens.jsonl" | Get-GijIntegration).Id | Should -Be 3
+        }
+
+        It 'are not meant by what is said about those of another server' {
+            Connect-GijServer -Sandbox -Faulty -Name other -InformationAction Ignore
+            $findings = Test-GijIntegration -Rule GIJ006
+            Connect-GijServer -Sandbox -WarningAction Ignore -InformationAction Ignore
+            { $findings | Enable-GijIntegration -ErrorAction Stop } | Should -Throw -ErrorId 'ServerMismatch,*'
+            $findings | Get-GijIntegration -Server other | Should -Not -BeNullOrEmpty
+            Disconnect-GijServer other
+        }
+
         It 'are errors when they have no id, or when theirs is gone' {
             $all = Get-GijIntegration 3 | Select-Object Id, DisplayName, Server, ServerUri
             $none = $all | Select-Object DisplayName, Server, ServerUri

@@ -3,7 +3,7 @@ using System;
 namespace GitIntegration;
 
 /// <summary>One thing that a rule has found about an integration or a repository, or why the rule couldn't be checked.</summary>
-public sealed class GijFinding
+public sealed class GijFinding : IAboutResource
 {
     internal GijFinding(HealthRule rule, FindingStatus status, string message, string server, string serverUri)
     {
@@ -77,6 +77,10 @@ public sealed class GijFinding
     /// <summary>How bad it is to break the rule.</summary>
     internal FindingSeverity RuleSeverity { get; }
 
+    string? IAboutResource.ServerName => Server;
+
+    string IAboutResource.ServerAddress => ServerUri;
+
     /// <summary>What makes it the same finding in two reports.</summary>
     internal FindingKey Key => new(Rule, ServerUri, IntegrationId, RepositoryId, Setting);
 
@@ -88,6 +92,12 @@ public sealed class GijFinding
 
     /// <summary>Returns the finding in one line, for example "GIJ002 integration 3 'Payments': It has never been indexed."</summary>
     public override string ToString() => $"{Rule} {Subject}: {Message}".ForDisplay();
+
+    /// <summary>A finding about a repository isn't one about its whole integration.</summary>
+    int? IAboutResource.IdOf(ResourceKind kind) =>
+        kind == ResourceKind<GijRepository>.Instance ? RepositoryId
+        : kind == ResourceKind<GijIntegration>.Instance && RepositoryId is null ? IntegrationId
+        : null;
 
     private static string Label(string noun, int? id, string? name) =>
         string.IsNullOrEmpty(name) ? $"{noun} {id}" : $"{noun} {id} '{name}'";

@@ -3,7 +3,7 @@ using System;
 namespace GitIntegration;
 
 /// <summary>When the token of an integration expires, as somebody has noted it down.</summary>
-public sealed class GijTokenExpiry
+public sealed class GijTokenExpiry : IAboutResource
 {
     private readonly DateTime today;
 
@@ -34,6 +34,12 @@ public sealed class GijTokenExpiry
 
     /// <summary>What was noted down about it.</summary>
     public string? Note { get; }
+
+    string? IAboutResource.ServerName => null;
+
+    string IAboutResource.ServerAddress => Server;
+
+    int? IAboutResource.IdOf(ResourceKind kind) => kind == ResourceKind<GijIntegration>.Instance ? IntegrationId : null;
 
     /// <summary>Returns the entry in one line, for example "3 'Payments': 2027-01-31".</summary>
     public override string ToString() => FormattableString.Invariant($"{IntegrationId} '{Integration}': {Expires:yyyy-MM-dd}").ForDisplay();

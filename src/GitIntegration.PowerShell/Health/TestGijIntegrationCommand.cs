@@ -51,6 +51,13 @@ namespace GitIntegration.PowerShell;
 /// </code>
 /// Returns what is new since the report, and what is fixed.
 /// </example>
+/// <example>
+/// See the integrations that findings are about
+/// <code>
+/// Test-GijIntegration -Rule GIJ006 | Get-GijIntegration
+/// </code>
+/// You can pipe a finding to the cmdlets about integrations or, if it's about a repository, to those about repositories.
+/// </example>
 /// <seealso cref="ExportGijReportCommand"/>
 /// <seealso cref="SetGijTokenExpiryCommand"/>
 [Cmdlet(VerbsDiagnostic.Test, "GijIntegration")]

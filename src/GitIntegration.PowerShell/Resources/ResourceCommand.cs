@@ -197,7 +197,8 @@ public abstract class ResourceCommand<T> : ServerCommand
         where TAny : GijResource
     {
         var hasOtherName = reference.ServerName is { } name && !name.Equals(server.Name, StringComparison.OrdinalIgnoreCase);
-        return hasOtherName || (reference.ServerUri.Length > 0 && reference.ServerUri != $"{server.BaseUri}");
+        return hasOtherName
+            || (reference.ServerUri.Length > 0 && reference.ServerUri != $"{server.BaseUri}" && reference.ServerUri != server.Address);
     }
 
     private static string OriginOf<TAny>(ResourceReference<TAny> reference)

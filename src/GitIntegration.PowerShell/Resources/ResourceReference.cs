@@ -23,8 +23,8 @@ public sealed class ResourceReference<T>
     private readonly object? given;
 
     /// <summary>
-    /// Reads an id (a whole number, or its digits), a display name, an object of the noun, or a copy of one made by Import-Clixml
-    /// or Select-Object. Anything else is refused later, when the item has its turn.
+    /// Reads an id (a whole number, or its digits), a display name, an object of the noun or about one, or a copy of one made by
+    /// Import-Clixml or Select-Object. Anything else is refused later, when the item has its turn.
     /// </summary>
     /// <param name="value">What was given.</param>
     public ResourceReference(object value)
@@ -35,6 +35,13 @@ public sealed class ResourceReference<T>
         {
             Resource = resource;
             Id = resource.Id;
+        }
+        else if (given is IAboutResource about && about.IdOf(Kind) is { } aboutId)
+        {
+            Id = aboutId;
+            IsCopy = true;
+            ServerName = about.ServerName;
+            ServerUri = about.ServerAddress;
         }
         else if (value is PSObject copy && CopiedKind(copy) is { } kind)
         {
@@ -85,10 +92,13 @@ public sealed class ResourceReference<T>
     internal ResourceReference<TOther>? As<TOther>()
         where TOther : GijResource => ResourceReference<TOther>.IsObject(asGiven) ? new ResourceReference<TOther>(asGiven) : null;
 
-    /// <summary>Whether a value is an object of the noun, or a copy of one made by Import-Clixml or Select-Object.</summary>
-    internal static bool IsObject(object? value) => value.Unwrap() is T || (value is PSObject copy && CopiedKind(copy) == Kind);
+    /// <summary>Whether a value is an object of the noun or about one, or a copy of one made by Import-Clixml or Select-Object.</summary>
+    internal static bool IsObject(object? value) =>
+        value.Unwrap() is T
+        || (value.Unwrap() is IAboutResource about && about.IdOf(Kind) is not null)
+        || (value is PSObject copy && CopiedKind(copy) == Kind);
 
-    /// <summary>True for a copy, whose edits can't be detected.</summary>
+    /// <summary>True for a copy, whose edits can't be detected, and for what is only about an object.</summary>
     internal bool IsCopy { get; }
 
     /// <summary>The name of the server that a copy came from; null where it does not say.</summary>

@@ -12,8 +12,8 @@ namespace GitIntegration.PowerShell;
 /// Show what expires within 30 days, and what has expired
 /// <code>
 /// $env:GIJ_LEDGER = 'tokens.jsonl'
-/// Set-GijTokenExpiry 1 -Expires (Get-Date).AddDays(10) -Note 'group token'
-/// Set-GijTokenExpiry 3 -Expires (Get-Date).AddDays(200)
+/// Set-GijTokenExpiry 1 -Expires 10d -Note 'group token'
+/// Set-GijTokenExpiry 3 -Expires 200d
 /// Get-GijTokenExpiry -Within 30d
 /// </code>
 /// Returns the entry of integration 1.
@@ -21,7 +21,7 @@ namespace GitIntegration.PowerShell;
 /// <example>
 /// Fail a scheduled job when something is due
 /// <code>
-/// Set-GijTokenExpiry 1 -Expires 2000-01-31 -Path tokens.jsonl
+/// Set-GijTokenExpiry 1 -Expires 7d -Path tokens.jsonl
 /// $due = Get-GijTokenExpiry -Within 14d -Path tokens.jsonl
 /// if ($due) { "$(@($due).Count) to rotate" }
 /// </code>
