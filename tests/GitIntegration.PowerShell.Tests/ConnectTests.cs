@@ -37,6 +37,7 @@ public sealed class ConnectTests : IDisposable
         var outcome = engine.Run($"Connect-GijServer {address}");
         Assert.Equal(["InvalidAddress"], outcome.ErrorIds);
         Assert.EndsWith("use -Sandbox.", outcome.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(["UnencryptedConnection"], engine.Run("Connect-GijServer http://jira.example.com").ErrorIds);
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class GuardTests : IDisposable
         var attributes = Command(command).Parameters["ApiPath"].Attributes;
         Assert.Equal(2000, Assert.Single(attributes.OfType<ValidateLengthAttribute>()).MaxLength);
         var error = Assert.Single(engine.Run($"{command} -ApiPath api/v4").AllErrors);
-        Assert.EndsWith("'ApiPath'. 'api/v4' is not one line that starts with '/'.", $"{error}", StringComparison.Ordinal);
+        Assert.EndsWith("'ApiPath'. 'api/v4' must be a single line that starts with '/'.", $"{error}", StringComparison.Ordinal);
     }
 
     [Theory]

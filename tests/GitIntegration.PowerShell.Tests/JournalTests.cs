@@ -214,12 +214,13 @@ public sealed class JournalTests : IDisposable
     public void A_time_that_none_can_be_meant_by_is_refused(string since)
     {
         var error = Assert.Single(engine.Run($"Get-GijJournal x.jsonl -Since {since}").AllErrors);
-        Assert.EndsWith("Give a date or a time, or how long ago, for example 12h or 7d.", $"{error}", StringComparison.Ordinal);
+        Assert.EndsWith("Give a date or time, or an age such as 12h or 7d.", $"{error}", StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("-Identity 4", "Disable 4|Set 4|Set 4")]
-    [InlineData("-Identity '5', 'PLATFORM gitlab'", "Disable 4|Set 4|Enable 5|Set 5")]
+    [InlineData("-Identity '5', 'PLATFORM gitlab'", "Disable 4|Set 4|Enable 5|Set 5|Set 4")]
+    [InlineData("-Identity x", "Set 4|Set 4")]
     [InlineData("-Identity (Get-GijIntegration 5)", "Enable 5|Set 5")]
     [InlineData("-Identity $copy", "Enable 5|Set 5")]
     [InlineData("-Identity (Get-GijIntegration 5 -Server other)", "")]

@@ -103,7 +103,7 @@ public sealed class LifeTests : IDisposable
     public void A_removed_integration_stays_listed_as_disabled_for_a_while_and_wait_waits_for_its_end()
     {
         Assert.Contains(
-            "home: 1 integration is being removed, and listed as disabled until then. -Wait waits for the end.",
+            "home: 1 integration is being removed, and listed as disabled until that's done. Use -Wait to wait for it.",
             engine.Show("Remove-GijIntegration 1 -Confirm:$false"),
             StringComparison.Ordinal
         );

@@ -224,6 +224,15 @@ public sealed class ReindexTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("Wait-GijReindex")]
+    [InlineData("Get-GijReindex")]
+    public void A_reindex_of_another_server_is_refused(string command)
+    {
+        engine.Succeed("Connect-GijServer -Sandbox -Name other -NoDefault");
+        Assert.Equal(["ServerMismatch"], engine.Run($"Start-GijReindex 105 | {command} -Server other").ErrorIds);
+    }
+
     /// <summary>The sandbox takes turns between the documented shapes: one names the repository of an error, the other doesn't.</summary>
     [Fact]
     public void The_errors_of_others_in_a_run_of_all_are_not_those_of_a_repository()

@@ -151,7 +151,14 @@ public sealed class RestoreTests : IDisposable
         Assert.Equal(writes, server.Writes.Count);
         using var mute = new Engine();
         mute.ConnectTo(server);
-        Assert.Equal(["InvalidValue"], mute.Run($"Restore-GijIntegration '{folder.FullName}/changes.jsonl'").ErrorIds);
+        var refused = mute.Run($"Restore-GijIntegration '{folder.FullName}/changes.jsonl' -Last 1");
+        Assert.Equal(["InvalidValue"], refused.ErrorIds);
+        Assert.Contains("add -Confirm:$false to remove them without a question", $"{refused.Error}", StringComparison.Ordinal);
+        Assert.Equal(["ConflictingFields"], engine.Run("Get-GijJournal | Restore-GijIntegration changes.jsonl").ErrorIds);
+        Assert.Equal(
+            "Nothing was piped that tells what to take back.",
+            Assert.Single(engine.Succeed("@() | Restore-GijIntegration").Warnings)
+        );
         Assert.Equal(writes, server.Writes.Count);
     }
 

@@ -406,17 +406,17 @@ public sealed class SyncTests : IDisposable
     [InlineData("@{ displayName = 'x'; type = 'FILESPACE'; origin = '/x'; folderDepth = 1; projectKeys = 'OPS' }", "global: false")]
     [InlineData(
         "@{ displayName = 'Plattform GitLab'; tagsFilter = 'x' }",
-        "(the closest name is 'Platform GitLab'; if it was renamed, list that under"
+        "(the closest name is 'Platform GitLab'; if you renamed that one, list its name under"
     )]
     [InlineData(
         "@{ displayName = 'x'; type = 'GITLAB' }",
         "a new one needs pat, a secret that it names, for example \"pat\": \"secret:prod\"."
     )]
-    [InlineData("@{ displayName = 'Platform GitLab'; tagsFilter = '[' }", "entry 1: tagsFilter can't be used: ")]
-    [InlineData("@{ displayName = 'Platform GitLab'; prHideFilter = '(' }", "prHideFilter can't be used: ")]
-    [InlineData("@{ displayName = 'Platform GitLab'; apiFilter = '[?' }", "apiFilter can't be used: ")]
-    [InlineData("@{ displayName = 'F'; type = 'FILESPACE'; origin = '/f/*'; folderDepth = 1; tagsFilter = '[' }", "tagsFilter can't")]
-    [InlineData("(Get-GijIntegration 4)", "an integration isn't an entry; export it")]
+    [InlineData("@{ displayName = 'Platform GitLab'; tagsFilter = '[' }", "entry 1: tagsFilter isn't a valid filter (")]
+    [InlineData("@{ displayName = 'Platform GitLab'; prHideFilter = '(' }", "prHideFilter isn't a valid filter (")]
+    [InlineData("@{ displayName = 'Platform GitLab'; apiFilter = '[?' }", "; to send it anyway, add -SkipFilterTest.")]
+    [InlineData("@{ displayName = 'F'; type = 'FILESPACE'; origin = '/f/*'; folderDepth = 1; tagsFilter = '[' }", "tagsFilter isn't")]
+    [InlineData("(Get-GijIntegration 4)", "this is an object from the server, not an entry")]
     [InlineData("[version]'1.0'", "not an object of type Version")]
     [InlineData("3", "not a number")]
     [InlineData("@{ plan = 1; integrations = @() }", "-Plan")]

@@ -58,12 +58,12 @@ public sealed class TokenExpiryTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.EndsWith(
-            "'90' is neither a date nor a time. Give a date such as 2027-03-31, or in how many days, for example 90d.",
+            "'90' is neither a date nor a time. Give a date such as 2027-03-31, or a number of days such as 90d.",
             $"{Assert.Single(engine.Run("Set-GijTokenExpiry 1 90 -Path ahead.jsonl").AllErrors)}",
             StringComparison.Ordinal
         );
         Assert.EndsWith(
-            "'a month' is not a number of days. Give a number from 0 to 99999, for example 30 or 30d.",
+            "'a month' is not a number of days in the allowed range. Give a number from 0 to 99999, for example 30 or 30d.",
             $"{Assert.Single(engine.Run("Get-GijTokenExpiry 'a month' -Path tokens.jsonl").AllErrors)}",
             StringComparison.Ordinal
         );

@@ -127,7 +127,7 @@ Describe 'Integrations' {
 
         It 'are not made of ids and names, which mean repositories: <Value>' -ForEach @(@{ Value = 3 }, @{ Value = 'x' }, @{ Value = @{ Id = 3 } }) {
             { Get-GijRepository -Integration $Value } |
-                Should -Throw '* is not an integration. Give objects from Get-GijIntegration, or use -IntegrationId for ids.*'
+                Should -Throw '* is not an integration. Pass objects from Get-GijIntegration, or use -IntegrationId.*'
         }
 
         It 'come back from Clixml as they were, and are changed by their ids' {

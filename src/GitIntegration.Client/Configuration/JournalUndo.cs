@@ -112,7 +112,8 @@ internal sealed class JournalUndo(PresentState state, bool isForced, Action<stri
 
     private static string? WhyLost(GijJournalChange change) =>
         change.IsHidden || change.Before is string text && text.Contains(DisplayText.Mask) ? "Undo_Secret"
-        : !change.IsBeforeKnown || IsUnsettable(change) ? "Undo_Unknown"
+        : !change.IsBeforeKnown ? "Undo_Unknown"
+        : IsUnsettable(change) ? "Undo_Unset"
         : null;
 
     /// <summary>A flag or a number that wasn't set can't be unset.</summary>

@@ -15,20 +15,17 @@ internal static class ServerAddress
             ? uri
             : throw GijErrors.InvalidAddress(WithoutSecrets(text), Reasons.Named("UnreadableAddress"));
 
-    /// <summary>Reads what is the address of a web site, whether or not a login may be sent to it.</summary>
-    /// <exception cref="GijException"><see cref="GijErrorId.InvalidAddress"/>.</exception>
-    public static Uri RequireUri(string text)
-    {
-        var uri = Parse(text);
-        return FaultOf(uri) is { } fault ? throw GijErrors.InvalidAddress(WithoutSecrets(uri.OriginalString), fault) : uri;
-    }
-
     /// <summary>The address of the options, if a login may be sent to it.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidAddress"/> or <see
     /// cref="GijErrorId.UnencryptedConnection"/>.</exception>
     public static Uri Require(ConnectionOptions options)
     {
-        var uri = RequireUri(options.BaseUri.OriginalString);
+        var uri = options.BaseUri;
+        if (FaultOf(uri) is { } fault)
+        {
+            throw GijErrors.InvalidAddress(WithoutSecrets(uri.OriginalString), fault);
+        }
+
         return MayCarryLogin(options) ? uri : throw GijErrors.UnencryptedConnection(uri);
     }
 

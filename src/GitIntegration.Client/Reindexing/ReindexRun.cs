@@ -157,7 +157,11 @@ internal sealed class ReindexRun(GijServer server, int? repositoryId, string? th
         var isIdle = ThreadId is null && RepositoryId is null;
         End(
             isIdle ? GijReindexState.Completed : GijReindexState.Unknown,
-            Reasons.Named(isIdle ? "NothingIsReindexed" : "NoRecordOfReindex"),
+            Reasons.Named(
+                isIdle ? "NothingIsReindexed"
+                : StartedAt is null ? "NoReindexOnRecord"
+                : "NoRecordOfReindex"
+            ),
             now
         );
     }

@@ -24,7 +24,7 @@ public abstract class TimeAttribute(string units) : StrictAttribute
             _ => throw Refusal(value),
         };
 
-    /// <summary>The time that is so far from now.</summary>
+    /// <summary>Returns the time at this distance from now.</summary>
     private protected abstract DateTime At(TimeSpan distance);
 
     private DateTime FromNow(TimeSpan distance)

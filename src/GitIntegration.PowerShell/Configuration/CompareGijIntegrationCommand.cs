@@ -8,7 +8,8 @@ namespace GitIntegration.PowerShell;
 /// <remarks>
 /// Returns one object for each difference, and nothing where the server is as the configuration says. Only the settings that an entry
 /// names are compared. Differences without any effect are ignored: the order of projects, the letter case of a type, and whether an
-/// empty setting was never set. Secrets and user names that the server doesn't return can't be compared.
+/// empty setting was never set. Secrets and user names that the server doesn't return can't be compared. Whether an entry can be applied,
+/// for example whether it has all that a new integration needs and its filters are valid, is tested by Sync-GijIntegration -WhatIf.
 /// </remarks>
 /// <example>
 /// See what differs

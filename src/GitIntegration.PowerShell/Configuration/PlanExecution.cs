@@ -153,6 +153,7 @@ internal sealed class PlanExecution(GijCommand cmdlet, ConfigurationPlan plan, P
     private static string Words(SyncOutcome outcome, GijPlanAction action) =>
         (outcome, action) switch
         {
+            (SyncOutcome.Made, GijPlanAction.Remove) => "being removed",
             (SyncOutcome.Made, _) => $"{action}d".ToLowerInvariant(),
             (SyncOutcome.NotReached, _) => "not reached",
             _ => $"{outcome}".ToLowerInvariant(),

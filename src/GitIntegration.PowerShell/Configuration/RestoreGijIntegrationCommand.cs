@@ -58,15 +58,18 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
 
     /// <summary>
     /// Takes back only changes of these integrations: ids, names (case-insensitive, no wildcards), or objects from <see
-    /// cref="GetGijIntegrationCommand"/>. A name is one that the integration had before the change, or
-    /// got by it.
+    /// cref="GetGijIntegrationCommand"/>. A name matches if the integration had it before or after the
+    /// change.
     /// </summary>
     [Parameter(ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(IntegrationIdCompleter))]
     public JournalIdentity[]? Identity { get; set; }
 
-    /// <summary>The changes to take back, as <see cref="GetGijJournalCommand"/> returns them. No file is read then.</summary>
+    /// <summary>
+    /// The changes to take back, from <see cref="GetGijJournalCommand"/>. No journal file is read. You're asked only before an
+    /// integration is removed.
+    /// </summary>
     [Parameter(ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public GijJournalEntry[]? InputObject { get; set; }
@@ -116,13 +119,22 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
 
     private List<GijJournalEntry> ReadChanges(JournalUndo undo)
     {
+        if (piped.Count > 0 && Journal.Length > 0)
+        {
+            Fail(GijErrors.Conflict("-Journal and piped changes", Reasons.Named("JournalAndChanges")));
+        }
+
         var isOfAny = piped.Count > 0 ? identities.Count == 0 : !MyInvocation.ExpectingInput && Identity is null;
         var wanted = isOfAny ? null : identities;
         var entries = (piped.Count > 0 ? piped : ReadJournal())
             .Where(entry => undo.Concerns(entry) && IsWanted(entry, wanted))
             .OrderBy(entry => entry.Time)
             .ToList();
-        if (entries.Count == 0)
+        if (MyInvocation.ExpectingInput && piped.Count + identities.Count == 0)
+        {
+            WriteWarning("Nothing was piped that tells what to take back.");
+        }
+        else if (entries.Count == 0)
         {
             WriteWarning($"The journal has no change of an integration on {undo.Server} that matches.");
         }
@@ -158,6 +170,10 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
         var losses =
             removed.Length == 0 ? string.Empty : $"\nThese integrations were created, and would be removed:\n{string.Join("\n", removed)}";
         var question = $"{what} would be taken back.{losses}\nDo you want to continue?".ForDisplayInLines();
-        return IsConfirmed(() => Asks(question, "Restore", "-Journal", "CannotAskToRestore"));
+        return IsConfirmed(() =>
+            removed.Length > 0
+                ? Asks(question, "Restore", "-Confirm", "CannotAskToRemove")
+                : Asks(question, "Restore", "-Journal", "CannotAskToRestore")
+        );
     }
 }

@@ -111,8 +111,8 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
     public string? MaxPrune { get; set; }
 
     /// <summary>
-    /// Sends filters as they are. Without this switch, a new expression or pattern that can't be used is a <see
-    /// cref="GijErrorId.ConfigurationInvalid"/> error.
+    /// Sends filters without testing them. Without this switch, an invalid filter that would be sent is a <see
+    /// cref="GijErrorId.ConfigurationInvalid"/> error. A filter that the server already has isn't tested.
     /// </summary>
     [Parameter(ParameterSetName = ByPath)]
     [Parameter(ParameterSetName = ByInput)]

@@ -69,7 +69,7 @@ public sealed class GetGijJournalCommand : JournalCommand
 
     /// <summary>
     /// Returns only changes of these objects: ids, names (case-insensitive, no wildcards), or objects such as those from
-    /// Get-GijIntegration. A name is one that the object had before the change, or got by it.
+    /// Get-GijIntegration. A name matches if the object had it before or after the change.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

@@ -72,7 +72,14 @@ public sealed class GetGijReindexCommand : ReindexCommand
         ForEachRepository(Repository, (target, context, _) => ReadOfAsync(target, context));
         foreach (var reindex in InputObject)
         {
-            Try(() => Write(reindex), reindex);
+            Try(
+                () =>
+                {
+                    RequireHome(reindex);
+                    Write(reindex);
+                },
+                reindex
+            );
         }
     }
 

@@ -44,6 +44,10 @@ public abstract class ReindexCommand : ResourceCommand<GijRepository>
         }
     }
 
+    /// <summary>Refuses a reindex of another server than the named one.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.ServerMismatch"/> or <see cref="GijErrorId.ConnectionClosed"/>.</exception>
+    private protected void RequireHome(GijReindex reindex) => HomeOf(reindex.Run.Server, () => $"The reindex of {reindex.Run.Subject}");
+
     /// <summary>The last reindex of a repository.</summary>
     private protected async Task<object?> ReadOfAsync(ResourceTarget<GijRepository> target, WorkContext context)
     {

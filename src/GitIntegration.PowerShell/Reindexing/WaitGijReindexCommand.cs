@@ -27,12 +27,12 @@ namespace GitIntegration.PowerShell;
 /// For each server with unfinished reindexes, you get a WaitTimedOut error after 10 minutes. The server continues.
 /// </example>
 /// <example>
-/// Wait for what somebody else has started
+/// Wait for a reindex that somebody else started
 /// <code>
 /// $null = Start-GijReindex 105
 /// Wait-GijReindex 105 -TimeoutSec 60
 /// </code>
-/// Asks about the last reindex of the repository, whoever started it.
+/// Waits for the last reindex of the repository, even if somebody else started it.
 /// </example>
 /// <example>
 /// Continue as soon as one has ended
@@ -59,8 +59,8 @@ public sealed class WaitGijReindexCommand : ReindexCommand
     public GijReindex[] InputObject { get; set; } = [];
 
     /// <summary>
-    /// The ids or display names of repositories, or objects from <see cref="GetGijRepositoryCommand"/> or <see
-    /// cref="GetGijIntegrationCommand"/>, whose last reindex you want to wait for, whoever started it.
+    /// Waits for the last reindex of these repositories: ids, display names, or objects from <see cref="GetGijRepositoryCommand"/> or <see
+    /// cref="GetGijIntegrationCommand"/>.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ByRepository)]
     [ValidateNotNullOrEmpty]
@@ -91,7 +91,7 @@ public sealed class WaitGijReindexCommand : ReindexCommand
             Try(
                 () =>
                 {
-                    reindex.Run.Server.RequireOpen();
+                    RequireHome(reindex);
                     reindexes.Add(reindex);
                 },
                 reindex

@@ -60,7 +60,7 @@ public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
 
     /// <summary>
     /// The integrations, as <see cref="GetGijIntegrationCommand"/> returns them, whose repositories you want. Copies
-    /// from Import-Clixml or Select-Object are accepted too, if they say that they came from the server that you use. If a copy's
+    /// from Import-Clixml or Select-Object work too, if they have the ServerUri property or you add -Server. If a copy's
     /// integration doesn't exist any more, you get an <see cref="GijErrorId.IntegrationNotFound"/> error.
     /// </summary>
     [Parameter(ValueFromPipeline = true, ParameterSetName = ByFilter)]
@@ -162,7 +162,7 @@ public sealed class GetGijRepositoryCommand : GetResourceCommand<GijRepository>
     private bool IsOfIntegration(GijRepository repository) =>
         integrationIds.Count == 0 || (repository.IntegrationId is { } id && integrationIds[repository.Connection!].Contains(id));
 
-    /// <summary>An object is what the server has; an id, or a copy from long ago, need not be.</summary>
+    /// <summary>An object comes from the server, but an id or an old copy may no longer exist.</summary>
     private void Want(ResourceReference<GijIntegration> integration)
     {
         var server = ServerOf(integration);

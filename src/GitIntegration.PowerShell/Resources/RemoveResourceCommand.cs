@@ -64,7 +64,7 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
         {
             var count = ofOneServer.Count();
             var what = count == 1 ? $"1 {Kind.Noun} is" : FormattableString.Invariant($"{count} {Kind.PluralNoun} are");
-            Say($"{ofOneServer.Key.Name}: {what} being removed, and listed as disabled until then. -Wait waits for the end.");
+            Say($"{ofOneServer.Key.Name}: {what} being removed, and listed as disabled until that's done. Use -Wait to wait for it.");
         }
     }
 

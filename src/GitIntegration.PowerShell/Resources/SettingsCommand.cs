@@ -132,7 +132,7 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
 
     /// <summary>
     /// The keys of the Jira projects that see it, instead of <see cref="ProjectMappingId"/>. They're looked up on each server that is
-    /// changed; <c>@()</c> clears them. If a key doesn't exist there, you get a <see cref="GijErrorId.ProjectNotFound"/> error.
+    /// changed; an empty list clears them. If a key doesn't exist there, you get a <see cref="GijErrorId.ProjectNotFound"/> error.
     /// </summary>
     [Parameter]
     [ValidateNotNull]

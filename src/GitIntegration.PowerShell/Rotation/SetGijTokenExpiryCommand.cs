@@ -55,7 +55,7 @@ public sealed class SetGijTokenExpiryCommand : ResourceCommand<GijIntegration>
     public ResourceReference<GijIntegration>[] Identity { get; set; } = [];
 
     /// <summary>
-    /// The last day on which the token works: a date, or in how many days, for example <c>90d</c>. A time of day is left out.
+    /// The last day on which the token works: a date, or a number of days from today, such as <c>90d</c>. The time of day is ignored.
     /// </summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByDate)]
     [Expires]

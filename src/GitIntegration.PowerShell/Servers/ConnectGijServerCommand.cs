@@ -308,8 +308,7 @@ public sealed class ConnectGijServerCommand : NetworkCommand
 
     private ConnectionOptions Options()
     {
-        // Nobody is asked for a token of an address that can't be one.
-        var options = Sandbox ? SandboxOptions() : OnNetwork(new ConnectionOptions(ServerAddress.RequireUri(BaseUri), Login()));
+        var options = Sandbox ? SandboxOptions() : NetworkOptions();
         options.Name = Name ?? options.Name;
         options.Timeout = TimeSpan.FromSeconds(TimeoutSec);
         options.RequestTimeout = TimeSpan.FromSeconds(RequestTimeoutSec);
@@ -317,6 +316,14 @@ public sealed class ConnectGijServerCommand : NetworkCommand
         options.RateLimitTimeout = TimeSpan.FromSeconds(RateLimitTimeoutSec);
         options.Journal = Journal is null ? null : new FilePaths(SessionState.Path, GijErrors.JournalUnwritable).Full(Journal);
         return options;
+    }
+
+    private ConnectionOptions NetworkOptions()
+    {
+        // The address is checked before anybody is asked for a token.
+        var uri = ServerAddress.Parse(BaseUri);
+        ServerAddress.Require(OnNetwork(new ConnectionOptions(uri, JiraLogin.OfConnection(AuthenticationKind.None))));
+        return OnNetwork(new ConnectionOptions(uri, Login()));
     }
 
     private JiraLogin Login() =>
