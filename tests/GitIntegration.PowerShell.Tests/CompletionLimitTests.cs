@@ -56,6 +56,7 @@ public sealed class CompletionLimitTests : IDisposable
         var before = server.Requests.Count;
         var silence = server.FallSilentOn(List, TwoOfMany);
         Assert.Empty(engine.Complete("Set-GijIntegration "));
+        await silence.Begun.WaitAsync(Patience);
 
         timers.Single(timer => timer.Time == TimeSpan.FromMinutes(1)).Source.Cancel();
         await silence.Ended.WaitAsync(Patience);
@@ -68,6 +69,7 @@ public sealed class CompletionLimitTests : IDisposable
     {
         var silence = server.FallSilentOn(List, TwoOfMany);
         Assert.Empty(engine.Complete("Set-GijIntegration "));
+        await silence.Begun.WaitAsync(Patience);
         engine.Succeed("Disconnect-GijServer");
         await silence.Ended.WaitAsync(Patience);
     }
@@ -77,6 +79,7 @@ public sealed class CompletionLimitTests : IDisposable
     {
         var silence = server.FallSilentOn(List, TwoOfMany);
         Assert.Empty(engine.Complete("Set-GijIntegration "));
+        await silence.Begun.WaitAsync(Patience);
         Assert.NotEmpty(engine.Complete("Get-GijProject "));
         await silence.Ended.WaitAsync(Patience);
 
