@@ -526,6 +526,15 @@ public sealed class SyncTests : IDisposable
     }
 
     [Fact]
+    public void The_path_of_a_tracked_folder_is_no_address_without_a_scheme()
+    {
+        const string Entries =
+            "@{ displayName = 'Firmware archive'; origin = 'git.d/x' }, "
+            + "@{ displayName = 'New'; type = 'FILESPACE'; origin = 'git.d/y'; folderDepth = 1 }";
+        Assert.Empty(engine.Succeed($"{Entries} | Compare-GijIntegration").Warnings);
+    }
+
+    [Fact]
     public void An_empty_list_is_shown_alike_before_and_after_it_is_saved()
     {
         const string Entry = "@{ match = @{ id = 3 }; projectKeys = @(); gitViewerEnabled = $false; tagsFilter = '' }";

@@ -14,7 +14,9 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
     private readonly Dictionary<int, ConfigurationEntry> matched = [];
     private readonly HashSet<int> matchedRepositories = [];
     private readonly Dictionary<string, (ConfigurationEntry Entry, bool IsSearched)> names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> missing = [];
+    private readonly List<string> missing = [],
+        warnings = [];
+    private readonly ConfigurationFilters filters = new();
 
     /// <summary>True where the entries are carried out: they must have all that is needed, and name projects that exist.</summary>
     public bool IsCarriedOut { get; init; }
@@ -83,6 +85,12 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
     /// <summary>The integrations that no compared entry has matched.</summary>
     public IEnumerable<GijIntegration> Unmanaged => state.All.Where(one => !matched.ContainsKey(one.Id));
 
+    /// <summary>What is sent, but may not be meant, each once.</summary>
+    public IEnumerable<string> Warnings => warnings.Distinct();
+
+    /// <summary>Finds what would be created although the server seems to have it.</summary>
+    public RenamedIntegrations Renamed => new(state, Unmanaged);
+
     /// <summary>The keys of the repositories that the server doesn't have.</summary>
     public IReadOnlyList<string> MissingRepositories => missing;
 
@@ -146,7 +154,7 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
         }
 
         PlannedSetting[] differences = [.. DifferencesOf(entry, present, before)];
-        CheckFilters(entry, differences, (present as GijIntegration)?.Type);
+        CheckTexts(entry, entry.Settings, differences, present);
         return new()
         {
             Action = differences.Length == 0 ? GijPlanAction.Unchanged : GijPlanAction.Change,
@@ -202,7 +210,7 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
         }
 
         PlannedSetting[] added = [.. NewSettings(settings, entry.ProjectKeys)];
-        CheckFilters(entry, added, type: null);
+        CheckTexts(entry, settings, added, present: null);
 
         return new()
         {
@@ -270,30 +278,27 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
         }
     }
 
+    /// <summary>Looks at the texts that would be sent: filters that can't be used, and addresses without a scheme.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="changes">What would be sent for it.</param>
-    /// <param name="type">The type of the integration, unless it's among that; null where it has none.</param>
-    private void CheckFilters(ConfigurationEntry entry, PlannedSetting[] changes, string? type)
+    /// <param name="settings">All that it names.</param>
+    /// <param name="changes">What of that would be sent.</param>
+    /// <param name="present">What it is for; null for a new integration.</param>
+    private void CheckTexts(ConfigurationEntry entry, SettingSet settings, PlannedSetting[] changes, GijResource? present)
     {
-        if (!ChecksFilters)
+        var type = IntegrationType.NameOf(settings, present as GijIntegration);
+        foreach (var (name, _, after) in changes)
         {
-            return;
-        }
-
-        var newType = Array.Find(changes, change => change.Name == IntegrationFields.Type.Name)?.After as string;
-        foreach (var change in changes)
-        {
-            if (change.After is string { Length: > 0 } filter && FaultOf(change.Name, filter, newType ?? type) is { } fault)
+            var text = after as string ?? string.Empty;
+            if (name == S.Origin.Name && type != IntegrationTypes.TrackedFolder && HostName.WarningFor(text) is { } warning)
             {
-                Add(entry, Reasons.Named("UnusableFilter", change.Name, fault.TrimEnd('.')));
+                warnings.Add(warning);
+            }
+            else if (ChecksFilters && filters.FaultOf(name, text, type) is { } fault)
+            {
+                Add(entry, Reasons.Named("UnusableFilter", name, fault.TrimEnd('.')));
             }
         }
     }
-
-    private static string? FaultOf(string name, string filter, string? type) =>
-        name == IntegrationFields.ApiFilter.Name ? FilterFaults.Text(ApiFilter.Check(filter, type), areErrors: true)
-        : name == S.TagsFilter.Name || name == S.PrHideFilter.Name ? FilterFaults.Text(new JavaPattern(filter).Problems, areErrors: true)
-        : null;
 
     private void Add(ConfigurationEntry entry, string reason) => problems.Add(() => entry.Problem(reason));
 }

@@ -25,7 +25,7 @@ internal sealed class ConnectionOptions(Uri baseUri, JiraLogin login)
     /// <summary>The address of Jira, with its context path if it has one.</summary>
     public Uri BaseUri { get; } = baseUri;
 
-    public JiraLogin Login { get; } = login;
+    public JiraLogin Login { get; set; } = login;
 
     /// <summary>The name of the connection; host and context path unless given.</summary>
     public string? Name { get; set; }

@@ -25,7 +25,7 @@ internal sealed class IntegrationKind : ResourceKind<GijIntegration>
         IntegrationType.UnusedIn(settings, settings.Value(IntegrationFields.Type) as string);
 
     public override bool HasPath(SettingSet settings, GijResource? present) =>
-        (settings.Value(IntegrationFields.Type) as string ?? present?.TypeName) == IntegrationTypes.TrackedFolder;
+        IntegrationType.NameOf(settings, present as GijIntegration) == IntegrationTypes.TrackedFolder;
 
     protected override GijIntegration Create(ResourceSnapshot snapshot) => new(snapshot);
 }

@@ -91,6 +91,11 @@ internal sealed class IntegrationType
         return missing.Length == 0 ? null : string.Join(isPlain ? " and " : ", and ", missing);
     }
 
+    /// <summary>The type that an integration has or gets; null where neither is known.</summary>
+    /// <param name="settings">The settings of a request.</param>
+    /// <param name="present">The integration; null where it isn't known, or doesn't exist yet.</param>
+    public static string? NameOf(SettingSet settings, GijIntegration? present) => settings.Value(F.Type) as string ?? present?.Type;
+
     /// <summary>The settings that have no effect on a type; none where the type isn't documented.</summary>
     public static IEnumerable<Field> UnusedIn(SettingSet settings, string? type) =>
         Of(type) is null ? [] : settings.Fields.Select(setting => setting.Key).Where(field => field.UsedBy?.Contains(type) == false);

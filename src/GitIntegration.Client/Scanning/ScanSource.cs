@@ -10,7 +10,7 @@ internal sealed class ScanSource
     public ScanSource(GijIntegration present, SettingSet changes)
     {
         Integration = present;
-        Type = changes.Value(IntegrationFields.Type) as string ?? present.Type;
+        Type = IntegrationType.NameOf(changes, present);
         Origin = Text(SharedFields.Origin, present.Origin);
         ApiPath = Text(IntegrationFields.ApiPath, present.ApiPath);
         ApiFilter = Text(IntegrationFields.ApiFilter, present.ApiFilter);

@@ -143,21 +143,12 @@ public abstract class ConfigurationCommand : ServerCommand
         }
 
         WarnOfRenamed(actions, comparison);
-        WarnOfOrigins(actions);
-        return actions;
-    }
-
-    private void WarnOfOrigins(IReadOnlyList<PlannedAction> actions)
-    {
-        var origins =
-            from action in actions
-            from setting in action.Settings
-            where setting.Name == SharedFields.Origin.Name
-            select setting.After;
-        foreach (var warning in origins.OfType<string>().Distinct().Select(HostName.WarningFor).OfType<string>())
+        foreach (var warning in comparison.Warnings)
         {
             WriteWarning(warning);
         }
+
+        return actions;
     }
 
     private void WarnOfRenamed(IReadOnlyList<PlannedAction> actions, ConfigurationComparison comparison)
@@ -168,7 +159,7 @@ public abstract class ConfigurationCommand : ServerCommand
             return;
         }
 
-        var renamed = new RenamedIntegrations([.. comparison.Unmanaged]);
+        var renamed = comparison.Renamed;
         foreach (var creation in creations)
         {
             if (renamed.FindLikely(creation) is { } present)

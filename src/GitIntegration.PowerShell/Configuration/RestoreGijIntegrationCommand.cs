@@ -58,8 +58,7 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
 
     /// <summary>
     /// Takes back only changes of these integrations: ids, names (case-insensitive, no wildcards), or objects from <see
-    /// cref="GetGijIntegrationCommand"/>. A name matches if the integration had it before or after the
-    /// change.
+    /// cref="GetGijIntegrationCommand"/>. A name matches if the integration had it before or after the change.
     /// </summary>
     [Parameter(ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
@@ -126,10 +125,7 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
 
         var isOfAny = piped.Count > 0 ? identities.Count == 0 : !MyInvocation.ExpectingInput && Identity is null;
         var wanted = isOfAny ? null : identities;
-        var entries = (piped.Count > 0 ? piped : ReadJournal())
-            .Where(entry => undo.Concerns(entry) && IsWanted(entry, wanted))
-            .OrderBy(entry => entry.Time)
-            .ToList();
+        List<GijJournalEntry> entries = [.. (piped.Count > 0 ? piped.Where(IsMeant) : ReadJournal(IsMeant)).OrderBy(entry => entry.Time)];
         if (MyInvocation.ExpectingInput && piped.Count + identities.Count == 0)
         {
             WriteWarning("Nothing was piped that tells what to take back.");
@@ -140,16 +136,19 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
         }
 
         return [.. entries.Skip(Last > 0 ? Math.Max(0, entries.Count - Last) : 0)];
+
+        bool IsMeant(GijJournalEntry entry) => undo.Concerns(entry) && IsWanted(entry, wanted);
     }
 
-    private List<GijJournalEntry> ReadJournal()
+    /// <summary>Keeps nothing else: a journal can be long.</summary>
+    private List<GijJournalEntry> ReadJournal(Func<GijJournalEntry, bool> isMeant)
     {
         foreach (var path in Journal.Length > 0 ? Journal : [Require(() => JournalOfConnection("-Journal"))])
         {
             AddFiles(path);
         }
 
-        var entries = Require(() => Files.Read(write => write(), StoppingToken).ToList());
+        var entries = Require(() => Files.Read(write => write(), StoppingToken).Where(isMeant).ToList());
         Files.Finish();
         return entries;
     }

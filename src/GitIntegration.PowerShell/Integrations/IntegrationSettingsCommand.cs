@@ -107,7 +107,7 @@ public abstract class IntegrationSettingsCommand : SettingsCommand<GijIntegratio
     private protected override void CheckFilters(SettingSet settings, GijIntegration? present, FilterCheck check)
     {
         base.CheckFilters(settings, present, check);
-        var type = settings.Value(IntegrationFields.Type) as string ?? present?.Type;
+        var type = IntegrationType.NameOf(settings, present);
         check.Check(
             settings,
             IntegrationFields.ApiFilter,

@@ -165,7 +165,7 @@ public sealed class SetGijIntegrationCommand : ExistingIntegrationCommand
 
     private protected override SettingSet Sendable(SettingSet settings, GijIntegration? present, Action<string> warn)
     {
-        var type = settings.Value(IntegrationFields.Type) as string ?? present?.Type;
+        var type = IntegrationType.NameOf(settings, present);
         foreach (var field in IntegrationType.NeededAndCleared(settings, type))
         {
             warn($"Without {field.Name}, the server can't index integration {present?.Label}: the type {type} needs it.");

@@ -42,30 +42,26 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        if (Wait)
+        foreach (var ofOneServer in removed.GroupBy(item => item.Server, item => item.Id))
         {
-            foreach (var ofOneServer in removed.GroupBy(item => item.Server, item => item.Id))
+            var server = ofOneServer.Key;
+            HashSet<int> ids = [.. ofOneServer];
+            if (Wait)
             {
-                var server = ofOneServer.Key;
-                HashSet<int> ids = [.. ofOneServer];
                 Require(() => WaitFor(token => WaitUntilRemovedAsync(server, ids, token)), server);
             }
-        }
-        else
-        {
-            SayWhatIsPending();
+            else
+            {
+                SayIsPending(server, ids.Count);
+            }
         }
     }
 
     /// <summary>Until the app has removed them, they are listed as disabled, and look as if nothing had happened.</summary>
-    private void SayWhatIsPending()
+    private void SayIsPending(GijServer server, int count)
     {
-        foreach (var ofOneServer in removed.GroupBy(item => item.Server))
-        {
-            var count = ofOneServer.Count();
-            var what = count == 1 ? $"1 {Kind.Noun} is" : FormattableString.Invariant($"{count} {Kind.PluralNoun} are");
-            Say($"{ofOneServer.Key.Name}: {what} being removed, and listed as disabled until that's done. Use -Wait to wait for it.");
-        }
+        var what = count == 1 ? $"1 {Kind.Noun} is" : FormattableString.Invariant($"{count} {Kind.PluralNoun} are");
+        Say($"{server.Name}: {what} being removed, and listed as disabled until that's done. Use -Wait to wait for it.");
     }
 
     /// <summary>Checks before the prompt whether the object may be removed, and warns of the consequences.</summary>

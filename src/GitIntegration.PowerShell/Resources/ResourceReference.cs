@@ -20,17 +20,16 @@ public sealed class ResourceReference<T>
     private static readonly ResourceKind<T> Kind = ResourceKind<T>.Instance;
 
     private readonly object asGiven;
-    private readonly object? given;
 
     /// <summary>
     /// Reads an id (a whole number, or its digits), a display name, an object of the noun or about one, or a copy of one made by
-    /// Import-Clixml or Select-Object. Anything else is refused later, when the item has its turn.
+    /// Import-Clixml or Select-Object. Anything else is refused later, when the item is processed.
     /// </summary>
     /// <param name="value">What was given.</param>
     public ResourceReference(object value)
     {
         asGiven = value;
-        given = value.Unwrap();
+        var given = value.Unwrap();
         if (given is T resource)
         {
             Resource = resource;
@@ -83,7 +82,7 @@ public sealed class ResourceReference<T>
     internal T? Resource { get; }
 
     /// <summary>The TargetObject of an error about it: the object, the id, or the value that was given.</summary>
-    internal object? Target => (object?)Resource ?? (Id > 0 ? Id : given);
+    internal object? Target => (object?)Resource ?? (Id > 0 ? Id : asGiven.Unwrap());
 
     /// <summary>Why it can't be used; null where it can.</summary>
     internal GijException? Fault { get; private set; }

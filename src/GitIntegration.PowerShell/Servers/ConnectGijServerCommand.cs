@@ -320,10 +320,12 @@ public sealed class ConnectGijServerCommand : NetworkCommand
 
     private ConnectionOptions NetworkOptions()
     {
+        var options = OnNetwork(new ConnectionOptions(ServerAddress.Parse(BaseUri), JiraLogin.OfConnection(AuthenticationKind.None)));
+
         // The address is checked before anybody is asked for a token.
-        var uri = ServerAddress.Parse(BaseUri);
-        ServerAddress.Require(OnNetwork(new ConnectionOptions(uri, JiraLogin.OfConnection(AuthenticationKind.None))));
-        return OnNetwork(new ConnectionOptions(uri, Login()));
+        ServerAddress.Require(options);
+        options.Login = Login();
+        return options;
     }
 
     private JiraLogin Login() =>
