@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
@@ -21,6 +22,7 @@ namespace GitIntegration.Tests;
 public sealed class FuzzTests : IDisposable
 {
     private const int MutationsPerReader = 12_500,
+        MutationsPerServer = 500,
         Properties = 10_000;
 
     private static readonly GijErrorId[] Allowed =
@@ -78,16 +80,7 @@ public sealed class FuzzTests : IDisposable
         ["GET project"] = server => server.Jira().GetProjectsAsync("test", CancellationToken.None),
     };
 
-    private readonly FixedAnswer answer = new();
-    private readonly GijServer server;
-
-    public FuzzTests()
-    {
-        using var token = SecretText.ToSecureString("t0ken-that-no-body-has");
-        server = new GijServer(
-            new ConnectionOptions(new Uri("https://jira.example.com"), JiraLogin.FromToken(token)) { Handler = answer, MaxRetry = 0 }
-        );
-    }
+    private readonly Spoilt spoilt = new();
 
     [Theory]
     [InlineData("GET integration")]
@@ -101,21 +94,23 @@ public sealed class FuzzTests : IDisposable
     public async Task A_spoilt_body_is_read_or_named(string reader)
     {
         var good = await GoodBodyAsync(reader);
-        var outcomes = new HashSet<string>();
-        for (var seed = 0; seed < MutationsPerReader; seed++)
-        {
-            answer.Body = new Mutations(seed).Mutate(good);
-            answer.ContentType =
-                seed % 50 == 0 ? "text/plain"
-                : seed % 51 == 0 ? "application/json; charset=utf-16"
-                : "application/json";
-            answer.Status = seed % 40 == 0 ? 500 : 200;
-            outcomes.Add(await OutcomeAsync(reader, seed));
-        }
+        var outcomes = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, MutationsPerReader).Chunk(MutationsPerServer),
+            async (seeds, _) =>
+            {
+                using var ofSeeds = new Spoilt();
+                foreach (var seed in seeds)
+                {
+                    ofSeeds.Spoil(good, seed);
+                    outcomes[await ofSeeds.OutcomeAsync(reader, seed)] = true;
+                }
+            }
+        );
 
         // A fuzzer that only ever makes garbage, or only ever good bodies, would find nothing.
-        Assert.Contains("read", outcomes);
-        Assert.Contains("InvalidResponse", outcomes);
+        Assert.Contains("read", outcomes.Keys);
+        Assert.Contains("InvalidResponse", outcomes.Keys);
     }
 
     [Fact]
@@ -126,8 +121,8 @@ public sealed class FuzzTests : IDisposable
                 Arb.From(Json.Select(json => json.ToString(Formatting.None))),
                 body =>
                 {
-                    answer.Body = Encoding.UTF8.GetBytes(body);
-                    return OutcomeAsync("GET integration", seed: null).GetAwaiter().GetResult().Length > 0;
+                    spoilt.Body = Encoding.UTF8.GetBytes(body);
+                    return spoilt.OutcomeAsync("GET integration", seed: null).GetAwaiter().GetResult().Length > 0;
                 }
             )
         );
@@ -140,10 +135,10 @@ public sealed class FuzzTests : IDisposable
                 Arb.From(Settings),
                 settings =>
                 {
-                    answer.Body = Encoding.UTF8.GetBytes(
+                    spoilt.Body = Encoding.UTF8.GetBytes(
                         new JObject { ["success"] = true, ["integration"] = new JArray(settings) }.ToString(Formatting.None)
                     );
-                    var integration = server.GetAsync((int)settings["id"]!).GetAwaiter().GetResult();
+                    var integration = spoilt.Server.GetAsync((int)settings["id"]!).GetAwaiter().GetResult();
                     return IntegrationFields.Table.All.All(field =>
                         settings[field.ResponseName] is not { } sent
                         || JToken.DeepEquals(sent, JToken.FromObject(integration.ReadValue(field)!))
@@ -152,11 +147,7 @@ public sealed class FuzzTests : IDisposable
             )
         );
 
-    public void Dispose()
-    {
-        server.Dispose();
-        answer.Dispose();
-    }
+    public void Dispose() => spoilt.Dispose();
 
     private static Config Configuration => Config.QuickThrowOnFailure.WithMaxTest(Properties).WithReplay(20_261_122, 3);
 
@@ -241,26 +232,63 @@ public sealed class FuzzTests : IDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
-    private async Task<string> OutcomeAsync(string reader, int? seed)
+    /// <summary>A server that sends what it is told.</summary>
+    private sealed class Spoilt : IDisposable
     {
-        try
+        private readonly FixedAnswer answer = new();
+
+        public Spoilt()
         {
-            await Readers[reader](server);
-            return "read";
-        }
-        catch (GijException error)
-        {
-            Assert.Contains(error.Id, Allowed);
-            Assert.True(
-                error.Id != GijErrorId.InvalidResponse || Faults.Any(fault => error.Message.Contains(fault, StringComparison.Ordinal)),
-                $"{reader} {seed}: {error.Message}"
+            using var token = SecretText.ToSecureString("t0ken-that-no-body-has");
+            Server = new GijServer(
+                new ConnectionOptions(new Uri("https://jira.example.com"), JiraLogin.FromToken(token)) { Handler = answer, MaxRetry = 0 }
             );
-            Assert.True(error.InnerException is null or GijException, "an exception of another library reaches the user");
-            return $"{error.Id}";
         }
-        catch (Exception other)
+
+        public GijServer Server { get; }
+
+        public byte[] Body
         {
-            throw new InvalidOperationException($"{reader} {seed}: {Encoding.UTF8.GetString(answer.Body)}", other);
+            set => answer.Body = value;
+        }
+
+        public void Spoil(string good, int seed)
+        {
+            answer.Body = new Mutations(seed).Mutate(good);
+            answer.ContentType =
+                seed % 50 == 0 ? "text/plain"
+                : seed % 51 == 0 ? "application/json; charset=utf-16"
+                : "application/json";
+            answer.Status = seed % 40 == 0 ? 500 : 200;
+        }
+
+        public async Task<string> OutcomeAsync(string reader, int? seed)
+        {
+            try
+            {
+                await Readers[reader](Server);
+                return "read";
+            }
+            catch (GijException error)
+            {
+                Assert.Contains(error.Id, Allowed);
+                Assert.True(
+                    error.Id != GijErrorId.InvalidResponse || Faults.Any(fault => error.Message.Contains(fault, StringComparison.Ordinal)),
+                    $"{reader} {seed}: {error.Message}"
+                );
+                Assert.True(error.InnerException is null or GijException, "an exception of another library reaches the user");
+                return $"{error.Id}";
+            }
+            catch (Exception other)
+            {
+                throw new InvalidOperationException($"{reader} {seed}: {Encoding.UTF8.GetString(answer.Body)}", other);
+            }
+        }
+
+        public void Dispose()
+        {
+            Server.Dispose();
+            answer.Dispose();
         }
     }
 }
