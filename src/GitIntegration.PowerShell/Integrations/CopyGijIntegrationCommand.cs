@@ -124,7 +124,7 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
 
         context.Post(() => WarnOfTwin(twin, settings, target));
         context.Post(() => WarnOfUnused(settings));
-        context.Post(() => WarnOfAddresses(settings, present: null));
+        PostAddressWarnings(settings, present: null, context);
         var question = $"Copy {Kind.Noun} {original} from {source.Server} to {target}";
         if (!await context.AskAsync(() => Confirm(question, DescribeChanges(settings, present: null))).ConfigureAwait(false))
         {

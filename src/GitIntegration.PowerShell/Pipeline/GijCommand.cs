@@ -35,7 +35,7 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     private protected IRequestObserver Observer => observer!;
 
     /// <summary>True with -Verbose or its preference.</summary>
-    private bool IsVerbose => SwitchValue("Verbose") ?? PrefersVerbose;
+    private protected bool IsVerbose { get; private set; }
 
     private bool PrefersVerbose =>
         Preference("Verbose", "VerbosePreference", ActionPreference.SilentlyContinue)
@@ -63,6 +63,7 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     protected override void BeginProcessing()
     {
         pump = new PipelinePump(StoppingToken);
+        IsVerbose = SwitchValue("Verbose") ?? PrefersVerbose;
         observer = new PipelineObserver(this, pump, IsVerbose);
     }
 
@@ -166,7 +167,12 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     private protected T Preference<T>(string parameter, string variable, T otherwise)
     {
         var given = MyInvocation.BoundParameters.TryGetValue(parameter, out var bound) ? bound : SessionState.PSVariable.GetValue(variable);
-        return LanguagePrimitives.TryConvertTo<T>(given, CultureInfo.InvariantCulture, out var preference) ? preference : otherwise;
+        if (given is T preference)
+        {
+            return preference;
+        }
+
+        return LanguagePrimitives.TryConvertTo<T>(given, CultureInfo.InvariantCulture, out var converted) ? converted : otherwise;
     }
 
     private protected bool IsWhatIf => SwitchValue("WhatIf") ?? Preference("WhatIf", "WhatIfPreference", otherwise: false);

@@ -29,7 +29,11 @@ public abstract partial class SettingsCommand<T>
 
         settings = Sendable(settings, present: null, WriteWarning);
         WarnOfUnused(settings);
-        WarnOfAddresses(settings, present: null);
+        foreach (var warning in AddressWarnings(settings, present: null))
+        {
+            WarnOfAddress(warning);
+        }
+
         WarnOfTwin(twin, settings, server);
         if (Confirm($"Create {Kind.NounWithArticle} on {server}", DescribeChanges(settings, present: null)))
         {
@@ -117,10 +121,11 @@ public abstract partial class SettingsCommand<T>
             return isWhatIf ? null : present;
         }
 
-        context.Post(() => WarnOfAddresses(settings, present));
+        PostAddressWarnings(settings, present, context);
         var question = $"Change {Kind.Noun} {LabelOf(target, present)} on {server}";
         var effects = await PreviewAsync(target, settings, present, context).ConfigureAwait(false);
-        if (!await context.AskAsync(() => Confirm(question, [.. DescribeChanges(settings, present), .. effects])).ConfigureAwait(false))
+        string[] details = IsShownFirst || IsVerbose ? [.. DescribeChanges(settings, present), .. effects] : [];
+        if (!await context.AskAsync(() => Confirm(question, details)).ConfigureAwait(false))
         {
             return null;
         }
@@ -128,6 +133,18 @@ public abstract partial class SettingsCommand<T>
         var changed = await context.ChangeAsync(token => client.UpdateAsync(target.Id, settings, present, token)).ConfigureAwait(false);
         target.Resource?.TakeOver(changed);
         return changed;
+    }
+
+    /// <summary>
+    /// Posts only where there is something to warn of: a question behind a post continues on another thread, which takes as long as all
+    /// the other steps.
+    /// </summary>
+    private protected void PostAddressWarnings(SettingSet settings, T? present, WorkContext context)
+    {
+        foreach (var warning in AddressWarnings(settings, present))
+        {
+            context.Post(() => WarnOfAddress(warning));
+        }
     }
 
     /// <summary>What else the change would do, as lines of the question.</summary>

@@ -15,8 +15,7 @@ namespace GitIntegration.PowerShell;
 public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     where T : GijResource
 {
-    private readonly HashSet<string> loginsWarnedOf = [],
-        originsWarnedOf = [];
+    private readonly HashSet<string> addressesWarnedOf = [];
 
     /// <summary>The name in the app's list of repositories. If a new {noun} has none, the server creates one.</summary>
     [Parameter]
@@ -266,23 +265,30 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
         }
     }
 
-    /// <summary>Warns of logins in addresses, once per setting, and of an origin without a scheme.</summary>
+    /// <summary>What is wrong with the addresses: a login in one, or an origin without a scheme.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="present">The object that they are for; null where it isn't known, or doesn't exist yet.</param>
-    private protected void WarnOfAddresses(SettingSet settings, T? present)
+    private protected static IEnumerable<string> AddressWarnings(SettingSet settings, T? present)
     {
         var origin = settings.Value(SharedFields.Origin) as string ?? string.Empty;
-        if (!Kind.HasPath(settings, present) && HostName.WarningFor(origin) is { } warning && originsWarnedOf.Add(origin))
+        if (HostName.WarningFor(origin) is { } warning && !Kind.HasPath(settings, present))
         {
-            WriteWarning(warning);
+            yield return warning;
         }
 
-        foreach (var name in settings.NamesWithLogin.Where(loginsWarnedOf.Add))
+        foreach (var name in settings.NamesWithLogin)
         {
-            WriteWarning(
-                $"The address in {name} has a login in it, which Jira stores and shows as plain text. "
-                    + "Use -Username with -Password, or -Pat, instead."
-            );
+            yield return $"The address in {name} has a login in it, which Jira stores and shows as plain text. "
+                + "Use -Username with -Password, or -Pat, instead.";
+        }
+    }
+
+    /// <summary>Warns of an address that was not warned of before.</summary>
+    private protected void WarnOfAddress(string warning)
+    {
+        if (addressesWarnedOf.Add(warning))
+        {
+            WriteWarning(warning);
         }
     }
 
