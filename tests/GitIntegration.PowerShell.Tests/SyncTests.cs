@@ -336,6 +336,22 @@ public sealed class SyncTests : IDisposable
     }
 
     [Theory]
+    [InlineData("// of yesterday\n{ \"plan\": 1, \"server\": \"te")]
+    [InlineData("{ \"plan\": 2 }", "FileUnwritable")]
+    [InlineData("{ \"server\": \"test\", \"plan\": 1 }", "FileUnwritable")]
+    [InlineData("{ \"plan\": \"of the house\" }", "FileUnwritable")]
+    [InlineData("[1]", "FileUnwritable")]
+    [InlineData("plan = 1", "FileUnwritable")]
+    [InlineData("", "FileUnwritable")]
+    public void An_older_plan_is_overwritten_and_nothing_else(string content, params string[] refused)
+    {
+        File.WriteAllText(Full("plan.json"), content);
+        Assert.Equal(refused, engine.Run("Sync-GijIntegration wanted.json -PlanPath plan.json").ErrorIds);
+        var isOverwritten = content != File.ReadAllText(Full("plan.json"));
+        Assert.Equal(refused.Length == 0, isOverwritten);
+    }
+
+    [Theory]
     [InlineData("actions[0].settings", "[]")]
     [InlineData("actions[0].name", "'Old scratch'")]
     [InlineData("actions[0].id", "1")]

@@ -15,9 +15,10 @@ internal static class IndentedJson
         using (var json = new JsonTextWriter(text) { Formatting = Formatting.Indented })
         {
             write(json);
+            json.WriteWhitespace("\n");
         }
 
-        return DisplayText.ForJson($"{text}\n");
+        return DisplayText.ForJson($"{text}");
     }
 
     /// <summary>Writes a plain value. No secret is among them.</summary>

@@ -48,14 +48,14 @@ internal static class PlanFile
             json.WriteEndObject();
         });
 
-    /// <summary>True for a file that can be read as a plan.</summary>
+    /// <summary>True for a file that begins as a plan does.</summary>
     public static bool IsPlan(string path)
     {
         try
         {
-            return Read(path) is not null;
+            return ConfigurationFile.Read(path, BeginsPlan);
         }
-        catch (GijException)
+        catch (Exception failure) when (failure is GijException or JsonException)
         {
             return false;
         }
@@ -69,7 +69,7 @@ internal static class PlanFile
         var text = ConfigurationFile.Read(path);
         try
         {
-            using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = 16 };
+            using var reader = ReaderOf(new StringReader(text));
             var root = JsonValues.Next(reader) == JsonToken.StartObject ? new Part(JsonValues.ReadObject(reader)) : throw Invalid();
             return ToPlan(root);
         }
@@ -81,6 +81,18 @@ internal static class PlanFile
         {
             throw GijErrors.ConfigurationUnreadable(path, failure.Message);
         }
+    }
+
+    private static JsonTextReader ReaderOf(TextReader text) => new(text) { DateParseHandling = DateParseHandling.None, MaxDepth = 16 };
+
+    private static bool BeginsPlan(TextReader text)
+    {
+        using var reader = ReaderOf(text);
+        return JsonValues.Next(reader) == JsonToken.StartObject
+            && JsonValues.Next(reader) == JsonToken.PropertyName
+            && (string)reader.Value! == VersionName
+            && JsonValues.Next(reader) == JsonToken.Integer
+            && JsonValues.Long(reader.Value) <= Version;
     }
 
     private static void Write(JsonTextWriter json, PlannedAction action)
