@@ -352,6 +352,44 @@ public sealed class SyncTests : IDisposable
     }
 
     [Theory]
+    [InlineData("@{ match = @{ id = 4 }; tagsFilter = '^q' } | Sync-GijIntegration")]
+    [InlineData("Sync-GijIntegration rest.json -Prune Disable")]
+    public void A_login_in_a_name_is_in_no_plan_and_makes_none_stale(string planning)
+    {
+        engine.Succeed("Get-GijIntegration | Where-Object { $_.Id -ne 4 } | Export-GijIntegration rest.json");
+        engine.Succeed("Set-GijIntegration 4 -DisplayName 'see https://bob:hunter2@host.example.com/x'");
+        engine.Succeed($"{planning} -PlanPath plan.json");
+        Assert.DoesNotContain("hunter2", File.ReadAllText(Full("plan.json")), StringComparison.Ordinal);
+        var writes = server.Writes.Count;
+        engine.Succeed($"Sync-GijIntegration -Plan plan.json -Confirm:$false");
+        Assert.Equal(writes + 1, server.Writes.Count);
+    }
+
+    [Theory]
+    [InlineData("@{ displayName = 'Brand new'; type = 'GITLAB'; pat = 'secret:one'; was = ' ' }")]
+    [InlineData("@{ displayName = 'Brand new'; type = 'GITLAB'; pat = 'secret:one'; match = @{ origin = '/' } }")]
+    public void Nobody_looks_for_an_integration_without_a_name_or_an_origin(string entry)
+    {
+        engine.Succeed("Set-GijIntegration 6 -DisplayName ''; Set-GijIntegration 1 -Origin ''");
+        var result = engine.Succeed($"{entry} | Sync-GijIntegration {Secrets}").Output.Single();
+        Assert.Equal("Create", $"{result.Properties["Action"].Value}");
+    }
+
+    [Theory]
+    [InlineData("""[{"name":"tagsFilter","after":"^a"},{"name":"TAGSFILTER","after":"^b"}]""", "integration", 4)]
+    [InlineData("""[{"name":"type","after":"GITHUB"}]""", "repository", 101)]
+    [InlineData("""[{"name":"tagsFilter","after":"^a"}]""", "integration", 9)]
+    public void A_plan_says_one_thing_of_one_object(string settings, string noun, int id)
+    {
+        engine.Succeed("@{ match = @{ id = 9 }; tagsFilter = '^q' } | Sync-GijIntegration -PlanPath plan.json");
+        var plan = JObject.Parse(File.ReadAllText(Full("plan.json")));
+        ((JArray)plan["actions"]!).Add(JObject.Parse($$"""{"action":"Change","noun":"{{noun}}","id":{{id}},"settings":{{settings}}}"""));
+        File.WriteAllText(Full("plan.json"), plan.ToString());
+        Assert.Equal(["ConfigurationUnreadable"], engine.Run("Sync-GijIntegration -Plan plan.json").ErrorIds);
+        Assert.Empty(server.Writes);
+    }
+
+    [Theory]
     [InlineData("actions[0].settings", "[]")]
     [InlineData("actions[0].name", "'Old scratch'")]
     [InlineData("actions[0].id", "1")]

@@ -161,7 +161,7 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
             Noun = ResourceKind.Of(present.GetType()).Noun,
             Key = key ?? entry.Key,
             Id = present.Id,
-            Name = present.ReadValue(S.DisplayName) as string,
+            Name = PresentState.NameOf(present),
             Settings = differences,
         };
     }

@@ -179,7 +179,7 @@ internal sealed class JournalUndo(PresentState state, bool isForced, Action<stri
             {
                 Action = GijPlanAction.Change,
                 Id = present.Id,
-                Name = present.ReadValue(S.DisplayName) as string,
+                Name = PresentState.NameOf(present),
                 Settings = settings,
             };
     }

@@ -142,8 +142,15 @@ internal static class PlanFile
                 Server = root.Text(Server) ?? throw Invalid(),
                 ServerUri = root.Text(ServerUri) ?? throw Invalid(),
                 Made = ToTime(root.Text(Made)),
-                Actions = [.. root.Parts(Actions).Select(ToAction)],
+                Actions = RequireOnce([.. root.Parts(Actions).Select(ToAction)]),
             };
+    }
+
+    /// <summary>Refuses two actions for one object: the second would undo the first without having seen it.</summary>
+    private static PlannedAction[] RequireOnce(PlannedAction[] actions)
+    {
+        var objects = actions.Where(action => action.Id is not null).Select(action => (action.Noun, action.Id)).ToArray();
+        return objects.Distinct().Count() == objects.Length ? actions : throw Invalid();
     }
 
     private static PlannedAction ToAction(Part part)
@@ -171,9 +178,13 @@ internal static class PlanFile
     private static bool IsAllowed(PlannedAction action)
     {
         var isIntegration = action.Noun == ResourceKind<GijIntegration>.Instance.Noun;
+        var table = isIntegration ? IntegrationFields.Table : RepositoryFields.Table;
+        string[] names = [.. action.Settings.Select(setting => setting.Name)];
         var isNew = action.Action == GijPlanAction.Create;
         var hasAfter = action.Settings.All(setting => setting.After is not null);
-        return (action.Id is null) == isNew
+        return names.Distinct().Count() == names.Length
+            && names.All(name => name == N.ProjectKeys || table.IndexOfName(name) is not null)
+            && (action.Id is null) == isNew
             && (isNew || action.Secrets.Count == 0)
             && action.Action switch
             {

@@ -72,8 +72,8 @@ internal sealed class PresentState
     {
         var all = RepositoriesOf(integrationId);
         return match.Id is { } id ? [.. all.Where(one => one.Id == id)]
-            : match.Origins.Count > 0 ? [.. all.Where(one => match.Origins.Any(origin => IsAt(one, origin)))]
-            : FirstOf(match.Names.Select(name => all.Where(one => IsNamed(one, name)))) ?? [];
+            : match.Origins.Count > 0 ? [.. all.Where(one => match.Origins.Any(origin => IsGiven(Origin(origin)) && IsAt(one, origin)))]
+            : FirstOf(match.Names.Where(name => IsGiven(Trimmed(name))).Select(name => all.Where(one => IsNamed(one, name)))) ?? [];
     }
 
     /// <summary>The integration with this id; null where there is none.</summary>
@@ -85,8 +85,8 @@ internal sealed class PresentState
             ? Find(id) is { } found
                 ? [found]
                 : []
-            : FirstOf(match.Origins.Select(origin => byOrigin[Origin(origin)]))
-                ?? FirstOf(match.Names.Select(name => byName[name.Trim()]))
+            : FirstOf(match.Origins.Select(Origin).Where(IsGiven).Select(origin => byOrigin[origin]))
+                ?? FirstOf(match.Names.Select(Trimmed).Where(IsGiven).Select(name => byName[name]))
                 ?? [];
 
     /// <summary>A setting of an object as a configuration has it: projects by their keys, and no login in an address.</summary>
@@ -99,6 +99,9 @@ internal sealed class PresentState
     public static object? ValueOf(GijResource one, Field field) =>
         one.ReadValue(field) is string text ? DisplayText.WithoutLogin(text) : one.ReadValue(field);
 
+    /// <summary>The display name, without a login in an address.</summary>
+    public static string? NameOf(GijResource one) => ValueOf(one, S.DisplayName) as string;
+
     /// <summary>The keys of the projects that see it, in their order; null where the server doesn't say.</summary>
     public string[]? KeysOf(GijResource one) => one.ReadValue(S.ProjectMappingIds) is long[] ids ? Sorted(Projects.Of(ids)) : null;
 
@@ -110,7 +113,7 @@ internal sealed class PresentState
         {
             Action = action,
             Id = present.Id,
-            Name = present.ReadValue(S.DisplayName) as string,
+            Name = NameOf(present),
             Settings = action switch
             {
                 GijPlanAction.Disable => [new PlannedSetting(S.Disabled.Name, present.ReadValue(S.Disabled), After: true)],
@@ -146,6 +149,9 @@ internal sealed class PresentState
 
     private static T[]? FirstOf<T>(IEnumerable<IEnumerable<T>> groups) =>
         groups.Select(group => group.ToArray()).FirstOrDefault(found => found.Length > 0);
+
+    /// <summary>An object without a name or an origin isn't what somebody looks for.</summary>
+    private static bool IsGiven(string text) => text.Length > 0;
 
     private static string Trimmed(object? text) => (text as string)?.Trim() ?? string.Empty;
 
