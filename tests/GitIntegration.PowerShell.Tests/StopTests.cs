@@ -1,5 +1,7 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
+using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -38,6 +40,28 @@ public sealed class StopTests : IDisposable
         Assert.Equal(PSInvocationState.Stopped, command.InvocationStateInfo.State);
         Assert.Empty(command.Streams.Error);
         await silence.Ended.WaitAsync(TooLong);
+    }
+
+    [Fact]
+    public void What_throws_downstream_ends_the_wait_before_another_try()
+    {
+        engine.ConnectTo(server);
+        server.On("POST /rest/gitplugin/1.0/integration", 503, "text/html", "busy", ("Retry-After", "1"));
+        var wait = CancellationToken.None;
+        var connection = (GijServer)engine.Succeed("Get-GijServer").Output.Single().BaseObject;
+        connection.Transport.Clock.Delay = (_, token) =>
+        {
+            wait = token;
+            return Task.Delay(Timeout.Infinite, token);
+        };
+        var outcome = engine.Run(
+            """
+            New-GijIntegration -Type FILESPACE -Origin /srv/x/* -FolderDepth 1 -Verbose 4>&1 |
+                ForEach-Object { if ("$_" -match 'trying again') { throw 'my own' } }
+            """
+        );
+        Assert.Equal("my own", outcome.AllErrors.Single().Exception.Message);
+        Assert.True(wait.IsCancellationRequested);
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     private readonly CancellationTokenSource stopping = new();
     private PipelinePump? pump;
     private IRequestObserver? observer;
+    private bool isDisposed;
 
     /// <summary>Canceled by Ctrl-C, and when the cmdlet ends with requests in progress.</summary>
     private protected CancellationToken StoppingToken => stopping.Token;
@@ -52,8 +53,12 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     /// <param name="disposing">True when called by Dispose.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !isDisposed)
         {
+            isDisposed = true;
+
+            // What threw out of a wait, downstream or here, has left the work going on.
+            stopping.Cancel();
             pump?.Dispose();
             stopping.Dispose();
         }
