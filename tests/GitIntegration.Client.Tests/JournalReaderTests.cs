@@ -39,6 +39,14 @@ public sealed class JournalReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_mark_of_the_encoding_is_no_part_of_a_line()
+    {
+        var entries = Read(Written($"\uFEFF{Begin("a")}\n{End("a")}\n\uFEFF{Begin("b")}\n{End("b")}\n"));
+        Assert.Equal([ChangeOutcome.Made, ChangeOutcome.Made], entries.Select(entry => entry.Outcome));
+        Assert.Empty(faults);
+    }
+
+    [Fact]
     public void Odd_values_are_nothing_and_unknown_members_are_passed_over()
     {
         var line =

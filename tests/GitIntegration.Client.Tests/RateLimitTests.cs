@@ -157,6 +157,32 @@ public sealed class RateLimitTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task A_clock_that_is_set_back_holds_nobody_up()
+    {
+        var now = DateTimeOffset.UnixEpoch;
+        var longest = TimeSpan.Zero;
+        var clock = new Clock
+        {
+            Now = () => now,
+            Delay = (wait, _) =>
+            {
+                now += wait;
+                longest = wait > longest ? wait : longest;
+                return Task.CompletedTask;
+            },
+        };
+        var pace = new RequestPace(clock, CancellationToken.None);
+        pace.OnAccepted();
+        pace.OnAccepted();
+        Assert.True(pace.Close(TimeSpan.FromSeconds(1)));
+        await pace.PassAsync(1, CancellationToken.None);
+        await pace.PassAsync(2, CancellationToken.None);
+        now -= TimeSpan.FromHours(1);
+        await pace.PassAsync(3, CancellationToken.None);
+        Assert.InRange(longest, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
     public void Dispose() => server.Dispose();
 
     private GijServer Connect(double random, TimeSpan? limit = null) =>

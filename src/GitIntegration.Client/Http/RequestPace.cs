@@ -194,6 +194,12 @@ internal sealed class RequestPace(Clock clock, CancellationToken closing)
                 next = now + Multiply(interval, clock.Random());
             }
 
+            if (next > now + interval)
+            {
+                // The clock was set back.
+                next = now + interval;
+            }
+
             if (next > now)
             {
                 turn = clock.Delay(next - now, CancellationToken.None);

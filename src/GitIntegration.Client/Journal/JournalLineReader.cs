@@ -77,7 +77,8 @@ internal static class JournalLineReader
     {
         try
         {
-            return Strict.GetString(bytes, 0, length);
+            // An editor, or Windows PowerShell, marks the beginning of what it saves, and files can be joined.
+            return Strict.GetString(bytes, 0, length).TrimStart('\uFEFF');
         }
         catch (ArgumentException)
         {
