@@ -112,11 +112,18 @@ public sealed class BulkExportTests : IDisposable
     [InlineData(200, "application/json", """{"success":false,"error":"no"}""", "RequestRejected")]
     [InlineData(200, "text/plain", "", "InvalidResponse")]
     [InlineData(200, "text/plain", "id\tx\n1\t\"open", "InvalidResponse")]
+    [InlineData(200, "text/plain", "not gzip", "InvalidResponse", "gzip")]
     [InlineData(403, "text/plain", "id\tx", "NotAdministrator")]
     [InlineData(404, "text/plain", "", "AppNotFound")]
-    public void An_answer_that_is_no_file_is_an_error_and_no_file(int status, string type, string body, string id)
+    public void An_answer_that_is_no_file_is_an_error_and_no_file(
+        int status,
+        string type,
+        string body,
+        string id,
+        string encoding = "identity"
+    )
     {
-        folder.Server.On(Path, status, type, body);
+        folder.Server.On(Path, status, type, body, ("Content-Encoding", encoding));
         Assert.Equal([id], folder.Engine.Run("Export-GijBulkFile bulk.tsv").ErrorIds);
         Assert.False(File.Exists(folder.PathOf("bulk.tsv")));
     }

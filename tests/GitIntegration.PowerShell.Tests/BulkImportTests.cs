@@ -92,6 +92,17 @@ public sealed class BulkImportTests : IDisposable
     }
 
     [Fact]
+    public void Several_deletions_are_confirmed_by_a_list()
+    {
+        const string Rows = "@{ id = 460; delete = 'delete' }, @{ id = 461; delete = 'delete' }";
+        Assert.Equal(2, Import($"{Rows} | Import-GijBulkFile -ConfirmDelete 460, '461' -Confirm:$false").Deleted);
+        Assert.Equal(
+            ["ParameterArgumentTransformationError"],
+            folder.Engine.Run($"{Rows} | Import-GijBulkFile -ConfirmDelete 460, 46.1").ErrorIds
+        );
+    }
+
+    [Fact]
     public void A_yes_deletes_and_a_host_that_cannot_ask_does_not()
     {
         answer = 0;

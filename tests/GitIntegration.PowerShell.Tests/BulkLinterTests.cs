@@ -55,6 +55,7 @@ public sealed class BulkLinterTests : IDisposable
     [Theory]
     [InlineData("NoHeader", null, "460\tx\ttrue\n")]
     [InlineData("NotTabs", null, "id;origin;displayName\n460;x;y\n")]
+    [InlineData("NotTabs", null, "\"id\",\"origin\",\"displayName\"\r\n\"460\",\"x\",\"y\"\r\n")]
     [InlineData("NoId", "id", "origin\tdisplayName\nhttps://x\ty\n")]
     [InlineData("DoubledColumn", "disabled", "id\tdisabled\tdisabled\n460\ttrue\tfalse\n")]
     [InlineData("MisspelledColumn", "tagFilter", "id\ttagFilter\n460\t^v\n")]

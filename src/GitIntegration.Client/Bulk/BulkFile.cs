@@ -9,7 +9,8 @@ namespace GitIntegration;
 /// <summary>A bulk file on disk, opened without write sharing.</summary>
 internal sealed class BulkFile : BulkTable
 {
-    private const int BufferSize = 16 * 1024;
+    private const int BufferSize = 16 * 1024,
+        LongestName = 1024;
 
     private readonly FileStream file;
     private readonly FileEncoding encoding;
@@ -60,7 +61,7 @@ internal sealed class BulkFile : BulkTable
         }
 
         file.Position = 0;
-        using var text = new StreamReader(file, encoding.Encoding, detectEncodingFromByteOrderMarks: true, BufferSize, leaveOpen: true);
+        using var text = Open();
         foreach (var row in TsvReader.Read(text))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -76,8 +77,19 @@ internal sealed class BulkFile : BulkTable
         }
         catch (BulkFault)
         {
-            // Reading the rows reports it.
-            return new BulkHeader([]);
+            // Reading the rows reports it, but for a line without tabs, which is one name.
+            return new BulkHeader(FirstLine() is { } line && line.IndexOf('\t') < 0 ? [line] : []);
         }
     }
+
+    private string? FirstLine()
+    {
+        file.Position = 0;
+        using var text = Open();
+        var beginning = new char[LongestName];
+        var line = new string(beginning, 0, text.ReadBlock(beginning, 0, beginning.Length)).Split('\r', '\n')[0];
+        return line.Length > 0 ? line : null;
+    }
+
+    private StreamReader Open() => new(file, encoding.Encoding, detectEncodingFromByteOrderMarks: true, BufferSize, leaveOpen: true);
 }

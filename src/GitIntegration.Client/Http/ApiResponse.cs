@@ -257,6 +257,10 @@ internal sealed class ApiResponse : IDisposable
         {
             throw Unusable(failure.Message);
         }
+        catch (InvalidDataException)
+        {
+            throw Unusable(Reasons.Named("CompressionBroken"));
+        }
         catch (Exception failure) when (failure is TimeoutException or IOException or HttpRequestException or ObjectDisposedException)
         {
             throw FailureClassifier.ErrorOf(transport, head.Request, failure, head.EarlierTryMayHaveActed);

@@ -26,11 +26,12 @@ namespace GitIntegration.PowerShell;
 /// Change rows in PowerShell
 /// <code>
 /// Export-GijBulkFile bulk.tsv -PassThru -Force |
+///     Where-Object { -not $_.trackedFolderId } |
 ///     Where-Object mainBranch -eq 'master' |
 ///     ForEach-Object { $_.mainBranch = 'main'; $_ } |
 ///     Import-GijBulkFile -WhatIf
 /// </code>
-/// Shows which repositories would get another main branch.
+/// Shows which repositories would get another main branch. Those of integrations take theirs from the integration.
 /// </example>
 /// <example>
 /// Prepare a move to another server

@@ -89,7 +89,7 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
     /// error.
     /// </summary>
     [Parameter]
-    [WholeNumber]
+    [IdList]
     [ValidateRange(1, int.MaxValue)]
     public int[] ConfirmDelete { get; set; } = [];
 
