@@ -36,6 +36,18 @@ public sealed class TokenExpiryTests : IDisposable
     }
 
     [Fact]
+    public void What_another_command_has_noted_down_meanwhile_is_kept()
+    {
+        engine.Succeed(
+            """
+            1, 2 | Set-GijTokenExpiry -Expires 90d -Path tokens.jsonl -PassThru |
+                ForEach-Object { Set-GijTokenExpiry ($_.IntegrationId + 5) 30d -Path tokens.jsonl }
+            """
+        );
+        Assert.Equal([30, 30, 90, 90], Days("Get-GijTokenExpiry -Path tokens.jsonl"));
+    }
+
+    [Fact]
     public void What_is_over_is_due_too()
     {
         foreach (var (id, days) in new[] { (1, -3), (2, 29), (3, 31), (4, 30) })

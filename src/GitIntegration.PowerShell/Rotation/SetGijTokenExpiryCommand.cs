@@ -42,7 +42,7 @@ public sealed class SetGijTokenExpiryCommand : ResourceCommand<GijIntegration>
     private const string ByDate = "Expires",
         ByClear = "Clear";
 
-    private TokenLedger? ledger;
+    private string ledger = string.Empty;
 
     /// <summary>
     /// The ids or display names of the integrations, or objects from <see cref="GetGijIntegrationCommand"/>. If one fails, you get an
@@ -87,7 +87,10 @@ public sealed class SetGijTokenExpiryCommand : ResourceCommand<GijIntegration>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        ledger = Require(() => TokenLedger.Read(LedgerPath.Find(Path, SessionState.Path), mayBeMissing: true), Path);
+        ledger = Require(() => LedgerPath.Find(Path, SessionState.Path), Path);
+
+        // One that can't be read is refused before anything is asked.
+        _ = Require(() => TokenLedger.Read(ledger, mayBeMissing: true), Path);
     }
 
     /// <inheritdoc/>
@@ -112,8 +115,7 @@ public sealed class SetGijTokenExpiryCommand : ResourceCommand<GijIntegration>
 
         if (Clear)
         {
-            ledger!.Remove(server.Address, integration.Id);
-            ledger.Save();
+            _ = TokenLedger.Change(ledger, one => one.Remove(server.Address, integration.Id));
             return null;
         }
 
@@ -122,8 +124,7 @@ public sealed class SetGijTokenExpiryCommand : ResourceCommand<GijIntegration>
             WriteWarning($"{Expires:yyyy-MM-dd} is in the past: the token of {Kind.Noun} {integration} counts as expired.");
         }
 
-        var entry = ledger!.Set(server.Address, integration.Id, integration.DisplayName, Expires, Note);
-        ledger.Save();
+        var entry = TokenLedger.Change(ledger, one => one.Set(server.Address, integration.Id, integration.DisplayName, Expires, Note));
         return PassThru ? entry : null;
     }
 }
