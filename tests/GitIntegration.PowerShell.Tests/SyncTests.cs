@@ -351,6 +351,21 @@ public sealed class SyncTests : IDisposable
         Assert.Equal(refused.Length == 0, isOverwritten);
     }
 
+    [Fact]
+    public void Somebody_who_goes_on_after_an_error_gets_one_result_for_each()
+    {
+        answer = 0;
+        server.On("POST /rest/gitplugin/1.0/integration", 400, "application/json", """{"success":false,"error":"no"}""");
+        var outcome = engine.Run(
+            $$"""
+            @{ displayName = 'New'; type = 'GITLAB'; pat = 'secret:one' }, @{ match = @{ id = 8 }; tagsFilter = '^q' } |
+                Sync-GijIntegration {{Secrets}} -ErrorAction Inquire
+            """
+        );
+        Assert.Equal(["Failed", "Made"], outcome.Output.Select(result => $"{result.Properties["Outcome"].Value}"));
+        Assert.Single(questions);
+    }
+
     [Theory]
     [InlineData("@{ match = @{ id = 4 }; tagsFilter = '^q' } | Sync-GijIntegration")]
     [InlineData("Sync-GijIntegration rest.json -Prune Disable")]

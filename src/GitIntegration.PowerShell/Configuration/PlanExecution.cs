@@ -90,7 +90,7 @@ internal sealed class PlanExecution(GijCommand cmdlet, ConfigurationPlan plan, P
     /// <summary>Writes an error; where it ends the command, first what isn't reached because of it.</summary>
     private void WriteFailure(GijException failure, int index, object target)
     {
-        if (failure.EndsCommand || cmdlet.StopsAtError)
+        if (failure.EndsCommand || cmdlet.EndsAtError)
         {
             WriteRest(index);
         }

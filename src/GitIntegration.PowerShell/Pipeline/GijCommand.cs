@@ -182,10 +182,14 @@ public abstract class GijCommand : PSCmdlet, IDisposable
 
     private protected bool IsWhatIf => SwitchValue("WhatIf") ?? Preference("WhatIf", "WhatIfPreference", otherwise: false);
 
-    /// <summary>True with -ErrorAction Stop or its preference.</summary>
+    /// <summary>True where an error may end the command: with -ErrorAction Stop or Inquire, or the preference.</summary>
     internal bool StopsAtError =>
-        Preference("ErrorAction", "ErrorActionPreference", ActionPreference.Continue)
-            is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        ErrorAction is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    /// <summary>True where an error ends the command, and nobody is asked.</summary>
+    internal bool EndsAtError => ErrorAction == ActionPreference.Stop;
+
+    private ActionPreference ErrorAction => Preference("ErrorAction", "ErrorActionPreference", ActionPreference.Continue);
 
     /// <summary>Prompts for a change, or shows what would be done, one line per setting.</summary>
     internal bool Confirm(string what, IEnumerable<string> details)
