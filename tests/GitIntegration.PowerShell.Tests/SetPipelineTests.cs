@@ -278,6 +278,16 @@ public sealed class SetPipelineTests : IDisposable
     }
 
     [Fact]
+    public void A_name_that_nobody_has_keeps_its_place_among_many_at_once()
+    {
+        var shown = engine
+            .Run("1, 3, 'nosuch', 2 | Set-GijIntegration -TagsFilter q -ThrottleLimit 6 2>&1 | ForEach-Object { \"$_\" }")
+            .Output;
+        Assert.Contains("nosuch", $"{shown[2]}", StringComparison.Ordinal);
+        Assert.Equal(4, shown.Count);
+    }
+
+    [Fact]
     public void What_if_names_the_object_the_server_and_each_field_and_sends_nothing()
     {
         var screen = engine

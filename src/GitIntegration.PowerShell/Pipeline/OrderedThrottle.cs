@@ -52,10 +52,13 @@ internal sealed class OrderedThrottle(
         });
     }
 
+    /// <summary>Waits for all items so far, and writes their results.</summary>
+    public void Drain() => Guard(() => WaitUntil(() => entries.Count == 0));
+
     /// <summary>Waits for all items and writes their results.</summary>
     public void Finish()
     {
-        Guard(() => WaitUntil(() => entries.Count == 0));
+        Drain();
         if (nextProgress != ProgressAfter)
         {
             cmdlet.WriteProgress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
@@ -70,7 +73,7 @@ internal sealed class OrderedThrottle(
         if (left.Length > 0)
         {
             cancelRest();
-            Warn("Stopped during these changes, which may have been made", left.Where(item => item.IsChanging && !item.IsMade));
+            Warn("Stopped during these changes, which may have been made", left.Where(item => item.IsUncertain));
             Warn("These changes were made, but their results weren't written", left.Where(item => item.IsMade));
         }
     }

@@ -27,6 +27,9 @@ internal sealed class WorkItem(GijServer server, string subject, object? target,
     /// <summary>True once a request that changes something may have left.</summary>
     public bool IsChanging => context is { IsChanging: true };
 
+    /// <summary>True when a change may or may not have been made.</summary>
+    public bool IsUncertain => IsChanging && !IsMade && Outcome?.Exception?.InnerException is not GijException { MayHaveActed: false };
+
     /// <summary>True when a change was made, and the work has come to its good end.</summary>
     public bool IsMade => IsChanging && Outcome is { Status: TaskStatus.RanToCompletion };
 

@@ -135,6 +135,8 @@ public abstract class ResourceCommand<T> : ServerCommand
             }
             catch (GijException failure)
             {
+                // What was given before it comes first.
+                throttle.Drain();
                 WriteOrEnd(failure, reference.Target);
             }
         }
