@@ -157,6 +157,12 @@ public sealed class RepositoryChangeTests : IDisposable
         Assert.Equal([false, false, false], outcome.Repositories.Select(repository => repository.Disabled!.Value));
         Assert.Equal(before + 1, Lists);
         Assert.True(engine.Succeed("Get-GijRepository 460 | Disable-GijRepository -PassThru").Repository.Disabled);
+        Assert.Equal(
+            "Without origin, the server can't fetch repository 462 'gerrit-hooks'.",
+            engine.Succeed("Get-GijRepository 462 | Set-GijRepository -Clear Origin -WhatIf").Warnings.Single()
+        );
+        var nested = engine.Succeed("Get-GijRepository 107 | Disable-GijRepository -PassThru").Repository;
+        Assert.Equal("Payments on GitHub Enterprise", nested.Integration);
         Assert.Contains(
             "already disabled",
             engine.Succeed("Get-GijRepository 460 | Disable-GijRepository -Verbose").Verbose[^1],

@@ -166,7 +166,7 @@ public sealed class GijRepository : GijResource
         : IsNested ? null
         : "PlainRepository";
 
-    private protected override void HandOn(GijResource response) => ((GijRepository)response).Integration ??= Integration;
+    internal override void HandOn(GijResource response) => ((GijRepository)response).Integration ??= Integration;
 
     /// <summary>Those of the settings that the server ignores for this repository.</summary>
     internal Field[] IgnoredOf(SettingSet settings) =>

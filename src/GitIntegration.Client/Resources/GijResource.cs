@@ -252,7 +252,7 @@ public abstract class GijResource : INamed
     internal object? ReadValue(Field field) => read[Table.IndexOf(field)];
 
     /// <summary>Copies to a response what was looked up for this object and still holds.</summary>
-    private protected virtual void HandOn(GijResource response) { }
+    internal virtual void HandOn(GijResource response) { }
 
     private protected T? Get<T>(Field field) => (T?)(IsEdited(field) ? edits![field] : ReadValue(field));
 

@@ -105,6 +105,11 @@ public abstract class RepositorySettingsCommand : SettingsCommand<GijRepository>
             warn($"-{given} needs -{missing}: the server may ignore or refuse one alone.");
         }
 
+        if (sent.Names(SharedFields.Origin) && !sent.HasValue(SharedFields.Origin))
+        {
+            warn($"Without origin, the server can't fetch repository {present?.Label}.");
+        }
+
         return sent;
     }
 }

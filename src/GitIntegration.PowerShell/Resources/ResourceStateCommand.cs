@@ -38,7 +38,14 @@ public abstract class ResourceStateCommand<T> : ResourceChangeCommand<T>
             await context.ChangeAsync(token => client.SetDisabledAsync(target.Id, Disables, present, token)).ConfigureAwait(false);
         }
 
-        return PassThru ? await client.GetAsync(target.Id, context.CancellationToken).ConfigureAwait(false) : null;
+        if (!PassThru)
+        {
+            return null;
+        }
+
+        var result = await client.GetAsync(target.Id, context.CancellationToken).ConfigureAwait(false);
+        target.Resource?.HandOn(result);
+        return result;
     }
 
     /// <summary>True if the object was in that state when it was read; false for an id, whose state is unknown.</summary>
