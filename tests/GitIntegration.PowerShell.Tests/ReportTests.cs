@@ -27,6 +27,19 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void What_cannot_be_reported_is_one_error_that_says_what_can()
+    {
+        var outcome = engine.Run("Get-GijIntegration | Export-GijReport a.html");
+        Assert.Equal(["InvalidValue"], outcome.ErrorIds);
+        Assert.Contains(
+            "GijIntegration objects can't be reported: only findings",
+            outcome.Error.Exception.Message,
+            StringComparison.Ordinal
+        );
+        Assert.False(File.Exists(PathOf("a.html")));
+    }
+
+    [Fact]
     public void Json_has_every_property_by_its_name()
     {
         var report = JObject.Parse(Export("Test-GijIntegration -Rule GIJ004, GIJ032", "a.json", "-Title Health"));

@@ -177,9 +177,10 @@ public sealed class RotationTests : IDisposable
     public void One_that_is_named_twice_is_updated_once()
     {
         engine.ConnectTo(jira);
+        var updates = Updates(engine.Succeed("3, 'Payments on GitHub Enterprise' | Update-GijIntegrationToken -Pat $pat -ThrottleLimit 2"));
         Assert.Equal(
-            ["Updated: 3 'Payments on GitHub Enterprise'", "Skipped: 3 'Payments on GitHub Enterprise'"],
-            Lines("3, 'Payments on GitHub Enterprise' | Update-GijIntegrationToken -Pat $pat -ThrottleLimit 2")
+            [(TokenUpdateResult.Updated, null), (TokenUpdateResult.Skipped, "it was named before")],
+            updates.Select(update => (update.Result, update.Reason))
         );
         Assert.Single(jira.Writes);
     }
@@ -255,6 +256,10 @@ public sealed class RotationTests : IDisposable
             Lines("3, 4 | Update-GijIntegrationToken -Pat $pat -Journal r.jsonl -Resume -Verify")
         );
         Assert.Equal(2, jira.Writes.Count(write => write.Method == "PUT"));
+        Assert.Equal(
+            ["an earlier run has verified it", "an earlier run has verified it"],
+            Updates(engine.Succeed("3, 4 | Update-GijIntegrationToken -Pat $pat -Journal r.jsonl -Resume")).Select(update => update.Reason)
+        );
         var text = File.ReadAllText(Path.Combine(folder.FullName, "r.jsonl"));
         Assert.DoesNotContain("a-new-token", text, StringComparison.Ordinal);
 

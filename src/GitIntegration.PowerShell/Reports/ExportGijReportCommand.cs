@@ -67,7 +67,7 @@ public sealed class ExportGijReportCommand : GijCommand
     private readonly List<object> rows = [];
     private string fullPath = string.Empty;
     private ReportFormat format;
-    private int refused;
+    private readonly List<object> refused = [];
 
     /// <summary>The file to write.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -119,8 +119,7 @@ public sealed class ExportGijReportCommand : GijCommand
             }
             else
             {
-                refused++;
-                WriteFailure(GijErrors.InvalidValue("-InputObject", Reasons.Named("NotReportable", one.BaseObject.GetType().Name)), one);
+                refused.Add(one.BaseObject);
             }
         }
     }
@@ -128,10 +127,12 @@ public sealed class ExportGijReportCommand : GijCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (refused > 0)
+        if (refused.Count > 0)
         {
             // A page without them would look as if nothing were wrong.
             WriteWarning($"{fullPath} wasn't written, because not everything can be reported.");
+            var names = refused.Select(one => one.GetType().Name).Distinct().OrderBy(name => name, StringComparer.Ordinal);
+            WriteFailure(GijErrors.InvalidValue("-InputObject", Reasons.Named("NotReportable", string.Join(", ", names))), refused[0]);
             return;
         }
 

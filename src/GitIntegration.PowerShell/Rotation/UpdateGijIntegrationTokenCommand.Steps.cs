@@ -38,12 +38,15 @@ public sealed partial class UpdateGijIntegrationTokenCommand
         }
     }
 
+    private static Outcome Skipped(GijIntegration integration, string reason) =>
+        new(new GijTokenUpdate(integration, TokenUpdateResult.Skipped) { Reason = Reasons.Named(reason) });
+
     private async Task<object?> UpdateAsync(ResourceTarget<GijIntegration> target, WorkContext context)
     {
         var integration = await ReadAsync(target, context).ConfigureAwait(false);
         if (integration.Type == IntegrationTypes.TrackedFolder)
         {
-            return new Outcome(new GijTokenUpdate(integration, TokenUpdateResult.Skipped) { Reason = Reasons.Named("FolderWithoutToken") });
+            return Skipped(integration, "FolderWithoutToken");
         }
 
         var earlier = journal?.StateOf(target.Server, target.Id);
@@ -53,9 +56,14 @@ public sealed partial class UpdateGijIntegrationTokenCommand
             resumed.Add(target.Id);
         }
 
-        if (isDone || !seen.TryAdd((target.Server, target.Id), true))
+        if (isDone)
         {
-            return new Outcome(new GijTokenUpdate(integration, TokenUpdateResult.Skipped));
+            return Skipped(integration, earlier?.State == RotationState.Verified ? "VerifiedBefore" : "UpdatedBefore");
+        }
+
+        if (!seen.TryAdd((target.Server, target.Id), true))
+        {
+            return Skipped(integration, "GivenTwice");
         }
 
         var step = new Step(target, integration, context, new TokenVerification(target.Server, Observer, TimeSpan.FromSeconds(TimeoutSec)));
