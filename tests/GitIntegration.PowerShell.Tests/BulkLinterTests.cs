@@ -52,6 +52,22 @@ public sealed class BulkLinterTests : IDisposable
         Assert.NotEmpty(error.Advice);
     }
 
+    [Fact]
+    public void A_finding_names_its_file()
+    {
+        folder.Write("a.tsv", "id\tcolour\n460\tblue\n");
+        folder.Write("b.tsv", "id\tdisabled\n460\tperhaps\n");
+        Assert.Equal(
+            ["a.tsv UnknownColumn", "b.tsv InvalidValue"],
+            folder
+                .Engine.Succeed("Test-GijBulkFile a.tsv, b.tsv -Offline")
+                .Output.Select(finding =>
+                    $"{Path.GetFileName((string)finding.Properties["Path"].Value)} {finding.Properties["Check"].Value}"
+                )
+        );
+        Assert.Equal(["FileUnreadable"], folder.Engine.Run("Test-GijBulkFile no.tsv, a.tsv -Offline").ErrorIds);
+    }
+
     [Theory]
     [InlineData("NoHeader", null, "460\tx\ttrue\n")]
     [InlineData("NotTabs", null, "id;origin;displayName\n460;x;y\n")]

@@ -17,6 +17,9 @@ public sealed class GijBulkFinding
         Advice = advice;
     }
 
+    /// <summary>The full path of the file; null for rows that were piped.</summary>
+    public string? Path { get; internal set; }
+
     /// <summary>
     /// The number of the row as a spreadsheet counts: the header is 1, and a row with line breaks in its cells is one row. Null for the
     /// file as a whole.

@@ -48,11 +48,11 @@ public sealed class TestGijBulkFileCommand : ServerCommand
 {
     private readonly BulkFindingCounts counts = new();
 
-    /// <summary>The bulk file to check.</summary>
+    /// <summary>The bulk files to check.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
     [ValidateNotNullOrEmpty]
-    public string Path { get; set; } = string.Empty;
+    public string[] Path { get; set; } = [];
 
     /// <summary>Checks the file without a server, even if you're connected.</summary>
     [Parameter]
@@ -69,31 +69,39 @@ public sealed class TestGijBulkFileCommand : ServerCommand
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Try(Check, Path);
-
-    private void Check()
+    protected override void ProcessRecord()
     {
-        using var file = new BulkFile(FilePaths.ToRead(SessionState.Path, Path));
+        foreach (var path in Path)
+        {
+            Try(() => Check(FilePaths.ToRead(SessionState.Path, path)), path);
+        }
+    }
+
+    private void Check(string path)
+    {
+        using var file = new BulkFile(path);
+        var name = System.IO.Path.GetFileName(path);
         var server = Offline ? null : Named ?? (Session.Current.HasDefault ? RequiredServer() : null);
         counts.Clear();
         if (server is null)
         {
-            Write(token => new BulkLinter(file, index: null, present: null, projects: null, string.Empty).Run(token));
-            Say($"{System.IO.Path.GetFileName(Path)}: {counts}. Not compared with a server.");
+            Write(path, token => new BulkLinter(file, index: null, present: null, projects: null, string.Empty).Run(token));
+            Say($"{name}: {counts}. Not compared with a server.");
             return;
         }
 
         var plan = WaitFor(token => BulkPlan.ReadAsync(_ => file, server, Observer, token));
-        Write(plan.Lint);
-        Say($"{System.IO.Path.GetFileName(Path)}: {counts}, compared with {server}.");
+        Write(path, plan.Lint);
+        Say($"{name}: {counts}, compared with {server}.");
     }
 
-    private void Write(Func<CancellationToken, IEnumerable<GijBulkFinding>> lint) =>
+    private void Write(string path, Func<CancellationToken, IEnumerable<GijBulkFinding>> lint) =>
         Stream(
             lint,
             finding =>
             {
                 counts.Add(finding);
+                finding.Path = path;
                 WriteObject(finding);
             }
         );
