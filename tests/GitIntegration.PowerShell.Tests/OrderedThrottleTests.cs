@@ -315,6 +315,22 @@ public sealed class OrderedThrottleTests : IDisposable
     }
 
     [Fact]
+    public void What_was_refused_is_not_among_them()
+    {
+        // With two at once, the third request leaves when the second has been refused.
+        var third = server.FallSilentOn("PUT /rest/gitplugin/1.0/integration/3");
+        Answer(1, () => third.Begun);
+        var outcome = engine.Run(
+            "foreach ($once in 1) { 1, 901, 3 | Set-GijIntegration -Disabled $true -ThrottleLimit 2 | ForEach-Object { $_; break } }"
+        );
+        Assert.Contains(
+            "have been made: integration 3 on test.",
+            string.Join('\n', outcome.Warnings) + outcome.Screen,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Progress_shows_count_and_rate_when_it_takes_longer()
     {
         var shown = new TaskCompletionSource<ProgressRecord>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -65,14 +65,6 @@ public sealed class StopTests : IDisposable
     }
 
     [Fact]
-    public void A_change_that_was_refused_is_not_an_uncertain_one()
-    {
-        engine.ConnectTo(server);
-        engine.Run("1, 2, 901, 902 | Set-GijIntegration -TagsFilter x -ThrottleLimit 6 | ForEach-Object { throw 'my own' }");
-        Assert.DoesNotContain("901", engine.Screen, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_sync_says_which_change_is_uncertain_and_how_many_are_left()
     {
         engine.ConnectTo(server);
