@@ -212,7 +212,9 @@ public sealed class TestGijIntegrationCommand : ResourceCommand<GijIntegration>
         suppressions.ApplyTo(found, data);
         foreach (var entry in suppressions.WithoutTarget(data))
         {
-            WriteWarning($"The suppression of {entry.Rule} names '{entry.Integration}', which doesn't exist.");
+            WriteWarning(
+                $"The suppression of {entry.Rule} names '{entry.Integration}', which is neither an integration nor a plain repository."
+            );
         }
 
         if (!excluded.Contains(HealthRules.SuppressionExpired))
