@@ -178,7 +178,7 @@ internal static class PlanFile
     private static bool IsAllowed(PlannedAction action)
     {
         var isIntegration = action.Noun == ResourceKind<GijIntegration>.Instance.Noun;
-        var table = isIntegration ? IntegrationFields.Table : RepositoryFields.Table;
+        var table = action.Table;
         string[] names = [.. action.Settings.Select(setting => setting.Name)];
         var isNew = action.Action == GijPlanAction.Create;
         var hasAfter = action.Settings.All(setting => setting.After is not null);

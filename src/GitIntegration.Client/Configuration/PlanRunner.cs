@@ -122,8 +122,7 @@ internal sealed class PlanRunner(PresentState state, IRequestObserver observer)
 
     private SettingSet SettingsOf(PlannedAction action, IReadOnlyDictionary<string, SecureString> secrets)
     {
-        var isIntegration = action.Noun == ResourceKind<GijIntegration>.Instance.Noun;
-        var settings = new SettingSet(isIntegration ? IntegrationFields.Table : RepositoryFields.Table);
+        var settings = new SettingSet(action.Table);
         foreach (var setting in action.Settings)
         {
             if (setting.Name == N.ProjectKeys)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace GitIntegration;
 
@@ -29,6 +30,9 @@ internal sealed class PlannedAction
 
     /// <summary>By what it would be found if it existed; for a new one only.</summary>
     public ConfigurationMatch Match { get; init; } = new();
+
+    /// <summary>The settings that its noun has.</summary>
+    public FieldTable Table => ResourceKind.All.First(kind => kind.Noun == Noun).Table;
 
     /// <summary>True where something is to be sent.</summary>
     public bool IsChange => Action is not (GijPlanAction.Unchanged or GijPlanAction.Unmanaged);

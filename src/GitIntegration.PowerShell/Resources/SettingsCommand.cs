@@ -15,7 +15,8 @@ namespace GitIntegration.PowerShell;
 public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     where T : GijResource
 {
-    private readonly HashSet<string> addressesWarnedOf = [];
+    private readonly HashSet<string> loginsWarnedOf = [],
+        originsWarnedOf = [];
 
     /// <summary>The name in the app's list of repositories. If a new {noun} has none, the server creates one.</summary>
     [Parameter]
@@ -265,30 +266,23 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
         }
     }
 
-    /// <summary>What is wrong with the addresses: a login in one, or an origin without a scheme.</summary>
+    /// <summary>Warns of logins in addresses, once per setting, and of an origin without a scheme.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="present">The object that they are for; null where it isn't known, or doesn't exist yet.</param>
-    private protected static IEnumerable<string> AddressWarnings(SettingSet settings, T? present)
+    private protected void WarnOfAddresses(SettingSet settings, T? present)
     {
         var origin = settings.Value(SharedFields.Origin) as string ?? string.Empty;
-        if (HostName.WarningFor(origin) is { } warning && !Kind.HasPath(settings, present))
-        {
-            yield return warning;
-        }
-
-        foreach (var name in settings.NamesWithLogin)
-        {
-            yield return $"The address in {name} has a login in it, which Jira stores and shows as plain text. "
-                + "Use -Username with -Password, or -Pat, instead.";
-        }
-    }
-
-    /// <summary>Warns of an address that was not warned of before.</summary>
-    private protected void WarnOfAddress(string warning)
-    {
-        if (addressesWarnedOf.Add(warning))
+        if (!Kind.HasPath(settings, present) && HostName.WarningFor(origin) is { } warning && originsWarnedOf.Add(origin))
         {
             WriteWarning(warning);
+        }
+
+        foreach (var name in settings.NamesWithLogin.Where(loginsWarnedOf.Add))
+        {
+            WriteWarning(
+                $"The address in {name} has a login in it, which Jira stores and shows as plain text. "
+                    + "Use -Username with -Password, or -Pat, instead."
+            );
         }
     }
 
