@@ -124,7 +124,7 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
 
         context.Post(() => WarnOfTwin(twin, settings, target));
         context.Post(() => WarnOfUnused(settings));
-        PostAddressWarnings(settings, present: null, context);
+        context.Post(() => WarnOfAddresses(settings, present: null));
         var question = $"Copy {Kind.Noun} {original} from {source.Server} to {target}";
         if (!await context.AskAsync(() => Confirm(question, DescribeChanges(settings, present: null))).ConfigureAwait(false))
         {

@@ -31,9 +31,10 @@ internal sealed class PipelinePump(CancellationToken stopping) : IDisposable
     /// <summary>Has a question answered on the pipeline's thread. It can be called on any thread.</summary>
     public async Task<T> AskAsync<T>(Func<T> question)
     {
-        // What was told on the way comes before the question here too: a warning can end the command.
-        if (IsPipelineThread && actions.IsEmpty)
+        if (IsPipelineThread)
         {
+            // What was told on the way comes before the question here too: a warning can end the command.
+            RunPosted();
             return question();
         }
 

@@ -29,11 +29,7 @@ public abstract partial class SettingsCommand<T>
 
         settings = Sendable(settings, present: null, WriteWarning);
         WarnOfUnused(settings);
-        foreach (var warning in AddressWarnings(settings, present: null))
-        {
-            WarnOfAddress(warning);
-        }
-
+        WarnOfAddresses(settings, present: null);
         WarnOfTwin(twin, settings, server);
         if (Confirm($"Create {Kind.NounWithArticle} on {server}", DescribeChanges(settings, present: null)))
         {
@@ -121,7 +117,7 @@ public abstract partial class SettingsCommand<T>
             return isWhatIf ? null : present;
         }
 
-        PostAddressWarnings(settings, present, context);
+        context.Post(() => WarnOfAddresses(settings, present));
         var question = $"Change {Kind.Noun} {LabelOf(target, present)} on {server}";
         var effects = await PreviewAsync(target, settings, present, context).ConfigureAwait(false);
         string[] details = IsShownFirst || IsVerbose ? [.. DescribeChanges(settings, present), .. effects] : [];
@@ -133,18 +129,6 @@ public abstract partial class SettingsCommand<T>
         var changed = await context.ChangeAsync(token => client.UpdateAsync(target.Id, settings, present, token)).ConfigureAwait(false);
         target.Resource?.TakeOver(changed);
         return changed;
-    }
-
-    /// <summary>
-    /// Posts only where there is something to warn of: a question behind a post continues on another thread, which takes as long as all
-    /// the other steps.
-    /// </summary>
-    private protected void PostAddressWarnings(SettingSet settings, T? present, WorkContext context)
-    {
-        foreach (var warning in AddressWarnings(settings, present))
-        {
-            context.Post(() => WarnOfAddress(warning));
-        }
     }
 
     /// <summary>What else the change would do, as lines of the question.</summary>
