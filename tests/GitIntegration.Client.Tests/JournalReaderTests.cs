@@ -51,9 +51,9 @@ public sealed class JournalReaderTests : IDisposable
     {
         var line =
             """{"schema":1,"kind":"begin","change":"a","time":"2026-01-01T01:00:00+01:00","user":7,"""
-            + """ "id":"x","name":[],"changes":[7,{}],"new":{}}""";
+            + """ "id":"x","name":[],"action":"7","changes":[7,{}],"new":{}}""";
         var entry = Assert.Single(Read(Written(line)));
-        Assert.Equal((null, null, null), (entry.User, entry.Id, entry.Name));
+        Assert.Equal((null, null, null, null), (entry.User, entry.Id, entry.Name, entry.Action));
         Assert.Equal(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).LocalDateTime, entry.Time);
         Assert.Equal(string.Empty, Assert.Single(entry.Changes).Setting);
         Assert.Empty(faults);

@@ -275,7 +275,7 @@ public sealed class BulkImportTests : IDisposable
         folder.Engine.With("journal", journal).ConnectTo(folder.Server, "recorded", "-Journal $journal");
         Import("@{ id = 460; mainBranch = 'main'; pat = 'hunter22' } | Import-GijBulkFile");
         var text = File.ReadAllText(journal);
-        Assert.Contains("mainBranch: 'master' -> 'main'", text, StringComparison.Ordinal);
+        Assert.Contains("""{"setting":"mainBranch","before":"master","after":"main"}""", text, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter22", text, StringComparison.Ordinal);
         Assert.StartsWith(
             "The journal has no change of an integration",

@@ -216,7 +216,7 @@ public sealed class RestoreTests : IDisposable
         File.WriteAllLines(
             Path.Combine(folder.FullName, "forged.jsonl"),
             [
-                $$"""{{begin}}"serverUri":"{{server.BaseUri}}","request":"POST /x","noun":"integration","id":7,"changes":{{changes}}}""",
+                $$"""{{begin}}"serverUri":"{{server.BaseUri}}","action":"Create","noun":"integration","id":7,"changes":{{changes}}}""",
                 $$"""{{end}}"time":"2026-01-01T00:00:00Z","outcome":"Made"}""",
             ]
         );

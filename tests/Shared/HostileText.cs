@@ -216,6 +216,7 @@ internal static class HostileText
             command = text,
             request = text,
             noun = text,
+            action = text,
             id = 1,
             name = text,
             changes = new object[]

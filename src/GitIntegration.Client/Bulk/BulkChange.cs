@@ -11,7 +11,7 @@ namespace GitIntegration;
 /// <param name="Present">The row of the server; null where it has none.</param>
 /// <param name="Cells">The cells that say something else.</param>
 internal sealed record BulkChange(
-    BulkAction Action,
+    ChangeAction Action,
     BulkRow Row,
     int? Id,
     string Subject,
@@ -38,11 +38,11 @@ internal sealed record BulkChange(
         var subject = before is null ? header.Describe(row) : present.Header.Describe(before);
         if (header.Cell(row, BulkColumns.Delete) == DeleteCellKind.Word)
         {
-            return new BulkChange(BulkAction.Delete, row, id, subject, before, []);
+            return new BulkChange(ChangeAction.Delete, row, id, subject, before, []);
         }
 
         var cells = Differences(header, row, before, present.Header);
-        var action = id is null ? BulkAction.Create : BulkAction.Change;
+        var action = id is null ? ChangeAction.Create : ChangeAction.Change;
         return cells.Count == 0 ? null : new BulkChange(action, row, id, subject, before, cells);
     }
 

@@ -14,7 +14,6 @@ namespace GitIntegration;
 internal sealed class BulkClient(GijServer server, IRequestObserver observer)
 {
     private const string Root = ApiRequest.AppRoot + "configuration";
-    private const string Noun = "bulk file";
 
     /// <summary>Reads the file while it comes in. If the connection breaks, it's read again from its beginning.</summary>
     /// <param name="read">Reads the rows, the first of which is the header.</param>
@@ -32,17 +31,16 @@ internal sealed class BulkClient(GijServer server, IRequestObserver observer)
 
     /// <summary>Sends what is to be changed.</summary>
     /// <param name="upload">The rows.</param>
-    /// <param name="changes">The same, for the journal.</param>
     /// <param name="cancellationToken">Ends the wait for the answer.</param>
     /// <exception cref="GijException"><see cref="GijErrorId.DeletionNotConfirmed"/>, or it can't be sent.</exception>
-    public async Task<long> ImportAsync(BulkUpload upload, IReadOnlyList<BulkChange> changes, CancellationToken cancellationToken)
+    public async Task<BulkRun> ImportAsync(BulkUpload upload, CancellationToken cancellationToken)
     {
         using var body = upload.Build();
         var request = new ApiRequest(HttpMethod.Post, $"{Root}.json", "the bulk file") { Observer = observer, Body = body };
-        var start = await server
-            .Transport.ChangeAsync(
+        var (start, changes) = await server
+            .Transport.StartAsync(
                 request,
-                new ChangeDescription(Noun, Id: null, Name: null, SettingsOf(changes)),
+                upload.Descriptions,
                 response => response.ReadReport(BulkStart.Read, Reasons.Named("NotBulkStart")),
                 cancellationToken
             )
@@ -50,7 +48,7 @@ internal sealed class BulkClient(GijServer server, IRequestObserver observer)
 
         // The app doesn't document whether the other rows were imported, so treat all as not done.
         return start.Unconfirmed.Count == 0 && start.ThreadId is { } thread
-            ? thread
+            ? new BulkRun(thread, changes)
             : throw GijErrors.DeletionNotConfirmed(server.Name, start.Unconfirmed, wasSent: true);
     }
 
@@ -69,6 +67,32 @@ internal sealed class BulkClient(GijServer server, IRequestObserver observer)
             response => response.ReadReport(BulkProgress.Read, Reasons.Named("NotBulkProgress")),
             cancellationToken
         );
+    }
+
+    /// <summary>Compares what was asked for with what the server has after an import, and records how each change has ended.</summary>
+    /// <param name="run">The import, which has finished.</param>
+    /// <param name="verification">Compares.</param>
+    /// <param name="had">Tells whether an id existed before.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>What the server doesn't have, and why the journal can't be written.</returns>
+    /// <exception cref="GijException">The server's file can't be read.</exception>
+    public async Task<IReadOnlyList<GijException>> VerifyAsync(
+        BulkRun run,
+        BulkVerification verification,
+        Func<int, bool> had,
+        CancellationToken cancellationToken
+    )
+    {
+        var faults = await ExportAsync(exported => verification.Run(exported, had), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await (run.Changes?.ConcludeAsync(verification.Results) ?? Task.CompletedTask).ConfigureAwait(false);
+            return faults;
+        }
+        catch (GijException failure)
+        {
+            return [.. faults, failure];
+        }
     }
 
     /// <summary>A text that isn't a bulk file must not be read as one in which everything is missing.</summary>
@@ -102,12 +126,4 @@ internal sealed class BulkClient(GijServer server, IRequestObserver observer)
 
         return row;
     }
-
-    private static IEnumerable<ChangedSetting> SettingsOf(IReadOnlyList<BulkChange> changes) =>
-        changes
-            .GroupBy(change => change.Action)
-            .Select(same => new ChangedSetting($"{same.Key}")
-            {
-                After = same.Select(change => (object)$"{change.Subject} {string.Join("; ", change.Cells)}".TrimEnd()).ToArray(),
-            });
 }

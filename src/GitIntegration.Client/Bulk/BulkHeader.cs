@@ -67,10 +67,14 @@ internal sealed class BulkHeader
     /// <summary>The id in a row; null where it's blank, or isn't one.</summary>
     public int? IdOf(BulkRow row) => row[Id].Length > 0 && CellValue.TryParse(BulkColumns.Id.Kind, row[Id], out _) is int id ? id : null;
 
+    /// <summary>The display name in a row, or else its address; empty where it has neither.</summary>
+    public string NameOf(BulkRow row) =>
+        Cell(row, BulkColumns.DisplayName) is { Length: > 0 } given ? given : Cell(row, BulkColumns.Origin);
+
     /// <summary>What a row is about, for people: its noun, its id and its name.</summary>
     public string Describe(BulkRow row)
     {
-        var name = Cell(row, BulkColumns.DisplayName) is { Length: > 0 } given ? given : Cell(row, BulkColumns.Origin);
+        var name = NameOf(row);
         var id = row[Id].Length > 0 ? $" {row[Id]}" : string.Empty;
         var label = name.Length > 0 ? $" '{name}'" : string.Empty;
         return $"{(IsIntegration(row) ? "integration" : "repository")}{id}{label}".ForDisplay();

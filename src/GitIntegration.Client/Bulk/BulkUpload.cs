@@ -35,7 +35,10 @@ internal sealed class BulkUpload
 
     /// <summary>The ids of what is to be deleted.</summary>
     public IEnumerable<int> Deleted =>
-        changes.Where(change => change.Action == BulkAction.Delete).Select(change => change.Id!.Value).Distinct();
+        changes.Where(change => change.Action == ChangeAction.Delete).Select(change => change.Id!.Value).Distinct();
+
+    /// <summary>What it changes, for the journal.</summary>
+    public IEnumerable<ChangeDescription> Descriptions => changes.Select(new BulkDescription(header, present.Header).Of);
 
     /// <summary>The credentials that are sent.</summary>
     public IReadOnlyList<SecureString> Secrets => secrets ??= MakeSecrets();
@@ -93,7 +96,7 @@ internal sealed class BulkUpload
     {
         var column = header.Columns[index];
         var cell = change.Row[index];
-        if (change.Action == BulkAction.Delete)
+        if (change.Action == ChangeAction.Delete)
         {
             return column == BulkColumns.Id || column == BulkColumns.Delete ? cell : string.Empty;
         }

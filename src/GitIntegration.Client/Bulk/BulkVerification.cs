@@ -14,10 +14,15 @@ internal sealed class BulkVerification(BulkHeader header, BulkHeader presentBefo
     private readonly ILookup<int, BulkChange> byId = changes.Where(change => change.Id is not null).ToLookup(change => change.Id!.Value);
 
     private readonly ILookup<string, BulkChange> created = changes
-        .Where(change => change.Action == BulkAction.Create)
+        .Where(change => change.Action == ChangeAction.Create)
         .ToLookup(change => header.Cell(change.Row, BulkColumns.Origin), StringComparer.Ordinal);
 
-    /// <summary>What the server doesn't have.</summary>
+    private readonly Dictionary<BulkChange, ChangeResult> results = [];
+
+    /// <summary>How each change has ended, in their order; to be read when that is known.</summary>
+    public IEnumerable<ChangeResult> Results => changes.Select(change => results[change]);
+
+    /// <summary>Finds what the server doesn't have.</summary>
     /// <param name="exported">The rows of an export, beginning with its header.</param>
     /// <param name="had">Tells whether an id existed before.</param>
     public IReadOnlyList<GijException> Run(IEnumerable<BulkRow> exported, Func<int, bool> had)
@@ -36,12 +41,20 @@ internal sealed class BulkVerification(BulkHeader header, BulkHeader presentBefo
             foreach (var change in ChangesOf(row, present, had, open))
             {
                 open.Remove(change);
-                faults.AddRange(FaultsOf(change, row, present).Select(fault => (change.Row.Number, fault)));
+                GijException[] found = [.. FaultsOf(change, row, present)];
+                results[change] = ResultOf(change, found.Length, present) with { Id = present.IdOf(row) };
+                faults.AddRange(found.Select(fault => (change.Row.Number, fault)));
             }
         }
 
-        // A deleted object that isn't listed is gone.
-        faults.AddRange(open.Where(change => change.Action != BulkAction.Delete).Select(change => (change.Row.Number, Missing(change))));
+        foreach (var change in open)
+        {
+            // A deleted object that isn't listed is gone.
+            var isGone = change.Action == ChangeAction.Delete;
+            results[change] = isGone ? new ChangeResult(ChangeOutcome.Made) : NotMade(ChangeOutcome.Refused);
+            faults.AddRange(isGone ? [] : [(change.Row.Number, Missing(change))]);
+        }
+
         return [.. faults.OrderBy(pair => pair.Row).Select(pair => pair.Fault)];
     }
 
@@ -59,7 +72,7 @@ internal sealed class BulkVerification(BulkHeader header, BulkHeader presentBefo
 
     private IEnumerable<GijException> FaultsOf(BulkChange change, BulkRow row, BulkHeader present)
     {
-        if (change.Action == BulkAction.Delete)
+        if (change.Action == ChangeAction.Delete)
         {
             // A removal waits in a queue; until then, its object is listed as disabled.
             var wasDisabled = change.Present is { } before && IsDisabled(before, presentBefore);
@@ -80,11 +93,22 @@ internal sealed class BulkVerification(BulkHeader header, BulkHeader presentBefo
             );
     }
 
+    /// <summary>What can't be seen, such as a secret, and what is only half made is unknown.</summary>
+    private static ChangeResult ResultOf(BulkChange change, int faults, BulkHeader present)
+    {
+        var visible = change.Action == ChangeAction.Change ? change.Cells.Count(cell => IsVisible(cell, present)) : 1;
+        return faults >= visible && faults > 0 ? NotMade(ChangeOutcome.Refused)
+            : faults > 0 ? NotMade(ChangeOutcome.Unknown)
+            : new ChangeResult(visible > 0 ? ChangeOutcome.Made : ChangeOutcome.Unknown);
+    }
+
+    private static ChangeResult NotMade(ChangeOutcome outcome) => new(outcome) { ErrorId = GijErrorId.BulkChangeNotMade };
+
     private static bool IsDisabled(BulkRow row, BulkHeader columns) =>
         columns.Cell(row, BulkColumns.Disabled).Equals("true", StringComparison.OrdinalIgnoreCase);
 
     private GijException Missing(BulkChange change) =>
-        NotMade(change, change.Action == BulkAction.Create ? "BulkRowNotCreated" : "BulkRowGone");
+        NotMade(change, change.Action == ChangeAction.Create ? "BulkRowNotCreated" : "BulkRowGone");
 
     private GijException NotMade(BulkChange change, string text) =>
         GijErrors.BulkRowNotMade(change.Row.Number, change.Subject, server, text);

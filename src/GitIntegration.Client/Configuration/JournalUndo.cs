@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net.Http;
 using N = GitIntegration.ConfigurationNames;
 using S = GitIntegration.SharedFields;
 
@@ -54,7 +53,7 @@ internal sealed class JournalUndo(PresentState state, bool isForced, Action<stri
     private PlannedAction? Reverse(int id, GijJournalEntry[] changes)
     {
         var subject = $"Integration {id} '{changes[0].Name}'";
-        if (Array.Exists(changes, change => Is(change, HttpMethod.Delete)))
+        if (Array.Exists(changes, change => change.Action == ChangeAction.Delete))
         {
             Report(ErrorText.Get("Undo_Removed", subject));
             return null;
@@ -67,14 +66,11 @@ internal sealed class JournalUndo(PresentState state, bool isForced, Action<stri
         }
 
         subject = $"Integration {present.Label}";
-        var isNew = Array.Exists(changes, change => Is(change, HttpMethod.Post));
+        var isNew = Array.Exists(changes, change => change.Action == ChangeAction.Create);
         var steps = StepsOf(changes, subject, isNew);
         RequireUntouched(steps, present, subject, isNew);
         return isNew ? state.ActionFor(present, GijPlanAction.Remove) : ToAction(steps, present);
     }
-
-    private static bool Is(GijJournalEntry change, HttpMethod method) =>
-        change.Request?.StartsWith($"{method.Method} ", StringComparison.Ordinal) == true;
 
     /// <summary>For each setting what the changes come to as a whole.</summary>
     private List<Step> StepsOf(GijJournalEntry[] changes, string subject, bool isNew)

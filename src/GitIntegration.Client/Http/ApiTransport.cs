@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Net.Http;
 using System.Net.Http.Headers;
@@ -120,19 +121,42 @@ internal sealed class ApiTransport : IDisposable
         Use();
         try
         {
-            var user = State.User ?? await UserForAsync(request, cancellationToken).ConfigureAwait(false);
             using var mask = Mask.With(request.Body?.Secrets);
-            return await journal
-                .RecordAsync(
-                    change,
-                    request.Resource,
-                    user,
-                    request.Observer.Command,
-                    mask,
-                    () => SendAsync(request, read, cancellationToken),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var (response, changes) = await SendJournaledAsync(request, [change], read, mask, cancellationToken).ConfigureAwait(false);
+            await changes.ConcludeAsync([ChangeResult.Made(response as INamed)]).ConfigureAwait(false);
+            return response;
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    /// <summary>Sends a request that starts changes, and reads the response. How they end is known, and recorded, later.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="changes">What it changes.</param>
+    /// <param name="read">Reads the response. If it throws, the changes count as refused, or their outcome as unknown.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The response, and where the outcomes are recorded; null without a journal.</returns>
+    /// <exception cref="GijException">No response came, or none that can be used, or the journal can't be written.</exception>
+    public async Task<(T Response, JournaledChanges? Changes)> StartAsync<T>(
+        ApiRequest request,
+        IEnumerable<ChangeDescription> changes,
+        Func<ApiResponse, T> read,
+        CancellationToken cancellationToken
+    )
+    {
+        if (journal is null)
+        {
+            return (await SendAsync(request, read, cancellationToken).ConfigureAwait(false), null);
+        }
+
+        Use();
+        try
+        {
+            using var mask = Mask.With(request.Body?.Secrets);
+            var (response, begun) = await SendJournaledAsync(request, changes, read, mask, cancellationToken).ConfigureAwait(false);
+            return (response, begun with { Mask = Mask });
         }
         finally
         {
@@ -147,6 +171,21 @@ internal sealed class ApiTransport : IDisposable
     {
         State.OnUser(await CurrentUser.LogInAsync(this, observer, cancellationToken).ConfigureAwait(false));
         return State.User;
+    }
+
+    private async Task<(T Response, JournaledChanges Changes)> SendJournaledAsync<T>(
+        ApiRequest request,
+        IEnumerable<ChangeDescription> changes,
+        Func<ApiResponse, T> read,
+        SecretMask mask,
+        CancellationToken cancellationToken
+    )
+    {
+        var user = State.User ?? await UserForAsync(request, cancellationToken).ConfigureAwait(false);
+        var begun = await journal!
+            .BeginAsync(changes, request.Resource, user, request.Observer.Command, mask, cancellationToken)
+            .ConfigureAwait(false);
+        return (await begun.SendAsync(() => SendAsync(request, read, cancellationToken)).ConfigureAwait(false), begun);
     }
 
     private Task<string?> UserForAsync(ApiRequest request, CancellationToken cancellationToken) =>

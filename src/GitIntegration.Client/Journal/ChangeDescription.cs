@@ -7,4 +7,8 @@ namespace GitIntegration;
 /// <param name="Id">The id of the object; null for a new one, and for what has no id.</param>
 /// <param name="Name">The name of the object, where it is known.</param>
 /// <param name="Settings">What changes. It is enumerated only where there is a journal.</param>
-internal sealed record ChangeDescription(string Noun, int? Id, string? Name, IEnumerable<ChangedSetting> Settings);
+internal sealed record ChangeDescription(string Noun, int? Id, string? Name, IEnumerable<ChangedSetting> Settings)
+{
+    /// <summary>What it does with the object; null for a request that has an object do something.</summary>
+    public ChangeAction? Action { get; init; }
+}

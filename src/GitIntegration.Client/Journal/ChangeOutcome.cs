@@ -4,7 +4,8 @@ namespace GitIntegration;
 public enum ChangeOutcome
 {
     /// <summary>
-    /// Not known: the process ended, was stopped or lost the connection before the response came, or the change is still in progress.
+    /// Not known: the process ended, was stopped or lost the connection before the response came, or the change is still in progress, or
+    /// the row of a bulk file was only made in part or not verified.
     /// </summary>
     Unknown,
 

@@ -39,6 +39,12 @@ public sealed class GijJournalEntry
     /// <summary>What kind of object was changed, for example 'integration'; 'request' for Invoke-GijRestMethod.</summary>
     public string? Noun { get; internal init; }
 
+    /// <summary>
+    /// What was done with the object: Create, Change or Delete; null for a request that changes no setting, such as a reindexing, and for
+    /// Invoke-GijRestMethod.
+    /// </summary>
+    public ChangeAction? Action { get; internal init; }
+
     /// <summary>The id of the object; null for one that was not made, and for what has no id.</summary>
     public int? Id { get; private set; }
 

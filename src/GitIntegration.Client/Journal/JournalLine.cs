@@ -14,6 +14,10 @@ namespace GitIntegration;
 /// </summary>
 internal sealed class JournalLine
 {
+    private static readonly Dictionary<string, ChangeAction> Actions = Enum.GetValues(typeof(ChangeAction))
+        .Cast<ChangeAction>()
+        .ToDictionary(action => $"{action}", StringComparer.Ordinal);
+
     private readonly Dictionary<string, object?> members;
 
     private JournalLine(Dictionary<string, object?> members) => this.members = members;
@@ -71,6 +75,7 @@ internal sealed class JournalLine
             Command = Text(M.Command),
             Request = Text(M.Request),
             Noun = Text(M.Noun),
+            Action = Actions.TryGetValue(Text(M.Action) ?? string.Empty, out var action) ? action : null,
         };
         entry.Identify(Id, Name);
         return entry;

@@ -29,6 +29,7 @@ internal static class JournalMembers
         Command = "command",
         Request = "request",
         Noun = "noun",
+        Action = "action",
         Id = "id",
         Name = "name",
         Changes = "changes",

@@ -34,6 +34,7 @@ internal sealed class JournalWriter(SecretMask mask)
                 }
 
                 WriteName(json, M.Noun, description.Noun);
+                WriteName(json, M.Action, description.Action?.ToString());
                 WriteObject(json, description.Id, description.Name);
                 json.WritePropertyName(M.Changes);
                 json.WriteStartArray();
@@ -48,18 +49,16 @@ internal sealed class JournalWriter(SecretMask mask)
 
     /// <summary>The line after a request.</summary>
     /// <param name="change">Ties it to the line before the request.</param>
-    /// <param name="outcome">The outcome.</param>
-    /// <param name="errorId">The error; null where there was none.</param>
-    /// <param name="made">The object that it made or changed; null where the response holds none.</param>
-    public byte[] End(string change, ChangeOutcome outcome, GijErrorId? errorId, INamed? made) =>
+    /// <param name="result">How the change has ended.</param>
+    public byte[] End(string change, ChangeResult result) =>
         Line(
             M.End,
             change,
             json =>
             {
-                WriteName(json, M.Outcome, $"{outcome}");
-                WriteName(json, M.ErrorId, errorId?.ToString());
-                WriteObject(json, made?.Id, made?.Name);
+                WriteName(json, M.Outcome, $"{result.Outcome}");
+                WriteName(json, M.ErrorId, result.ErrorId?.ToString());
+                WriteObject(json, result.Id, result.Name);
             }
         );
 

@@ -103,7 +103,10 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
         using var body = BodyOf(settings, id: null);
         var request = kind.Add(body, observer);
         var changes = SettingComparison.Compare(settings, present: null).Select(change => change.ForJournal());
-        var change = new ChangeDescription(kind.Noun, Id: null, settings.Value(SharedFields.DisplayName) as string, changes);
+        var change = new ChangeDescription(kind.Noun, Id: null, settings.Value(SharedFields.DisplayName) as string, changes)
+        {
+            Action = ChangeAction.Create,
+        };
         return await server.Transport.ChangeAsync(request, change, ReadOne(request, _ => true), cancellationToken).ConfigureAwait(false);
     }
 
@@ -136,7 +139,8 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
         var change = Describe(
             id,
             present,
-            [new ChangedSetting(ResourceKind.DeleteFilesName) { After = deleteFiles }, .. SettingsOf(present)]
+            [new ChangedSetting(ResourceKind.DeleteFilesName) { After = deleteFiles }, .. SettingsOf(present)],
+            ChangeAction.Delete
         );
         await server.Transport.ChangeAsync(request, change, ReadRemoval, cancellationToken).ConfigureAwait(false);
 
@@ -232,8 +236,12 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
     private async Task<T?> ForJournalAsync(int id, T? present, CancellationToken cancellationToken) =>
         present is null && server.Journal is not null ? await GetAsync(id, cancellationToken).ConfigureAwait(false) : present;
 
-    private ChangeDescription Describe(int id, T? present, IEnumerable<ChangedSetting> changes) =>
-        new(kind.Noun, id, present?.ReadValue(SharedFields.DisplayName) as string, changes);
+    private ChangeDescription Describe(
+        int id,
+        T? present,
+        IEnumerable<ChangedSetting> changes,
+        ChangeAction action = ChangeAction.Change
+    ) => new(kind.Noun, id, present?.ReadValue(SharedFields.DisplayName) as string, changes) { Action = action };
 
     /// <summary>What is lost with an object.</summary>
     private IEnumerable<ChangedSetting> SettingsOf(T? present) =>

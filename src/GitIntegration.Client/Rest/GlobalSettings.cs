@@ -30,7 +30,10 @@ internal static class GlobalSettings
             Observer = observer,
             Body = body,
         };
-        var change = new ChangeDescription("global setting", Id: null, Name: null, [new ChangedSetting(AltJiraBaseUrl) { After = url }]);
+        var change = new ChangeDescription("global setting", Id: null, Name: null, [new ChangedSetting(AltJiraBaseUrl) { After = url }])
+        {
+            Action = ChangeAction.Change,
+        };
 
         // What a success looks like is documented nowhere: JSON that says no failure will do, and so will nothing.
         await server

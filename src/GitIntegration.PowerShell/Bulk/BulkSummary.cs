@@ -21,12 +21,12 @@ internal static class BulkSummary
     public static GijBulkImport ResultOf(string server, long thread, IReadOnlyList<BulkChange> changes) =>
         new(server, thread)
         {
-            Created = changes.Count(change => change.Action == BulkAction.Create),
-            Changed = changes.Count(change => change.Action == BulkAction.Change),
-            Deleted = changes.Count(change => change.Action == BulkAction.Delete),
+            Created = changes.Count(change => change.Action == ChangeAction.Create),
+            Changed = changes.Count(change => change.Action == ChangeAction.Change),
+            Deleted = changes.Count(change => change.Action == ChangeAction.Delete),
         };
 
 #pragma warning disable CA1308 // A word within a sentence, not a key.
-    private static string Word(BulkAction action) => $"{action}".ToLowerInvariant();
+    private static string Word(ChangeAction action) => $"{action}".ToLowerInvariant();
 #pragma warning restore CA1308
 }

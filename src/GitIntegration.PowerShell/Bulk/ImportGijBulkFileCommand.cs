@@ -21,6 +21,9 @@ namespace GitIntegration.PowerShell;
 /// end, the rows that were sent are compared with what the server has: you get a <see cref="GijErrorId.BulkChangeNotMade"/> error for each
 /// cell or row that doesn't match. Secrets can't be compared, and a deletion may still be pending.
 /// </para>
+/// <para>
+/// If the connection has a journal, each row that is sent is a change in it, with its outcome if you use -Wait.
+/// </para>
 /// </remarks>
 /// <example>
 /// Preview a file
@@ -235,7 +238,7 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
     /// <summary>Shows what would be done, or asks whether it's meant.</summary>
     private bool IsMeant(List<BulkChange> changes, BulkPresent present, GijServer server)
     {
-        BulkChange[] deletions = [.. changes.Where(change => change.Action == BulkAction.Delete)];
+        BulkChange[] deletions = [.. changes.Where(change => change.Action == ChangeAction.Delete)];
         BulkChange[] unconfirmed = [.. deletions.Where(change => !ConfirmDelete.Contains(change.Id!.Value))];
         var failure =
             unconfirmed.Length == 0
@@ -296,8 +299,8 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
     private void Send(BulkUpload upload, List<BulkChange> changes, BulkPlan plan, GijServer server)
     {
         var client = new BulkClient(server, Observer);
-        var thread = Require(() => Begin(client, upload, changes), Source);
-        var import = BulkSummary.ResultOf(server.Name, thread, changes);
+        var run = Require(() => Begin(client, upload), Source);
+        var import = BulkSummary.ResultOf(server.Name, run.ThreadId, changes);
         if (!Wait)
         {
             WriteObject(import);
@@ -305,7 +308,7 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
         }
 
         var wait = new BulkWait(this, client, server, import) { TimeoutSec = IfGiven(nameof(TimeoutSec), TimeoutSec) };
-        var failures = wait.Run(WaitFor, Pump, upload.Secrets, () => Verify(client, plan, changes, server, import));
+        var failures = wait.Run(WaitFor, Pump, upload.Secrets, () => Verify(client, plan, changes, run, import));
         WriteObject(import);
         foreach (var failure in failures)
         {
@@ -313,11 +316,11 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
         }
     }
 
-    private long Begin(BulkClient client, BulkUpload upload, List<BulkChange> changes)
+    private BulkRun Begin(BulkClient client, BulkUpload upload)
     {
         try
         {
-            return WaitFor(token => client.ImportAsync(upload, changes, token));
+            return WaitFor(token => client.ImportAsync(upload, token));
         }
         catch (PipelineStoppedException)
         {
@@ -332,13 +335,13 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
         BulkClient client,
         BulkPlan plan,
         List<BulkChange> changes,
-        GijServer server,
+        BulkRun run,
         GijBulkImport import
     )
     {
-        var verification = new BulkVerification(plan.Header, plan.Present.Header, changes, server.Name);
-        var faults = WaitFor(token => client.ExportAsync(exported => verification.Run(exported, plan.Present.Has), token));
-        import.NotMade = faults.Count;
+        var verification = new BulkVerification(plan.Header, plan.Present.Header, changes, import.Server);
+        var faults = WaitFor(token => client.VerifyAsync(run, verification, plan.Present.Has, token));
+        import.NotMade = faults.Count(fault => fault.Id == GijErrorId.BulkChangeNotMade);
         return faults;
     }
 }
