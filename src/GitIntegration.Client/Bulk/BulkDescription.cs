@@ -5,7 +5,9 @@ using S = GitIntegration.SharedFields;
 
 namespace GitIntegration;
 
-/// <summary>The rows of a bulk file as the journal records them, with the names that their settings have in a request for one object.</summary>
+/// <summary>
+/// The rows of a bulk file as the journal records them, with the names that their settings have in a request for one object.
+/// </summary>
 /// <param name="header">The columns of the file.</param>
 /// <param name="present">The columns of the server.</param>
 internal sealed class BulkDescription(BulkHeader header, BulkHeader present)

@@ -13,10 +13,10 @@ namespace GitIntegration.PowerShell;
 /// cmdlet, which object, each setting before and after, and the outcome. It reads a file that <see cref="ConnectGijServerCommand"/>
 /// writes with -Journal, even while other processes append to it.
 /// <para>
-/// Outcome is Made, Refused (with the error id), or Unknown. Unknown means that the change is in progress, or that the process
-/// ended, was stopped or lost the connection before it got the response, or that a bulk import wasn't verified: check the current state. Unusable lines are skipped with a
-/// warning. If a process ends while it's writing a line, that line is cut off; if it's the line before a request, the request wasn't
-/// sent.
+/// Outcome is Made, Refused (with the error id), or Unknown. Unknown means that the change is in progress, that the process ended, was
+/// stopped or lost the connection before it got the response, or that a bulk import wasn't verified: check the current state. Unusable
+/// lines are skipped with a warning. If a process ends while it's writing a line, that line is cut off; if it's the line before a
+/// request, the request wasn't sent.
 /// </para>
 /// <para>The journal isn't signed. Anyone who can write the file can change it.</para>
 /// </remarks>
