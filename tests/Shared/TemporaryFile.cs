@@ -3,12 +3,18 @@ using System.IO;
 
 namespace GitIntegration.Tests;
 
-/// <summary>A file with some text, which is gone at the end of a test.</summary>
+/// <summary>A file with some text in a folder of its own, which is gone at the end of a test with all that was written beside it.</summary>
 internal sealed class TemporaryFile : IDisposable
 {
-    public TemporaryFile(string text) => File.WriteAllText(Path, text);
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gij-file");
 
-    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"{Guid.NewGuid():N}.txt");
+    public TemporaryFile(string text)
+    {
+        Path = System.IO.Path.Combine(folder.FullName, "file.txt");
+        File.WriteAllText(Path, text);
+    }
 
-    public void Dispose() => File.Delete(Path);
+    public string Path { get; }
+
+    public void Dispose() => folder.Delete(recursive: true);
 }
