@@ -66,6 +66,10 @@ public sealed class BulkLinterTests : IDisposable
                 )
         );
         Assert.Equal(["FileUnreadable"], folder.Engine.Run("Test-GijBulkFile no.tsv, a.tsv -Offline").ErrorIds);
+        Assert.Equal(2, folder.Engine.Succeed("Test-GijBulkFile *.tsv -Offline").Output.Count);
+        Assert.Equal(["FileUnreadable"], folder.Engine.Run("Test-GijBulkFile *.csv -Offline").ErrorIds);
+        folder.Write("a[1].tsv", "id\tcolour\n460\tblue\n");
+        Assert.Single(folder.Engine.Succeed("Test-GijBulkFile a[1].tsv -Offline").Output);
     }
 
     [Theory]

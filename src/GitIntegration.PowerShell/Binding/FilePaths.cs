@@ -40,10 +40,12 @@ internal sealed class FilePaths(PathIntrinsics paths, Func<string, string, GijEx
         }
     }
 
-    /// <summary>The full paths of the files that match, in the order of their names; one path where it has no wildcards.</summary>
+    /// <summary>
+    /// The full paths of the files that match, in the order of their names; one path where it has no wildcards, or is itself a file.
+    /// </summary>
     public IReadOnlyList<string> Matching(string path)
     {
-        if (!WildcardPattern.ContainsWildcardCharacters(path))
+        if (!WildcardPattern.ContainsWildcardCharacters(path) || File.Exists(Full(path)))
         {
             return [Full(path)];
         }
@@ -51,9 +53,9 @@ internal sealed class FilePaths(PathIntrinsics paths, Func<string, string, GijEx
         try
         {
             var found = paths.GetResolvedProviderPathFromPSPath(path, out var provider);
-            return IsFileSystem(provider)
-                ? [.. found.OrderBy(one => one, StringComparer.Ordinal)]
-                : throw refuse(path, Reasons.Named("NotFileSystem"));
+            return !IsFileSystem(provider) ? throw refuse(path, Reasons.Named("NotFileSystem"))
+                : found.Count == 0 ? throw refuse(path, Reasons.Named("NoFileMatches"))
+                : [.. found.OrderBy(one => one, StringComparer.Ordinal)];
         }
         catch (Exception failure)
             when (failure is SessionStateException or ProviderInvocationException or WildcardPatternException or NotSupportedException)

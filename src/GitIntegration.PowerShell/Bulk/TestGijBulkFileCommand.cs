@@ -48,10 +48,11 @@ public sealed class TestGijBulkFileCommand : ServerCommand
 {
     private readonly BulkFindingCounts counts = new();
 
-    /// <summary>The bulk files to check.</summary>
+    /// <summary>The bulk files to check. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
     /// <summary>Checks the file without a server, even if you're connected.</summary>
@@ -71,9 +72,18 @@ public sealed class TestGijBulkFileCommand : ServerCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        var paths = new FilePaths(SessionState.Path, GijErrors.FileUnreadable);
         foreach (var path in Path)
         {
-            Try(() => Check(FilePaths.ToRead(SessionState.Path, path)), path);
+            Try(() => CheckAll(paths.Matching(path)), path);
+        }
+    }
+
+    private void CheckAll(IEnumerable<string> files)
+    {
+        foreach (var file in files)
+        {
+            Try(() => Check(file), file);
         }
     }
 

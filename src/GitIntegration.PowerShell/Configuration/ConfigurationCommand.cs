@@ -88,7 +88,7 @@ public abstract class ConfigurationCommand : ServerCommand
 
     private List<ConfigurationEntry> ReadEntries()
     {
-        foreach (var path in Path.SelectMany(path => Require(() => FilesOf(path), path)))
+        foreach (var path in Path.SelectMany(path => Require(() => Files.Matching(path), path)))
         {
             Require(() => ReadFile(path), path);
         }
@@ -178,11 +178,6 @@ public abstract class ConfigurationCommand : ServerCommand
     /// <summary>Reads what the server has.</summary>
     private protected PresentState ReadState(GijServer server) =>
         Require(() => WaitFor(token => PresentState.ReadAsync(server, Observer, token)), server);
-
-    private IReadOnlyList<string> FilesOf(string path) =>
-        Files.Matching(path) is { Count: > 0 } found
-            ? found
-            : throw GijErrors.ConfigurationUnreadable(path, Reasons.Named("NoFileMatches"));
 
     private bool ReadFile(string path)
     {
