@@ -256,6 +256,15 @@ public sealed class ReindexTests : IDisposable
     }
 
     [Fact]
+    public void A_table_names_a_thread_whose_repository_is_not_known()
+    {
+        var shown = engine.Show("$run = Start-GijReindex 111; $run; Get-GijReindex -ThreadId $run.ThreadId; Get-GijReindex");
+        Assert.Contains("ledger", shown, StringComparison.Ordinal);
+        Assert.Single(shown.Split('\n'), line => line.Contains("(thread ", StringComparison.Ordinal));
+        Assert.Single(shown.Split('\n'), line => line.Contains("(all)", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_thread_that_was_there_before_is_a_merged_one()
     {
         // One that the server has started by itself, one that this connection has, and one that nobody has.
