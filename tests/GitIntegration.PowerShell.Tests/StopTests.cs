@@ -81,7 +81,7 @@ public sealed class StopTests : IDisposable
     }
 
     [Theory]
-    [InlineData("POST /rest/gitplugin/1.0/configuration.json", "The server may import it anyway.")]
+    [InlineData("POST /rest/gitplugin/1.0/configuration.json", "may have been made: Import the piped rows into test (")]
     [InlineData("GET /rest/gitplugin/1.0/configuration/progress.json", "Import 142 continues on the server.")]
     public async Task An_import_says_that_the_server_may_go_on(string request, string warning)
     {
@@ -93,6 +93,27 @@ public sealed class StopTests : IDisposable
         await Task.Factory.FromAsync(command.BeginStop, command.EndStop, null).WaitAsync(TooLong);
         await Assert.ThrowsAnyAsync<RuntimeException>(() => running);
         Assert.Contains(warning, engine.Screen, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "New-GijIntegration -Type FILESPACE -Origin /srv/x/* -FolderDepth 1",
+        "POST /rest/gitplugin/1.0/integration",
+        "Create an integration"
+    )]
+    [InlineData("New-GijRepository -Origin https://git.example.com/x.git", "POST /rest/gitplugin/1.0/repository", "Create a repository")]
+    [InlineData("Start-GijReindex -All -Confirm:$false", "POST /rest/gitplugin/2.0/reindex", "Reindex all repositories")]
+    [InlineData("Invoke-GijRestMethod rest/x/1 POST -Confirm:$false", "POST /rest/x/1", "Send POST /rest/x/1")]
+    public async Task A_single_change_that_is_stopped_may_have_been_made(string command, string request, string change)
+    {
+        engine.ConnectTo(server);
+        var silence = server.FallSilentOn(request);
+        using var script = engine.Script(command);
+        var running = script.InvokeAsync();
+        await silence.Begun.WaitAsync(TooLong);
+        await Task.Factory.FromAsync(script.BeginStop, script.EndStop, null).WaitAsync(TooLong);
+        await Assert.ThrowsAnyAsync<RuntimeException>(() => running);
+        Assert.Contains($"Stopped during this change, which may have been made: {change}", engine.Screen, StringComparison.Ordinal);
     }
 
     public void Dispose()

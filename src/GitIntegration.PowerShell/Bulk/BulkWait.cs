@@ -49,7 +49,7 @@ internal sealed class BulkWait(GijCommand cmdlet, BulkClient client, GijServer s
         }
         catch (PipelineStoppedException)
         {
-            cmdlet.Host.UI.WriteWarningLine(
+            cmdlet.WarnOfStop(
                 FormattableString.Invariant(
                     $"Stopped waiting. Import {import.ThreadId} continues on the server. To see what is missing, use -WhatIf later."
                 )

@@ -299,7 +299,9 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
     private void Send(BulkUpload upload, List<BulkChange> changes, BulkPlan plan, GijServer server)
     {
         var client = new BulkClient(server, Observer);
-        var run = Require(() => Begin(client, upload), Source);
+        const string Advice = "To see what is missing, use -WhatIf.";
+        var question = Question(changes, server);
+        var run = Require(() => WaitForChange(token => client.ImportAsync(upload, token), question, Advice), Source);
         var import = BulkSummary.ResultOf(server.Name, run.ThreadId, changes);
         if (!Wait)
         {
@@ -313,21 +315,6 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
         foreach (var failure in failures)
         {
             WriteOrEnd(failure, import);
-        }
-    }
-
-    private BulkRun Begin(BulkClient client, BulkUpload upload)
-    {
-        try
-        {
-            return WaitFor(token => client.ImportAsync(upload, token));
-        }
-        catch (PipelineStoppedException)
-        {
-            Host.UI.WriteWarningLine(
-                "Stopped while the file was sent. The server may import it anyway. To see what is missing, use -WhatIf later."
-            );
-            throw;
         }
     }
 

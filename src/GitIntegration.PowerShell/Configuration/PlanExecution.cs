@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
 using System.Security;
 
 namespace GitIntegration.PowerShell;
@@ -66,18 +65,18 @@ internal sealed class PlanExecution(GijCommand cmdlet, ConfigurationPlan plan, P
         GijIntegration? made;
         try
         {
-            made = cmdlet.WaitFor(token => runner.RunAsync(action, secrets, token));
+            var left = plan.Actions.Skip(index + 1).Count(one => one.IsChange);
+            made = cmdlet.WaitForChange(
+                token => runner.RunAsync(action, secrets, token),
+                action.Describe(state.Server.Name),
+                FormattableString.Invariant($"Not reached: {left}. Run the command again to finish.")
+            );
         }
         catch (GijException failure)
         {
             Write(action, SyncOutcome.Failed, error: failure);
             WriteFailure(failure, index, action.Subject);
             return;
-        }
-        catch (PipelineStoppedException)
-        {
-            WarnOfStop(action, index);
-            throw;
         }
 
         Write(action, SyncOutcome.Made, made);
@@ -158,14 +157,4 @@ internal sealed class PlanExecution(GijCommand cmdlet, ConfigurationPlan plan, P
             (SyncOutcome.NotReached, _) => "not reached",
             _ => $"{outcome}".ToLowerInvariant(),
         };
-
-    /// <summary>A stopping pipeline accepts no more records, but what is uncertain must be said.</summary>
-    private void WarnOfStop(PlannedAction action, int index)
-    {
-        var left = plan.Actions.Skip(index + 1).Count(one => one.IsChange);
-        var text =
-            $"Stopped during this change, which may have been made: {action.Describe(state.Server.Name)}. "
-            + $"Not reached: {left}. Run the command again to finish.";
-        cmdlet.Host.UI.WriteWarningLine(text.ForDisplay());
-    }
 }

@@ -86,6 +86,26 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         return Pump.Run(Task.Run(() => work(cancellationToken), cancellationToken));
     }
 
+    /// <summary>Waits for a change. If Ctrl-C ends the wait, a warning says that it may have been made.</summary>
+    /// <param name="work">The change.</param>
+    /// <param name="change">What it does, as the question says it.</param>
+    /// <param name="advice">What to do then, as a sentence.</param>
+    internal T WaitForChange<T>(Func<CancellationToken, Task<T>> work, string change, string advice)
+    {
+        try
+        {
+            return WaitFor(work);
+        }
+        catch (PipelineStoppedException)
+        {
+            WarnOfStop($"Stopped during this change, which may have been made: {change}. {advice}");
+            throw;
+        }
+    }
+
+    /// <summary>Writes a warning to the host: a stopping pipeline accepts no records, but this must still be reported.</summary>
+    internal void WarnOfStop(string text) => Host.UI.WriteWarningLine(text.ForDisplay());
+
     /// <summary>Processes objects on the pipeline's thread, each as soon as another thread has made it.</summary>
     /// <param name="make">Makes the objects.</param>
     /// <param name="take">Called with each object in turn.</param>

@@ -167,8 +167,7 @@ internal sealed class OrderedThrottle(
         }
         catch (Exception refused) when (refused is PipelineStoppedException or InvalidOperationException)
         {
-            // A stopping pipeline no longer accepts records, but this must still be reported.
-            cmdlet.Host.UI.WriteWarningLine(text.ForDisplay());
+            cmdlet.WarnOfStop(text);
         }
     }
 

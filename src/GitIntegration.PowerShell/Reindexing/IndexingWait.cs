@@ -63,8 +63,7 @@ internal sealed class IndexingWait(GijCommand cmdlet, IReadOnlyList<GijIntegrati
                 integrations.Count == 1
                     ? ("Integration", "exists, and the server is still working on it")
                     : ("Integrations", "exist, and the server is still working on them");
-            var text = $"Stopped waiting. {noun} {Labels} {them}. To wait again: {Resumption}";
-            cmdlet.Host.UI.WriteWarningLine(text.ForDisplay());
+            cmdlet.WarnOfStop($"Stopped waiting. {noun} {Labels} {them}. To wait again: {Resumption}");
             throw;
         }
         finally

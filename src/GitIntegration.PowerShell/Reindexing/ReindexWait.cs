@@ -172,14 +172,13 @@ internal sealed class ReindexWait
         }
     }
 
-    /// <summary>A stopping pipeline no longer accepts records, but this must still be reported.</summary>
     private void WarnOfStop()
     {
         ReindexRun[] pending = [.. Pending.Select(one => one.Run)];
         if (pending.Length > 0)
         {
             var text = $"Stopped waiting. The server is still working on {ReindexResumption.SubjectOf(pending)}. To wait again: ";
-            cmdlet.Host.UI.WriteWarningLine((text + ReindexResumption.CommandFor(pending)).ForDisplay());
+            cmdlet.WarnOfStop(text + ReindexResumption.CommandFor(pending));
         }
     }
 

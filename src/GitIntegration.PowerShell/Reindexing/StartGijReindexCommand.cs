@@ -171,9 +171,11 @@ public sealed partial class StartGijReindexCommand : ReindexCommand
     private void StartAll()
     {
         var server = RequiredServer();
-        if (Confirm($"Reindex {ReindexRun.Everything} on {server}", Details()))
+        var question = $"Reindex {ReindexRun.Everything} on {server}";
+        if (Confirm(question, Details()))
         {
-            WriteResult(Require(() => WaitFor(token => SendAsync(server, repository: null, token)), server));
+            const string Advice = "To find out, run Get-GijReindex.";
+            WriteResult(Require(() => WaitForChange(token => SendAsync(server, repository: null, token), question, Advice), server));
         }
     }
 

@@ -31,9 +31,11 @@ public abstract partial class SettingsCommand<T>
         WarnOfUnused(settings);
         WarnOfAddresses(settings, present: null);
         WarnOfTwin(twin, settings, server);
-        if (Confirm($"Create {Kind.NounWithArticle} on {server}", DescribeChanges(settings, present: null)))
+        var question = $"Create {Kind.NounWithArticle} on {server}";
+        if (Confirm(question, DescribeChanges(settings, present: null)))
         {
-            WriteResult(Require(() => WaitFor(token => ClientOf(server).AddAsync(settings, token)), server));
+            var advice = $"To find out, run Get-Gij{CapitalNoun}.";
+            WriteResult(Require(() => WaitForChange(token => ClientOf(server).AddAsync(settings, token), question, advice), server));
         }
     }
 

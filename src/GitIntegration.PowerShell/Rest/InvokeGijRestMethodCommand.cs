@@ -5,6 +5,8 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
@@ -112,7 +114,7 @@ public sealed class InvokeGijRestMethodCommand : ServerCommand
             return;
         }
 
-        var response = Require(() => WaitFor(token => new RestClient(server, Observer).SendAsync(call, Raw, token)), server);
+        var response = Require(() => Send(call, path, server), server);
         if (Raw)
         {
             WriteObject(response.Text);
@@ -123,9 +125,18 @@ public sealed class InvokeGijRestMethodCommand : ServerCommand
         }
     }
 
+    private RestResponse Send(RestCall call, string path, GijServer server)
+    {
+        return call.IsChange ? WaitForChange(SendAsync, Describe(path, server), "Check the present state.") : WaitFor(SendAsync);
+
+        Task<RestResponse> SendAsync(CancellationToken token) => new RestClient(server, Observer).SendAsync(call, Raw, token);
+    }
+
+    private string Describe(string path, GijServer server) => $"Send {Method.ToUpperInvariant()} /{path.Split('?')[0]} to {server}";
+
     private bool IsConfirmed(GijServer server, string path, RestCall call)
     {
-        var what = $"Send {Method.ToUpperInvariant()} /{path.Split('?')[0]} to {server}".ForDisplay();
+        var what = Describe(path, server).ForDisplay();
         var text = string.Join(Environment.NewLine, call.Settings.Select(setting => $"  {setting}".ForDisplay()).Prepend(what));
         return ShouldProcess(text, text, "Confirm");
     }
