@@ -53,9 +53,9 @@ internal sealed class FilePaths(PathIntrinsics paths, Func<string, string, GijEx
         try
         {
             var found = paths.GetResolvedProviderPathFromPSPath(path, out var provider);
-            return !IsFileSystem(provider) ? throw refuse(path, Reasons.Named("NotFileSystem"))
-                : found.Count == 0 ? throw refuse(path, Reasons.Named("NoFileMatches"))
-                : [.. found.OrderBy(one => one, StringComparer.Ordinal)];
+            return IsFileSystem(provider)
+                ? [.. found.OrderBy(one => one, StringComparer.Ordinal)]
+                : throw refuse(path, Reasons.Named("NotFileSystem"));
         }
         catch (Exception failure)
             when (failure is SessionStateException or ProviderInvocationException or WildcardPatternException or NotSupportedException)
@@ -63,6 +63,10 @@ internal sealed class FilePaths(PathIntrinsics paths, Func<string, string, GijEx
             throw refuse(path, failure.Message.TrimEnd('.'));
         }
     }
+
+    /// <summary>The same, where nothing to read would look like nothing wrong: it's an error if no file matches.</summary>
+    public IReadOnlyList<string> AtLeastOne(string path) =>
+        Matching(path) is { Count: > 0 } found ? found : throw refuse(path, Reasons.Named("NoFileMatches"));
 
     private static bool IsFileSystem(ProviderInfo provider) => provider.Name == "FileSystem";
 }

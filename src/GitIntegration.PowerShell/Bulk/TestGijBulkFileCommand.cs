@@ -75,7 +75,7 @@ public sealed class TestGijBulkFileCommand : ServerCommand
         var paths = new FilePaths(SessionState.Path, GijErrors.FileUnreadable);
         foreach (var path in Path)
         {
-            Try(() => CheckAll(paths.Matching(path)), path);
+            Try(() => CheckAll(paths.AtLeastOne(path)), path);
         }
     }
 

@@ -88,7 +88,7 @@ public abstract class ConfigurationCommand : ServerCommand
 
     private List<ConfigurationEntry> ReadEntries()
     {
-        foreach (var path in Path.SelectMany(path => Require(() => Files.Matching(path), path)))
+        foreach (var path in Path.SelectMany(path => Require(() => Files.AtLeastOne(path), path)))
         {
             Require(() => ReadFile(path), path);
         }
