@@ -21,8 +21,6 @@ internal sealed class TokenLedger
     private const int LargestKiB = 4 * 1024;
     private const string DateFormat = "yyyy-MM-dd";
 
-    private static readonly object Turn = new();
-
     private readonly string path;
     private readonly SortedDictionary<(string Server, int Id), GijTokenExpiry> entries = new();
 
@@ -60,19 +58,20 @@ internal sealed class TokenLedger
     }
 
     /// <summary>
-    /// Changes a ledger as it is at that moment, since others may have written to it. The threads of a process take turns.
+    /// Changes a ledger as it is at that moment, since others may have written to it. The processes of a user take turns.
     /// </summary>
     /// <exception cref="GijException"><see cref="GijErrorId.FileUnreadable"/> or <see cref="GijErrorId.FileUnwritable"/>.</exception>
-    public static T Change<T>(string path, Func<TokenLedger, T> change)
-    {
-        lock (Turn)
-        {
-            var ledger = Read(path, mayBeMissing: true);
-            var result = change(ledger);
-            ledger.Save();
-            return result;
-        }
-    }
+    public static T Change<T>(string path, Func<TokenLedger, T> change) =>
+        FileTurn.Take(
+            path,
+            () =>
+            {
+                var ledger = Read(path, mayBeMissing: true);
+                var result = change(ledger);
+                ledger.Save();
+                return result;
+            }
+        );
 
     /// <summary>Notes a date down, in place of an earlier one.</summary>
     public GijTokenExpiry Set(string server, int id, string? name, DateTime expires, string? note)

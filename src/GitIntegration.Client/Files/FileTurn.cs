@@ -1,0 +1,70 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading;
+
+namespace GitIntegration;
+
+/// <summary>Lets the threads and processes of a user take turns at a file that is read, changed and written as a whole.</summary>
+internal static class FileTurn
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Does the work when nobody else is at the file.</summary>
+    /// <param name="path">Its full path.</param>
+    /// <param name="work">The work.</param>
+    /// <exception cref="GijException"><see cref="GijErrorId.FileUnwritable"/>: another process doesn't finish.</exception>
+    public static T Take<T>(string path, Func<T> work)
+    {
+        using var turn = Open(path);
+        if (!HasTurn(turn))
+        {
+            throw GijErrors.FileUnwritable(path, Reasons.Named("JournalBusy", path));
+        }
+
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            turn.ReleaseMutex();
+        }
+    }
+
+    private static Mutex Open(string path)
+    {
+        try
+        {
+            // Global: scheduled jobs run in sessions of their own.
+            return new Mutex(initiallyOwned: false, $@"Global\GitIntegration-{HashOf($"{Environment.UserName}\n{path}")}");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or WaitHandleCannotBeOpenedException)
+        {
+            throw GijErrors.FileUnwritable(path, failure.Message.TrimEnd('.'));
+        }
+    }
+
+    private static bool HasTurn(Mutex turn)
+    {
+        try
+        {
+            return turn.WaitOne(Patience);
+        }
+        catch (AbandonedMutexException)
+        {
+            // Its process was killed. The file is as it was before or after, because it's replaced as a whole.
+            return true;
+        }
+    }
+
+    private static string HashOf(string text)
+    {
+        using var hash = SHA256.Create();
+        var bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(text));
+        return string.Concat(bytes.Take(16).Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+}
