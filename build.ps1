@@ -242,6 +242,11 @@ function Publish-Output {
     $about = Read-Package
     Assert-Address (Split-Path $package -Leaf) { $about.($args[0] -replace 'Uri$', 'Url') }
 
+    # Some repositories say nothing when they keep the package that they have.
+    if (Find-PSResource $name -Version $version -Prerelease -Repository $Repository -ErrorAction Ignore) {
+        throw "$Repository already has $name $version. A new one needs another ModuleVersion or Prerelease in $name.psd1."
+    }
+
     # Where the user has no such folder, NuGet would make one in the project.
     $null = [Environment]::GetFolderPath('ApplicationData', 'Create')
     $login = if ($ApiKey) { @{ ApiKey = [System.Net.NetworkCredential]::new('', $ApiKey).Password } } else { @{} }

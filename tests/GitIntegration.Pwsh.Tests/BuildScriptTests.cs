@@ -112,6 +112,11 @@ public sealed class BuildScriptTests(ProjectCopy project) : IClassFixture<Projec
                 "Find-PSResource GitIntegration -Repository shelf -Prerelease | ForEach-Object { \"$($_.Name) $($_.Version)\" }"
             )
         );
+        Assert.Contains(
+            "shelf already has GitIntegration 9.1.0-preview1.",
+            await project.FailAsync("Publish", "-Repository", "shelf"),
+            StringComparison.Ordinal
+        );
     }
 
     private string Output => project.PathOf("output");

@@ -54,6 +54,8 @@ public sealed partial class ProjectCopy : IDisposable
             // What has been restored for the tests needs no package source, and no advice, a second time.
             ["NUGET_PACKAGES"] = Checkout.Metadata("NuGetPackages"),
             ["NuGetAudit"] = "false",
+            // The sources have been analyzed when the tests were built.
+            ["RunAnalyzers"] = "false",
             ["DOTNET_CLI_HOME"] =
                 System.Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") ?? System.Environment.GetEnvironmentVariable("HOME"),
             ["MSBUILDDISABLENODEREUSE"] = "1",
