@@ -324,6 +324,28 @@ public sealed class RotationTests : IDisposable
         Assert.False(File.Exists(Path.Combine(folder.FullName, "w.jsonl")));
     }
 
+    [Fact]
+    public void A_verification_that_is_made_up_for_is_asked_about_and_shown_too()
+    {
+        engine.ConnectTo(jira);
+        engine.Succeed("Update-GijIntegrationToken 3 -Pat $pat -Journal v.jsonl");
+        var (file, writes) = (Path.Combine(folder.FullName, "v.jsonl"), jira.Writes.Count);
+        var before = File.ReadAllText(file);
+        var screen = engine.Show("Update-GijIntegrationToken 3 -Pat $pat -Journal v.jsonl -Resume -Verify -WhatIf");
+        Assert.Contains("What if: Verify the token of integration 3 'Payments on GitHub Enterprise'", screen, StringComparison.Ordinal);
+        Assert.Equal((before, writes), (File.ReadAllText(file), jira.Writes.Count));
+    }
+
+    [Fact]
+    public void A_token_that_was_sent_counts_as_updated_where_its_verification_could_not_be_tried()
+    {
+        engine.ConnectTo(jira, options: "-MaxRetry 0");
+        jira.On("POST /rest/gitplugin/2.0/reindex", 503, "text/plain", "down");
+        var outcome = engine.Run("Update-GijIntegrationToken 3 -Pat $pat -Verify");
+        Assert.Equal("Updated", $"{outcome.Output.Single().Properties["Result"].Value}");
+        Assert.Single(outcome.ErrorIds);
+    }
+
     public void Dispose()
     {
         engine.Dispose();

@@ -121,6 +121,11 @@ public sealed partial class UpdateGijIntegrationTokenCommand
             );
         }
 
+        if (!step.IsSent && !await IsToBeVerifiedAsync(step, repository).ConfigureAwait(false))
+        {
+            return null;
+        }
+
         step.IsSent = true;
         var (fault, isRefused, after) = await step
             .Proof.VerifyAsync(step.Integration, repository, step.Before ?? before.Count, step.Context.ChangeAsync, token)
@@ -146,6 +151,15 @@ public sealed partial class UpdateGijIntegrationTokenCommand
         Task WriteAsync(RotationState state) =>
             journal?.WriteAsync(server, id, state, step.Before, CancellationToken.None) ?? Task.CompletedTask;
     }
+
+    /// <summary>Asks before a token that was sent by an earlier run is verified: that reindexes a repository.</summary>
+    private Task<bool> IsToBeVerifiedAsync(Step step, GijRepository repository) =>
+        step.Context.AskAsync(() =>
+            Confirm(
+                $"Verify the token of {Kind.Noun} {step.Integration} on {step.Target.Server}",
+                [$"reindex {ResourceKind<GijRepository>.Instance.Noun} {repository.Label}"]
+            )
+        );
 
     /// <summary>Sends the new secret, if the preview has nothing against it and nobody says no.</summary>
     private async Task<bool> SendAsync(Step step)
@@ -209,7 +223,7 @@ public sealed partial class UpdateGijIntegrationTokenCommand
         var result =
             failure.Id == GijErrorId.WouldLoseRepositories ? TokenUpdateResult.Blocked
             : failure.MayHaveActed && !step.IsSent ? TokenUpdateResult.Unknown
-            : failure.Id == GijErrorId.JournalUnwritable && step.IsSent ? TokenUpdateResult.Updated
+            : failure.Id != GijErrorId.TokenNotVerified && step.IsSent ? TokenUpdateResult.Updated
             : TokenUpdateResult.Failed;
         var update = new GijTokenUpdate(step.Integration, result)
         {
