@@ -47,6 +47,49 @@ public sealed class TokenExpiryTests : IDisposable
         Assert.Equal([30, 30, 90, 90], Days("Get-GijTokenExpiry -Path tokens.jsonl"));
     }
 
+    [Theory]
+    [InlineData("th-TH")]
+    [InlineData("fa-IR")]
+    [InlineData("ar-SA")]
+    [InlineData("cs-CZ")]
+    public void A_date_of_the_documentation_is_the_same_day_in_every_culture(string culture)
+    {
+        var present = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo(culture);
+        try
+        {
+            var shown = engine.Show(
+                """
+                Set-GijTokenExpiry 3 -Expires 2027-01-31 -Path tokens.jsonl
+                Set-GijTokenExpiry 3 -Expires ([datetime]'2027-01-31') -Path tokens.jsonl -WhatIf
+                """
+            );
+            Assert.Contains("expires: 2027-01-31", shown, StringComparison.Ordinal);
+            Assert.Equal(culture, engine.Succeed("[cultureinfo]::CurrentCulture.Name").Output.Single().BaseObject);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = present;
+        }
+
+        Assert.Contains("\"expires\":\"2027-01-31\"", File.ReadAllText(Ledger), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_date_of_a_removed_integration_can_be_cleared_and_a_mistyped_file_is_not_made()
+    {
+        engine.Succeed("Set-GijTokenExpiry 7 -Expires 10d -Path tokens.jsonl; Remove-GijIntegration 7 -Wait -Confirm:$false");
+        engine.Succeed("Get-GijTokenExpiry -Path tokens.jsonl | Set-GijTokenExpiry -Clear -Path tokens.jsonl");
+        Assert.Empty(Lines("Get-GijTokenExpiry -Path tokens.jsonl"));
+        Assert.Contains(
+            "has no expiry date",
+            Assert.Single(engine.Succeed("Set-GijTokenExpiry 7 -Clear -Path tokens.jsonl").Warnings),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(["FileUnreadable"], engine.Run("Set-GijTokenExpiry 7 -Clear -Path tokns.jsonl").ErrorIds);
+        Assert.Single(folder.GetFiles());
+    }
+
     [Fact]
     public void What_is_over_is_due_too()
     {

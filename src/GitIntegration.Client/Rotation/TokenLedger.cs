@@ -21,8 +21,13 @@ internal sealed class TokenLedger
     private const int LargestKiB = 4 * 1024;
     private const string DateFormat = "yyyy-MM-dd";
 
+    /// <summary>Everybody's file has the same order, whatever their culture.</summary>
+    private static readonly Comparer<(string Server, int Id)> InOrder = Comparer<(string Server, int Id)>.Create(
+        (one, other) => string.CompareOrdinal(one.Server, other.Server) is not 0 and var order ? order : one.Id.CompareTo(other.Id)
+    );
+
     private readonly string path;
-    private readonly SortedDictionary<(string Server, int Id), GijTokenExpiry> entries = new();
+    private readonly SortedDictionary<(string Server, int Id), GijTokenExpiry> entries = new(InOrder);
 
     private TokenLedger(string path) => this.path = path;
 

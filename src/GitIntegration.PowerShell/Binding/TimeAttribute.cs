@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 
 namespace GitIntegration.PowerShell;
 
@@ -12,9 +13,12 @@ namespace GitIntegration.PowerShell;
 /// <param name="units">The letters of the units that a text can have: m, h and d.</param>
 public abstract class TimeAttribute(string units) : StrictAttribute
 {
+    private static readonly Regex Iso = new(@"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+
     private protected sealed override object Accept(object value, object asTyped, EngineIntrinsics? engine) =>
         value switch
         {
+            DateTime { Kind: DateTimeKind.Utc } time => time.ToLocalTime(),
             DateTime time => time,
             DateTimeOffset time => time.LocalDateTime,
             TimeSpan distance => FromNow(distance),
@@ -61,9 +65,15 @@ public abstract class TimeAttribute(string units) : StrictAttribute
         };
     }
 
-    /// <summary>As PowerShell reads a text for a parameter: in the form of the user's culture.</summary>
-    private static DateTime TimeIn(string text) =>
-        DateTime.TryParse(text, CultureInfo.CurrentCulture, DateTimeStyles.None, out var time) ? time : throw Refusal(text);
+    /// <summary>
+    /// A time in the form of the user's culture, as PowerShell reads a text for a parameter. A year in front is one of ISO 8601, also
+    /// where the culture counts its years from elsewhere.
+    /// </summary>
+    private static DateTime TimeIn(string text)
+    {
+        var culture = Iso.IsMatch(text) ? CultureInfo.InvariantCulture : CultureInfo.CurrentCulture;
+        return DateTime.TryParse(text, culture, DateTimeStyles.None, out var time) ? time : throw Refusal(text);
+    }
 
     private static FormatException Refusal(object value) => new(Reasons.Named("NotTime", FieldKind.Quote(value)));
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Management.Automation;
 using System.Threading.Tasks;
 
@@ -90,7 +91,7 @@ public sealed class SetGijTokenExpiryCommand : ResourceCommand<GijIntegration>
         ledger = Require(() => LedgerPath.Find(Path, SessionState.Path), Path);
 
         // One that can't be read is refused before anything is asked.
-        _ = Require(() => TokenLedger.Read(ledger, mayBeMissing: true), Path);
+        _ = Require(() => TokenLedger.Read(ledger, mayBeMissing: !Clear), Path);
     }
 
     /// <inheritdoc/>
@@ -98,30 +99,43 @@ public sealed class SetGijTokenExpiryCommand : ResourceCommand<GijIntegration>
 
     private async Task<object?> SetAsync(ResourceTarget<GijIntegration> target, WorkContext context)
     {
+        if (Clear)
+        {
+            // Not read: the integration may have been removed.
+            return await context.AskAsync(() => Remove(target)).ConfigureAwait(false);
+        }
+
         var integration = await ReadAsync(target, context).ConfigureAwait(false);
         return await context.AskAsync(() => Set(integration, target.Server)).ConfigureAwait(false);
     }
 
     /// <summary>Called on the pipeline's thread.</summary>
-    private GijTokenExpiry? Set(GijIntegration integration, GijServer server)
+    private GijTokenExpiry? Remove(ResourceTarget<GijIntegration> target)
     {
-        var (question, details) = Clear
-            ? ($"Remove the expiry date of the token of {Kind.Noun} {integration} on {server}", Array.Empty<string>())
-            : ($"Note down when the token of {Kind.Noun} {integration} on {server} expires", [$"expires: {Expires:yyyy-MM-dd}"]);
-        if (!Confirm(question, details))
+        var (id, server) = (target.Id, target.Server);
+        if (
+            Confirm($"Remove the expiry date of the token of {Kind.Noun} {target} on {server}", [])
+            && !TokenLedger.Change(ledger, one => one.Remove(server.Address, id))
+        )
         {
-            return null;
+            WriteWarning($"The file has no expiry date of the token of {Kind.Noun} {target} on {server}.");
         }
 
-        if (Clear)
+        return null;
+    }
+
+    /// <summary>Called on the pipeline's thread.</summary>
+    private GijTokenExpiry? Set(GijIntegration integration, GijServer server)
+    {
+        var date = Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (!Confirm($"Note down when the token of {Kind.Noun} {integration} on {server} expires", [$"expires: {date}"]))
         {
-            _ = TokenLedger.Change(ledger, one => one.Remove(server.Address, integration.Id));
             return null;
         }
 
         if (Expires < DateTime.Today)
         {
-            WriteWarning($"{Expires:yyyy-MM-dd} is in the past: the token of {Kind.Noun} {integration} counts as expired.");
+            WriteWarning($"{date} is in the past: the token of {Kind.Noun} {integration} counts as expired.");
         }
 
         var entry = TokenLedger.Change(ledger, one => one.Set(server.Address, integration.Id, integration.DisplayName, Expires, Note));
