@@ -33,7 +33,13 @@ public sealed class BulkJournalTests : IDisposable
     {
         Import("@{ id = 460; sslVerify = $false }, @{ id = 3; projectMapping = 'ALL' }, @{ id = 4; projectMapping = '10000' }");
         Assert.Equal(
-            ["disableSslVerification: False -> True", "global: False -> True", "global: True -> False", "projectMappingIds: [10000]"],
+            [
+                "disableSslVerification: False -> True",
+                "global: False -> True",
+                "global: True -> False",
+                "projectMappingIds: [10000, 10002]",
+                "projectMappingIds: [10000]",
+            ],
             Changes().SelectMany(change => change.Changes).Select(setting => $"{setting}").Order(StringComparer.Ordinal)
         );
     }
@@ -49,6 +55,7 @@ public sealed class BulkJournalTests : IDisposable
     [InlineData("@{ id = 101; mainBranch = 'main' }", ChangeOutcome.Refused, "BulkChangeNotMade")]
     [InlineData("@{ id = 101; mainBranch = 'main'; displayName = 'x' }", ChangeOutcome.Unknown, "BulkChangeNotMade")]
     [InlineData("@{ id = 460; pat = 'hunter22' }", ChangeOutcome.Unknown, null)]
+    [InlineData("@{ id = ''; origin = 'https://git.example.com/new.git'; apiPath = '/x' }", ChangeOutcome.Unknown, "BulkChangeNotMade")]
     [InlineData("@{ id = 460; delete = 'delete' }", ChangeOutcome.Made, null)]
     public void A_comparison_tells_the_outcome(string row, ChangeOutcome outcome, string? error)
     {

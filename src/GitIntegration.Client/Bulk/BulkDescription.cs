@@ -29,16 +29,29 @@ internal sealed class BulkDescription(BulkHeader header, BulkHeader present)
         }
 
         var before = cell.Before is null ? [] : SettingsIn(cell.Column, cell.Before).ToDictionary(one => one.Name, one => one.Value);
-        return from after in SettingsIn(cell.Column, cell.After)
-            let isKnown = before.ContainsKey(after.Name)
-            where !isKnown || !Equals(before[after.Name], after.Value)
-            select new ChangedSetting(after.Name)
+        var after = SettingsIn(cell.Column, cell.After).ToDictionary(one => one.Name, one => one.Value);
+        var sent =
+            from one in after
+            let isKnown = before.ContainsKey(one.Key)
+            where !isKnown || !Equals(before[one.Key], one.Value)
+            select new ChangedSetting(one.Key)
             {
-                Before = isKnown ? before[after.Name] : null,
+                Before = isKnown ? before[one.Key] : null,
                 IsBeforeKnown = isKnown,
-                After = after.Value,
+                After = one.Value,
             };
+
+        // The app keeps the projects of what becomes global, says the documentation.
+        return sent.Concat(before.Where(one => !after.ContainsKey(one.Key)).Select(one => Lost(one.Key, one.Value)));
     }
+
+    private static ChangedSetting Lost(string name, object? value) =>
+        new(name)
+        {
+            Before = value,
+            IsBeforeKnown = true,
+            IsAfterKnown = false,
+        };
 
     /// <summary>What is lost with a row.</summary>
     private static IEnumerable<ChangedSetting> Lost(BulkRow row, BulkHeader columns) =>
@@ -46,12 +59,7 @@ internal sealed class BulkDescription(BulkHeader header, BulkHeader present)
         let column = columns.Columns[index]
         where column != BulkColumns.Id && column != BulkColumns.Delete && row[index].Length > 0 && !IsHidden(column)
         from setting in SettingsIn(column, row[index])
-        select new ChangedSetting(setting.Name)
-        {
-            Before = setting.Value,
-            IsBeforeKnown = true,
-            IsAfterKnown = false,
-        };
+        select Lost(setting.Name, setting.Value);
 
     /// <summary>What may be a credential, and what isn't documented, isn't told.</summary>
     private static bool IsHidden(BulkColumn column) => column.IsCredential || !column.IsDocumented;

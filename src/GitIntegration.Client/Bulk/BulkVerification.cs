@@ -96,7 +96,7 @@ internal sealed class BulkVerification(BulkHeader header, BulkHeader presentBefo
     /// <summary>What can't be seen, such as a secret, and what is only half made is unknown.</summary>
     private static ChangeResult ResultOf(BulkChange change, int faults, BulkHeader present)
     {
-        var visible = change.Action == ChangeAction.Change ? change.Cells.Count(cell => IsVisible(cell, present)) : 1;
+        var visible = change.Cells.Count(cell => IsVisible(cell, present)) + (change.Action == ChangeAction.Change ? 0 : 1);
         return faults >= visible && faults > 0 ? NotMade(ChangeOutcome.Refused)
             : faults > 0 ? NotMade(ChangeOutcome.Unknown)
             : new ChangeResult(visible > 0 ? ChangeOutcome.Made : ChangeOutcome.Unknown);
