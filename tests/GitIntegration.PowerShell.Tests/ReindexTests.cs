@@ -256,6 +256,14 @@ public sealed class ReindexTests : IDisposable
     }
 
     [Fact]
+    public void An_error_that_ends_the_command_leaves_a_way_to_wait_for_what_was_started()
+    {
+        var outcome = engine.Run("Start-GijReindex 111, 99999, 113 -Wait -ErrorAction Stop");
+        Assert.Equal(["RepositoryNotFound"], outcome.ErrorIds);
+        Assert.Matches("Stopped waiting.*the reindex of .*ledger.* Get-GijReindex .* [|] Wait-GijReindex", outcome.Screen);
+    }
+
+    [Fact]
     public void A_table_names_a_thread_whose_repository_is_not_known()
     {
         var shown = engine.Show("$run = Start-GijReindex 111; $run; Get-GijReindex -ThreadId $run.ThreadId; Get-GijReindex");

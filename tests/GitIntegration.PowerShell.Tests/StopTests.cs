@@ -103,6 +103,11 @@ public sealed class StopTests : IDisposable
     )]
     [InlineData("New-GijRepository -Origin https://git.example.com/x.git", "POST /rest/gitplugin/1.0/repository", "Create a repository")]
     [InlineData("Start-GijReindex -All -Confirm:$false", "POST /rest/gitplugin/2.0/reindex", "Reindex all repositories")]
+    [InlineData(
+        "Set-GijGlobalSetting -AltJiraBaseUrl https://j.example.com -Confirm:$false",
+        "POST /rest/gitplugin/1.0/global-settings",
+        "Set the global setting"
+    )]
     [InlineData("Invoke-GijRestMethod rest/x/1 POST -Confirm:$false", "POST /rest/x/1", "Send POST /rest/x/1")]
     public async Task A_single_change_that_is_stopped_may_have_been_made(string command, string request, string change)
     {

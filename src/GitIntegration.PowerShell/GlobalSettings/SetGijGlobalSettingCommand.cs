@@ -37,16 +37,21 @@ public sealed class SetGijGlobalSettingCommand : ServerCommand
         var server = RequiredServer();
         Require(RequireAddress, AltJiraBaseUrl);
         var value = FieldKind.Quote(AltJiraBaseUrl).ForDisplay();
-        var text = $"Set the global setting altJiraBaseUrl on {server}{Environment.NewLine}  altJiraBaseUrl: {value}";
+        var question = $"Set the global setting altJiraBaseUrl on {server}";
+        var text = $"{question}{Environment.NewLine}  altJiraBaseUrl: {value}";
         if (ShouldProcess(text, text, "Confirm"))
         {
             Require(
                 () =>
-                    WaitFor(async token =>
-                    {
-                        await GlobalSettings.SetAltJiraBaseUrlAsync(server, AltJiraBaseUrl, Observer, token).ConfigureAwait(false);
-                        return true;
-                    }),
+                    WaitForChange(
+                        async token =>
+                        {
+                            await GlobalSettings.SetAltJiraBaseUrlAsync(server, AltJiraBaseUrl, Observer, token).ConfigureAwait(false);
+                            return true;
+                        },
+                        question,
+                        "To find out, run Get-GijGlobalSetting."
+                    ),
                 server
             );
         }

@@ -42,7 +42,7 @@ public sealed class GetGijReindexCommand : ReindexCommand
     private const string OfEverything = "Everything",
         ByThread = "Thread";
 
-    private static readonly Regex Thread = new("^[0-9A-Za-z-]{1,100}$", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+    private static readonly Regex Thread = new("^[0-9A-Za-z-]{1,100}\\z", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
     /// <summary>
     /// The ids or display names of repositories, or objects from <see cref="GetGijRepositoryCommand"/> or <see
@@ -100,9 +100,12 @@ public sealed class GetGijReindexCommand : ReindexCommand
         }
     }
 
+    /// <summary>True for an id that the cmdlet accepts, so that it can be part of a command to paste.</summary>
+    internal static bool IsThread(string? id) => id is not null && Thread.IsMatch(id);
+
     private void WriteThread(string thread)
     {
-        if (!Thread.IsMatch(thread))
+        if (!IsThread(thread))
         {
             throw GijErrors.InvalidValue("-ThreadId", Reasons.Named("NotThreadId", FieldKind.Quote(thread)));
         }

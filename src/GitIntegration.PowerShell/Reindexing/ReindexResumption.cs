@@ -23,7 +23,7 @@ internal static class ReindexResumption
     private static string ReadingOf(ReindexRun[] pending)
     {
         var server = On(pending[0].Server);
-        if (pending.All(run => run.ThreadId is not null) && pending.Length <= Most / 2)
+        if (pending.All(run => GetGijReindexCommand.IsThread(run.ThreadId)) && pending.Length <= Most / 2)
         {
             return $"Get-GijReindex -ThreadId {string.Join(", ", pending.Select(run => run.ThreadId))}{server}";
         }

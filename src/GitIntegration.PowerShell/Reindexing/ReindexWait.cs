@@ -53,9 +53,9 @@ internal sealed class ReindexWait
                 WriteTimeout();
             }
         }
-        catch (PipelineStoppedException)
+        catch (Exception failure) when (IsEnd(failure))
         {
-            WarnOfStop();
+            WarnOfStop(cmdlet, Pending);
             throw;
         }
         finally
@@ -172,9 +172,13 @@ internal sealed class ReindexWait
         }
     }
 
-    private void WarnOfStop()
+    /// <summary>True for what ends a wait before its time: Ctrl-C and errors, but not Select-Object -First.</summary>
+    public static bool IsEnd(Exception failure) => failure is PipelineStoppedException or ActionPreferenceStopException or GijException;
+
+    /// <summary>Says how to wait again for what hasn't ended.</summary>
+    public static void WarnOfStop(GijCommand cmdlet, IEnumerable<GijReindex> reindexes)
     {
-        ReindexRun[] pending = [.. Pending.Select(one => one.Run)];
+        ReindexRun[] pending = [.. reindexes.Select(one => one.Run).Where(run => !run.HasEnded)];
         if (pending.Length > 0)
         {
             var text = $"Stopped waiting. The server is still working on {ReindexResumption.SubjectOf(pending)}. To wait again: ";

@@ -58,13 +58,15 @@ public sealed partial class StartGijReindexCommand
         var login = Require(() => JiraLogin.FromWebhookKey(WebhookKey!));
         using var server = Require(() => new GijServer(WebhookOptions(login)));
         var what = Origin is null ? ReindexRun.Everything : $"the repository {Origin}";
-        if (!Confirm($"Reindex {what} on {server} by its webhook", []) || !Require(() => IsMeant(server), server))
+        var question = $"Reindex {what} on {server} by its webhook";
+        if (!Confirm(question, []) || !Require(() => IsMeant(server), server))
         {
             return;
         }
 
         var client = new WebhookClient(server, login.WebhookKey!, Observer);
-        if (Require(() => WaitFor(token => client.StartAsync(Origin, token)), server) is { } run)
+        const string Advice = "A second one does no harm.";
+        if (Require(() => WaitForChange(token => client.StartAsync(Origin, token), question, Advice), server) is { } run)
         {
             WriteObject(new GijReindex(run));
         }

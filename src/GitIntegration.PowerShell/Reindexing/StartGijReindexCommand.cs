@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Management.Automation;
@@ -133,7 +134,8 @@ public sealed partial class StartGijReindexCommand : ReindexCommand
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => ForEachRepository(Identity, (target, context, _) => StartAsync(target, context));
+    protected override void ProcessRecord() =>
+        Start(() => ForEachRepository(Identity, (target, context, _) => StartAsync(target, context)));
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -147,7 +149,7 @@ public sealed partial class StartGijReindexCommand : ReindexCommand
             StartAll();
         }
 
-        base.EndProcessing();
+        Start(base.EndProcessing);
         if (started.Count > 0)
         {
             var wait = new ReindexWait(this, started) { TimeoutSec = IfGiven(nameof(TimeoutSec), TimeoutSec) };
@@ -165,6 +167,20 @@ public sealed partial class StartGijReindexCommand : ReindexCommand
         else
         {
             base.WriteResult(result);
+        }
+    }
+
+    /// <summary>Runs a step that starts reindexes. If an error ends it, those that would have been waited for are named.</summary>
+    private void Start(Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (Exception failure) when (ReindexWait.IsEnd(failure))
+        {
+            ReindexWait.WarnOfStop(this, started);
+            throw;
         }
     }
 
