@@ -146,6 +146,15 @@ public sealed class FilterTests : IDisposable
         );
 
     [Fact]
+    public void Several_pages_of_a_host_keep_its_form()
+    {
+        const string Pages = "@{ value = @(@{ name = 'a' }, @{ name = 'b' }) }, @{ value = @(@{ name = 'c' }) }";
+        var test = Test($"{Pages} | Test-GijApiFilter '{{value: value[?name==`\"a\"`]}}'");
+        Assert.True(test.IsValid);
+        Assert.Single(test.Kept);
+    }
+
+    [Fact]
     public void Two_with_one_name_are_told_apart()
     {
         File.WriteAllText(Path.Combine(folder, "twins.json"), """[{"name":"a","archived":true},{"name":"a","archived":false}]""");

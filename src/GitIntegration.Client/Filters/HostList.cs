@@ -71,7 +71,10 @@ internal sealed class HostList
     public static HostList OfElements(IEnumerable<object?> elements)
     {
         var items = new JArray(elements.Select(ToToken));
-        return items.Count == 1 && ListShape.Of(items[0]) is not null ? Of(items[0]) : new HostList(Of(items).Items, null);
+        var arePages = items.Count > 0 && items.All(item => ListShape.Of(item) is not null);
+        return !arePages ? new HostList(Of(items).Items, null)
+            : items.Count == 1 ? Of(items[0])
+            : Of(items);
     }
 
     private static JToken ToToken(object? value) =>

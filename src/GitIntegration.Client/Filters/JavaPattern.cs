@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using System.Threading;
 
 namespace GitIntegration;
 
@@ -47,7 +48,7 @@ internal sealed class JavaPattern
     public IReadOnlyList<GijFilterProblem> Problems => problems;
 
     /// <summary>Tells which names it matches.</summary>
-    public GijPatternTest Try(IReadOnlyList<string> names)
+    public GijPatternTest Try(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         if (anywhere is null || whole is null || problems.Any(problem => problem.IsError))
         {
@@ -61,6 +62,7 @@ internal sealed class JavaPattern
         {
             foreach (var name in names)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 var list =
                     whole.IsMatch(name) ? matched
                     : anywhere.IsMatch(name) ? found

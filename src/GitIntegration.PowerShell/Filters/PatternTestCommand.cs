@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
@@ -26,7 +27,7 @@ public abstract class PatternTestCommand : GijCommand
     protected override void ProcessRecord() => names.AddRange(InputObject.Select(NameOf));
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => WriteObject(new JavaPattern(Pattern).Try(names));
+    protected override void EndProcessing() => WriteObject(WaitFor(token => Task.FromResult(new JavaPattern(Pattern).Try(names, token))));
 
     private static string NameOf(PSObject one) =>
         one.BaseObject as string ?? $"{(one.Properties["Name"] ?? one.Properties["Title"])?.Value ?? one}";
