@@ -13,8 +13,9 @@ internal sealed class CompletionQuery(string word, string commandName, Func<GijS
 
     public string Word { get; } = word;
 
-    /// <summary>The kind of objects that the cmdlet is about; null where it is about others.</summary>
-    public ResourceKind? Kind => ResourceKind.OfName(Noun == nameof(GijReindex) ? nameof(GijRepository) : Noun);
+    /// <summary>The kind of objects that the cmdlet takes: integrations where its noun doesn't say.</summary>
+    public ResourceKind Kind =>
+        ResourceKind.OfName(Noun == nameof(GijReindex) ? nameof(GijRepository) : Noun) ?? ResourceKind<GijIntegration>.Instance;
 
     private string Noun => commandName.Substring(Math.Max(0, commandName.LastIndexOf(NounPrefix, StringComparison.Ordinal)));
 
