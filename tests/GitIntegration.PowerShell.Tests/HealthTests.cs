@@ -208,6 +208,16 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
+    public void An_expired_suppression_that_was_removed_is_fixed_whatever_rules_are_named()
+    {
+        WriteSuppression("[{\"rule\":\"GIJ007\",\"integration\":\"99\",\"reason\":\"x\",\"expires\":\"2020-01-31\"}]");
+        engine.Succeed("Test-GijIntegration -Rule GIJ007 -Suppression accepted.json | Export-GijReport last.json");
+        WriteSuppression("[]");
+        var findings = Test("-Rule GIJ007 -Suppression accepted.json -Baseline last.json");
+        Assert.Equal(FindingTrend.Fixed, Assert.Single(findings, one => one.Rule == "GIJ033").Trend);
+    }
+
+    [Fact]
     public void What_was_not_checked_is_not_fixed()
     {
         WriteLedger(("1", -1));

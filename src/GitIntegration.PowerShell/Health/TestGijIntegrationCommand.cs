@@ -202,7 +202,12 @@ public sealed class TestGijIntegrationCommand : ResourceCommand<GijIntegration>
             WriteWarning($"The baseline has nothing about {server}, so everything is new.");
         }
 
-        var compared = Suppression is null ? rules.Where(rule => rule != HealthRules.SuppressionExpired) : rules;
+        var compared = rules.Where(rule => rule != HealthRules.SuppressionExpired);
+        if (Suppression is not null && !excluded.Contains(HealthRules.SuppressionExpired))
+        {
+            compared = compared.Append(HealthRules.SuppressionExpired);
+        }
+
         return baseline.ApplyTo(found, compared, data, scope);
     }
 
