@@ -375,6 +375,15 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public void What_two_pages_have_counts_once()
+    {
+        const string Twice = """{ "name": "new", "clone_url": "https://git.example.com/new.git" }""";
+        using var file = new TemporaryFile($$"""[{ "name": "bootloader" }, {{Twice}}, { "name": "display" }, {{Twice}}]""");
+        var found = engine.Succeed($"Get-GijScanPreview 6 -FromFile '{file.Path}'").Output.Select(one => $"{one}");
+        Assert.Equal(["Removed motor-control", "Added new", "Kept bootloader", "Kept display"], found);
+    }
+
+    [Fact]
     public void A_saved_list_needs_no_host_and_no_token()
     {
         using var file = new TemporaryFile("""[{ "name": "bootloader" }, { "name": "display" }, { "name": "new" }]""");

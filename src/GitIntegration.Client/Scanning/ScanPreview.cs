@@ -104,6 +104,7 @@ internal sealed class ScanPreview(GijServer server, IRequestObserver observer)
         private readonly ApiFilter? filter;
         private readonly List<HostRepository> all = [];
         private readonly HashSet<HostRepository> kept = [];
+        private readonly Dictionary<string, HostRepository> byAddresses = new(StringComparer.Ordinal);
         private readonly string host;
         private long characters;
 
@@ -141,8 +142,19 @@ internal sealed class ScanPreview(GijServer server, IRequestObserver observer)
                 throw GijErrors.HostUnavailable(host, Reasons.Named("NotHostRepositories"));
             }
 
-            characters += repository.Name.Length + repository.CloneAddresses.Sum(address => address.Length);
-            all.Add(repository);
+            // One that is made while the host lists its pages moves another one to the next page, which then has it too.
+            var key = string.Join("\n", repository.CloneAddresses);
+            if (key.Length > 0 && byAddresses.TryGetValue(key, out var earlier))
+            {
+                repository = earlier;
+            }
+            else
+            {
+                characters += repository.Name.Length + key.Length;
+                all.Add(repository);
+                byAddresses[key] = repository;
+            }
+
             if (isKept)
             {
                 kept.Add(repository);
