@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 namespace GitIntegration;
 
 /// <summary>
-/// The file of a journal. Several processes may append to it: each holds a second file, the lock, for as long as it writes one line. The
+/// The file of a journal. Several processes may append to it: each holds a second file, the lock, for as long as it writes. The
 /// journal itself stays open to readers at all times, so that a program that ships or follows it holds up no change.
 /// </summary>
 #pragma warning disable CA1001 // A semaphore that nobody takes a wait handle of has nothing to free.
@@ -58,18 +58,18 @@ internal sealed class JournalFile
         return journal;
     }
 
-    /// <summary>Appends a whole line, and returns when it is on the disk.</summary>
-    /// <param name="line">The line with its line end.</param>
-    /// <param name="cancellationToken">Ends the wait for others. A line that was begun is written to its end.</param>
+    /// <summary>Appends whole lines, and returns when they are on the disk.</summary>
+    /// <param name="lines">One or several, each with its line end.</param>
+    /// <param name="cancellationToken">Ends the wait for others. What was begun is written to its end.</param>
     /// <exception cref="GijException"><see cref="GijErrorId.JournalUnwritable"/>.</exception>
-    public async Task AppendAsync(byte[] line, CancellationToken cancellationToken)
+    public async Task AppendAsync(byte[] lines, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             // On another thread: a disk that does not respond must not hold up the thread that Ctrl-C needs.
             var waited = Stopwatch.StartNew();
-            while (!await Task.Run(() => TryAppend(line), CancellationToken.None).ConfigureAwait(false))
+            while (!await Task.Run(() => TryAppend(lines), CancellationToken.None).ConfigureAwait(false))
             {
                 if (waited.Elapsed >= patience)
                 {
@@ -85,17 +85,17 @@ internal sealed class JournalFile
         }
     }
 
-    /// <summary>Appends a line, unless another process is about to.</summary>
-    private bool TryAppend(byte[] line)
+    /// <summary>Appends lines, unless another process is about to.</summary>
+    private bool TryAppend(byte[] lines)
     {
         try
         {
             // The lock comes second, so that none is left beside a path that can't be a journal.
             using var file = OpenFile(Path, FileShare.ReadWrite | FileShare.Delete);
             using var held = OpenFile(Path + LockExtension, FileShare.None);
-            if (line.Length > 0)
+            if (lines.Length > 0)
             {
-                Append(file, line);
+                Append(file, lines);
             }
 
             return true;
@@ -114,11 +114,11 @@ internal sealed class JournalFile
     private static FileStream OpenFile(string path, FileShare share) =>
         new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, share, bufferSize: 1);
 
-    /// <summary>Writes the line at once, so that it's complete or, after a crash, cut off at the end of the file.</summary>
-    private static void Append(FileStream file, byte[] line)
+    /// <summary>Writes the lines at once, so that only the last one can be cut off, by a crash.</summary>
+    private static void Append(FileStream file, byte[] lines)
     {
         var end = file.Seek(0, SeekOrigin.End);
-        var whole = IsCutOff(file, end) ? [(byte)'\n', .. line] : line;
+        var whole = IsCutOff(file, end) ? [(byte)'\n', .. lines] : lines;
         try
         {
             file.Write(whole, 0, whole.Length);

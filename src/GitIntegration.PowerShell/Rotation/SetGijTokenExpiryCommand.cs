@@ -67,7 +67,7 @@ public sealed class SetGijTokenExpiryCommand : ResourceCommand<GijIntegration>
     [Text]
     public string? Note { get; set; }
 
-    /// <summary>Removes the entry.</summary>
+    /// <summary>Removes the entry, also that of an integration that was removed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByClear)]
     public SwitchParameter Clear { get; set; }
 
