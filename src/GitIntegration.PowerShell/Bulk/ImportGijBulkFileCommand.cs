@@ -301,7 +301,7 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
         var client = new BulkClient(server, Observer);
         const string Advice = "To see what is missing, use -WhatIf.";
         var question = Question(changes, server);
-        var run = Require(() => WaitForChange(token => client.ImportAsync(upload, token), question, Advice), Source);
+        var run = Require(() => WaitForChange(token => client.ImportAsync(upload, token), () => (question, Advice)), Source);
         var import = BulkSummary.ResultOf(server.Name, run.ThreadId, changes);
         if (!Wait)
         {

@@ -65,12 +65,7 @@ internal sealed class PlanExecution(GijCommand cmdlet, ConfigurationPlan plan, P
         GijIntegration? made;
         try
         {
-            var left = plan.Actions.Skip(index + 1).Count(one => one.IsChange);
-            made = cmdlet.WaitForChange(
-                token => runner.RunAsync(action, secrets, token),
-                action.Describe(state.Server.Name),
-                FormattableString.Invariant($"Not reached: {left}. Run the command again to finish.")
-            );
+            made = cmdlet.WaitForChange(token => runner.RunAsync(action, secrets, token), Told);
         }
         catch (GijException failure)
         {
@@ -83,6 +78,13 @@ internal sealed class PlanExecution(GijCommand cmdlet, ConfigurationPlan plan, P
         if (action.Action == GijPlanAction.Create)
         {
             AddToWave(made!, index);
+        }
+
+        (string, string) Told()
+        {
+            var left = plan.Actions.Skip(index + 1).Count(one => one.IsChange);
+            var advice = FormattableString.Invariant($"Not reached: {left}. Run the command again to finish.");
+            return (action.Describe(state.Server.Name), advice);
         }
     }
 

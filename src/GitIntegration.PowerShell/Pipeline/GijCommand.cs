@@ -88,9 +88,8 @@ public abstract class GijCommand : PSCmdlet, IDisposable
 
     /// <summary>Waits for a change. If Ctrl-C ends the wait, a warning says that it may have been made.</summary>
     /// <param name="work">The change.</param>
-    /// <param name="change">What it does, as the question says it.</param>
-    /// <param name="advice">What to do then, as a sentence.</param>
-    internal T WaitForChange<T>(Func<CancellationToken, Task<T>> work, string change, string advice)
+    /// <param name="told">What it does, as the question says it, and what to do then. It's asked only where that is to be told.</param>
+    internal T WaitForChange<T>(Func<CancellationToken, Task<T>> work, Func<(string Change, string Advice)> told)
     {
         try
         {
@@ -98,6 +97,7 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         }
         catch (PipelineStoppedException)
         {
+            var (change, advice) = told();
             WarnOfStop($"Stopped during this change, which may have been made: {change}. {advice}");
             throw;
         }

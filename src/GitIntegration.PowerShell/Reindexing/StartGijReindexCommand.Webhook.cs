@@ -66,7 +66,7 @@ public sealed partial class StartGijReindexCommand
 
         var client = new WebhookClient(server, login.WebhookKey!, Observer);
         const string Advice = "A second one does no harm.";
-        if (Require(() => WaitForChange(token => client.StartAsync(Origin, token), question, Advice), server) is { } run)
+        if (Require(() => WaitForChange(token => client.StartAsync(Origin, token), () => (question, Advice)), server) is { } run)
         {
             WriteObject(new GijReindex(run));
         }

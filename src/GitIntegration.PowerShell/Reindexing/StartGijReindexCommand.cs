@@ -191,7 +191,9 @@ public sealed partial class StartGijReindexCommand : ReindexCommand
         if (Confirm(question, Details()))
         {
             const string Advice = "To find out, run Get-GijReindex.";
-            WriteResult(Require(() => WaitForChange(token => SendAsync(server, repository: null, token), question, Advice), server));
+            WriteResult(
+                Require(() => WaitForChange(token => SendAsync(server, repository: null, token), () => (question, Advice)), server)
+            );
         }
     }
 

@@ -35,7 +35,9 @@ public abstract partial class SettingsCommand<T>
         if (Confirm(question, DescribeChanges(settings, present: null)))
         {
             var advice = $"To find out, run Get-Gij{CapitalNoun}.";
-            WriteResult(Require(() => WaitForChange(token => ClientOf(server).AddAsync(settings, token), question, advice), server));
+            WriteResult(
+                Require(() => WaitForChange(token => ClientOf(server).AddAsync(settings, token), () => (question, advice)), server)
+            );
         }
     }
 

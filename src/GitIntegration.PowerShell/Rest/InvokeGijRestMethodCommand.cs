@@ -127,7 +127,7 @@ public sealed class InvokeGijRestMethodCommand : ServerCommand
 
     private RestResponse Send(RestCall call, string path, GijServer server)
     {
-        return call.IsChange ? WaitForChange(SendAsync, Describe(path, server), "Check the present state.") : WaitFor(SendAsync);
+        return call.IsChange ? WaitForChange(SendAsync, () => (Describe(path, server), "Check the present state.")) : WaitFor(SendAsync);
 
         Task<RestResponse> SendAsync(CancellationToken token) => new RestClient(server, Observer).SendAsync(call, Raw, token);
     }
