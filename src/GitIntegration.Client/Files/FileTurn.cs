@@ -1,8 +1,5 @@
 using System;
-using System.Globalization;
 using System.IO;
-using System.Linq;
-using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
 
@@ -22,7 +19,7 @@ internal static class FileTurn
         using var turn = Open(path);
         if (!HasTurn(turn))
         {
-            throw GijErrors.FileUnwritable(path, Reasons.Named("JournalBusy", path));
+            throw GijErrors.FileUnwritable(path, Reasons.Named("FileBusy", path));
         }
 
         try
@@ -40,7 +37,10 @@ internal static class FileTurn
         try
         {
             // Global: scheduled jobs run in sessions of their own.
-            return new Mutex(initiallyOwned: false, $@"Global\GitIntegration-{HashOf($"{Environment.UserName}\n{path}")}");
+            return new Mutex(
+                initiallyOwned: false,
+                $@"Global\GitIntegration-{Sha256.Hex(Encoding.UTF8.GetBytes($"{Environment.UserName}\n{path}"))}"
+            );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or WaitHandleCannotBeOpenedException)
         {
@@ -59,12 +59,5 @@ internal static class FileTurn
             // Its process was killed. The file is as it was before or after, because it's replaced as a whole.
             return true;
         }
-    }
-
-    private static string HashOf(string text)
-    {
-        using var hash = SHA256.Create();
-        var bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(text));
-        return string.Concat(bytes.Take(16).Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
     }
 }

@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Net.Security;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace GitIntegration;
@@ -118,9 +116,5 @@ internal sealed class CertificateCheck(IReadOnlyList<string> thumbprints, Revoca
             _ => status.ToString(),
         };
 
-    private static string ThumbprintOf(X509Certificate2 certificate)
-    {
-        using var sha256 = SHA256.Create();
-        return string.Concat(sha256.ComputeHash(certificate.RawData).Select(part => part.ToString("X2", CultureInfo.InvariantCulture)));
-    }
+    private static string ThumbprintOf(X509Certificate2 certificate) => Sha256.Hex(certificate.RawData);
 }

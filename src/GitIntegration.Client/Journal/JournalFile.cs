@@ -73,7 +73,7 @@ internal sealed class JournalFile
             {
                 if (waited.Elapsed >= patience)
                 {
-                    throw GijErrors.JournalUnwritable(Path, Reasons.Named("JournalBusy", Path + LockExtension));
+                    throw GijErrors.JournalUnwritable(Path, Reasons.Named("FileBusy", Path + LockExtension));
                 }
 
                 await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
