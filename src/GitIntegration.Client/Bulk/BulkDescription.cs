@@ -42,16 +42,8 @@ internal sealed class BulkDescription(BulkHeader header, BulkHeader present)
             };
 
         // The app keeps the projects of what becomes global, says the documentation.
-        return sent.Concat(before.Where(one => !after.ContainsKey(one.Key)).Select(one => Lost(one.Key, one.Value)));
+        return sent.Concat(before.Where(one => !after.ContainsKey(one.Key)).Select(one => ChangedSetting.Lost(one.Key, one.Value)));
     }
-
-    private static ChangedSetting Lost(string name, object? value) =>
-        new(name)
-        {
-            Before = value,
-            IsBeforeKnown = true,
-            IsAfterKnown = false,
-        };
 
     /// <summary>What is lost with a row.</summary>
     private static IEnumerable<ChangedSetting> Lost(BulkRow row, BulkHeader columns) =>
@@ -59,7 +51,7 @@ internal sealed class BulkDescription(BulkHeader header, BulkHeader present)
         let column = columns.Columns[index]
         where column != BulkColumns.Id && column != BulkColumns.Delete && row[index].Length > 0 && !IsHidden(column)
         from setting in SettingsIn(column, row[index])
-        select Lost(setting.Name, setting.Value);
+        select ChangedSetting.Lost(setting.Name, setting.Value);
 
     /// <summary>What may be a credential, and what isn't documented, isn't told.</summary>
     private static bool IsHidden(BulkColumn column) => column.IsCredential || !column.IsDocumented;

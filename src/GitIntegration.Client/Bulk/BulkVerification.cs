@@ -19,7 +19,7 @@ internal sealed class BulkVerification(BulkHeader header, BulkHeader presentBefo
 
     private readonly Dictionary<BulkChange, ChangeResult> results = [];
 
-    /// <summary>How each change has ended, in their order; to be read when that is known.</summary>
+    /// <summary>How each change has ended, in their order. Run finds that out.</summary>
     public IEnumerable<ChangeResult> Results => changes.Select(change => results[change]);
 
     /// <summary>Finds what the server doesn't have.</summary>

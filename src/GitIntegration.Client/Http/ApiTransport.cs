@@ -106,29 +106,21 @@ internal sealed class ApiTransport : IDisposable
     /// <param name="read">Reads the response. If it throws, the change counts as refused, or its outcome as unknown.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="GijException">No response came, or none that can be used, or the journal can't be written.</exception>
-    public async Task<T> ChangeAsync<T>(
+    public Task<T> ChangeAsync<T>(
         ApiRequest request,
         ChangeDescription change,
         Func<ApiResponse, T> read,
         CancellationToken cancellationToken
     )
     {
-        if (journal is null)
-        {
-            return await SendAsync(request, read, cancellationToken).ConfigureAwait(false);
-        }
+        return journal is null
+            ? SendAsync(request, read, cancellationToken)
+            : RecordAsync(request, [change], read, ConcludeAsync, cancellationToken);
 
-        Use();
-        try
+        static async Task<T> ConcludeAsync(T response, JournaledChanges begun)
         {
-            using var mask = Mask.With(request.Body?.Secrets);
-            var (response, changes) = await SendJournaledAsync(request, [change], read, mask, cancellationToken).ConfigureAwait(false);
-            await changes.ConcludeAsync([ChangeResult.Made(response as INamed)]).ConfigureAwait(false);
+            await begun.ConcludeAsync([ChangeResult.Made(response as INamed)]).ConfigureAwait(false);
             return response;
-        }
-        finally
-        {
-            Release();
         }
     }
 
@@ -146,22 +138,13 @@ internal sealed class ApiTransport : IDisposable
         CancellationToken cancellationToken
     )
     {
-        if (journal is null)
-        {
-            return (await SendAsync(request, read, cancellationToken).ConfigureAwait(false), null);
-        }
+        return journal is null
+            ? (await SendAsync(request, read, cancellationToken).ConfigureAwait(false), null)
+            : await RecordAsync(request, changes, read, KeepAsync, cancellationToken).ConfigureAwait(false);
 
-        Use();
-        try
-        {
-            using var mask = Mask.With(request.Body?.Secrets);
-            var (response, begun) = await SendJournaledAsync(request, changes, read, mask, cancellationToken).ConfigureAwait(false);
-            return (response, begun with { Mask = Mask });
-        }
-        finally
-        {
-            Release();
-        }
+        // The secrets of the request go with it.
+        Task<(T, JournaledChanges?)> KeepAsync(T response, JournaledChanges begun) =>
+            Task.FromResult<(T, JournaledChanges?)>((response, begun with { Mask = Mask }));
     }
 
     /// <summary>Finds out whether the address and the login are right, as the first request of the connection.</summary>
@@ -173,19 +156,30 @@ internal sealed class ApiTransport : IDisposable
         return State.User;
     }
 
-    private async Task<(T Response, JournaledChanges Changes)> SendJournaledAsync<T>(
+    /// <summary>Announces the changes to the journal, sends the request, and does the rest while the secrets are still known.</summary>
+    private async Task<TResult> RecordAsync<T, TResult>(
         ApiRequest request,
         IEnumerable<ChangeDescription> changes,
         Func<ApiResponse, T> read,
-        SecretMask mask,
+        Func<T, JournaledChanges, Task<TResult>> finish,
         CancellationToken cancellationToken
     )
     {
-        var user = State.User ?? await UserForAsync(request, cancellationToken).ConfigureAwait(false);
-        var begun = await journal!
-            .BeginAsync(changes, request.Resource, user, request.Observer.Command, mask, cancellationToken)
-            .ConfigureAwait(false);
-        return (await begun.SendAsync(() => SendAsync(request, read, cancellationToken)).ConfigureAwait(false), begun);
+        Use();
+        try
+        {
+            var user = State.User ?? await UserForAsync(request, cancellationToken).ConfigureAwait(false);
+            using var mask = Mask.With(request.Body?.Secrets);
+            var begun = await journal!
+                .BeginAsync(changes, request.Resource, user, request.Observer.Command, mask, cancellationToken)
+                .ConfigureAwait(false);
+            var response = await begun.SendAsync(() => SendAsync(request, read, cancellationToken)).ConfigureAwait(false);
+            return await finish(response, begun).ConfigureAwait(false);
+        }
+        finally
+        {
+            Release();
+        }
     }
 
     private Task<string?> UserForAsync(ApiRequest request, CancellationToken cancellationToken) =>

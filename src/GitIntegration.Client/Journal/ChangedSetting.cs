@@ -21,6 +21,15 @@ internal sealed record ChangedSetting(string Name)
     /// <summary>Returns the setting as people are shown it, for example "tagsFilter: '^v'".</summary>
     public override string ToString() => $"{Name}: {(IsHidden ? $"({After})" : PlainValue.Format(After))}";
 
+    /// <summary>A setting that goes with its object.</summary>
+    public static ChangedSetting Lost(string name, object? before) =>
+        new(name)
+        {
+            Before = before,
+            IsBeforeKnown = true,
+            IsAfterKnown = false,
+        };
+
     /// <summary>A setting whose value the journal must not tell.</summary>
     public static ChangedSetting Hidden(string name, bool isCleared) =>
         new(name) { After = isCleared ? JournalMembers.Cleared : JournalMembers.Set, IsHidden = true };

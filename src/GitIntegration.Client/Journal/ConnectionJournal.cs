@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using M = GitIntegration.JournalMembers;
@@ -51,20 +50,19 @@ internal sealed class ConnectionJournal(JournalFile file, string server, Uri bas
             (M.Request, request),
         ];
         var keys = new List<string>();
-        using var lines = new MemoryStream();
+        var lines = new List<byte[]>();
         foreach (var change in changes)
         {
             keys.Add(Guid.NewGuid().ToString("N"));
-            var line = writer.Begin(keys[keys.Count - 1], texts, change);
-            if (line.Length > M.LongestLine)
-            {
-                throw GijErrors.JournalUnwritable(Path, Reasons.Named("ChangeTooLarge", M.LongestLine / 1024 / 1024));
-            }
-
-            lines.Write(line, 0, line.Length);
+            lines.Add(writer.Begin(keys[keys.Count - 1], texts, change));
         }
 
-        await file.AppendAsync(lines.ToArray(), cancellationToken).ConfigureAwait(false);
+        if (lines.Exists(line => line.Length > M.LongestLine))
+        {
+            throw GijErrors.JournalUnwritable(Path, Reasons.Named("ChangeTooLarge", M.LongestLine / 1024 / 1024));
+        }
+
+        await file.AppendAsync(lines, cancellationToken).ConfigureAwait(false);
         return new JournaledChanges(file, keys, mask);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Security;
@@ -56,6 +57,18 @@ internal sealed class JournalFile
         // A file that another process is writing to at this moment can be written.
         _ = journal.TryAppend([]);
         return journal;
+    }
+
+    /// <inheritdoc cref="AppendAsync(byte[], CancellationToken)"/>
+    public async Task AppendAsync(IEnumerable<byte[]> lines, CancellationToken cancellationToken)
+    {
+        using var joined = new MemoryStream();
+        foreach (var line in lines)
+        {
+            joined.Write(line, 0, line.Length);
+        }
+
+        await AppendAsync(joined.ToArray(), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Appends whole lines, and returns when they are on the disk.</summary>

@@ -54,10 +54,6 @@ internal sealed record JournaledChanges(JournalFile File, IReadOnlyList<string> 
         }
     }
 
-    private Task AppendAsync(IEnumerable<ChangeResult> results)
-    {
-        var writer = new JournalWriter(Mask);
-        byte[] lines = [.. Keys.Zip(results, writer.End).SelectMany(line => line)];
-        return File.AppendAsync(lines, CancellationToken.None);
-    }
+    private Task AppendAsync(IEnumerable<ChangeResult> results) =>
+        File.AppendAsync(Keys.Zip(results, new JournalWriter(Mask).End), CancellationToken.None);
 }

@@ -248,12 +248,7 @@ internal sealed class ResourceClient<T>(GijServer server, IRequestObserver? obse
         from field in kind.Table.All
         let before = present?.ReadValue(field)
         where before is not null
-        select new ChangedSetting(field.Name)
-        {
-            Before = before,
-            IsBeforeKnown = true,
-            IsAfterKnown = false,
-        };
+        select ChangedSetting.Lost(field.Name, before);
 
     private Func<ApiResponse, T> ReadOne(ApiRequest request, Predicate<T> isMeant) =>
         response =>
