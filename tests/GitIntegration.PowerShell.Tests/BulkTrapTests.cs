@@ -278,5 +278,24 @@ public sealed class BulkTrapTests : IDisposable
         }
     }
 
+    [LinuxFact]
+    public void A_file_with_secrets_that_a_link_makes_is_private_too()
+    {
+        File.CreateSymbolicLink(folder.PathOf("bulk.tsv"), folder.PathOf("new.tsv"));
+        folder.Engine.Succeed("Export-GijBulkFile bulk.tsv -Force -IncludeCredential");
+        Assert.NotEmpty(folder.Read("new.tsv"));
+        if (OperatingSystem.IsLinux())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.PathOf("new.tsv")));
+        }
+    }
+
+    [LinuxFact]
+    public void A_link_that_leads_to_itself_cannot_be_written()
+    {
+        File.CreateSymbolicLink(folder.PathOf("bulk.tsv"), folder.PathOf("bulk.tsv"));
+        Assert.Equal(["FileUnwritable"], folder.Engine.Run("Export-GijBulkFile bulk.tsv -Force").ErrorIds);
+    }
+
     public void Dispose() => folder.Dispose();
 }

@@ -262,6 +262,19 @@ public sealed class SyncTests : IDisposable
     }
 
     [Fact]
+    public void A_name_of_several_lines_stays_one_line_of_the_question()
+    {
+        answer = 1;
+        engine.Succeed("Get-GijIntegration | ForEach-Object { if ($_.Id -ne 13) { $_ } } | Export-GijIntegration all.json");
+        engine.Succeed("Set-GijIntegration 13 -DisplayName \"x'`nKeep them?\"");
+        engine.Succeed("Sync-GijIntegration all.json -Prune Remove");
+        Assert.Equal(
+            ["The configuration doesn't have these integrations. They can't be brought back:", "  13 'x'\\nKeep them?'", "Remove them?"],
+            questions.Single().Split('\n')
+        );
+    }
+
+    [Fact]
     public void Where_nobody_can_be_asked_nothing_is_pruned()
     {
         using var mute = new Engine();

@@ -10,6 +10,9 @@ internal static class FilePermissions
     /// <summary>Read and write for the owner, as Unix mode bits.</summary>
     private const int OwnerOnly = 0x180;
 
+    /// <summary>Lets a failure through as it is. .NET Standard has no name for it; .NET has had it for longer than the methods below.</summary>
+    private const BindingFlags DoNotWrapExceptions = (BindingFlags)0x02000000;
+
     /// <summary>.NET Standard has no such method, and .NET Framework, which runs on Windows only, doesn't need it.</summary>
     private static readonly MethodInfo? SetMode = Array.Find(
         typeof(File).GetMethods(),
@@ -20,7 +23,7 @@ internal static class FilePermissions
 
     /// <summary>The file that a link leads to in the end; null where that can't be told, and where it doesn't exist.</summary>
     public static string? TargetOf(string link) =>
-        ResolveLink?.Invoke(new FileInfo(link), [true]) is FileInfo { Exists: true } target ? target.FullName : null;
+        Call(ResolveLink, new FileInfo(link), true) is FileInfo { Exists: true } target ? target.FullName : null;
 
     /// <summary>Lets only the owner read and write a file, which need not exist. On Windows, the folder decides.</summary>
     public static void Restrict(string path)
@@ -31,6 +34,9 @@ internal static class FilePermissions
         }
 
         File.Open(path, FileMode.OpenOrCreate).Dispose();
-        SetMode.Invoke(null, [path, Enum.ToObject(SetMode.GetParameters()[1].ParameterType, OwnerOnly)]);
+        Call(SetMode, null, path, Enum.ToObject(SetMode.GetParameters()[1].ParameterType, OwnerOnly));
     }
+
+    private static object? Call(MethodInfo? method, object? target, params object[] arguments) =>
+        method?.Invoke(target, DoNotWrapExceptions, binder: null, arguments, culture: null);
 }

@@ -42,7 +42,7 @@ internal static class TextFile
             // A link stays one, and what it leads to is written.
             if (FilePermissions.TargetOf(path) is not { } target)
             {
-                WriteTo(path, write);
+                WriteTo(path, write, isPrivate);
                 return;
             }
 
@@ -98,12 +98,7 @@ internal static class TextFile
             File.Copy(path, draft);
         }
 
-        if (isPrivate)
-        {
-            FilePermissions.Restrict(draft);
-        }
-
-        WriteTo(draft, write);
+        WriteTo(draft, write, isPrivate);
         if (exists)
         {
             File.Replace(draft, path, destinationBackupFileName: null);
@@ -114,8 +109,13 @@ internal static class TextFile
         }
     }
 
-    private static void WriteTo(string path, Action<TextWriter> write)
+    private static void WriteTo(string path, Action<TextWriter> write, bool isPrivate)
     {
+        if (isPrivate)
+        {
+            FilePermissions.Restrict(path);
+        }
+
         using var writer = new StreamWriter(path, append: false, Strict);
         write(writer);
     }

@@ -291,8 +291,8 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
 
         var names = deletions.Take(MostShown).Select(change => $"  {change.Subject}{Nested(change, present)}");
         var rest = deletions.Length > MostShown ? [$"  and {deletions.Length - MostShown} more"] : Array.Empty<string>();
-        var question = $"You can't undo this:\n{string.Join("\n", names.Concat(rest))}\nDelete them?".ForDisplayInLines();
-        var caption = $"Objects to delete from {server}: {deletions.Length}".ForDisplay();
+        string[] question = ["You can't undo this:", .. names, .. rest, "Delete them?"];
+        var caption = $"Objects to delete from {server}: {deletions.Length}";
         return IsConfirmed(() => Asks(question, caption, "-ConfirmDelete", "CannotAskToDelete"));
     }
 

@@ -166,9 +166,8 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
         }
 
         var what = IsLimited ? $"{count} changes" : $"All {count} changes in the journal";
-        var losses =
-            removed.Length == 0 ? string.Empty : $"\nThese integrations were created, and would be removed:\n{string.Join("\n", removed)}";
-        var question = $"{what} would be taken back.{losses}\nDo you want to continue?".ForDisplayInLines();
+        string[] losses = removed.Length == 0 ? [] : ["These integrations were created, and would be removed:", .. removed];
+        string[] question = [$"{what} would be taken back.", .. losses, "Do you want to continue?"];
         return IsConfirmed(() =>
             removed.Length > 0
                 ? Asks(question, "Restore", "-Confirm", "CannotAskToRemove")

@@ -309,16 +309,14 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
         }
 
         var verb = pruned[0].Action == GijPlanAction.Remove ? "Remove" : "Disable";
-        var names = string.Join("\n", pruned.Select(action => $"  {action.Id} '{action.Name}'"));
-        var warning = verb == "Remove" ? " They can't be brought back" : string.Empty;
-        var question = $"The configuration doesn't have these integrations.{warning}:\n{names}\n{verb} them?".Replace(".:", ":");
-        return IsConfirmed(() =>
-            Asks(
-                question.ForDisplayInLines(),
-                $"{verb} {(pruned.Length == 1 ? "1 integration" : $"{pruned.Length} integrations")} on {plan.Server}".ForDisplay(),
-                "-Prune",
-                "CannotAsk"
-            )
-        );
+        var warning = verb == "Remove" ? ". They can't be brought back:" : ":";
+        string[] question =
+        [
+            $"The configuration doesn't have these integrations{warning}",
+            .. pruned.Select(action => $"  {action.Id} '{action.Name}'"),
+            $"{verb} them?",
+        ];
+        var caption = $"{verb} {(pruned.Length == 1 ? "1 integration" : $"{pruned.Length} integrations")} on {plan.Server}";
+        return IsConfirmed(() => Asks(question, caption, "-Prune", "CannotAsk"));
     }
 }

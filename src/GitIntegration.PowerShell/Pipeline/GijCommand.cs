@@ -219,17 +219,18 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Asks a question that -Confirm doesn't ask. Enter means no, unlike with ShouldContinue.</summary>
-    /// <param name="question">The question.</param>
+    /// <param name="question">The question, in lines. Text from a server or a file is made safe to show, and adds no line.</param>
     /// <param name="caption">Its title.</param>
     /// <param name="parameter">What an error is about where nobody can be asked.</param>
     /// <param name="reason">The name of the reason that it gives.</param>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: nobody can be asked.</exception>
-    private protected bool Asks(string question, string caption, string parameter, string reason)
+    private protected bool Asks(IEnumerable<string> question, string caption, string parameter, string reason)
     {
+        var text = string.Join("\n", question.Select(line => line.ForDisplay()));
+        ChoiceDescription[] choices = [new("&Yes", "Continues."), new("&No", "Changes nothing.")];
         try
         {
-            return Host.UI.PromptForChoice(caption, question, [new("&Yes", "Continues."), new("&No", "Changes nothing.")], defaultChoice: 1)
-                == 0;
+            return Host.UI.PromptForChoice(caption.ForDisplay(), text, [.. choices], defaultChoice: 1) == 0;
         }
         catch (Exception unable)
             when (unable is HostException or InvalidOperationException or NotImplementedException or NullReferenceException)

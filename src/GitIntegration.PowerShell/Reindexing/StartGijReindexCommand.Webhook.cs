@@ -95,6 +95,6 @@ public sealed partial class StartGijReindexCommand
         return Origin is not null
             || Force
             || SwitchValue("Confirm") is false
-            || Asks(question, "Reindex everything", "-Origin", "WebhookOfAll");
+            || Asks([question], "Reindex everything", "-Origin", "WebhookOfAll");
     }
 }

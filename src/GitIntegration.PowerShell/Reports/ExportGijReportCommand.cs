@@ -53,7 +53,7 @@ public sealed class ExportGijReportCommand : GijCommand
         new ReindexReport(),
     ];
 
-    private static readonly Dictionary<string, ReportFormat> Extensions = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, ReportFormat> Extensions = new()
     {
         [".html"] = ReportFormat.Html,
         [".htm"] = ReportFormat.Html,
@@ -164,8 +164,10 @@ public sealed class ExportGijReportCommand : GijCommand
             return Format;
         }
 
-        return Extensions.TryGetValue(System.IO.Path.GetExtension(Path), out var found)
-            ? found
+        // Not Path.GetExtension, which throws in .NET Framework where the path has a character that Windows doesn't allow.
+        var extension = Extensions.Keys.FirstOrDefault(one => Path.EndsWith(one, StringComparison.OrdinalIgnoreCase));
+        return extension is not null
+            ? Extensions[extension]
             : throw GijErrors.InvalidValue("-Path", Reasons.Named("UnknownReportFormat", string.Join(", ", Extensions.Keys)));
     }
 
