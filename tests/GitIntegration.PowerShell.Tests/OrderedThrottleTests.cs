@@ -314,6 +314,20 @@ public sealed class OrderedThrottleTests : IDisposable
         await second.Ended.WaitAsync(TooLong);
     }
 
+    [Theory]
+    [InlineData("Stop")]
+    [InlineData("Continue")]
+    public void What_has_ended_the_pipeline_is_not_replaced_by_the_warning(string action)
+    {
+        var second = server.FallSilentOn("PUT /rest/gitplugin/1.0/integration/2");
+        Answer(1, () => second.Begun);
+        var outcome = engine.Run(
+            $"1, 2 | Set-GijIntegration -Disabled $true -ThrottleLimit 2 -WarningAction {action} | ForEach-Object {{ throw 'downstream' }}"
+        );
+        Assert.Equal("downstream", $"{outcome.Error}");
+        Assert.Equal(2, outcome.Screen.Split("have been made: integration 2 on test").Length);
+    }
+
     [Fact]
     public void What_was_refused_is_not_among_them()
     {

@@ -106,6 +106,26 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     /// <summary>Writes a warning to the host: a stopping pipeline accepts no records, but this must still be reported.</summary>
     internal void WarnOfStop(string text) => Host.UI.WriteWarningLine(text.ForDisplay());
 
+    /// <summary>Writes a warning while something ends the command, which a preference for warnings must not replace.</summary>
+    internal void WarnOnTheWayOut(string text)
+    {
+        try
+        {
+            if (MayEndAtWarning)
+            {
+                WarnOfStop(text);
+            }
+            else
+            {
+                WriteWarning(text);
+            }
+        }
+        catch (Exception refused) when (refused is PipelineStoppedException or InvalidOperationException)
+        {
+            WarnOfStop(text);
+        }
+    }
+
     /// <summary>Processes objects on the pipeline's thread, each as soon as another thread has made it.</summary>
     /// <param name="make">Makes the objects.</param>
     /// <param name="take">Called with each object in turn.</param>
@@ -208,6 +228,9 @@ public abstract class GijCommand : PSCmdlet, IDisposable
 
     /// <summary>True where an error ends the command, and nobody is asked.</summary>
     internal bool EndsAtError => ErrorAction == ActionPreference.Stop;
+
+    private bool MayEndAtWarning =>
+        Preference("WarningAction", "WarningPreference", ActionPreference.Continue) is ActionPreference.Stop or ActionPreference.Inquire;
 
     private ActionPreference ErrorAction => Preference("ErrorAction", "ErrorActionPreference", ActionPreference.Continue);
 

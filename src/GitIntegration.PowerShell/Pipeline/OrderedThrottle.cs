@@ -155,19 +155,9 @@ internal sealed class OrderedThrottle(
     private void Warn(string what, IEnumerable<WorkItem> about)
     {
         var names = string.Join(", ", about.Select(item => item.Label));
-        if (names.Length == 0)
+        if (names.Length > 0)
         {
-            return;
-        }
-
-        var text = $"{what}: {names}.";
-        try
-        {
-            cmdlet.WriteWarning(text);
-        }
-        catch (Exception refused) when (refused is PipelineStoppedException or InvalidOperationException)
-        {
-            cmdlet.WarnOfStop(text);
+            cmdlet.WarnOnTheWayOut($"{what}: {names}.");
         }
     }
 
