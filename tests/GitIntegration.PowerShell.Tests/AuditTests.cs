@@ -27,12 +27,19 @@ public sealed class AuditTests : IDisposable
         Assert.All(found, one => Assert.InRange(one.ChangedAt!.Value, DateTime.Now.AddMinutes(-5), DateTime.Now.AddMinutes(5)));
     }
 
-    [Fact]
-    public void The_log_is_read_page_by_page_and_no_further_than_needed()
+    /// <summary>Jira makes the link from its base URL, behind a proxy another one than that of the connection.</summary>
+    [Theory]
+    [InlineData("https://jira.example.com/rest/auditing/1.0/events?offset=1")]
+    [InlineData("SERVER/rest/auditing/1.0/events?offset=1")]
+    [InlineData("/rest/auditing/1.0/events?offset=1")]
+    public void The_log_is_read_page_by_page_and_no_further_than_needed(string link)
     {
         string[] pages =
         [
-            Page("https://jira.example.com/x", Event("5", "bob", "2026-01-02T03:04:05.678Z", "Tags filter")),
+            Page(
+                link.Replace("SERVER", $"{server.BaseUri}", StringComparison.Ordinal),
+                Event("5", "bob", "2026-01-02T03:04:05.678Z", "Tags filter")
+            ),
             Page(
                 null,
                 Event("4", "ada", "2026-01-02T03:04:05Z", "Pr hide filter"),
@@ -45,8 +52,7 @@ public sealed class AuditTests : IDisposable
             async context =>
             {
                 context.Response.ContentType = "application/json";
-                var page = pages[count++].Replace("https://jira.example.com/x", $"{server.BaseUri}/rest/auditing/1.0/events?offset=1");
-                await context.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(page));
+                await context.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(pages[count++]));
             }
         );
         var found = Differences(Compare);
@@ -62,7 +68,7 @@ public sealed class AuditTests : IDisposable
     [InlineData(200, "[]", "can't be read")]
     [InlineData(403, "{}", "can't be read")]
     [InlineData(404, "{}", "can't be read")]
-    [InlineData(200, """{"entities":[],"pagingInfo":{"nextPageLink":"https://other.example.com/"}}""", "can't be read")]
+    [InlineData(200, """{"entities":[],"pagingInfo":{"nextPageLink":"https://other.example.com/"}}""", "may be off")]
     public void Where_the_log_says_nothing_the_author_is_unknown_with_one_warning(int status, string body, string expected)
     {
         server.On(Log, status, "application/json", body);

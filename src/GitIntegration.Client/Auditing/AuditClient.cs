@@ -60,11 +60,14 @@ internal sealed class AuditClient(GijServer server, IRequestObserver observer)
         let labels = entity.Objects("changedValues").Select(value => value.Text("key")).OfType<string>()
         select new AuditEvent(id.Value, author?.Text("name") ?? author?.Text("id"), entity.Time("timestamp"), labels.ToArray());
 
-    /// <summary>The path of the next page; null at the end. A link to another server is not followed.</summary>
-    private string? NextPage(JsonMembers body)
+    /// <summary>
+    /// The path of the next page; null at the end. Only the query of the link counts: Jira makes it from its base URL, which can be another
+    /// address than the connection's, and the login goes nowhere else.
+    /// </summary>
+    private static string? NextPage(JsonMembers body)
     {
         var paging = body.Object("pagingInfo");
         var link = paging?.Flag("lastPage") == true ? null : paging?.Text("nextPageLink");
-        return link is null ? null : RestPath.Of(server.BaseUri, link, []);
+        return link?.IndexOf('?') is >= 0 and var query ? $"{Events}{link.Substring(query)}" : null;
     }
 }
