@@ -70,6 +70,18 @@ public sealed class CompletionTests : IDisposable
     }
 
     [Fact]
+    public void What_is_to_be_copied_is_completed_from_the_server_that_it_is_on()
+    {
+        using var other = new LoopbackServer();
+        engine.ConnectTo(other, "other").Succeed("Set-GijServer test; Set-GijIntegration 3 -Server other -DisplayName 'Elsewhere'");
+        foreach (var given in new[] { "", "-Server test " })
+        {
+            var offered = engine.Complete($"Copy-GijIntegration -Destination other {given}-Identity 3").Single();
+            Assert.Equal("3 Payments on GitHub Enterprise", offered.ListItemText);
+        }
+    }
+
+    [Fact]
     public void The_tip_says_the_name_and_type_or_the_host()
     {
         Assert.Equal("6 'Firmware archive' (FILESPACE)", engine.Complete("Set-GijIntegration 6").Single().ToolTip);

@@ -11,8 +11,6 @@ namespace GitIntegration.PowerShell;
 /// </summary>
 public abstract class GijCompleter : IArgumentCompleter
 {
-    private static readonly string[] ServerParameters = ["Destination", "Server"];
-
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName,
@@ -33,13 +31,16 @@ public abstract class GijCompleter : IArgumentCompleter
         }
     }
 
+    /// <summary>The parameters that name the server whose values are offered, the first one that was given.</summary>
+    private protected virtual string[] ServerParameters => ["Destination", "Server"];
+
     /// <summary>Returns what fits the word.</summary>
     private protected abstract IEnumerable<CompletionResult> Complete(CompletionQuery query);
 
     private protected static CompletionResult Result(string text, string shown, string tip) =>
         new(text, shown.ForDisplay(), CompletionResultType.ParameterValue, tip.ForDisplay());
 
-    private static GijServer ServerOf(IDictionary bound)
+    private GijServer ServerOf(IDictionary bound)
     {
         foreach (var parameter in ServerParameters)
         {

@@ -8,6 +8,9 @@ namespace GitIntegration.PowerShell;
 /// <summary>Completes the ids of the cmdlet's objects, also from a part of the name.</summary>
 public class IdentityCompleter : GijCompleter
 {
+    /// <summary>What is copied is on the other server.</summary>
+    private protected override string[] ServerParameters => ["Server"];
+
     private protected sealed override IEnumerable<CompletionResult> Complete(CompletionQuery query) =>
         from one in CompletionCache.Resources(query, KindFor(query))
         let id = one.Id.ToString(CultureInfo.InvariantCulture)
