@@ -162,6 +162,16 @@ public sealed class RestTests : IDisposable
     }
 
     [Fact]
+    public void A_copy_of_a_response_is_sent_with_what_the_response_had_and_no_more()
+    {
+        var copy = $"{Engine.Serializer}::Deserialize({Engine.Serializer}::Serialize((Invoke-GijRestMethod {One}).integration[0]))";
+        engine.Succeed($"$null = Invoke-GijRestMethod {One} PUT -Body ({copy})");
+        var sent = Assert.Single(server.Writes).Body;
+        Assert.Contains("\"displayName\":\"Platform GitLab\"", sent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Response", sent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_change_is_recorded_without_values_that_may_be_secret()
     {
         using var file = new TemporaryFile(string.Empty);

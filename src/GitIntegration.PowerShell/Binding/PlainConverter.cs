@@ -59,7 +59,7 @@ internal sealed class PlainConverter(string parameter, bool allowsNull, int maxi
     }
 
     private Dictionary<string, object?> MembersOf(Place place, PSObject members) =>
-        members.Properties.ToDictionary(member => member.Name, member => ToPlain(place.Member(member.Name), member.Value));
+        JsonObjects.PropertiesOf(members).ToDictionary(member => member.Name, member => ToPlain(place.Member(member.Name), member.Value));
 
     private string SubjectOf(string path) => path.Length == 0 ? parameter : $"{parameter} {path}";
 
