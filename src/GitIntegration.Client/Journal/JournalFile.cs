@@ -47,7 +47,7 @@ internal sealed class JournalFile
     /// <exception cref="GijException"><see cref="GijErrorId.JournalUnwritable"/>.</exception>
     public static JournalFile Open(string path)
     {
-        if (!IsFull(path))
+        if (!FullPath.Is(path))
         {
             throw GijErrors.JournalUnwritable(path, Reasons.Named("PathNotFull"));
         }
@@ -166,18 +166,6 @@ internal sealed class JournalFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             // The next line is put behind a line end.
-        }
-    }
-
-    private static bool IsFull(string path)
-    {
-        try
-        {
-            return System.IO.Path.IsPathRooted(path);
-        }
-        catch (ArgumentException)
-        {
-            return false;
         }
     }
 }

@@ -20,7 +20,7 @@ internal static class PolicyFile
     {
         try
         {
-            return Path.IsPathRooted(file) ? Parse(file) : throw new FormatException(Reasons.Named("PathNotFull"));
+            return FullPath.Is(file) ? Parse(file) : throw new FormatException(Reasons.Named("PathNotFull"));
         }
         catch (Exception failure) when (failure is FormatException or DecoderFallbackException)
         {
