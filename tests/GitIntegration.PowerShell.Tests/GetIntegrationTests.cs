@@ -53,6 +53,16 @@ public sealed class GetIntegrationTests : IDisposable
     }
 
     [Theory]
+    [InlineData("NOPE, PAY", 12)]
+    [InlineData("NOPE", 0)]
+    public void A_project_that_does_not_exist_is_an_error_beside_the_others(string keys, int count)
+    {
+        var outcome = engine.Run($"Get-GijIntegration -ProjectKey {keys}; 'and on'");
+        Assert.Equal((count + 1, "NOPE"), (outcome.Output.Count, $"{outcome.Error.TargetObject}"));
+        Assert.Equal(["ProjectNotFound"], outcome.ErrorIds);
+    }
+
+    [Theory]
     [InlineData("-Name 'Platfrom GitLab'", "IntegrationNotFound", "Did you mean 'Platform GitLab'?")]
     [InlineData("-LiteralName 'mobil apps'", "IntegrationNotFound", "Did you mean 'Mobile apps'?")]
     [InlineData("-Origin gitlab.exmaple.com", "IntegrationNotFound", "Did you mean 'gitlab.example.com'?")]

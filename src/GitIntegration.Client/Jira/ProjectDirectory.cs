@@ -22,14 +22,22 @@ internal sealed class ProjectDirectory(ApiTransport transport, string server)
     public async Task<IReadOnlyList<GijProject>> ReadAsync(IRequestObserver observer, CancellationToken cancellationToken) =>
         projects = await new JiraClient(transport, observer).GetProjectsAsync(server, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>The ids of the projects with these keys.</summary>
+    /// <summary>The ids of the projects with these keys, each once.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ProjectNotFound"/>: it names every key that no project has.</exception>
     public async Task<long[]> IdsOfAsync(IReadOnlyCollection<string> keys, IRequestObserver observer, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(keys, project => project.Key, StringComparer.OrdinalIgnoreCase, observer, cancellationToken)
-            .ConfigureAwait(false);
-        return [.. keys.Select(key => found[key].Id)];
+        var found = await FindAsync(keys, observer, cancellationToken).ConfigureAwait(false);
+        RequireAll(keys, found);
+        return [.. keys.Select(key => found[key].Id).Distinct()];
     }
+
+    /// <summary>The projects by their keys, in which these are looked for: where one is missing, they have just been read.</summary>
+    /// <exception cref="GijException">The projects cannot be read.</exception>
+    public Task<Dictionary<string, GijProject>> FindAsync(
+        IReadOnlyCollection<string> keys,
+        IRequestObserver observer,
+        CancellationToken cancellationToken
+    ) => FindAsync(keys, project => project.Key, StringComparer.OrdinalIgnoreCase, observer, cancellationToken);
 
     /// <summary>The keys of the projects with these ids.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ProjectNotFound"/>: it names every id that no project has.</exception>
@@ -37,6 +45,7 @@ internal sealed class ProjectDirectory(ApiTransport transport, string server)
     {
         var found = await FindAsync(ids, project => project.Id, EqualityComparer<long>.Default, observer, cancellationToken)
             .ConfigureAwait(false);
+        RequireAll(ids, found);
         return [.. ids.Select(id => found[id].Key)];
     }
 
@@ -58,6 +67,16 @@ internal sealed class ProjectDirectory(ApiTransport transport, string server)
         }
     }
 
+    private void RequireAll<T>(IEnumerable<T> wanted, Dictionary<T, GijProject> found)
+        where T : notnull
+    {
+        var missing = wanted.Where(item => !found.ContainsKey(item)).Select(item => $"{item}").ToArray();
+        if (missing.Length > 0)
+        {
+            throw GijErrors.ProjectNotFound(missing, server);
+        }
+    }
+
     private async Task<Dictionary<T, GijProject>> FindAsync<T>(
         IReadOnlyCollection<T> wanted,
         Func<GijProject, T> name,
@@ -74,8 +93,7 @@ internal sealed class ProjectDirectory(ApiTransport transport, string server)
             known = Index(await ReadAsync(observer, cancellationToken).ConfigureAwait(false));
         }
 
-        var missing = wanted.Where(item => !known.ContainsKey(item)).Select(item => $"{item}").ToArray();
-        return missing.Length == 0 ? known : throw GijErrors.ProjectNotFound(missing, server);
+        return known;
 
         Dictionary<T, GijProject> Index(IEnumerable<GijProject> all) =>
             all.GroupBy(name, comparer).ToDictionary(same => same.Key, same => same.First(), comparer);

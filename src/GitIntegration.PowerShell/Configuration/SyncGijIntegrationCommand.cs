@@ -197,14 +197,8 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
             ReadRepositories(state);
         }
 
-        Require(() => IsCurrent(plan, state), Plan);
+        Require(() => new PlanRunner(state, Observer).RequireCurrent(plan), Plan);
         return (plan, state);
-    }
-
-    private bool IsCurrent(ConfigurationPlan saved, PresentState state)
-    {
-        new PlanRunner(state, Observer).RequireCurrent(saved);
-        return true;
     }
 
     private (ConfigurationPlan Plan, PresentState State) MakePlan(GijServer server)
@@ -260,7 +254,7 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
     }
 
     /// <summary>Overwrites an older plan, and nothing else.</summary>
-    private static bool Write(string path, ConfigurationPlan plan)
+    private static void Write(string path, ConfigurationPlan plan)
     {
         if (File.Exists(path) && !PlanFile.IsPlan(path))
         {
@@ -268,7 +262,6 @@ public sealed class SyncGijIntegrationCommand : ConfigurationCommand
         }
 
         TextFile.Save(path, PlanFile.Format(plan));
-        return true;
     }
 
     private void WarnOfSecrets(ConfigurationPlan plan)

@@ -333,6 +333,17 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <inheritdoc cref="Require{T}"/>
+    private protected void Require(Action step, object? target = null) =>
+        Require(
+            () =>
+            {
+                step();
+                return true;
+            },
+            target
+        );
+
     /// <summary>Runs one step whose failure affects only that step, unless all others would have the same.</summary>
     private protected void Try(Action step, object target)
     {

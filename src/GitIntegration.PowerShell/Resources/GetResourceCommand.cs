@@ -60,8 +60,8 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
     public string[]? Origin { get; set; }
 
     /// <summary>
-    /// The keys of Jira projects. Returns what at least one of them sees, because it's for that project or for all. If a key doesn't
-    /// exist, you get a <see cref="GijErrorId.ProjectNotFound"/> error.
+    /// The keys of Jira projects. Returns what is visible in at least one of them, including what is visible in all projects. If a key
+    /// doesn't exist, you get a <see cref="GijErrorId.ProjectNotFound"/> error for it and the rest continue.
     /// </summary>
     [Parameter(ParameterSetName = ByFilter)]
     [ValidateNotNullOrEmpty]
@@ -185,16 +185,26 @@ public abstract class GetResourceCommand<T> : ResourceCommand<T>
         }
     }
 
-    private bool Read(GijServer server)
+    private void Read(GijServer server)
     {
         addLookups = WaitFor(_ => LookupAsync(server));
-        if (ProjectKey is not null)
+        if (ProjectKey is null || FindProjects(ProjectKey, server))
         {
-            projectIds = WaitFor(token => server.Projects.IdsOfAsync(ProjectKey, Observer, token));
+            Stream<T>(ClientOf(server).ListAsync, WriteIfMatching);
+        }
+    }
+
+    /// <summary>Finds the ids of the projects. A key that doesn't exist is an error of its own; false where none exists.</summary>
+    private bool FindProjects(string[] keys, GijServer server)
+    {
+        var found = WaitFor(token => server.Projects.FindAsync(keys, Observer, token));
+        foreach (var key in keys.Where(key => !found.ContainsKey(key)))
+        {
+            WriteFailure(GijErrors.ProjectNotFound([key], server.Name), key);
         }
 
-        Stream<T>(ClientOf(server).ListAsync, WriteIfMatching);
-        return true;
+        projectIds = [.. keys.Where(found.ContainsKey).Select(key => found[key].Id)];
+        return projectIds.Length > 0;
     }
 
     private void WriteIfMatching(T one)

@@ -205,6 +205,7 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
 
     private bool isWhatIf;
     private FilterCheck? filterCheck;
+    private PerServer<(SettingSet? Settings, GijException? Missing)>? givenWithIds;
 
     /// <summary>The names of the settings to clear, where the cmdlet has such a parameter.</summary>
     private protected virtual string[]? ToClear => null;
@@ -222,7 +223,8 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        isWhatIf = SwitchValue("WhatIf") ?? GetVariableValue("WhatIfPreference").Unwrap() is true;
+        isWhatIf = IsWhatIf;
+        givenWithIds = new(WithProjectIdsAsync);
         filterCheck = new FilterCheck(text => Pump.Post(() => WriteWarning(text)));
         Given = Require(() =>
         {
@@ -252,8 +254,16 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
 
     /// <summary>What was given, for this server: the keys of projects become the ids that they have there.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.ProjectNotFound"/>.</exception>
-    private protected Task<SettingSet> GivenForAsync(GijServer server) =>
-        ProjectKey is null ? Task.FromResult(Given) : WithProjectIdsAsync(server);
+    private protected async Task<SettingSet> GivenForAsync(GijServer server)
+    {
+        if (ProjectKey is null)
+        {
+            return Given;
+        }
+
+        var (settings, missing) = await givenWithIds!.GetAsync(server).ConfigureAwait(false);
+        return settings ?? throw missing!;
+    }
 
     /// <summary>Warns of settings that have no effect on the type of a new object.</summary>
     private protected void WarnOfUnused(SettingSet settings)
@@ -305,12 +315,20 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
         }
     }
 
-    private async Task<SettingSet> WithProjectIdsAsync(GijServer server)
+    /// <summary>The list of projects isn't read again for each object because a key is missing in it.</summary>
+    private async Task<(SettingSet? Settings, GijException? Missing)> WithProjectIdsAsync(GijServer server)
     {
-        var ids = await server.Projects.IdsOfAsync(ProjectKey!, Observer, StoppingToken).ConfigureAwait(false);
-        var settings = Given.Copy();
-        settings.Set(SharedFields.ProjectMappingIds, ids);
-        return settings;
+        try
+        {
+            var ids = await server.Projects.IdsOfAsync(ProjectKey!, Observer, StoppingToken).ConfigureAwait(false);
+            var settings = Given.Copy();
+            settings.Set(SharedFields.ProjectMappingIds, ids);
+            return (settings, null);
+        }
+        catch (GijException missing) when (missing.Id == GijErrorId.ProjectNotFound)
+        {
+            return (null, missing);
+        }
     }
 
     private SettingSet ReadGiven()
