@@ -119,6 +119,10 @@ public sealed class StopTests : IDisposable
         await Task.Factory.FromAsync(script.BeginStop, script.EndStop, null).WaitAsync(TooLong);
         await Assert.ThrowsAnyAsync<RuntimeException>(() => running);
         Assert.Contains($"Stopped during this change, which may have been made: {change}", engine.Screen, StringComparison.Ordinal);
+        Assert.All(
+            engine.Screen.Split(' ', '.', '\n').Where(word => word.Contains("-Gij", StringComparison.Ordinal)),
+            advised => engine.Succeed($"Get-Command {advised}")
+        );
     }
 
     public void Dispose()

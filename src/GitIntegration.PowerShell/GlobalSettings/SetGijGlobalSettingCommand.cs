@@ -49,7 +49,7 @@ public sealed class SetGijGlobalSettingCommand : ServerCommand
                             await GlobalSettings.SetAltJiraBaseUrlAsync(server, AltJiraBaseUrl, Observer, token).ConfigureAwait(false);
                             return true;
                         },
-                        () => (question, "To find out, run Get-GijGlobalSetting.")
+                        () => (question, "To be sure, set it again: the app doesn't tell its value.")
                     ),
                 server
             );
