@@ -15,12 +15,20 @@ public class GijServerTests
     [InlineData("https://admin:hunter2@jira.example.com")]
     [InlineData("https://jira.example.com/?os_password=hunter2")]
     [InlineData("https://jira.example.com/#top")]
+    [InlineData("https://hunter2:1234#x@jira.example.com")]
     public void An_address_of_no_Jira_is_refused_without_repeating_a_secret_in_it(string address)
     {
         var error = Assert.Throws<GijException>(() => Open(address));
         Assert.Equal(GijErrorId.InvalidAddress, error.Id);
         Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("https://admin:secret@jira.example.com/jira", "'https://********@jira.example.com/jira' isn't")]
+    [InlineData("https://jira.example.com/jira?os_password=x", "'https://jira.example.com/jira?********' isn't")]
+    [InlineData("jira.example.com", "'jira.example.com' isn't")]
+    public void A_refused_address_is_quoted_so_that_what_is_wrong_can_be_seen(string address, string expected) =>
+        Assert.StartsWith(expected, Assert.Throws<GijException>(() => Open(address)).Summary, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("http://jira.example.com", false)]

@@ -13,26 +13,30 @@ public sealed class DoubleTests : IDisposable
     public DoubleTests() => engine.ConnectTo(server).WithSecret("pat", "p1");
 
     [Theory]
-    [InlineData("-DisplayName 'platform gitlab' -Origin https://GITLAB.example.com/", "name and origin")]
-    [InlineData("-Origin https://gitlab.example.com", "origin")]
-    [InlineData("-DisplayName 'Platform GitLab' -Type GITLAB", "name")]
-    [InlineData("copy", "name and origin")]
-    public void A_second_one_is_warned_of_and_not_made_with_SkipExisting(string parameters, string same)
+    [InlineData(
+        "New-GijIntegration -Type GITLAB_SERVER -DisplayName 'platform gitlab' -Origin https://GITLAB.example.com/",
+        "name and origin"
+    )]
+    [InlineData("New-GijIntegration -Type GITLAB_SERVER -Origin https://gitlab.example.com", "origin")]
+    [InlineData("Copy-GijIntegration 4 -Destination test", "name and origin")]
+    [InlineData("New-GijIntegration -Type GITLAB -DisplayName 'https://gitlab.com/*'", "name", 1, "https://gitlab.com/*")]
+    public void A_second_one_is_warned_of_and_not_made_with_SkipExisting(
+        string command,
+        string same,
+        int id = 4,
+        string name = "Platform GitLab"
+    )
     {
-        var type = parameters.Contains("-Type", StringComparison.Ordinal) ? "" : "-Type GITLAB_SERVER";
-        var script =
-            parameters == "copy"
-                ? "Copy-GijIntegration 4 -Destination test -Pat $pat"
-                : $"New-GijIntegration {type} -Pat $pat {parameters}";
+        var script = $"{command} -Pat $pat";
         var skipped = engine.Succeed($"{script} -SkipExisting");
-        Assert.Equal(4, skipped.Integration.Id);
+        Assert.Equal(id, skipped.Integration.Id);
         Assert.Empty(skipped.Warnings);
         Assert.Empty(server.Writes);
 
         var made = engine.Succeed(script);
         Assert.Equal(463, made.Integration.Id);
         Assert.Equal(
-            $"Integration 4 'Platform GitLab' on test already has the same {same}. "
+            $"Integration {id} '{name}' on test already has the same {same}. "
                 + "Add -SkipExisting to return it instead of making another.",
             Assert.Single(made.Warnings)
         );
@@ -41,9 +45,10 @@ public sealed class DoubleTests : IDisposable
     [Theory]
     [InlineData("New-GijIntegration -Type GITLAB_SERVER -Pat $pat -DisplayName 'Platform GitLab' -Origin https://other.example.com")]
     [InlineData("New-GijIntegration -Type GITLAB_SERVER -Pat $pat -DisplayName 'Other' -Origin https://gitlab.example.com")]
-    [InlineData("New-GijIntegration -Type GITLAB -Pat $pat")]
+    [InlineData("New-GijIntegration -Type GITLAB -Pat $pat -DisplayName 'Platform GitLab'")]
+    [InlineData("New-GijIntegration -Type FILESPACE -FolderDepth 1 -Origin /srv/git/Firmware/*")]
     [InlineData("Copy-GijIntegration 4 -Destination test -Pat $pat -DisplayName Other")]
-    public void What_has_another_name_or_origin_is_made(string script)
+    public void What_has_another_name_type_or_origin_is_made(string script)
     {
         var made = engine.Succeed($"{script} -SkipExisting");
         Assert.Equal(463, made.Integration.Id);
@@ -63,11 +68,36 @@ public sealed class DoubleTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_listed_for_one_without_name_and_origin()
+    public void Without_a_name_and_an_origin_each_run_would_make_one_more_and_is_refused()
     {
         var before = server.Requests.Count;
-        engine.Succeed("New-GijIntegration -Type GITLAB -Pat $pat -SkipExisting");
+        var error = engine.Run("New-GijIntegration -Type GITLAB -Pat $pat -SkipExisting").Error;
+        Assert.Equal("-SkipExisting has no effect without -DisplayName or -Origin.", error.ErrorDetails.Message);
+        Assert.Equal(before, server.Requests.Count);
+        engine.Succeed("New-GijIntegration -Type GITLAB -Pat $pat");
         Assert.Equal(["POST"], server.Requests.Skip(before).Select(request => request.Method));
+    }
+
+    [Theory]
+    [InlineData("New-GijIntegration -Type GITLAB_SERVER -DisplayName 'Platform GitLab' -SkipExisting")]
+    [InlineData("Copy-GijIntegration 4 -Destination test -SkipExisting")]
+    public void What_exists_needs_no_secret(string script)
+    {
+        Assert.Equal(4, engine.Succeed(script).Integration.Id);
+        Assert.Empty(server.Writes);
+    }
+
+    [Fact]
+    public void What_the_type_does_not_use_is_not_copied()
+    {
+        server.On(
+            "GET /rest/gitplugin/1.0/integration/4",
+            200,
+            "application/json",
+            """{"integration":{"id":4,"type":"GITLAB_SERVER","displayName":"x","origin":"https://x.example","folderDepth":0}}"""
+        );
+        engine.Succeed("Copy-GijIntegration 4 -Destination test -Pat $pat");
+        Assert.DoesNotContain("folderDepth", Assert.Single(server.Writes).Body, StringComparison.Ordinal);
     }
 
     [Fact]

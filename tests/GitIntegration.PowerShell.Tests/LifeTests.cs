@@ -50,6 +50,16 @@ public sealed class LifeTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("$i | Disable-GijIntegration; $i | Enable-GijIntegration")]
+    [InlineData("$i | Disable-GijIntegration; $i.Disabled = $false; $null = $i | Set-GijIntegration")]
+    public void An_object_knows_that_it_was_switched(string script)
+    {
+        engine.Succeed($"$i = Get-GijIntegration 2; {script}");
+        Assert.Equal(2, server.Writes.Count);
+        Assert.False(engine.Succeed("Get-GijIntegration 2").Integration.Disabled);
+    }
+
     [Fact]
     public void An_object_in_that_state_already_costs_no_request_unless_forced()
     {
@@ -128,16 +138,30 @@ public sealed class LifeTests : IDisposable
     [Fact]
     public void What_if_tells_that_the_clones_and_the_originals_of_a_tracked_folder_go_too()
     {
-        var screen = engine.Show("Get-GijIntegration 6 | Remove-GijIntegration -DeleteFiles -WhatIf");
+        var screen = engine.Show("Get-GijIntegration 6 | Remove-GijIntegration -DeleteFiles -Force -WhatIf");
         Assert.Contains("This also deletes the clones", screen, StringComparison.Ordinal);
         Assert.Contains("tracked folder", screen, StringComparison.Ordinal);
         Assert.DoesNotContain("clones", engine.Show("Remove-GijIntegration 6 -WhatIf"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Remove-GijIntegration 6 -DeleteFiles -Confirm:$false")]
+    [InlineData("Get-GijIntegration 6 | Remove-GijIntegration -DeleteFiles -Confirm:$false")]
+    [InlineData("Remove-GijIntegration 6 -DeleteFiles -WhatIf")]
+    public void The_originals_of_a_tracked_folder_are_deleted_only_by_force(string script)
+    {
+        var error = engine.Run(script).Error;
+        Assert.StartsWith("WouldEraseOriginal", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("integration 6 'Firmware archive' on home", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Writes);
+        engine.Succeed($"{script} -Force");
+        Assert.Equal(script.Contains("WhatIf", StringComparison.Ordinal) ? 0 : 1, server.Writes.Count);
+    }
+
     [Fact]
     public void What_is_given_by_its_id_is_named_before_it_is_lost()
     {
-        var screen = engine.Show("Remove-GijIntegration 6 -DeleteFiles -WhatIf");
+        var screen = engine.Show("Remove-GijIntegration 6 -DeleteFiles -Force -WhatIf");
         Assert.Contains("Remove integration 6 'Firmware archive' from home", screen, StringComparison.Ordinal);
         Assert.Contains("tracked folder", screen, StringComparison.Ordinal);
         Assert.Equal(["IntegrationNotFound"], engine.Run("Remove-GijIntegration 99 -WhatIf").ErrorIds);
@@ -288,7 +312,7 @@ public sealed class LifeTests : IDisposable
     [InlineData("New-GijIntegration -Type GITHUB -Pat $pat -Global $false -ProjectKey PAY")]
     [InlineData("Enable-GijIntegration 5 -PassThru")]
     [InlineData("Get-GijIntegration | Disable-GijIntegration -Force -ThrottleLimit 8")]
-    [InlineData("Get-GijIntegration | Remove-GijIntegration -DeleteFiles -Wait -ThrottleLimit 8")]
+    [InlineData("Get-GijIntegration | Remove-GijIntegration -DeleteFiles -Force -Wait -ThrottleLimit 8")]
     [InlineData("Get-GijIntegration | Copy-GijIntegration -Destination other -DisplayName New -Pat $pat -Username all")]
     public void What_if_sends_no_changing_request(string script)
     {

@@ -45,6 +45,15 @@ public sealed class RepositoryChangeTests : IDisposable
     }
 
     [Fact]
+    public void An_edit_that_the_server_ignores_is_not_written_as_if_it_held()
+    {
+        const string Edit = "$one = Get-GijRepository 101; $one.MainBranch = 'wrong'";
+        Assert.Equal("master", engine.Succeed($"{Edit}; $one | Set-GijRepository").Repository.MainBranch);
+        Assert.Equal("master", engine.Succeed($"{Edit}; $one.TagsFilter = 'x'; $one | Set-GijRepository").Repository.MainBranch);
+        Assert.Equal("wrong", engine.Succeed($"{Edit}; $one | Set-GijRepository -WhatIf; $one").Repository.MainBranch);
+    }
+
+    [Fact]
     public void Unchanged_settings_are_skipped_and_ids_are_found_by_one_list()
     {
         var outcome = engine.Succeed("101..110 | Set-GijRepository -SmartCommitsEnabled $true -SkipUnchanged");
@@ -191,19 +200,37 @@ public sealed class RepositoryChangeTests : IDisposable
         Assert.Equal($"DELETE /jira{Repository}?id={id}&deleteFiles=true", $"{server.Writes[0].Method} {server.Writes[0].Path}");
     }
 
-    [Fact]
-    public void One_in_a_tracked_folder_is_at_risk_whatever_its_root_says()
+    [Theory]
+    [InlineData("""  "absoluteRoot":false,"integrationType":"FILESPACE"  """, "it's in a tracked folder")]
+    [InlineData("""  "origin":"/srv/git/x.git"  """, "its origin is a path")]
+    [InlineData("""  "origin":"D:\\git\\x.git","integrationType":"GITLAB"  """, "its origin is a path")]
+    [InlineData("""  "global":true  """, "neither its type nor its origin")]
+    public void One_of_an_integration_is_at_risk_whatever_its_root_says(string members, string reason)
     {
+        List(members);
+        var error = engine.Run("Remove-GijRepository 7 -DeleteFiles -Confirm:$false").Error;
+        Assert.Contains(reason, error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Writes);
+    }
+
+    [Theory]
+    [InlineData("""  "origin":"https://git.example.com/x.git"  """)]
+    [InlineData("""  "origin":"git@git.example.com:x.git"  """)]
+    [InlineData("""  "integrationType":"GITLAB"  """)]
+    public void A_clone_is_deleted_without_force(string members)
+    {
+        List(members);
+        engine.Run("Remove-GijRepository 7 -DeleteFiles -Confirm:$false");
+        Assert.Single(server.Writes);
+    }
+
+    private void List(string members) =>
         server.On(
             $"GET {Repository}",
             200,
             "application/json",
-            """{"success":true,"repositories":[{"id":7,"absoluteRoot":false,"trackedFolderId":6,"integrationType":"FILESPACE"}]}"""
+            $$"""{"success":true,"repositories":[{"id":7,"trackedFolderId":6,{{members}} }]}"""
         );
-        var error = engine.Run("Remove-GijRepository 7 -DeleteFiles -Confirm:$false").Error;
-        Assert.Contains("it's in a tracked folder", error.ErrorDetails.Message, StringComparison.Ordinal);
-        Assert.Empty(server.Writes);
-    }
 
     [Fact]
     public void A_removal_from_an_integration_warns_once_that_its_scan_brings_it_back_and_wait_waits()

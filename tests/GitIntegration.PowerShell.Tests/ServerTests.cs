@@ -135,6 +135,20 @@ public sealed class ServerTests : IDisposable
                 .Output
         );
 
+    [Fact]
+    public void A_thumbprint_without_encryption_would_check_nothing_and_is_refused()
+    {
+        var error = engine
+            .WithSecret("token", "t")
+            .Run("Connect-GijServer http://localhost -Token $token -CertificateThumbprint ('A' * 64)")
+            .Error;
+        Assert.StartsWith(
+            "-CertificateThumbprint: it needs an address that starts with https://",
+            error.ErrorDetails.Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("https://")]
     [InlineData("https://a b")]
@@ -142,6 +156,10 @@ public sealed class ServerTests : IDisposable
     [InlineData("jira.example.com/#hunter2")]
     [InlineData("https://admin:hunter2@jira.example.com:99999")]
     [InlineData("https://admin:hunter2@jira example.com")]
+    [InlineData("https://admin:hunter2#x@jira.example.com")]
+    [InlineData("https://admin:hunter2?x@jira.example.com")]
+    [InlineData("https://admin:hunter2/x@jira.example.com")]
+    [InlineData("https://hunter2:1234#x@jira.example.com")]
     public void An_address_that_cannot_be_read_is_refused_without_the_password_in_it(string address)
     {
         var error = engine.WithSecret("token", "t").With("address", address).Run("Connect-GijServer $address -Token $token").Error;

@@ -247,6 +247,44 @@ public sealed class SetPipelineTests : IDisposable
     }
 
     [Fact]
+    public void A_copy_is_changed_on_its_server_whatever_the_connection_is_called_now()
+    {
+        var copy = PSSerializer.Deserialize(PSSerializer.Serialize(engine.Succeed("Get-GijIntegration 3").Output.Single()));
+        engine.Succeed("Disconnect-GijServer production");
+        engine.With("copy", copy).ConnectTo(production, "renamed");
+        engine.Succeed("$copy | Set-GijIntegration -TagsFilter '^v'; $copy | Set-GijIntegration -TagsFilter '^w' -Server renamed");
+        Assert.Equal(2, production.Writes.Count);
+        Assert.Equal(["ServerMismatch"], engine.Run("$copy | Set-GijIntegration -TagsFilter '^v' -Server staging").ErrorIds);
+    }
+
+    [Fact]
+    public void A_project_that_does_not_exist_is_looked_for_once_and_one_named_twice_is_sent_once()
+    {
+        engine.Succeed("$null = Get-GijProject");
+        var before = production.Requests.Count;
+        Assert.Equal(13, engine.Run("Get-GijIntegration | Set-GijIntegration -Global $false -ProjectKey NOPE").ErrorIds.Count);
+        Assert.Single(production.Requests.Skip(before), request => request.Path.EndsWith("/project", StringComparison.Ordinal));
+        engine.Succeed("Set-GijIntegration 4 -Global $false -ProjectKey PAY, pay");
+        Assert.Contains("\"projectMappingIds\":[10000]", production.Writes[^1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_edit_that_the_server_has_already_is_not_sent_later()
+    {
+        engine.Succeed(
+            """
+            $i = Get-GijIntegration 3
+            $null = Set-GijIntegration 3 -TagsFilter A
+            $i.TagsFilter = 'A'
+            $null = $i | Set-GijIntegration -SkipUnchanged
+            $null = Set-GijIntegration 3 -TagsFilter B
+            $null = $i | Set-GijIntegration -DisplayName new
+            """
+        );
+        Assert.Equal("""{"displayName":"new"}""", production.Writes[^1].Body);
+    }
+
+    [Fact]
     public void A_copy_is_not_changed_on_another_server_that_has_taken_the_name()
     {
         var copy = PSSerializer.Deserialize(PSSerializer.Serialize(engine.Succeed("Get-GijIntegration 3").Output.Single()));

@@ -178,7 +178,7 @@ Describe 'Integrations' {
             @{ Script = { Copy-GijIntegration 6 -Destination sandbox -WhatIf } }
             @{ Script = { Enable-GijIntegration 5 -WhatIf } }
             @{ Script = { Get-GijIntegration -Type GITHUB* | Disable-GijIntegration -WhatIf } }
-            @{ Script = { Get-GijIntegration 5, 6 | Remove-GijIntegration -DeleteFiles -WhatIf } }
+            @{ Script = { Get-GijIntegration 5, 6 | Remove-GijIntegration -DeleteFiles -Force -WhatIf } }
             @{ Script = { $WhatIfPreference = $true; Set-GijIntegration 3 -TagsFilter '^v' } }
         ) {
             $before = Get-GijIntegration | ConvertTo-Json

@@ -167,16 +167,10 @@ internal sealed class CloudAssessment(CloudFacts facts)
         return one.Hosted == true ? "hosted"
             : StartsWith("http://") || StartsWith("https://") ? "http"
             : StartsWith("ssh://") ? "ssh"
-            : IsPath(origin) || one.ReadValue(RepositoryFields.AbsoluteRoot) is true ? "local"
+            : HostName.IsPath(origin) || one.ReadValue(RepositoryFields.AbsoluteRoot) is true ? "local"
             : HostName.In(origin) is not null && origin.IndexOf("://", StringComparison.Ordinal) < 0 ? "ssh"
             : "other";
 
         bool StartsWith(string scheme) => origin.StartsWith(scheme, StringComparison.OrdinalIgnoreCase);
     }
-
-    private static bool IsPath(string origin) =>
-        origin.StartsWith("/", StringComparison.Ordinal)
-        || origin.StartsWith(@"\", StringComparison.Ordinal)
-        || origin.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
-        || (origin.Length > 2 && origin[1] == ':' && origin[2] is '\\' or '/');
 }

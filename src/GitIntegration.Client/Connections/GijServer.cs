@@ -67,6 +67,9 @@ public sealed class GijServer : IDisposable
     /// <summary>The address as text, without a slash at its end.</summary>
     internal string Address => BaseUri.AbsoluteUri.TrimEnd('/');
 
+    /// <summary>True where requests don't leave the process. All such servers can have the same address.</summary>
+    internal bool IsInMemory => Link.IsInMemory;
+
     internal ApiTransport Transport => Link.Transport;
 
     internal ConnectionState State => Transport.State;
@@ -102,10 +105,7 @@ public sealed class GijServer : IDisposable
 
     /// <summary>True when the other connection has the same name and address, so that its login can serve this one.</summary>
     internal bool IsSameAs(GijServer other) =>
-        !Link.IsInMemory
-        && !other.Link.IsInMemory
-        && Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase)
-        && Address == other.Address;
+        !IsInMemory && !other.IsInMemory && Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase) && Address == other.Address;
 
     /// <summary>Uses the login of another connection to the same server. Requests in progress finish with the old one.</summary>
     internal void TakeLoginOf(GijServer other) => Interlocked.Exchange(ref link, other.Link).Transport.Retire();

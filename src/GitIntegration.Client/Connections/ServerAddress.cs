@@ -6,6 +6,8 @@ namespace GitIntegration;
 /// <summary>What may be the address of a Jira server, and what a connection to it is called.</summary>
 internal static class ServerAddress
 {
+    private static readonly char[] EndsOfPath = ['?', '#'];
+
     private static readonly Regex SlashesAtEnd = new("(?<=[^:/])/{2,}$", RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
     /// <summary>Reads an address, without a second slash at its end. <see cref="Require"/> finds what else is wrong with it.</summary>
@@ -50,10 +52,16 @@ internal static class ServerAddress
         return isEncrypted || staysHere || options.AllowUnencrypted;
     }
 
-    /// <summary>The address without what may be a secret: a password before the host, and everything after the path.</summary>
+    /// <summary>
+    /// The address with a mask in place of what may be a secret: a login before the host, and everything after the path. A password can
+    /// hold the characters that end a path, so that the login is looked for first.
+    /// </summary>
     private static string WithoutSecrets(string address)
     {
-        var path = address.Split('?', '#')[0];
-        return path.Substring(path.LastIndexOf('@') + 1);
+        var at = address.LastIndexOf('@');
+        var host = address.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme && scheme < at ? scheme + "://".Length : 0;
+        var shown = at < 0 ? address : address.Substring(0, host) + DisplayText.Mask + address.Substring(at);
+        var end = shown.IndexOfAny(EndsOfPath);
+        return end < 0 ? shown : shown.Substring(0, end + 1) + DisplayText.Mask;
     }
 }

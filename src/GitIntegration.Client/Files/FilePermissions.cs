@@ -10,7 +10,7 @@ internal static class FilePermissions
     /// <summary>Read and write for the owner, as Unix mode bits.</summary>
     private const int OwnerOnly = 0x180;
 
-    /// <summary>Lets a failure through as it is. .NET Standard has no name for it; .NET has had it for longer than the methods below.</summary>
+    /// <summary>Lets a failure through as it is. .NET Standard has no name for it.</summary>
     private const BindingFlags DoNotWrapExceptions = (BindingFlags)0x02000000;
 
     /// <summary>.NET Standard has no such method, and .NET Framework, which runs on Windows only, doesn't need it.</summary>

@@ -72,4 +72,7 @@ public sealed class GijIntegration : GijResource
     public int? RepositoryCount { get; internal set; }
 
     internal override string? TypeName => Type;
+
+    internal override string? OriginalAtRisk =>
+        ReadValue(IntegrationFields.Type) is IntegrationTypes.TrackedFolder ? "TrackedFolder" : null;
 }

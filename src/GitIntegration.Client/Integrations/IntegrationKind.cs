@@ -21,8 +21,9 @@ internal sealed class IntegrationKind : ResourceKind<GijIntegration>
     public override void RequireComplete(SettingSet settings, (string Subject, string Command)? copy = null) =>
         IntegrationType.RequireComplete(settings, Noun, copy);
 
-    public override IEnumerable<Field> UnusedIn(SettingSet settings) =>
-        IntegrationType.UnusedIn(settings, settings.Value(IntegrationFields.Type) as string);
+    public override string? TypeIn(SettingSet settings) => settings.Value(IntegrationFields.Type) as string;
+
+    public override IEnumerable<Field> UnusedIn(SettingSet settings) => IntegrationType.UnusedIn(settings, TypeIn(settings));
 
     public override bool HasPath(SettingSet settings, GijResource? present) =>
         IntegrationType.NameOf(settings, present as GijIntegration) == IntegrationTypes.TrackedFolder;

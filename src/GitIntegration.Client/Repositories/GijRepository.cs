@@ -157,14 +157,13 @@ public sealed class GijRepository : GijResource
     /// <summary>True when it belongs to an integration.</summary>
     internal bool IsNested => IntegrationId is not null;
 
-    /// <summary>
-    /// Why the files that the app would delete with it can be the original, as the name of a reason; null where they are a clone.
-    /// </summary>
-    internal string? OriginalAtRisk =>
+    internal override string? OriginalAtRisk =>
         ReadValue(RepositoryFields.AbsoluteRoot) is true ? "AbsoluteRoot"
         : Type == IntegrationTypes.TrackedFolder ? "InTrackedFolder"
-        : IsNested ? null
-        : "PlainRepository";
+        : !IsNested ? "PlainRepository"
+        : ReadValue(SharedFields.Origin) is not string { Length: > 0 } origin ? (Type is null ? "NothingKnown" : null)
+        : HostName.IsPath(origin) ? "OriginIsPath"
+        : null;
 
     internal override void HandOn(GijResource response) => ((GijRepository)response).Integration ??= Integration;
 

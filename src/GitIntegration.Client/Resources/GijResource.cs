@@ -187,6 +187,11 @@ public abstract class GijResource : INamed
     /// <summary>The type as people are shown it beside the name.</summary>
     internal abstract string? TypeName { get; }
 
+    /// <summary>
+    /// Why the files that the app would delete with it can be the original, as the name of a reason; null where they are a clone.
+    /// </summary>
+    internal virtual string? OriginalAtRisk => null;
+
     /// <summary>The connection that the object was read from and to which a change of it goes.</summary>
     internal GijServer? Connection { get; }
 
@@ -206,12 +211,14 @@ public abstract class GijResource : INamed
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: an edit breaks its field's rule.</exception>
     internal SettingSet AddEditsTo(SettingSet given) => AddTo(given, Changes().Select(change => (change.Field!, change.After)));
 
-    /// <summary>The given settings and all others that the object has, edits included; what is given wins.</summary>
+    /// <summary>
+    /// The given settings and all others that the object has and that its type uses, edits included; what is given wins.
+    /// </summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>: an edit breaks its field's rule.</exception>
     internal SettingSet AddSettingsTo(SettingSet given)
     {
         var settings = Table.All.Select(field => (Field: field, Value: Get<object>(field)));
-        return AddTo(given, settings.Where(setting => setting.Value is not null));
+        return AddTo(given, settings.Where(setting => setting.Value is not null && setting.Field.UsedBy?.Contains(TypeName) != false));
     }
 
     /// <summary>
@@ -243,6 +250,15 @@ public abstract class GijResource : INamed
         read = (object?[])read.Clone();
         read[Table.IndexOf(field)] = value;
         edits?.Remove(field);
+    }
+
+    /// <summary>Forgets the edits of these settings.</summary>
+    internal void DropEdits(IEnumerable<Field> fields)
+    {
+        foreach (var field in fields)
+        {
+            edits?.Remove(field);
+        }
     }
 
     /// <summary>True if the response had a member beyond the settings, with a value that says something.</summary>

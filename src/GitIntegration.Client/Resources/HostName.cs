@@ -25,6 +25,13 @@ internal static class HostName
         return colon > at + 1 && at > 0 && address.IndexOf('/', 0, colon) < 0 ? address.Substring(at + 1, colon - at - 1) : null;
     }
 
+    /// <summary>True for a full path, of Linux or of Windows, and for its address.</summary>
+    public static bool IsPath(string address) =>
+        address.StartsWith("/", StringComparison.Ordinal)
+        || address.StartsWith(@"\", StringComparison.Ordinal)
+        || address.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+        || (address.Length > 2 && address[1] == ':' && address[2] is '\\' or '/');
+
     /// <summary>A warning for an address whose scheme was left out, for example git.example.com/group; null for any other text.</summary>
     public static string? WarningFor(string address)
     {

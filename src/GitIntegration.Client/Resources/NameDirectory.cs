@@ -41,7 +41,9 @@ internal sealed class NameDirectory<T>
     /// Finds an object that has the name and the origin of the settings; where only one of them is given, that one. Null where
     /// there is none, or the settings name neither.
     /// </summary>
-    public NamedId? TwinOf(SettingSet settings)
+    /// <param name="settings">The settings.</param>
+    /// <param name="ofSameType">True for one that has the type of the settings too, where they name one.</param>
+    public NamedId? TwinOf(SettingSet settings, bool ofSameType)
     {
         if (!CanHaveTwin(settings))
         {
@@ -49,13 +51,16 @@ internal sealed class NameDirectory<T>
         }
 
         var (name, origin) = NameAndOriginOf(settings);
+        var type = ofSameType ? kind.TypeIn(settings) : null;
         lock (entries)
         {
             var named =
                 name.Length == 0 ? entries.Values.SelectMany(all => all)
                 : entries.TryGetValue(name, out var found) ? found
                 : [];
-            return named.FirstOrDefault(one => origin.Length == 0 || IsSameOrigin(one.Origin, origin));
+            return named.FirstOrDefault(one =>
+                (origin.Length == 0 || IsSameOrigin(one.Origin, origin)) && (type is null || one.Type == type)
+            );
         }
     }
 
@@ -97,14 +102,19 @@ internal sealed class NameDirectory<T>
             ? [$"Get-{typeof(T).Name} -Name '{name}'"]
             : ClosestTexts.To(name, entries.Keys).Select(close => $"'{close}' ({string.Join(", ", entries[close].Select(one => one.Id))})");
 
+    /// <summary>Two paths of Linux that differ in letter case are two folders.</summary>
     private static bool IsSameOrigin(string? one, string other) =>
-        string.Equals(one?.TrimEnd('/'), other.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+        string.Equals(
+            one?.TrimEnd('/'),
+            other.TrimEnd('/'),
+            other.StartsWith("/", StringComparison.Ordinal) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase
+        );
 
     private void AddAll(IReadOnlyList<T> batch)
     {
         foreach (var one in batch)
         {
-            Add(one.DisplayName?.Trim() ?? string.Empty, new NamedId(one.Id, one.Label, one.Origin));
+            Add(one.DisplayName?.Trim() ?? string.Empty, new NamedId(one.Id, one.Label, one.Origin, one.TypeName));
         }
     }
 

@@ -45,6 +45,9 @@ internal abstract class ResourceKind
     /// <exception cref="GijException"><see cref="GijErrorId.MissingFields"/>.</exception>
     public virtual void RequireComplete(SettingSet settings, (string Subject, string Command)? copy = null) { }
 
+    /// <summary>The type that the settings name; null where they name none, or the noun has no such setting.</summary>
+    public virtual string? TypeIn(SettingSet settings) => null;
+
     /// <summary>The settings that have no effect on an object of the type that they name.</summary>
     public virtual IEnumerable<Field> UnusedIn(SettingSet settings) => [];
 

@@ -54,7 +54,7 @@ namespace GitIntegration.PowerShell;
 public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
 {
     private GijServer? destination;
-    private Lazy<Task<NameDirectory<GijIntegration>>>? present;
+    private PerServer<NameDirectory<GijIntegration>>? present;
 
     /// <summary>The connection to copy to: its name, or the object that <see cref="ConnectGijServerCommand"/> returned.</summary>
     [Parameter(Mandatory = true)]
@@ -74,7 +74,7 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
     {
         base.BeginProcessing();
         destination = Require(Destination!.Resolve, Destination);
-        present = new(() => ReadNamesAsync(destination));
+        present = new(ReadNamesAsync);
     }
 
     /// <inheritdoc/>
@@ -107,6 +107,18 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
         var original = await ReadAsync(source, context).ConfigureAwait(false);
         var given = await GivenForAsync(target).ConfigureAwait(false);
         var settings = original.AddSettingsTo(given);
+        var names = await present!.GetAsync(target).ConfigureAwait(false);
+        var twin = names.TwinOf(settings, ofSameType: SkipExisting);
+        if (SkipExisting)
+        {
+            RequireNameOrOrigin(settings);
+            if (twin is not null)
+            {
+                context.Post(() => WriteVerbose(SaysExists(twin, settings, target)));
+                return await ClientOf(target).GetAsync(twin.Id, context.CancellationToken).ConfigureAwait(false);
+            }
+        }
+
         await TranslateProjectsAsync(settings, source.Server, target, context.CancellationToken).ConfigureAwait(false);
         settings.RequireConsistent(Kind.Noun);
         CheckFilters(settings, original);
@@ -114,14 +126,6 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
             settings,
             ($"The copy of {Kind.Noun} {original}", $"Copy-GijIntegration {original.Id} -Destination {target.Name}")
         );
-        var names = await present!.Value.ConfigureAwait(false);
-        var twin = names.TwinOf(settings);
-        if (SkipExisting && twin is not null)
-        {
-            context.Post(() => WriteVerbose(SaysExists(twin, settings, target)));
-            return await ClientOf(target).GetAsync(twin.Id, context.CancellationToken).ConfigureAwait(false);
-        }
-
         context.Post(() => WarnOfTwin(twin, settings, target));
         context.Post(() => WarnOfUnused(settings));
         context.Post(() => WarnOfAddresses(settings, present: null));

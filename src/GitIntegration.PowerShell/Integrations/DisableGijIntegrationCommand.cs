@@ -31,10 +31,10 @@ namespace GitIntegration.PowerShell;
 ///     'The work on GitHub goes here.'
 /// }
 /// finally {
-///     $running | Get-GijIntegration | Enable-GijIntegration
+///     $running | Enable-GijIntegration
 /// }
 /// </code>
-/// Enables only those that were enabled before. They're read again, because the objects still show the old state.
+/// Enables only those that were enabled before.
 /// </example>
 [Cmdlet(VerbsLifecycle.Disable, "GijIntegration", SupportsShouldProcess = true)]
 [OutputType(typeof(GijIntegration))]

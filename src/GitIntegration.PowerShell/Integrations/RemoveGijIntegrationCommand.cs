@@ -9,7 +9,9 @@ namespace GitIntegration.PowerShell;
 /// Asks first, unless you add <c>-Confirm:$false</c>. Enter means yes. The question and <c>-WhatIf</c> show the name of the integration and
 /// how many repositories go with it; both are read before. The server accepts a removal at once and carries it out later; until then it
 /// lists the integration as disabled. <c>-Wait</c> waits until it's gone.
-/// <para>The clones stay on the Jira server's disk, unless you add <c>-DeleteFiles</c>.</para>
+/// <para>The clones stay on the Jira server's disk, unless you add <c>-DeleteFiles</c>. For a tracked folder, whose repositories the app
+/// may use in place, that is a <see cref="GijErrorId.WouldEraseOriginal"/> error and nothing is sent, unless you also add
+/// <c>-Force</c>.</para>
 /// </remarks>
 /// <example>
 /// Remove one and wait until it's gone

@@ -40,20 +40,8 @@ public sealed class RemoveGijRepositoryCommand : RemoveResourceCommand<GijReposi
 {
     private readonly ConcurrentDictionary<(GijServer, int), bool> warned = new();
 
-    /// <summary>
-    /// With <c>-DeleteFiles</c>, deletes the files even if they could be the original instead of a clone: if the repository has an
-    /// absolute root, belongs to no integration, or is in a tracked folder.
-    /// </summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
-    private protected override void CheckRemoval(GijRepository? present, GijServer server, Action<string> warn)
+    private protected override void WarnOfRemoval(GijRepository? present, GijServer server, Action<string> warn)
     {
-        if (DeleteFiles && !Force && present?.OriginalAtRisk is { } reason)
-        {
-            throw GijErrors.WouldEraseOriginal($"{Kind.Noun} {present.Label}", server.Name, reason);
-        }
-
         if (present?.IntegrationId is { } integration && warned.TryAdd((server, integration), true))
         {
             warn(

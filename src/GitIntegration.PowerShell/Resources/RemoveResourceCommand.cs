@@ -16,11 +16,18 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
     private readonly ConcurrentQueue<(GijServer Server, int Id)> removed = new();
 
     /// <summary>
-    /// Also deletes the clones on the Jira server's disk. For a tracked folder whose repositories the app uses in place, those can be the
-    /// originals.
+    /// Also deletes the clones on the Jira server's disk. If the app could use a repository in place, so that its files are the original,
+    /// you get a <see cref="GijErrorId.WouldEraseOriginal"/> error, unless you also add -Force.
     /// </summary>
     [Parameter]
     public SwitchParameter DeleteFiles { get; set; }
+
+    /// <summary>
+    /// With <c>-DeleteFiles</c>, deletes the files even if they could be the original instead of a clone: those of a tracked folder or a
+    /// repository in one, of a plain repository, and of a repository with an absolute root or a path as its origin.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
 
     /// <summary>
     /// Waits at the end until the server no longer lists the removed {nouns}. After <see cref="WaitSec"/> seconds, you get a <see
@@ -64,12 +71,11 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
         Say($"{server.Name}: {what} being removed, and listed as disabled until that's done. Use -Wait to wait for it.");
     }
 
-    /// <summary>Checks before the prompt whether the object may be removed, and warns of the consequences.</summary>
+    /// <summary>Warns of the consequences before the prompt.</summary>
     /// <param name="present">The object; null where it was not read.</param>
     /// <param name="server">Its server.</param>
     /// <param name="warn">Writes a warning.</param>
-    /// <exception cref="GijException">It may not be removed so.</exception>
-    private protected virtual void CheckRemoval(T? present, GijServer server, Action<string> warn) { }
+    private protected virtual void WarnOfRemoval(T? present, GijServer server, Action<string> warn) { }
 
     /// <summary>What else would be lost, one sentence each.</summary>
     /// <param name="present">The object; null where it was not read.</param>
@@ -81,10 +87,16 @@ public abstract class RemoveResourceCommand<T> : ResourceChangeCommand<T>
         var (server, client) = (target.Server, ClientOf(target.Server));
 
         // Show the name so that a mistyped id is noticed.
-        var present = PassThru
-            ? await ReadAsync(target, context).ConfigureAwait(false)
-            : await PresentAsync(target, context).ConfigureAwait(false);
-        CheckRemoval(present, server, text => context.Post(() => WriteWarning(text)));
+        var present =
+            PassThru || DeleteFiles
+                ? await ReadAsync(target, context).ConfigureAwait(false)
+                : await PresentAsync(target, context).ConfigureAwait(false);
+        if (DeleteFiles && !Force && present?.OriginalAtRisk is { } reason)
+        {
+            throw GijErrors.WouldEraseOriginal($"{Kind.Noun} {present.Label}", server.Name, reason);
+        }
+
+        WarnOfRemoval(present, server, text => context.Post(() => WriteWarning(text)));
         var question = $"Remove {Kind.Noun} {LabelOf(target, present)} from {server}";
         var consequences = await ConsequencesAsync(present, server).ConfigureAwait(false);
         if (!await context.AskAsync(() => Confirm(question, consequences)).ConfigureAwait(false))

@@ -194,13 +194,17 @@ public abstract class ResourceCommand<T> : ServerCommand
         return new OrderedThrottle(this, Pump, limit, asksInOrder: IsShownFirst, CancelRest, StoppingToken);
     }
 
-    /// <summary>A name can be reused for another server; the address can't.</summary>
+    /// <summary>
+    /// The address tells, because a name is chosen anew in each session. The name does where there's no address, and of servers in memory,
+    /// which share one.
+    /// </summary>
     private static bool IsOfOtherServer<TAny>(ResourceReference<TAny> reference, GijServer server)
         where TAny : GijResource
     {
         var hasOtherName = reference.ServerName is { } name && !name.Equals(server.Name, StringComparison.OrdinalIgnoreCase);
-        return hasOtherName
-            || (reference.ServerUri.Length > 0 && reference.ServerUri != $"{server.BaseUri}" && reference.ServerUri != server.Address);
+        return reference.ServerUri.Length == 0 || server.IsInMemory
+            ? hasOtherName
+            : reference.ServerUri != $"{server.BaseUri}" && reference.ServerUri != server.Address;
     }
 
     private static string OriginOf<TAny>(ResourceReference<TAny> reference)

@@ -36,6 +36,7 @@ public abstract class ResourceStateCommand<T> : ResourceChangeCommand<T>
             }
 
             await context.ChangeAsync(token => client.SetDisabledAsync(target.Id, Disables, present, token)).ConfigureAwait(false);
+            target.Resource?.TakeOver(SharedFields.Disabled, Disables);
         }
 
         if (!PassThru)

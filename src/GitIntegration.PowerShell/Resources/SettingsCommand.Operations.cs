@@ -12,21 +12,32 @@ public abstract partial class SettingsCommand<T>
     private protected void AddNew(bool skipsExisting)
     {
         var server = RequiredServer();
+        Require(() =>
+        {
+            if (skipsExisting)
+            {
+                RequireNameOrOrigin(Given);
+            }
+            else
+            {
+                Kind.RequireComplete(Given);
+            }
+        });
+        var twin = NameDirectory<T>.CanHaveTwin(Given)
+            ? Require(() => WaitFor(_ => ReadNamesAsync(server)), server).TwinOf(Given, ofSameType: skipsExisting)
+            : null;
+        if (skipsExisting && twin is not null)
+        {
+            WriteVerbose(SaysExists(twin, Given, server));
+            WriteExisting(Require(() => WaitFor(token => ClientOf(server).GetAsync(twin.Id, token)), server));
+            return;
+        }
+
         var settings = Require(() =>
         {
             Kind.RequireComplete(Given);
             return WaitFor(_ => GivenForAsync(server));
         });
-        var twin = NameDirectory<T>.CanHaveTwin(settings)
-            ? Require(() => WaitFor(_ => ReadNamesAsync(server)), server).TwinOf(settings)
-            : null;
-        if (skipsExisting && twin is not null)
-        {
-            WriteVerbose(SaysExists(twin, settings, server));
-            WriteExisting(Require(() => WaitFor(token => ClientOf(server).GetAsync(twin.Id, token)), server));
-            return;
-        }
-
         settings = Sendable(settings, present: null, WriteWarning);
         WarnOfUnused(settings);
         WarnOfAddresses(settings, present: null);
@@ -38,6 +49,16 @@ public abstract partial class SettingsCommand<T>
             WriteResult(
                 Require(() => WaitForChange(token => ClientOf(server).AddAsync(settings, token), () => (question, advice)), server)
             );
+        }
+    }
+
+    /// <summary>Refuses -SkipExisting for settings with which nothing could be compared, so that each run would create one more.</summary>
+    /// <exception cref="GijException"><see cref="GijErrorId.InvalidValue"/>.</exception>
+    private protected static void RequireNameOrOrigin(SettingSet settings)
+    {
+        if (!NameDirectory<T>.CanHaveTwin(settings))
+        {
+            throw GijErrors.NeedsOther("-SkipExisting", "-DisplayName or -Origin");
         }
     }
 
@@ -104,7 +125,14 @@ public abstract partial class SettingsCommand<T>
             : IsReadFirst(settings) ? await ReadAsync(target, context).ConfigureAwait(false)
             : await PresentAsync(target, context).ConfigureAwait(false);
         CheckFilters(settings, present);
-        settings = Sendable(settings, present, text => context.Post(() => WriteWarning(text)));
+        var wanted = settings;
+        settings = Sendable(wanted, present, text => context.Post(() => WriteWarning(text)));
+        if (settings != wanted && !isWhatIf)
+        {
+            // What the server ignores isn't on the server, and the object that is written must not say so.
+            target.Resource?.DropEdits(wanted.Fields.Select(setting => setting.Key).Where(field => !settings.Names(field)));
+        }
+
         if (settings.IsEmpty)
         {
             return isWhatIf ? null : present;
@@ -118,7 +146,13 @@ public abstract partial class SettingsCommand<T>
         if (settings.IsEmpty)
         {
             context.Post(() => WriteVerbose($"{CapitalNoun} {present} on {server} already has these settings."));
-            return isWhatIf ? null : present;
+            if (isWhatIf)
+            {
+                return null;
+            }
+
+            target.Resource?.TakeOver(present!);
+            return present;
         }
 
         context.Post(() => WarnOfAddresses(settings, present));

@@ -136,7 +136,7 @@ public abstract class NetworkCommand : GijCommand
     /// <exception cref="GijException"><see cref="GijErrorId.ConflictingFields"/> or <see cref="GijErrorId.InvalidValue"/>.</exception>
     private protected ConnectionOptions OnNetwork(ConnectionOptions options)
     {
-        RequireConsistent();
+        RequireConsistent(options.BaseUri);
         options.CertificateThumbprints = Normalized(CertificateThumbprint, nameof(CertificateThumbprint));
         options.ProxyCertificateThumbprints = Normalized(ProxyCertificateThumbprint, nameof(ProxyCertificateThumbprint));
         options.CheckRevocation = ChosenRevocation;
@@ -165,11 +165,16 @@ public abstract class NetworkCommand : GijCommand
         }
     }
 
-    private void RequireConsistent()
+    private void RequireConsistent(Uri address)
     {
         if (SkipCertificateCheck && CertificateThumbprint.Length > 0)
         {
             throw GijErrors.Conflict("-SkipCertificateCheck and -CertificateThumbprint", Reasons.Named("SkipOrPin"));
+        }
+
+        if (address is { IsAbsoluteUri: true, Scheme: "http" } && CertificateThumbprint.Length > 0)
+        {
+            throw GijErrors.InvalidValue("-CertificateThumbprint", Reasons.Named("NeedsHttps"));
         }
 
         if (SkipCertificateCheck && ChosenRevocation is RevocationCheck.Online or RevocationCheck.Offline)
