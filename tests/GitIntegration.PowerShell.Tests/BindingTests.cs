@@ -156,7 +156,7 @@ public sealed class BindingTests : IDisposable
 
     [Theory]
     [InlineData("-Disabled $null", "Give $true or $false.")]
-    [InlineData("-FolderDepth $null", "Give a whole number in the allowed range.")]
+    [InlineData("-FolderDepth $null", "Give a whole number.")]
     [InlineData("-Pat $null", "Give a SecureString")]
     [InlineData("-TagsFilter @(1)", "A list is not text.")]
     public void A_refusal_says_what_is_wanted(string parameters, string expected) =>

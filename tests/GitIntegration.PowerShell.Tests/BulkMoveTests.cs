@@ -38,7 +38,7 @@ public sealed class BulkMoveTests : IDisposable
             [
                 "Repositories left out because a scan of their integration adds them: 1.",
                 "Rows left out because they delete something: 1.",
-                "Rows of integrations, which the app may not create: 1.",
+                "Rows of integrations, which the app might not create: 1.",
             ],
             outcome.Warnings
         );

@@ -336,7 +336,7 @@ public sealed class FilterTests : IDisposable
         var before = Integrations();
         var outcome = engine.WithSecret("secret", "a-secret-of-the-host").Run(script);
         Assert.Equal(["InvalidFilter"], outcome.ErrorIds);
-        Assert.Contains($"The {parameter} can't be used", outcome.Errors.Single().Exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"The {parameter} isn't valid. ", outcome.Errors.Single().Exception.Message, StringComparison.Ordinal);
         Assert.Equal(before, Integrations());
     }
 

@@ -130,8 +130,10 @@ public sealed class LifeTests : IDisposable
     [Fact]
     public void Removal_asks_first_where_the_host_can_and_fails_where_it_cannot()
     {
-        var outcome = engine.Run("Remove-GijIntegration 1");
-        Assert.Single(outcome.AllErrors);
+        var outcome = engine.Run("1, 2 | Remove-GijIntegration; 'and on'");
+        Assert.Equal(["InvalidValue"], outcome.ErrorIds);
+        Assert.Contains("add -Confirm:$false", outcome.Error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Equal("and on", $"{outcome.Output.Single()}");
         Assert.Empty(server.Writes);
     }
 

@@ -70,7 +70,7 @@ public sealed class ProxyCertificateTests : IDisposable
 
     [Theory]
     [InlineData("-ProxyCertificateThumbprint $ofServer", true)]
-    [InlineData("-CertificateThumbprint $ofServer", false)]
+    [InlineData("", false)]
     [InlineData("-SkipCertificateCheck", false)]
     public void For_a_server_without_encryption_the_handshake_is_the_proxys(string options, bool isTaken)
     {

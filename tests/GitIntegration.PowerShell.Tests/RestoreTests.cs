@@ -6,7 +6,7 @@ using Xunit;
 
 namespace GitIntegration.Tests;
 
-/// <summary>Changes that a journal records are taken back.</summary>
+/// <summary>Changes that a journal records are undone.</summary>
 public sealed class RestoreTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
@@ -155,10 +155,7 @@ public sealed class RestoreTests : IDisposable
         Assert.Equal(["InvalidValue"], refused.ErrorIds);
         Assert.Contains("add -Confirm:$false to remove them without a question", $"{refused.Error}", StringComparison.Ordinal);
         Assert.Equal(["ConflictingFields"], engine.Run("Get-GijJournal | Restore-GijIntegration changes.jsonl").ErrorIds);
-        Assert.Equal(
-            "Nothing was piped that tells what to take back.",
-            Assert.Single(engine.Succeed("@() | Restore-GijIntegration").Warnings)
-        );
+        Assert.Equal("Nothing was piped that says what to undo.", Assert.Single(engine.Succeed("@() | Restore-GijIntegration").Warnings));
         Assert.Equal(writes, server.Writes.Count);
     }
 
@@ -189,7 +186,7 @@ public sealed class RestoreTests : IDisposable
         engine.Succeed("3, 4 | Set-GijIntegration -TagsFilter '^one'");
         answer = 1;
         Assert.Contains("Canceled. Nothing was sent.", engine.Succeed("Restore-GijIntegration").Others);
-        Assert.StartsWith("All 2 changes in the journal would be taken back.", questions.Single(), StringComparison.Ordinal);
+        Assert.StartsWith("All 2 changes in the journal would be undone.", questions.Single(), StringComparison.Ordinal);
         Assert.Equal([3, 4], Changed());
     }
 

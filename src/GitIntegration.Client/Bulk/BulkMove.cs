@@ -116,7 +116,7 @@ internal sealed class BulkMove : BulkTable
 
         if (Header.IsIntegration(row))
         {
-            Count("Rows of integrations, which the app may not create");
+            Count("Rows of integrations, which the app might not create");
         }
 
         return row with

@@ -117,7 +117,7 @@ public enum GijErrorId
     /// <summary>A reindex ended, and the server reports an error for the repository.</summary>
     ReindexFailed,
 
-    /// <summary>What you waited for wasn't finished in time. The server goes on.</summary>
+    /// <summary>What you waited for wasn't finished in time. The server continues.</summary>
     WaitTimedOut,
 
     /// <summary>The server has no webhook with the key, or its webhooks are off.</summary>

@@ -13,11 +13,12 @@ internal static partial class GijErrors
     /// <summary>A bulk file has errors.</summary>
     /// <param name="source">The file.</param>
     /// <param name="errors">The errors, one or more; each says what is wrong by its text.</param>
-    public static GijException BulkFileInvalid(string source, IReadOnlyList<object> errors)
+    /// <param name="advice">What to do about the first.</param>
+    public static GijException BulkFileInvalid(string source, IReadOnlyList<object> errors, string advice)
     {
         var failure =
             errors.Count == 1
-                ? Create(GijErrorId.BulkFileInvalid, source, $"{errors[0]}")
+                ? Create(GijErrorId.BulkFileInvalid, source, $"{errors[0]}", advice)
                 : CreateNamed(GijErrorId.BulkFileInvalid, "BulkFileFaults", null, source, errors.Count, $"{errors[0]}");
         failure.Target = errors.ToArray();
         return failure;

@@ -61,6 +61,10 @@ internal static partial class GijErrors
     public static GijException TokenNotVerified(string subject, string server, string reason) =>
         Create(GijErrorId.TokenNotVerified, subject, server, reason);
 
+    /// <summary>The next scan can't be previewed without the secret of the integration.</summary>
+    public static GijException ScanNeedsSecret(string subject) =>
+        CreateNamed(GijErrorId.ScanNotPreviewable, nameof(ScanNeedsSecret), null, subject);
+
     /// <summary>The next scan can't be previewed.</summary>
     public static GijException ScanNotPreviewable(string subject, string reason) => Create(GijErrorId.ScanNotPreviewable, subject, reason);
 

@@ -8,7 +8,7 @@ namespace GitIntegration;
 internal static class CurrentUser
 {
     private const string Path = "rest/api/2/myself",
-        Subject = "the user",
+        Subject = "your user account",
         NameMember = "name";
 
     /// <summary>The name of the user; null where Jira does not say.</summary>

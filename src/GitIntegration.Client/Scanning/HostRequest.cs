@@ -86,7 +86,7 @@ internal sealed class HostRequest
     private static JiraLogin LoginOf(ScanSource source) =>
         source.Pat is { Length: > 0 } token ? JiraLogin.FromToken(token)
         : source.Password is { Length: > 0 } password ? JiraLogin.FromPassword(source.Username, password)
-        : throw source.NotPreviewable(Reasons.Named("SecretNeeded"));
+        : throw GijErrors.ScanNeedsSecret(source.Subject);
 
     private static Uri ApiOfServer(Uri origin) =>
         origin.AbsolutePath.TrimEnd('/').EndsWith("/api/v3", StringComparison.OrdinalIgnoreCase) ? origin : Below(origin, "api/v3/");

@@ -201,7 +201,7 @@ public sealed class ImportGijBulkFileCommand : ServerCommand
         GijBulkFinding[] errors = [.. findings.Where(one => one.Severity == FindingSeverity.Error && (!SkipTest || one.IsFatal))];
         if (errors.Length > 0)
         {
-            Fail(GijErrors.BulkFileInvalid(Source, errors), Path);
+            Fail(GijErrors.BulkFileInvalid(Source, errors, errors[0].Advice), Path);
         }
     }
 

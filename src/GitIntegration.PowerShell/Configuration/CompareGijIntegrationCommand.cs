@@ -6,7 +6,7 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Compares a configuration, or another server, with the integrations of a server.</summary>
 /// <remarks>
-/// Returns one object for each difference, and nothing where the server is as the configuration says. Only the settings that an entry
+/// Returns one object for each difference, and nothing if the server matches the configuration. Only the settings that an entry
 /// names are compared. Differences without any effect are ignored: the order of projects, the letter case of a type, and whether an
 /// empty setting was never set. Secrets and user names that the server doesn't return can't be compared. Whether an entry can be applied,
 /// for example whether it has all that a new integration needs and its filters are valid, is tested by Sync-GijIntegration -WhatIf.
@@ -21,7 +21,7 @@ namespace GitIntegration.PowerShell;
 /// Shows the setting that was changed after the export.
 /// </example>
 /// <example>
-/// Fail a job where something differs
+/// Fail a job if something differs
 /// <code>
 /// Export-GijIntegration integrations.json -Force
 /// if (-not (Compare-GijIntegration integrations.json -Quiet)) {
@@ -69,12 +69,12 @@ public sealed class CompareGijIntegrationCommand : ConfigurationCommand
 
     /// <summary>
     /// Fills ChangedBy and ChangedAt from Jira's audit log: who changed the integration last and, where the log names the setting, who
-    /// changed that. Where the log is off, or you may not read it, you get a warning, and ChangedBy is 'unknown'.
+    /// changed that. If the log is off, or you aren't allowed to read it, you get a warning, and ChangedBy is 'unknown'.
     /// </summary>
     [Parameter]
     public SwitchParameter WithAuthor { get; set; }
 
-    /// <summary>Returns only $true where nothing differs, and otherwise $false.</summary>
+    /// <summary>Returns $true if nothing differs; otherwise, $false.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

@@ -9,9 +9,9 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Writes integrations to a file that Sync-GijIntegration and Compare-GijIntegration read.</summary>
 /// <remarks>
-/// The file has every setting that the server returns, but no secret, no id, and nothing that the server makes. Projects have their keys.
-/// The same integrations make the same file, so a version control system shows what has changed. A setting whose address has a login in it
-/// is left out, with a warning.
+/// The file has every setting that the server returns, but no secret, no id, and nothing that the server generates. Projects have their
+/// keys. The same integrations always produce the same file, so a version control system shows what has changed. A setting whose address
+/// has a login in it is left out, with a warning.
 /// <para>
 /// To let Sync-GijIntegration create one of them elsewhere, name its secrets in the file, for example <c>"pat":
 /// "secret:github"</c>.
@@ -22,7 +22,7 @@ namespace GitIntegration.PowerShell;
 /// <code>
 /// Export-GijIntegration integrations.json -Force
 /// </code>
-/// The file can be committed: secrets stand in it by name only.
+/// The file can be committed: secrets appear in it by name only.
 /// </example>
 /// <example>
 /// Export some as a PowerShell data file

@@ -23,7 +23,7 @@ namespace GitIntegration.PowerShell;
 /// Sync-GijIntegration integrations.json -PlanPath plan.json
 /// Format-GijPlan plan.json -Markdown | Set-Content comment.md
 /// </code>
-/// Texts from the server can't end the code block that they stand in.
+/// Text from the server can't close the code block that it's in.
 /// </example>
 /// <seealso cref="SyncGijIntegrationCommand"/>
 [Cmdlet(VerbsCommon.Format, "GijPlan")]

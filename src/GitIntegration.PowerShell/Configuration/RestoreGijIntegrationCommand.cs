@@ -6,19 +6,20 @@ using System.Security;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Takes back changes that a journal records.</summary>
+/// <summary>Undoes changes that a journal records.</summary>
 /// <remarks>
 /// Reads the journal, plans the reverse of what was changed on this server, and carries it out: settings get the values that they had
-/// before, and integrations that were created are removed. Without -Last, -Since or -Identity, every change in the journal is taken back.
+/// before, and integrations that were created are removed. Without -Last, -Since or -Identity, every change in the journal is undone.
 /// You are asked before that, and before anything is removed. Returns a result for each integration that it changes.
 /// <para>
 /// If a setting has been changed again since, you get a <see cref="GijErrorId.ChangedSince"/> error for that integration, and it stays
-/// as it is. Secrets aren't in the journal, and removed integrations can't be brought back: a warning names each. Changes by
-/// Invoke-GijRestMethod and Import-GijBulkFile aren't taken back.
+/// as it is. Secrets aren't in the journal, and removed integrations can't be brought back: a warning names each. Integrations changed by
+/// Import-GijBulkFile are restored too. Changes to repositories, changes on other servers, and changes made with Invoke-GijRestMethod are
+/// left alone. In the results, filter by Outcome and Action: the Result column of the table combines them.
 /// </para>
 /// </remarks>
 /// <example>
-/// Take back the last change
+/// Undo the last change
 /// <code>
 /// Connect-GijServer -Sandbox -Journal changes.jsonl
 /// Set-GijIntegration 4 -TagsFilter '^release'
@@ -57,7 +58,7 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
     public string[] Journal { get; set; } = [];
 
     /// <summary>
-    /// Takes back only changes of these integrations: ids, names (case-insensitive, no wildcards), or objects from <see
+    /// Undoes only changes of these integrations: ids, names (case-insensitive, no wildcards), or objects from <see
     /// cref="GetGijIntegrationCommand"/>. A name matches if the integration had it before or after the change.
     /// </summary>
     [Parameter(ValueFromPipeline = true)]
@@ -66,14 +67,17 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
     public JournalIdentity[]? Identity { get; set; }
 
     /// <summary>
-    /// The changes to take back, from <see cref="GetGijJournalCommand"/>. No journal file is read. You're asked only before an
+    /// The changes to undo, from <see cref="GetGijJournalCommand"/>. No journal file is read. You're asked only before an
     /// integration is removed.
     /// </summary>
     [Parameter(ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     public GijJournalEntry[]? InputObject { get; set; }
 
-    /// <summary>Takes back only the given number of most recent changes. By default, there's no limit.</summary>
+    /// <summary>
+    /// Undoes only this many of the most recent changes to integrations. Changes that can't be undone, such as those to repositories, don't
+    /// count. By default, there's no limit.
+    /// </summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(1, int.MaxValue)]
@@ -128,7 +132,7 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
         List<GijJournalEntry> entries = [.. (piped.Count > 0 ? piped.Where(IsMeant) : ReadJournal(IsMeant)).OrderBy(entry => entry.Time)];
         if (MyInvocation.ExpectingInput && piped.Count + identities.Count == 0)
         {
-            WriteWarning("Nothing was piped that tells what to take back.");
+            WriteWarning("Nothing was piped that says what to undo.");
         }
         else if (entries.Count == 0)
         {
@@ -153,7 +157,7 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
         return entries;
     }
 
-    /// <summary>Asks before everything is taken back, and before what was created is removed.</summary>
+    /// <summary>Asks before everything is undone, and before what was created is removed.</summary>
     private bool IsMeant(ConfigurationPlan plan, int count)
     {
         string[] removed =
@@ -167,7 +171,7 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
 
         var what = IsLimited ? $"{count} changes" : $"All {count} changes in the journal";
         string[] losses = removed.Length == 0 ? [] : ["These integrations were created, and would be removed:", .. removed];
-        string[] question = [$"{what} would be taken back.", .. losses, "Do you want to continue?"];
+        string[] question = [$"{what} would be undone.", .. losses, "Do you want to continue?"];
         return IsConfirmed(() =>
             removed.Length > 0
                 ? Asks(question, "Restore", "-Confirm", "CannotAskToRemove")

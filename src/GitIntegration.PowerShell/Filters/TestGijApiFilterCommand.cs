@@ -69,7 +69,7 @@ public sealed class TestGijApiFilterCommand : ResourceCommand<GijIntegration>
     public string? Filter { get; set; }
 
     /// <summary>
-    /// A JSON file with what the git host's list request returned: one page, or an array of pages. It can have up to 256 MiB.
+    /// A JSON file with what the git host's list request returned: one page, or an array of pages. It can be up to 256 MiB in size.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ByPath)]
     [ValidateNotNullOrEmpty]

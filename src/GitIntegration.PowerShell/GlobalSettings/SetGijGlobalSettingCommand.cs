@@ -36,10 +36,8 @@ public sealed class SetGijGlobalSettingCommand : ServerCommand
     {
         var server = RequiredServer();
         Require(RequireAddress, AltJiraBaseUrl);
-        var value = FieldKind.Quote(AltJiraBaseUrl).ForDisplay();
         var question = $"Set the global setting altJiraBaseUrl on {server}";
-        var text = $"{question}{Environment.NewLine}  altJiraBaseUrl: {value}";
-        if (ShouldProcess(text, text, "Confirm"))
+        if (Confirm(question, [$"altJiraBaseUrl: {FieldKind.Quote(AltJiraBaseUrl)}"]))
         {
             Require(
                 () =>

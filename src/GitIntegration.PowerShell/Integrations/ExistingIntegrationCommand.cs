@@ -7,7 +7,7 @@ public abstract class ExistingIntegrationCommand : IntegrationSettingsCommand
 {
     /// <summary>
     /// The ids or display names of the integrations, or objects from <see cref="GetGijIntegrationCommand"/>, including your edits. Names
-    /// are case-insensitive and don't accept wildcards. An object is read and changed on the server that it came from, everything else on
+    /// are case-insensitive and don't accept wildcards. An object is looked up on the server that it came from, everything else on
     /// the one that -Server names. If one fails, for example with <see cref="GijErrorId.IntegrationNotFound"/>, you get an error for it
     /// and the rest continue.
     /// </summary>

@@ -16,7 +16,8 @@ namespace GitIntegration.PowerShell;
 /// <code>
 /// Get-GijIntegration
 /// </code>
-/// Shows a table. Each object has all settings except the secrets, which the server never returns.
+/// Shows a table. Its State column stands for the Disabled property: to filter, use -Enabled or -Disabled. Each object has all settings
+/// except the secrets, which the server never returns.
 /// </example>
 /// <example>
 /// Get integrations by id

@@ -39,7 +39,7 @@ public abstract class IntegrationSettingsCommand : SettingsCommand<GijIntegratio
 
     /// <summary>
     /// A case-sensitive JMESPath expression that filters the git host's list of repositories, for example <c>[?archived==`false`]</c>.
-    /// Repositories that no longer match are removed from Jira at the next indexing. Microsoft hosts wrap the list, so the expression
+    /// Repositories that no longer match are removed from Jira at the next scan. Microsoft hosts wrap the list, so the expression
     /// must too: <c>{value:value[?name=='Tools']}</c>.
     /// </summary>
     [Parameter]

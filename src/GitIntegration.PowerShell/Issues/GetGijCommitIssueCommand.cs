@@ -4,7 +4,7 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Gets the issues that commits are linked to.</summary>
 /// <remarks>
-/// Issues that a commit names in its message are among them, and those that somebody has linked. Returns one object for each issue.
+/// Includes issues that the message of the commit names, and issues that somebody has linked. Returns one object for each issue.
 /// </remarks>
 /// <example>
 /// List the issues of a commit

@@ -4,8 +4,8 @@ namespace GitIntegration.PowerShell;
 
 /// <summary>Gets the git tags that hold commits of issues.</summary>
 /// <remarks>
-/// A tag belongs to an issue through its commits, never by its name. The newest come first, and last the first that holds the issue, if
-/// the server names it. If there are more than it returns, you get a warning.
+/// A tag belongs to an issue through its commits, never by its name. The newest come first. If the server says which tag was the first
+/// to contain the issue, that one comes last. If there are more tags than it returns, you get a warning.
 /// </remarks>
 /// <example>
 /// Find the releases that an issue is in
@@ -26,7 +26,7 @@ namespace GitIntegration.PowerShell;
 /// <code>
 /// 'PAY-12', 'PAY-14' | Get-GijTag | Where-Object IsFirst
 /// </code>
-/// IsFirst is the server's word for the oldest tag with the issue.
+/// IsFirst marks the tag that the server calls the oldest one with the issue.
 /// </example>
 [Cmdlet(VerbsCommon.Get, "GijTag")]
 [OutputType(typeof(GijTag))]

@@ -238,7 +238,15 @@ public abstract class GijCommand : PSCmdlet, IDisposable
     internal bool Confirm(string what, IEnumerable<string> details)
     {
         var text = string.Join(Environment.NewLine, details.Select(detail => $"  {detail.ForDisplay()}").Prepend(what.ForDisplay()));
-        return ShouldProcess(text, text, "Confirm");
+        try
+        {
+            return ShouldProcess(text, text, "Confirm");
+        }
+        catch (Exception unable) when (CannotAsk(unable))
+        {
+            Fail(GijErrors.InvalidValue("-Confirm", Reasons.Named("CannotAskToChange")));
+            throw;
+        }
     }
 
     /// <summary>Asks a question that -Confirm doesn't ask. Enter means no, unlike with ShouldContinue.</summary>
@@ -255,13 +263,15 @@ public abstract class GijCommand : PSCmdlet, IDisposable
         {
             return Host.UI.PromptForChoice(caption.ForDisplay(), text, [.. choices], defaultChoice: 1) == 0;
         }
-        catch (Exception unable)
-            when (unable is HostException or InvalidOperationException or NotImplementedException or NullReferenceException)
+        catch (Exception unable) when (CannotAsk(unable))
         {
-            // The last is what the console throws at the end of its input.
             throw GijErrors.InvalidValue(parameter, Reasons.Named(reason));
         }
     }
+
+    /// <summary>True for what a host throws that can't ask; the last is what the console throws at the end of its input.</summary>
+    private static bool CannotAsk(Exception unable) =>
+        unable is HostException or InvalidOperationException or NotImplementedException or NullReferenceException;
 
     /// <summary>The answer to a question. A no is repeated, so that nobody wonders what was done.</summary>
     private protected bool IsConfirmed(Func<bool> ask)

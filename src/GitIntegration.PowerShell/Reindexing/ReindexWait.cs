@@ -138,7 +138,7 @@ internal sealed class ReindexWait
             }
 
             reported[one] = state;
-            var percent = one.Percent is { } share ? FormattableString.Invariant($" ({share:0} %)") : string.Empty;
+            var percent = one.Percent is { } share ? FormattableString.Invariant($" ({share:0}%)") : string.Empty;
             cmdlet.WriteVerbose($"{one.Run.Label}: {state} on {one.Server}{percent}.");
             if (ReindexRun.IsEnd(state))
             {

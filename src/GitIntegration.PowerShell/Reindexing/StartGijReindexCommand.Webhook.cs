@@ -13,7 +13,7 @@ public sealed partial class StartGijReindexCommand
     public string Uri { get; set; } = string.Empty;
 
     /// <summary>
-    /// The secret key of the app's webhook. It's a part of the address, and is never shown. If the server doesn't know it, you get a <see
+    /// The secret key of the app's webhook. It's a part of the address, and is never shown. If the server doesn't accept it, you get a <see
     /// cref="GijErrorId.WebhookNotFound"/> error.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ByWebhook)]
@@ -29,7 +29,7 @@ public sealed partial class StartGijReindexCommand
     [ValidateNotNullOrEmpty]
     public string? Origin { get; set; }
 
-    /// <summary>Doesn't ask before everything is reindexed.</summary>
+    /// <summary>With -WebhookKey and without -Origin, reindexes everything without asking.</summary>
     [Parameter(ParameterSetName = ByWebhook)]
     public SwitchParameter Force { get; set; }
 

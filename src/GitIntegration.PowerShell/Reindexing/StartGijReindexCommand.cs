@@ -81,7 +81,7 @@ public sealed partial class StartGijReindexCommand : ReindexCommand
 
     /// <summary>
     /// Reindexes everything with one request: the server then also looks for new repositories on the git hosts. This can keep it busy for
-    /// hours.
+    /// hours. You aren't asked first, unless you add -Confirm.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ForAll)]
     public SwitchParameter All { get; set; }

@@ -44,7 +44,10 @@ public sealed class StopGijReindexCommand : ReindexCommand
     [ArgumentCompleter(typeof(IdentityCompleter))]
     public ResourceReference<GijRepository>[] Repository { get; set; } = [];
 
-    /// <summary>Returns each reindex with its state afterwards.</summary>
+    /// <summary>
+    /// Returns each reindex with its state afterwards. That is normally Unknown, because the server keeps no record of a reindex that was
+    /// stopped.
+    /// </summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -357,6 +357,11 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
             AdditionalFields.AddTo(settings, AdditionalField, WriteWarning);
         }
 
+        if (ProjectKey?.Any(string.IsNullOrWhiteSpace) == true)
+        {
+            throw GijErrors.InvalidValue("-ProjectKey", Reasons.Named("EmptyProjectKey"));
+        }
+
         if (ProjectKey is not null && settings.Names(SharedFields.ProjectMappingIds))
         {
             throw GijErrors.Conflict("-ProjectKey and -ProjectMappingId", Reasons.Named("ProjectsGivenTwice"));

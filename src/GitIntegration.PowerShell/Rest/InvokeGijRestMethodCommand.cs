@@ -134,12 +134,8 @@ public sealed class InvokeGijRestMethodCommand : ServerCommand
 
     private string Describe(string path, GijServer server) => $"Send {Method.ToUpperInvariant()} /{path.Split('?')[0]} to {server}";
 
-    private bool IsConfirmed(GijServer server, string path, RestCall call)
-    {
-        var what = Describe(path, server).ForDisplay();
-        var text = string.Join(Environment.NewLine, call.Settings.Select(setting => $"  {setting}".ForDisplay()).Prepend(what));
-        return ShouldProcess(text, text, "Confirm");
-    }
+    private bool IsConfirmed(GijServer server, string path, RestCall call) =>
+        Confirm(Describe(path, server), call.Settings.Select(setting => $"{setting}"));
 
     private RestCall CallOf(string path)
     {

@@ -34,7 +34,7 @@ namespace GitIntegration.PowerShell;
 public sealed class GetGijTokenExpiryCommand : GijCommand
 {
     /// <summary>
-    /// Only entries that expire within so many days, for example <c>30d</c> or <c>30</c>. Those that have expired are included. Without
+    /// Only entries that expire within this many days, for example <c>30d</c> or <c>30</c>. Those that have expired are included. Without
     /// it, you get all entries.
     /// </summary>
     [Parameter(Position = 0)]

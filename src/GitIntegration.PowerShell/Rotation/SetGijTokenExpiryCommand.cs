@@ -5,14 +5,14 @@ using System.Threading.Tasks;
 
 namespace GitIntegration.PowerShell;
 
-/// <summary>Notes down when the tokens of integrations expire.</summary>
+/// <summary>Records when the tokens of integrations expire.</summary>
 /// <remarks>
 /// The app returns neither tokens nor their expiry dates. This cmdlet keeps the dates in a file, with the address of Jira, the id and the
 /// name of the integration, and your note. The file has a line of JSON for each integration, sorted, so that version control can merge
 /// it. It contains no secrets, and Jira isn't changed.
 /// </remarks>
 /// <example>
-/// Note down a date
+/// Record a date
 /// <code>
 /// Set-GijTokenExpiry 3 -Expires 2027-01-31 -Note svc -Path tokens.jsonl
 /// Get-GijTokenExpiry -Path tokens.jsonl
@@ -20,7 +20,7 @@ namespace GitIntegration.PowerShell;
 /// The token works until the end of that day.
 /// </example>
 /// <example>
-/// Note it down for all integrations of one host
+/// Record it for all integrations of one host
 /// <code>
 /// Get-GijIntegration -Origin gitlab.example.com |
 ///     Set-GijTokenExpiry -Expires 2027-06-30 -Path tokens.jsonl -PassThru
@@ -67,7 +67,7 @@ public sealed class SetGijTokenExpiryCommand : ResourceCommand<GijIntegration>
     [Text]
     public string? Note { get; set; }
 
-    /// <summary>Removes the entry, also that of an integration that was removed.</summary>
+    /// <summary>Removes the entry, even if the integration no longer exists.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByClear)]
     public SwitchParameter Clear { get; set; }
 
@@ -128,7 +128,7 @@ public sealed class SetGijTokenExpiryCommand : ResourceCommand<GijIntegration>
     private GijTokenExpiry? Set(GijIntegration integration, GijServer server)
     {
         var date = Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (!Confirm($"Note down when the token of {Kind.Noun} {integration} on {server} expires", [$"expires: {date}"]))
+        if (!Confirm($"Record when the token of {Kind.Noun} {integration} on {server} expires", [$"expires: {date}"]))
         {
             return null;
         }

@@ -56,7 +56,7 @@ namespace GitIntegration.PowerShell;
 /// Get-GijIntegration -Type GITLAB, GITLAB_SERVER |
 ///     Update-GijIntegrationToken @rotation -Verify
 /// </code>
-/// If it's interrupted, the same command with -Resume goes on where it ended.
+/// If it's interrupted, the same command with -Resume continues where it stopped.
 /// </example>
 /// <seealso cref="GetGijScanPreviewCommand"/>
 /// <seealso cref="SetGijIntegrationCommand"/>
@@ -78,7 +78,7 @@ public sealed partial class UpdateGijIntegrationTokenCommand : GitHostCommand
     public ResourceReference<GijIntegration>[] Identity { get; set; } = [];
 
     /// <summary>
-    /// The hosts of the integrations, for example <c>gitlab.example.com</c>, or their origins. They accept wildcards; mind that
+    /// The hosts of the integrations, for example <c>gitlab.example.com</c>, or their origins. They accept wildcards; note that
     /// <c>https://gitlab.example.com*</c> matches other hosts too. If none matches, you get an error.
     /// </summary>
     [Parameter(ParameterSetName = ByFilter)]

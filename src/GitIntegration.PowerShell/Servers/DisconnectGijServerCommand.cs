@@ -81,8 +81,7 @@ public sealed class DisconnectGijServerCommand : GijCommand
 
     private void Close(GijServer server)
     {
-        var what = $"Disconnect from {server}".ForDisplay();
-        if (ShouldProcess(what, what, "Confirm"))
+        if (Confirm($"Disconnect from {server}", []))
         {
             Session.Current.Close(server);
         }

@@ -12,7 +12,7 @@ namespace GitIntegration.PowerShell;
 /// <code>
 /// Get-GijServer
 /// </code>
-/// The Default column shows where commands without -Server go.
+/// The Default column, which is the IsDefault property, shows where commands without -Server go.
 /// </example>
 /// <example>
 /// Query every connection

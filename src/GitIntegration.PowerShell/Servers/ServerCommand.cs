@@ -9,9 +9,9 @@ public abstract class ServerCommand : GijCommand
     private GijServer? fallback;
 
     /// <summary>
-    /// The connection to use: its name, or the object that <see cref="ConnectGijServerCommand"/> returned. Without it, an object goes to
-    /// the server that it came from, and everything else to the default connection. If an object came from another server, you get a <see
-    /// cref="GijErrorId.ServerMismatch"/> error.
+    /// The connection to use: its name, or the object that <see cref="ConnectGijServerCommand"/> returned. Without it, the default
+    /// connection is used, except for an object, which goes to the server that it came from. If -Server names another server, you get a
+    /// <see cref="GijErrorId.ServerMismatch"/> error for that object.
     /// </summary>
     [Parameter]
     [ValidateNotNull]

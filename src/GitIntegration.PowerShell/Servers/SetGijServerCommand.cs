@@ -44,8 +44,7 @@ public sealed class SetGijServerCommand : GijCommand
 
     private void Change(GijServer server)
     {
-        var what = $"Make {server} the default connection".ForDisplay();
-        if (Default && ShouldProcess(what, what, "Confirm"))
+        if (Default && Confirm($"Make {server} the default connection", []))
         {
             Session.Current.MakeDefault(server);
         }

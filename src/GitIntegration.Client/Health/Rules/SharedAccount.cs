@@ -21,7 +21,7 @@ internal sealed class SharedAccount() : SettingRule("GIJ015", FindingSeverity.Wa
 
     private protected override string? Fault(GijResource one, HealthData data) =>
         one is GijIntegration { RequireUserPat: false, Type: not (T.TrackedFolder or T.CodeCommit or T.Gerrit) }
-            ? "Branches and pull requests are created under its account, not the user's."
+            ? "Branches and pull requests are created under the integration's account, not the user's."
             : null;
 
     /// <summary>Of Team Foundation Server it depends on the version.</summary>
