@@ -62,6 +62,28 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
+    public void A_default_that_is_handed_over_is_listed_where_it_is_used_and_closed_only_where_it_was_opened()
+    {
+        using var engine = new Engine().ConnectTo(one, "one").With("module", Module.Manifest);
+        var outcome = engine.Succeed(
+            """
+            $mine = Get-GijServer one
+            1..2 | ForEach-Object -Parallel {
+                Import-Module $using:module
+                Set-GijServer $using:mine
+                "$((Get-GijServer).Name) $((Get-GijIntegration 3 -Server one).Id)"
+                Disconnect-GijServer
+                "$(@(Get-GijServer).Count) $($using:mine.IsOpen)"
+                Set-GijServer $using:mine
+                Remove-Module GitIntegration
+            }
+            (Get-GijIntegration 3).Id
+            """
+        );
+        Assert.Equal(["0 True", "0 True", "3", "one 3", "one 3"], outcome.Output.Select(text => $"{text}").Order());
+    }
+
+    [Fact]
     public async Task Removing_the_module_closes_every_connection_and_keeps_none_alive()
     {
         var connections = ImportUseAndRemove();

@@ -12,6 +12,9 @@ internal sealed class Session
     private static readonly ConditionalWeakTable<Runspace, Session> Sessions = new();
 
     private readonly List<GijServer> servers = [];
+
+    /// <summary>Those that another runspace has opened, and closes.</summary>
+    private readonly HashSet<GijServer> borrowed = [];
     private bool hasClosed;
 
     /// <summary>The session of the runspace that the calling thread works for.</summary>
@@ -52,15 +55,31 @@ internal sealed class Session
     }
 
     /// <summary>Makes a connection the one that commands use when none is named.</summary>
-    public void MakeDefault(GijServer server) => Default = server;
+    /// <remarks>One that was handed over from another runspace is known here from then on.</remarks>
+    public void MakeDefault(GijServer server)
+    {
+        if (!servers.Contains(server))
+        {
+            servers.Add(server);
+            borrowed.Add(server);
+        }
 
-    /// <summary>Closes a connection. When it was the default there is none: another server must not take its place unasked.</summary>
+        Default = server;
+    }
+
+    /// <summary>
+    /// Closes a connection, or forgets one that another runspace has opened and may still use. When it was the default there is none:
+    /// another server must not take its place unasked.
+    /// </summary>
     public void Close(GijServer server)
     {
         hasClosed = true;
         servers.Remove(server);
         Default = Default == server ? null : Default;
-        server.Dispose();
+        if (!borrowed.Remove(server))
+        {
+            server.Dispose();
+        }
     }
 
     /// <summary>Closes all connections of the runspace. A new session then starts empty.</summary>
