@@ -165,6 +165,10 @@ public sealed class ServerTests : IDisposable
         var error = engine.WithSecret("token", "t").With("address", address).Run("Connect-GijServer $address -Token $token").Error;
         Assert.Equal("InvalidAddress", error.FullyQualifiedErrorId.Split(',')[0]);
         Assert.DoesNotContain("hunter2", $"{error} {error.Exception} {error.TargetObject}", StringComparison.Ordinal);
+        Assert.Equal(
+            address.StartsWith("https://admin:", StringComparison.Ordinal),
+            error.ErrorDetails.Message.Contains("use -Token or -Credential", StringComparison.Ordinal)
+        );
     }
 
     [Theory]

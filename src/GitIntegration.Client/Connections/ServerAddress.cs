@@ -15,7 +15,10 @@ internal static class ServerAddress
     public static Uri Parse(string text) =>
         Uri.TryCreate(SlashesAtEnd.Replace(text, "/"), UriKind.RelativeOrAbsolute, out var uri)
             ? uri
-            : throw GijErrors.InvalidAddress(WithoutSecrets(text), Reasons.Named("UnreadableAddress"));
+            : throw GijErrors.InvalidAddress(
+                WithoutSecrets(text),
+                text.IndexOf('@') < 0 ? Reasons.Named("UnreadableAddress") : Reasons.Named("AddressWithLogin")
+            );
 
     /// <summary>The address of the options, if a login may be sent to it.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.InvalidAddress"/> or <see
