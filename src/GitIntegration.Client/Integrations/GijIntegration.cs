@@ -73,6 +73,8 @@ public sealed class GijIntegration : GijResource
 
     internal override string? TypeName => Type;
 
+    private protected override bool IsUnused(Field field) => IntegrationType.IsUnused(field, Type);
+
     internal override string? OriginalAtRisk =>
         ReadValue(IntegrationFields.Type) is IntegrationTypes.TrackedFolder ? "TrackedFolder" : null;
 }

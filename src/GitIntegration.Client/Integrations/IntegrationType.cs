@@ -98,7 +98,10 @@ internal sealed class IntegrationType
 
     /// <summary>The settings that have no effect on a type; none where the type isn't documented.</summary>
     public static IEnumerable<Field> UnusedIn(SettingSet settings, string? type) =>
-        Of(type) is null ? [] : settings.Fields.Select(setting => setting.Key).Where(field => field.UsedBy?.Contains(type) == false);
+        settings.Fields.Select(setting => setting.Key).Where(field => IsUnused(field, type));
+
+    /// <summary>True for a setting that has no effect on this type; false where the type isn't a known one.</summary>
+    public static bool IsUnused(Field field, string? type) => Of(type) is not null && field.UsedBy?.Contains(type) == false;
 
     /// <summary>True if what the settings do depends on the type: one is cleared that some types need, or has no effect on some.</summary>
     public static bool DependsOnType(SettingSet settings) =>

@@ -218,7 +218,7 @@ public abstract class GijResource : INamed
     internal SettingSet AddSettingsTo(SettingSet given)
     {
         var settings = Table.All.Select(field => (Field: field, Value: Get<object>(field)));
-        return AddTo(given, settings.Where(setting => setting.Value is not null && setting.Field.UsedBy?.Contains(TypeName) != false));
+        return AddTo(given, settings.Where(setting => setting.Value is not null && !IsUnused(setting.Field)));
     }
 
     /// <summary>
@@ -269,6 +269,9 @@ public abstract class GijResource : INamed
 
     /// <summary>Copies to a response what was looked up for this object and still holds.</summary>
     internal virtual void HandOn(GijResource response) { }
+
+    /// <summary>True for a setting that has no effect on the object's type.</summary>
+    private protected virtual bool IsUnused(Field field) => false;
 
     private protected T? Get<T>(Field field) => (T?)(IsEdited(field) ? edits![field] : ReadValue(field));
 
