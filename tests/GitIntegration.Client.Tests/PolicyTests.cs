@@ -113,6 +113,12 @@ public sealed class PolicyTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{ "requireRevocationCheck": true }""", """{ "forbidAllowUnencrypted": true }""")]
+    [InlineData("""{ "forbidAllowUnencrypted": true }""", """{ "requireRevocationCheck": true }""")]
+    public void A_policy_that_says_nothing_of_a_rule_does_not_loosen_the_other(string machine, string mine) =>
+        Assert.Equal(RevocationCheck.Online, PolicySet.Read(Written(machine), Written(mine)).Require(Options("https://jira.example.com")));
+
+    [Theory]
     [InlineData("", "ends too early")]
     [InlineData("{", "ends too early")]
     [InlineData("{}}", "not valid JSON (line 1, position 2)")]

@@ -50,6 +50,15 @@ public sealed class RetryTests : IDisposable
         Assert.All(observer.Notices, notice => Assert.Contains($"HTTP {status}", notice, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_first_request_of_a_connection_is_not_tried_again_where_nothing_answers()
+    {
+        using var nowhere = Connect(new Uri("http://127.0.0.1:9/jira"));
+        var error = await Assert.ThrowsAsync<GijException>(() => nowhere.LogInAsync(observer, CancellationToken.None));
+        Assert.Equal(GijErrorId.ConnectionFailed, error.Id);
+        Assert.Empty(delays);
+    }
+
     [Theory]
     [InlineData("7", 7)]
     [InlineData("0", 0)]

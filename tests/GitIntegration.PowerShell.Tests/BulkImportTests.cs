@@ -174,6 +174,39 @@ public sealed class BulkImportTests : IDisposable
     }
 
     [Fact]
+    public void A_secret_of_the_file_that_the_server_repeats_is_masked()
+    {
+        folder.Server.On(Post, 200, "application/json", """{"success":false,"threadId":208}""");
+        folder.Server.On(
+            Progress,
+            200,
+            "application/json",
+            """
+            {"finished":true,"progressEntries":[
+                {"message":"Uses hunter22-secret","error":false},{"message":"Refused hunter22-secret","error":true}]}
+            """
+        );
+        var outcome = folder.Engine.Run("@{ id = 4; password = 'hunter22-secret' } | Import-GijBulkFile -Wait");
+        string[] shown = [outcome.Screen, .. outcome.Others, .. outcome.Warnings, .. outcome.Errors.Select(error => $"{error}")];
+        Assert.Contains(shown, text => text.Contains("Uses ***", StringComparison.Ordinal));
+        Assert.All(shown, text => Assert.DoesNotContain("hunter22", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_file_cannot_be_changed_between_the_check_and_the_import()
+    {
+        folder.Write("bulk.tsv", "id\tmainBranch\n460\tmain\n");
+        Exception? refused = null;
+        folder.Server.Around = (_, answer) =>
+        {
+            refused ??= Record.Exception(() => System.IO.File.OpenWrite(folder.PathOf("bulk.tsv")).Dispose());
+            return answer();
+        };
+        folder.Engine.Succeed("Import-GijBulkFile bulk.tsv");
+        Assert.IsAssignableFrom<System.IO.IOException>(refused);
+    }
+
+    [Fact]
     public void A_row_that_breaks_a_rule_of_the_server_is_told_and_the_others_go_on()
     {
         folder.Write("bulk.tsv", "id\tapiPath\tmainBranch\n4\tx\t\n460\t\tmain\n");

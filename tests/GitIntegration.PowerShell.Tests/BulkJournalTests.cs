@@ -91,6 +91,14 @@ public sealed class BulkJournalTests : IDisposable
     }
 
     [Fact]
+    public void Columns_that_the_app_does_not_document_are_recorded_without_their_values()
+    {
+        folder.Engine.Run("@{ id = 460; mainBranch = 'main'; vendorField = 'hunter22' } | Import-GijBulkFile -SkipTest -Wait");
+        Assert.NotEmpty(Changes("-Identity 460"));
+        Assert.DoesNotContain("hunter22", folder.Read("changes.jsonl"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Integrations_that_a_file_changed_can_be_restored()
     {
         const string Read = "Get-GijIntegration 3";

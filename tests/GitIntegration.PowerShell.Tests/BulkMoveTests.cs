@@ -26,6 +26,16 @@ public sealed class BulkMoveTests : IDisposable
     }
 
     [Fact]
+    public void A_path_of_the_old_server_is_left_out_whatever_it_is_relative_to()
+    {
+        Save("7\thttps://git.example.com/new.git\tnew\t/srv/old\ttrue\tALL\t\t\t\t\t");
+        folder.Engine.Succeed("Import-GijBulkFile move.tsv -AsNew -Wait");
+        var made = folder.Engine.Succeed("Get-GijRepository -LiteralName new").Repository;
+        Assert.NotEqual(("/srv/old", true), (made.RealRoot, made.AbsoluteRoot));
+        Assert.DoesNotContain("\ttrue\t", Assert.Single(folder.Sent), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nested_repositories_and_deletions_are_left_out_and_said()
     {
         Save(

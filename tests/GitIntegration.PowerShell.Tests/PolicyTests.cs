@@ -46,6 +46,15 @@ public sealed class PolicyTests : IDisposable
         Assert.NotEmpty(server.Requests);
     }
 
+    [Fact]
+    public void A_token_goes_to_no_git_host_that_is_not_allowed()
+    {
+        File.WriteAllText(file, """{ "allowedHosts": ["127.0.0.1"] }""");
+        engine.Succeed($"Connect-GijServer {server.BaseUri} -Token $token");
+        var script = "Get-GijScanPreview 4 -Pat $token -Origin https://gitlab.example.invalid";
+        Assert.Equal(["PolicyViolation"], engine.Run(script).ErrorIds);
+    }
+
     [Theory]
     [InlineData("{ \"allowedHost\": [] }")]
     [InlineData(null)]

@@ -73,6 +73,25 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(3, lines.Length);
     }
 
+    [Theory]
+    [InlineData("+1+1")]
+    [InlineData("-1+cmd|'/c calc'!A0")]
+    [InlineData("@SUM(1)")]
+    [InlineData("=1")]
+    public void No_cell_of_a_csv_file_begins_like_a_formula(string name)
+    {
+        engine.With("name", name).Succeed("Set-GijIntegration 'GIJ004 no certificate checks' -DisplayName $name");
+        Assert.Contains($",\"'{name}\",", Export("Test-GijIntegration -Rule GIJ004", "a.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_title_of_a_page_is_text() =>
+        Assert.Contains(
+            "&lt;/title&gt;&lt;b&gt;&amp;",
+            Export("Test-GijIntegration -Rule GIJ004", "a.html", "-Title '</title><b>&'"),
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void JUnit_keeps_to_its_schema_and_counts()
     {

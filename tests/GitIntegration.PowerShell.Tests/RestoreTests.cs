@@ -99,12 +99,39 @@ public sealed class RestoreTests : IDisposable
     [Fact]
     public void What_somebody_has_changed_in_between_stays_unless_forced()
     {
-        engine.Succeed("Set-GijIntegration 4 -TagsFilter '^one'");
+        engine.Succeed("Set-GijIntegration 4 -TagsFilter '^zero'; Set-GijIntegration 4 -TagsFilter '^one'");
         engine.ConnectTo(server, "other", "-NoDefault");
         engine.Succeed("Set-GijIntegration 4 -TagsFilter '^other' -Server other; Set-GijIntegration 4 -TagsFilter '^two'");
         Assert.Contains("in between", $"{engine.Run("Restore-GijIntegration").Error}", StringComparison.Ordinal);
         engine.Succeed("Restore-GijIntegration -Last 1");
         Assert.Equal("^other", engine.Succeed("Get-GijIntegration 4").Integration.TagsFilter);
+    }
+
+    [Fact]
+    public void An_address_whose_login_is_masked_in_the_journal_is_not_restored()
+    {
+        engine.ConnectTo(server, "other", "-NoDefault");
+        engine.Succeed("Set-GijIntegration 4 -Origin 'https://u:hunter22@git.example.com' -Server other");
+        engine.Succeed("Get-GijIntegration 4 | Set-GijIntegration -Origin 'https://git.example.com/new'");
+        var before = server.Writes.Count;
+        var outcome = engine.Succeed("Restore-GijIntegration -Last 1");
+        Assert.Contains("origin can't be restored", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Equal(before, server.Writes.Count);
+    }
+
+    [Fact]
+    public void A_change_that_was_refused_does_not_count()
+    {
+        engine.Succeed("Set-GijIntegration 4 -TagsFilter '^one'");
+        server.Around = (context, answer) =>
+        {
+            context.Response.StatusCode = 400;
+            return context.Request.Method == "PUT" ? System.Threading.Tasks.Task.CompletedTask : answer();
+        };
+        Assert.NotEmpty(engine.Run("Set-GijIntegration 4 -TagsFilter '^two'").ErrorIds);
+        server.Around = (_, answer) => answer();
+        engine.Succeed("Restore-GijIntegration -Last 1");
+        Assert.Equal("^v[0-9]+", engine.Succeed("Get-GijIntegration 4").Integration.TagsFilter);
     }
 
     [Theory]

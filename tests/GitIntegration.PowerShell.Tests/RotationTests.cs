@@ -275,6 +275,31 @@ public sealed class RotationTests : IDisposable
     }
 
     [Fact]
+    public void A_reindex_of_which_nothing_is_known_proves_nothing()
+    {
+        engine.ConnectTo(jira);
+        engine.Succeed("Disable-GijRepository website");
+        var outcome = engine.Run("Update-GijIntegrationToken 1 -Pat $pat -Verify -Journal u.jsonl");
+        Assert.Equal(["TokenNotVerified"], outcome.ErrorIds);
+        Assert.NotEqual(TokenUpdateResult.Verified, Updates(outcome).Single().Result);
+        Assert.DoesNotContain("Verified", File.ReadAllText(Path.Combine(folder.FullName, "u.jsonl")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_resumed_verification_counts_from_before_the_token_was_sent()
+    {
+        engine.ConnectTo(jira);
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "r.jsonl"),
+            $$"""{"server":"{{jira.BaseUri.AbsoluteUri.TrimEnd('/')}}","integrationId":3,"state":"Updated","repositories":99}""" + "\n"
+        );
+        var outcome = engine.Run("Update-GijIntegrationToken 3 -Pat $pat -Journal r.jsonl -Resume -Verify");
+        Assert.Equal(["TokenNotVerified"], outcome.ErrorIds);
+        Assert.Contains("99", Updates(outcome).Single().Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain(jira.Writes, write => write.Method == "PUT");
+    }
+
+    [Fact]
     public void What_did_not_work_is_sent_again_when_it_is_resumed()
     {
         engine.ConnectTo(jira);

@@ -330,8 +330,12 @@ public sealed class ScanTests : IDisposable
         AssertFails("HostUnavailable", "lead back");
     }
 
-    [Fact]
-    public void A_rate_limit_is_waited_for()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("1764586000000")]
+    [InlineData("99999999999999999")]
+    [InlineData("99999999999999999999")]
+    public void A_rate_limit_is_waited_for(string? reset)
     {
         var tries = 0;
         host.On(
@@ -342,7 +346,7 @@ public sealed class ScanTests : IDisposable
                 {
                     context.Response.StatusCode = 403;
                     context.Response.Headers.Append("X-RateLimit-Remaining", "0");
-                    context.Response.Headers.Append("X-RateLimit-Reset", $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}");
+                    context.Response.Headers.Append("X-RateLimit-Reset", reset ?? $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}");
                     return Task.CompletedTask;
                 }
 

@@ -143,6 +143,7 @@ public sealed class SyncTests : IDisposable
     [InlineData("-Secret @{ one = $one; two = $two }", "MissingSecret")]
     [InlineData("-Secret { }", "MissingSecret")]
     [InlineData("-Secret @{ one = 'plain'; two = $two; three = $three }", "InvalidValue")]
+    [InlineData("-Secret @{ one = [securestring]::new(); two = $two; three = $three }", "InvalidValue")]
     [InlineData("-Secret 'plain'", "InvalidValue")]
     public void A_missing_secret_is_found_before_anything_is_sent(string secrets, string expected)
     {
@@ -193,6 +194,7 @@ public sealed class SyncTests : IDisposable
     [InlineData("@{ integrations = @(\n  @{ displayName = 'a'; disabled = 'maybe' }) }", 2, 25)]
     [InlineData("@{", 1, 3)]
     [InlineData("'a'; 'b'", 1, 1)]
+    [InlineData("@{ integrations = @() } > 'x'", 1, 1)]
     public void A_data_file_is_only_read_and_its_faults_have_a_place(string text, int line, int column)
     {
         File.WriteAllText(Full("bad.psd1"), text);
