@@ -25,7 +25,8 @@ internal sealed class SandboxServer
         var integrations = new SandboxIntegrations(ids, data.Integrations, scans.Begin, repositories.RemoveNestedIn);
         var reindexing = new SandboxReindexing(data.Reindexes, data.WebhookKey, repositories, scans);
         var audit = new SandboxAudit(data.BaseUrl);
-        integrations.Changed = audit.Record;
+        integrations.Changed = (user, before, after) => audit.Record("integration", user, before, after);
+        repositories.Changed = (user, before, after) => audit.Record("repository", user, before, after);
         SandboxResource[] resources = [integrations, repositories];
         Route[] routes =
         [

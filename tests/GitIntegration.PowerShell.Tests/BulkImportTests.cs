@@ -193,20 +193,6 @@ public sealed class BulkImportTests : IDisposable
     }
 
     [Fact]
-    public void The_file_cannot_be_changed_between_the_check_and_the_import()
-    {
-        folder.Write("bulk.tsv", "id\tmainBranch\n460\tmain\n");
-        Exception? refused = null;
-        folder.Server.Around = (_, answer) =>
-        {
-            refused ??= Record.Exception(() => System.IO.File.OpenWrite(folder.PathOf("bulk.tsv")).Dispose());
-            return answer();
-        };
-        folder.Engine.Succeed("Import-GijBulkFile bulk.tsv");
-        Assert.IsAssignableFrom<System.IO.IOException>(refused);
-    }
-
-    [Fact]
     public void A_row_that_breaks_a_rule_of_the_server_is_told_and_the_others_go_on()
     {
         folder.Write("bulk.tsv", "id\tapiPath\tmainBranch\n4\tx\t\n460\t\tmain\n");

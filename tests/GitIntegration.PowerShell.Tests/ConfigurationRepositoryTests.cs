@@ -49,6 +49,38 @@ public sealed class ConfigurationRepositoryTests : IDisposable
         Assert.Equal(["PlanStale"], engine.Run("Sync-GijIntegration -Plan plan.json").ErrorIds);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(1)]
+    public void One_that_was_limited_to_projects_and_is_global_again_compares_with_its_own_export(int integration)
+    {
+        var id = engine.Succeed($"Get-GijRepository -IntegrationId {integration}").Repositories[0].Id;
+        engine.Succeed($"$null = Set-GijRepository {id} -Global $false -ProjectKey OPS; $null = Set-GijRepository {id} -Global $true");
+        engine.Succeed($"Get-GijIntegration {integration} | Export-GijIntegration a.json -IncludeRepository");
+        Assert.Empty(engine.Succeed("Compare-GijIntegration a.json").Output);
+    }
+
+    [Fact]
+    public void One_that_is_named_twice_is_refused_as_such()
+    {
+        var outcome = engine.Run(
+            """
+            $own = @{ displayName = 'ledger'; tagsFilter = 'a' }
+            @{ match = @{ id = 3 }; repositories = @($own, $own) } | Compare-GijIntegration
+            """
+        );
+        Assert.Contains("this entry is for repository 111 'ledger', as the entry 'ledger' is", $"{outcome.Error}");
+    }
+
+    [Fact]
+    public void Who_changed_one_is_found_in_the_log()
+    {
+        engine.Succeed("Export-GijIntegration a.json -IncludeRepository");
+        engine.Succeed($"Set-GijRepository {repositories[0].Id} -TagsFilter '^other'");
+        var found = (GijDifference)Assert.Single(engine.Succeed("Compare-GijIntegration a.json -WithAuthor").Output).BaseObject;
+        Assert.Equal(("repository", "admin"), (found.Noun, found.ChangedBy));
+    }
+
     [Fact]
     public void Only_what_differs_is_in_the_file()
     {

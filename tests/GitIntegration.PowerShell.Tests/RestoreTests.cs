@@ -120,6 +120,55 @@ public sealed class RestoreTests : IDisposable
     }
 
     [Fact]
+    public void The_last_change_is_the_last_in_the_file_whatever_the_clocks_said()
+    {
+        engine.Succeed("Set-GijIntegration 4 -TagsFilter '^one'; Set-GijIntegration 5 -PrHideFilter '^wip'");
+        var lines = File.ReadAllLines(Journal);
+        File.WriteAllLines(Journal, [.. lines[..2], .. lines[2..].Select(line => line.Replace("\"time\":\"20", "\"time\":\"19"))]);
+        var preview = engine.Succeed("Restore-GijIntegration -Last 1 -WhatIf").Screen;
+        Assert.Contains("Change integration 5", preview, StringComparison.Ordinal);
+        Assert.DoesNotContain("Change integration 4", preview, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_global_before_is_global_again_without_the_projects_that_meant_nothing()
+    {
+        engine.Succeed("$null = Set-GijIntegration 3 -Global $true; $null = Set-GijIntegration 3 -Global $false -ProjectKey OPS");
+        engine.Succeed("Restore-GijIntegration -Last 1");
+        Assert.True(engine.Succeed("Get-GijIntegration 3").Integration.Global);
+    }
+
+    [Fact]
+    public void A_removal_that_was_not_made_leaves_the_changes_before_it_to_be_undone()
+    {
+        engine.Succeed("Set-GijIntegration 4 -TagsFilter '^one'");
+        File.AppendAllText(Journal, Begun("Delete"));
+        Assert.Empty(engine.Succeed("Restore-GijIntegration -Confirm:$false").Warnings);
+        Assert.Equal("^v[0-9]+", engine.Succeed("Get-GijIntegration 4").Integration.TagsFilter);
+    }
+
+    [Theory]
+    [InlineData("^one")]
+    [InlineData("^two")]
+    public void A_change_of_unknown_outcome_counts_where_the_server_has_it(string present)
+    {
+        engine.ConnectTo(server, "other", "-NoDefault");
+        engine.Succeed("Set-GijIntegration 4 -TagsFilter '^one'");
+        File.AppendAllText(Journal, Begun("Change").Replace("^one", "^two").Replace("^v[0-9]+", "^one"));
+        engine.Succeed($"Set-GijIntegration 4 -TagsFilter '{present}' -Server other");
+        engine.Succeed("Restore-GijIntegration -Last 2");
+        Assert.Equal("^v[0-9]+", engine.Succeed("Get-GijIntegration 4").Integration.TagsFilter);
+    }
+
+    private string Journal => Path.Combine(folder.FullName, "changes.jsonl");
+
+    /// <summary>The beginning of the first change again, as of a process that was killed in the middle of another one.</summary>
+    private string Begun(string action) =>
+        File.ReadAllLines(Journal)[0]
+            .Replace("\"change\":\"", "\"change\":\"f", StringComparison.Ordinal)
+            .Replace("\"action\":\"Change\"", $"\"action\":\"{action}\"", StringComparison.Ordinal) + "\n";
+
+    [Fact]
     public void A_change_that_was_refused_does_not_count()
     {
         engine.Succeed("Set-GijIntegration 4 -TagsFilter '^one'");

@@ -144,10 +144,11 @@ public sealed class SyncTests : IDisposable
     [InlineData("-Secret { }", "MissingSecret")]
     [InlineData("-Secret @{ one = 'plain'; two = $two; three = $three }", "InvalidValue")]
     [InlineData("-Secret @{ one = [securestring]::new(); two = $two; three = $three }", "InvalidValue")]
+    [InlineData("-Secret @{ one = $one; two = $two; three = $edges }", "InvalidValue")]
     [InlineData("-Secret 'plain'", "InvalidValue")]
     public void A_missing_secret_is_found_before_anything_is_sent(string secrets, string expected)
     {
-        var outcome = engine.Run($"Sync-GijIntegration wanted.json {secrets}");
+        var outcome = engine.WithSecret("edges", " x").Run($"Sync-GijIntegration wanted.json {secrets}");
         Assert.Equal([expected], outcome.ErrorIds);
         Assert.DoesNotContain("plain'", $"{outcome.Error}", StringComparison.Ordinal);
         Assert.Empty(server.Writes);
@@ -169,6 +170,8 @@ public sealed class SyncTests : IDisposable
     [InlineData("[{\"tagsFilter\":\"a\"}]", 1, 2, "displayName or a match")]
     [InlineData("[{\"displayName\":\"TFS 2018\"},{\"match\":{\"id\":10}}]", 1, 29, "10")]
     [InlineData("[{\"match\":{\"id\":99}}]", 1, 2, "99")]
+    [InlineData("", 1, 1, "ends too early")]
+    [InlineData("{\"integrations\":[],\n\"integrations\":[]}", 2, 1, "'integrations' is named twice")]
     [InlineData("[{\"match\":{\"id\":1,\"origin\":\"x\"}}]", 1, 3, "one member")]
     [InlineData("[{\"key\":\"k\",\"displayName\":\"a\",\"type\":\"GITLAB\"}]", 1, 2, "needs pat")]
     [InlineData("[{\"displayName\":\"TFS 2018\",\"key\":\"k\"},{\"displayName\":\"Mobile apps\",\"key\":\"K\"}]", 1, 39, "key")]
@@ -261,6 +264,56 @@ public sealed class SyncTests : IDisposable
         Assert.Contains("13 'Open source mirrors'", questions.Single(), StringComparison.Ordinal);
         Assert.Equal(removed, server.Writes.Count(write => write.Method == "DELETE"));
         Assert.Equal(disabled, server.Writes.Count(write => write.Method == "PUT"));
+    }
+
+    [Theory]
+    [InlineData("@{ Integrations = @(@{ displayName = 'Platform GitLab'; tagsFilter = '^q' }) }")]
+    [InlineData("@{ displayName = 'Platform GitLab'; disabled = [switch]$true }")]
+    public void Names_and_switches_of_PowerShell_are_understood(string entry) =>
+        Assert.Single(engine.Succeed($"{entry} | Compare-GijIntegration").Output);
+
+    [Fact]
+    public void The_schema_beside_several_files_is_none_of_them()
+    {
+        engine.Succeed(
+            "Get-GijIntegration 4 | Export-GijIntegration part-4.json; Get-GijIntegration 3 | Export-GijIntegration part-3.json"
+        );
+        File.Copy(Checkout.PathOf("docs/en-US/integrations.schema.json"), Full("integrations.schema.json"));
+        File.Delete(Full("wanted.json"));
+        Assert.True((bool)engine.Succeed("Compare-GijIntegration *.json -Quiet").Output.Single().BaseObject);
+    }
+
+    [Fact]
+    public void An_integration_called_like_the_address_of_another_one_is_not_it()
+    {
+        engine.Succeed("$null = Set-GijIntegration 3 -DisplayName 'https://gitlab.example.com'");
+        engine.Succeed("Export-GijIntegration all.json -KeyBy Origin -Force");
+        Assert.Empty(engine.Succeed("Compare-GijIntegration all.json").Output);
+        const string Entries = """
+            @{ displayName = 'https://gitlab.example.com' }, @{ key = '4'; match = @{ origin = 'https://gitlab.example.com' } }
+            """;
+        Assert.Empty(engine.Succeed($"{Entries} | Compare-GijIntegration").Output);
+    }
+
+    [Theory]
+    [InlineData("da-DK")]
+    [InlineData("cs-CZ")]
+    public void An_export_is_the_same_for_users_of_every_language(string culture)
+    {
+        engine.Succeed("4, 5, 6 | ForEach-Object { $n = @{ 4 = 'Aarhus'; 5 = 'ch'; 6 = 'd' }[$_]; Set-GijIntegration $_ -DisplayName $n }");
+        engine.Succeed("Export-GijIntegration one.json");
+        var present = System.Globalization.CultureInfo.CurrentCulture;
+        System.Globalization.CultureInfo.CurrentCulture = new System.Globalization.CultureInfo(culture);
+        try
+        {
+            engine.Succeed("Export-GijIntegration other.json");
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = present;
+        }
+
+        Assert.Equal(File.ReadAllText(Full("one.json")), File.ReadAllText(Full("other.json")));
     }
 
     [Fact]

@@ -13,20 +13,19 @@ namespace GitIntegration;
 internal sealed class AuditClient(GijServer server, IRequestObserver observer)
 {
     private const string Category = "Git Integration for Jira",
-        ObjectType = "integration",
         Events = "rest/auditing/1.0/events";
 
     /// <summary>How many events a request asks for, and the most requests.</summary>
     private const int PageSize = 1000,
         MostPages = 20;
 
-    /// <summary>The newest changes of some integrations, the newest first: it reads until each has one, or to the end.</summary>
-    /// <param name="ids">The integrations.</param>
+    /// <summary>The newest changes of some objects, the newest first: it reads until each has one, or to the end.</summary>
+    /// <param name="objects">The nouns and ids of the objects.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="GijException">The log can't be read.</exception>
-    public async Task<IReadOnlyList<AuditEvent>> ReadAsync(IEnumerable<int> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AuditEvent>> ReadAsync(IEnumerable<(string Noun, int Id)> objects, CancellationToken cancellationToken)
     {
-        var missing = new HashSet<int>(ids);
+        var missing = new HashSet<(string, int)>(objects);
         var found = new List<AuditEvent>();
         string? path = $"{Events}?limit={PageSize}&categories={Uri.EscapeDataString(Category)}";
         for (var page = 0; page < MostPages && path is not null && missing.Count > 0; page++)
@@ -42,7 +41,7 @@ internal sealed class AuditClient(GijServer server, IRequestObserver observer)
             foreach (var one in body.Objects("entities").SelectMany(EventsOf))
             {
                 found.Add(one);
-                missing.Remove(one.Id);
+                missing.Remove((one.Noun, one.Id));
             }
 
             path = NextPage(body);
@@ -53,12 +52,13 @@ internal sealed class AuditClient(GijServer server, IRequestObserver observer)
 
     private static IEnumerable<AuditEvent> EventsOf(JsonMembers entity) =>
         from affected in entity.Objects("affectedObjects")
-        where affected.Text("type").ContainsIgnoringCase(ObjectType)
+        let kind = ResourceKind.All.FirstOrDefault(kind => affected.Text("type").ContainsIgnoringCase(kind.Noun))
+        where kind is not null
         let id = affected.WholeNumber("id")
         where id is not null
         let author = entity.Object("author")
         let labels = entity.Objects("changedValues").Select(value => value.Text("key")).OfType<string>()
-        select new AuditEvent(id.Value, author?.Text("name") ?? author?.Text("id"), entity.Time("timestamp"), labels.ToArray());
+        select new AuditEvent(kind.Noun, id.Value, author?.Text("name") ?? author?.Text("id"), entity.Time("timestamp"), labels.ToArray());
 
     /// <summary>
     /// The path of the next page; null at the end. Only the query of the link counts: Jira makes it from its base URL, which can be another

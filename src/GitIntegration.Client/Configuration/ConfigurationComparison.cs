@@ -12,8 +12,9 @@ namespace GitIntegration;
 internal sealed class ConfigurationComparison(PresentState state, ConfigurationProblems problems)
 {
     private readonly Dictionary<int, ConfigurationEntry> matched = [];
-    private readonly HashSet<int> matchedRepositories = [];
-    private readonly Dictionary<string, (ConfigurationEntry Entry, bool IsSearched)> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<int, ConfigurationEntry> matchedRepositories = [];
+    private readonly Dictionary<string, (ConfigurationEntry Entry, bool IsSearched)> names = new(StringComparer.OrdinalIgnoreCase),
+        origins = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> missing = [],
         warnings = [];
     private readonly ConfigurationFilters filters = new();
@@ -55,29 +56,29 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
         var wanted = (entry.Settings.Value(S.DisplayName) as string)?.Trim() ?? string.Empty;
         foreach (var name in entry.Match.Names)
         {
-            CheckName(name.Trim());
+            Check(names, name.Trim());
         }
 
         foreach (var origin in entry.Match.Origins)
         {
-            CheckName(origin.TrimEnd('/'));
+            Check(origins, origin.TrimEnd('/'));
         }
 
         if (entry.Match.Names.Count == 0)
         {
-            CheckName(wanted);
+            Check(names, wanted);
         }
 
-        void CheckName(string name)
+        void Check(Dictionary<string, (ConfigurationEntry Entry, bool IsSearched)> earlier, string name)
         {
             var isSearched = entry.Match.Names.Count > 0 || !name.Equals(wanted, StringComparison.OrdinalIgnoreCase);
-            if (names.TryGetValue(name, out var other) && other.Entry != entry && (isSearched || other.IsSearched))
+            if (earlier.TryGetValue(name, out var other) && other.Entry != entry && (isSearched || other.IsSearched))
             {
                 Add(entry, Reasons.Named("SearchedTwice", name, other.Entry.Key));
             }
             else if (name.Length > 0)
             {
-                names[name] = (entry, isSearched);
+                earlier[name] = (entry, isSearched);
             }
         }
     }
@@ -100,7 +101,7 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
         present = found.Count == 1 ? found[0] : null;
         if (found.Count > 1)
         {
-            Add(entry, Reasons.Named("MatchesSeveral", found.Count, string.Join(", ", found.Select(one => one.Id))));
+            Add(entry, Reasons.Named("MatchesSeveral", found.Count, "integrations", string.Join(", ", found.Select(one => one.Id))));
         }
         else if (present is null && entry.Match.Id is { } id)
         {
@@ -108,7 +109,7 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
         }
         else if (present is not null && matched.TryGetValue(present.Id, out var other))
         {
-            Add(entry, Reasons.Named("MatchesSame", present.Label, other.Key));
+            Add(entry, Reasons.Named("MatchesSame", $"integration {present.Label}", other.Key));
         }
         else
         {
@@ -127,14 +128,21 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
     private PlannedAction? Change(ConfigurationEntry repository, ConfigurationEntry entry, GijIntegration? integration)
     {
         var found = integration is null ? [] : state.Find(repository.Match, integration.Id);
-        if (found.Count == 1 && matchedRepositories.Add(found[0].Id))
+        if (found.Count == 1 && matchedRepositories.TryGetValue(found[0].Id, out var other))
         {
+            Add(repository, Reasons.Named("MatchesSame", $"repository {found[0].Label}", other.Key));
+            return null;
+        }
+
+        if (found.Count == 1)
+        {
+            matchedRepositories.Add(found[0].Id, repository);
             return Change(repository, found[0], $"{entry.Key}/{repository.Key}");
         }
 
-        if (found.Count > 0)
+        if (found.Count > 1)
         {
-            Add(repository, Reasons.Named("MatchesSeveral", found.Count, string.Join(", ", found.Select(one => one.Id))));
+            Add(repository, Reasons.Named("MatchesSeveral", found.Count, "repositories", string.Join(", ", found.Select(one => one.Id))));
         }
         else
         {

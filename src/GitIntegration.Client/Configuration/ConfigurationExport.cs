@@ -15,10 +15,11 @@ internal sealed class ConfigurationExport(PresentState state, bool isKeyedByOrig
 
     /// <summary>Their entries, in the order of their keys. Each is a list of names and values, in the order of the field table.</summary>
     public IEnumerable<IReadOnlyList<KeyValuePair<string, object?>>> Describe(IEnumerable<GijIntegration> integrations) =>
-        from integration in integrations
-        let identity = IdentityOf(integration)
-        orderby identity.Key.ToUpperInvariant(), integration.Id
-        select Describe(integration, identity.Key, identity.Match).ToArray();
+        integrations
+            .Select(integration => (Integration: integration, Identity: IdentityOf(integration)))
+            .OrderBy(one => one.Identity.Key, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(one => one.Integration.Id)
+            .Select(one => Describe(one.Integration, one.Identity.Key, one.Identity.Match).ToArray());
 
     /// <summary>The names of the settings that are left out because their address has a login in it, with the integration.</summary>
     public static IEnumerable<(GijIntegration Integration, string Setting)> LoginsIn(IEnumerable<GijIntegration> integrations) =>
@@ -72,7 +73,7 @@ internal sealed class ConfigurationExport(PresentState state, bool isKeyedByOrig
         foreach (var field in IntegrationFields.Table.All.Where(field => !field.Kind.IsSecret))
         {
             var isProjects = field == S.ProjectMappingIds;
-            var value = isProjects ? ProjectsOf(integration) : integration.ReadValue(field) ?? Unset(field);
+            var value = isProjects ? ProjectsOf(integration, untold: []) : integration.ReadValue(field) ?? Unset(field);
             if (value is not null && (isProjects || IsUsable(field, value)))
             {
                 yield return new(isProjects ? N.ProjectKeys : field.Name, value);
@@ -108,7 +109,7 @@ internal sealed class ConfigurationExport(PresentState state, bool isKeyedByOrig
         foreach (var field in SharedFields.AfterTheConnection.Prepend(S.Disabled))
         {
             var name = field == S.ProjectMappingIds ? N.ProjectKeys : field.Name;
-            var value = state.ValueOf(repository, name);
+            var value = field == S.ProjectMappingIds ? ProjectsOf(repository, untold: null) : state.ValueOf(repository, name);
             if (value is not null && !PlannedSetting.AreSame(name, value, state.ValueOf(integration, name)) && !HasLogin(value))
             {
                 own.Add(new(name, value));
@@ -118,11 +119,15 @@ internal sealed class ConfigurationExport(PresentState state, bool isKeyedByOrig
         return own;
     }
 
-    /// <summary>The keys of its projects; null where it has some that mean nothing, because all projects see it.</summary>
-    private string[]? ProjectsOf(GijIntegration integration)
+    /// <summary>
+    /// The keys of its projects; null where it has some that mean nothing, because all projects see it.
+    /// </summary>
+    /// <param name="one">The integration or repository.</param>
+    /// <param name="untold">What counts where the server doesn't say.</param>
+    private string[]? ProjectsOf(GijResource one, string[]? untold)
     {
-        var projects = state.KeysOf(integration) ?? [];
-        return projects.Length > 0 && integration.ReadValue(S.Global) is true ? null : projects;
+        var projects = state.KeysOf(one) ?? untold;
+        return projects is { Length: > 0 } && one.ReadValue(S.Global) is true ? null : projects;
     }
 
     /// <summary>False for a login, and for what no configuration can have: a type that isn't documented, for example.</summary>

@@ -39,9 +39,13 @@ internal sealed class ConfigurationReader
         IReadOnlyList<ConfigurationEntry>? entries = null;
         foreach (var member in members)
         {
-            if (member.Name == N.Integrations && entries is null)
+            if (Is(member, N.Integrations) && entries is null)
             {
                 entries = ReadList(member.Node);
+            }
+            else if (Is(member, N.Integrations))
+            {
+                Add(member.Node, "RuleNamedTwice", member.Name);
             }
             else if (member.Name == PlanFile.VersionName)
             {

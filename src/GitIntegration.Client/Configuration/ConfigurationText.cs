@@ -140,7 +140,8 @@ internal sealed class ConfigurationText : IDisposable
 
     private GijException Invalid(string reason, int afterHere = 0)
     {
-        var place = new Place(Here.Line, Math.Max(1, Here.Column + afterHere));
+        // An empty text has no line yet.
+        var place = new Place(Math.Max(1, Here.Line), Math.Max(1, Here.Column + afterHere));
         return new ConfigurationProblem(source, place, Reasons.Named(reason)).ToError();
     }
 }

@@ -29,7 +29,7 @@ internal sealed class JournalUndo(PresentState state, bool isForced, Action<stri
     /// <param name="refuse">Takes the error about an integration that has been changed again since.</param>
     public IEnumerable<PlannedAction> Plan(IEnumerable<GijJournalEntry> entries, Action<GijException> refuse)
     {
-        foreach (var changes in entries.Reverse().GroupBy(entry => entry.Id!.Value))
+        foreach (var changes in entries.Where(entry => !IsUndone(entry)).Reverse().GroupBy(entry => entry.Id!.Value))
         {
             PlannedAction? action = null;
             try
@@ -47,6 +47,10 @@ internal sealed class JournalUndo(PresentState state, bool isForced, Action<stri
             }
         }
     }
+
+    /// <summary>True for a removal of unknown outcome whose integration is still there.</summary>
+    private bool IsUndone(GijJournalEntry entry) =>
+        entry is { Action: ChangeAction.Delete, Outcome: ChangeOutcome.Unknown } && state.Find(entry.Id!.Value) is not null;
 
     /// <param name="id">The integration.</param>
     /// <param name="changes">Its changes, the newest first.</param>
@@ -67,40 +71,46 @@ internal sealed class JournalUndo(PresentState state, bool isForced, Action<stri
 
         subject = $"Integration {present.Label}";
         var isNew = Array.Exists(changes, change => change.Action == ChangeAction.Create);
-        var steps = StepsOf(changes, subject, isNew);
+        var steps = StepsOf(changes, present, isNew);
         RequireUntouched(steps, present, subject, isNew);
         return isNew ? state.ActionFor(present, GijPlanAction.Remove) : ToAction(steps, present);
     }
 
     /// <summary>For each setting what the changes come to as a whole.</summary>
-    private List<Step> StepsOf(GijJournalEntry[] changes, string subject, bool isNew)
+    private List<Step> StepsOf(GijJournalEntry[] changes, GijIntegration present, bool isNew)
     {
         var steps = new List<Step>();
-        foreach (var change in changes.SelectMany(entry => entry.Changes))
+        foreach (var (entry, change) in changes.SelectMany(entry => entry.Changes.Select(change => (entry, change))))
         {
             var name = change.Setting == S.ProjectMappingIds.Name ? N.ProjectKeys : change.Setting;
             if (!isNew && WhyLost(change) is { } reason)
             {
-                Report(ErrorText.Get(reason, subject, name));
+                Report(ErrorText.Get(reason, $"Integration {present.Label}", name));
             }
             else if (!change.IsHidden && (name == N.ProjectKeys || PlannedSetting.FieldOf(name) is not null))
             {
-                Add(new Step(name, ToValue(change.Setting, change.Before), ToValue(change.Setting, change.After)));
+                Add(new Step(name, ToValue(change.Setting, change.Before), ToValue(change.Setting, change.After)), entry.Outcome);
             }
         }
 
         return steps;
 
-        void Add(Step older)
+        void Add(Step older, ChangeOutcome outcome)
         {
             var index = steps.FindIndex(step => step.Name == older.Name);
+            var next = index < 0 ? state.ValueOf(present, older.Name) : steps[index].Before;
+            if (outcome == ChangeOutcome.Unknown && older.IsNotMade(next))
+            {
+                return;
+            }
+
             if (index < 0)
             {
                 steps.Add(older);
             }
             else
             {
-                var hasGap = !PlannedSetting.AreSame(older.Name, steps[index].Before, older.After);
+                var hasGap = !PlannedSetting.AreSame(older.Name, next, older.After);
                 steps[index] = steps[index] with { Before = older.Before, HasGap = steps[index].HasGap || hasGap };
             }
         }
@@ -169,6 +179,9 @@ internal sealed class JournalUndo(PresentState state, bool isForced, Action<stri
                 .Select(step => new PlannedSetting(step.Name, state.ValueOf(present, step.Name), step.Before))
                 .Where(setting => !PlannedSetting.AreSame(setting.Name, setting.Before, setting.After)),
         ];
+        var global = Array.Find(settings, setting => setting.Name == S.Global.Name);
+        var isGlobal = (global is null ? present.ReadValue(S.Global) : global.After) is true;
+        settings = Array.FindAll(settings, setting => !(isGlobal && IsListOfProjects(setting)));
         return settings.Length == 0
             ? null
             : new PlannedAction
@@ -180,6 +193,10 @@ internal sealed class JournalUndo(PresentState state, bool isForced, Action<stri
             };
     }
 
+    /// <summary>True for projects that mean nothing to a global integration, and that the server refuses with it.</summary>
+    private static bool IsListOfProjects(PlannedSetting setting) =>
+        setting.Name == N.ProjectKeys && setting.After is IReadOnlyCollection<string> { Count: > 0 };
+
     /// <summary>A setting before and after all changes.</summary>
     /// <param name="Name">Its name in a configuration.</param>
     /// <param name="Before">The value before the oldest.</param>
@@ -188,5 +205,8 @@ internal sealed class JournalUndo(PresentState state, bool isForced, Action<stri
     {
         /// <summary>True where somebody else changed it between two of the changes.</summary>
         public bool HasGap { get; init; }
+
+        /// <summary>True where what came next shows that the change wasn't made.</summary>
+        public bool IsNotMade(object? next) => PlannedSetting.AreSame(Name, next, Before) && !PlannedSetting.AreSame(Name, next, After);
     }
 }

@@ -115,21 +115,21 @@ public sealed class CompareGijIntegrationCommand : ConfigurationCommand
             return;
         }
 
-        var events = ReadEvents(server, changed.Select(one => one.Id!.Value)).ToLookup(one => one.Id);
+        var events = ReadEvents(server, changed.Select(one => (one.Noun, one.Id!.Value))).ToLookup(one => (one.Noun, one.Id));
         foreach (var difference in changed)
         {
-            var own = events[difference.Id!.Value].ToList();
+            var own = events[(difference.Noun, difference.Id!.Value)].ToList();
             var last = own.Find(one => difference.Setting is { } setting && one.Names(setting)) ?? own.FirstOrDefault();
             difference.ChangedBy = last?.Author ?? Unknown;
             difference.ChangedAt = last?.Time;
         }
     }
 
-    private IReadOnlyList<AuditEvent> ReadEvents(GijServer server, IEnumerable<int> ids)
+    private IReadOnlyList<AuditEvent> ReadEvents(GijServer server, IEnumerable<(string Noun, int Id)> objects)
     {
         try
         {
-            var events = WaitFor(token => new AuditClient(server, Observer).ReadAsync(ids, token));
+            var events = WaitFor(token => new AuditClient(server, Observer).ReadAsync(objects, token));
             if (events.Count == 0)
             {
                 WriteWarning($"The audit log of {server} has no changes of integrations. It may be off: see the app's settings in Jira.");

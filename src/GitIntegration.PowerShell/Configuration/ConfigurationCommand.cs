@@ -88,13 +88,20 @@ public abstract class ConfigurationCommand : ServerCommand
 
     private List<ConfigurationEntry> ReadEntries()
     {
-        foreach (var path in Path.SelectMany(path => Require(() => Files.AtLeastOne(path), path)))
+        foreach (var path in Path.SelectMany(FilesOf))
         {
             Require(() => ReadFile(path), path);
         }
 
         EndIfInvalid();
         return entries;
+    }
+
+    /// <summary>The files that a path means. The schema may lie beside them, and isn't one of several.</summary>
+    private IEnumerable<string> FilesOf(string path)
+    {
+        var found = Require(() => Files.AtLeastOne(path), path);
+        return found.Count == 1 ? found : found.Where(one => System.IO.Path.GetFileName(one) != ConfigurationSchema.FileName);
     }
 
     /// <summary>Writes an error for each problem, and ends the command with the last one.</summary>

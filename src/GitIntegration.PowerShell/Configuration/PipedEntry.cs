@@ -37,6 +37,7 @@ internal static class PipedEntry
         var plain = value.Unwrap();
         return plain switch
         {
+            SwitchParameter flag => new PlacedNode(flag.IsPresent, place),
             _ when depth > MaximumDepth => throw new FormatException(Reasons.NestedTooDeep(MaximumDepth)),
             IDictionary members => new PlacedNode(MembersOf(members, place, depth), place),
             PSCustomObject => new PlacedNode(

@@ -129,7 +129,7 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
 
         var isOfAny = piped.Count > 0 ? identities.Count == 0 : !MyInvocation.ExpectingInput && Identity is null;
         var wanted = isOfAny ? null : identities;
-        List<GijJournalEntry> entries = [.. (piped.Count > 0 ? piped.Where(IsMeant) : ReadJournal(IsMeant)).OrderBy(entry => entry.Time)];
+        var entries = piped.Count > 0 ? InOrder(piped.Where(IsMeant)) : ReadJournal(IsMeant);
         if (MyInvocation.ExpectingInput && piped.Count + identities.Count == 0)
         {
             WriteWarning("Nothing was piped that says what to undo.");
@@ -154,8 +154,14 @@ public sealed class RestoreGijIntegrationCommand : JournalCommand
 
         var entries = Require(() => Files.Read(write => write(), StoppingToken).Where(isMeant).ToList());
         Files.Finish();
-        return entries;
+
+        // One file is in order already, even if the clocks of those who wrote it differ.
+        return Files.Count > 1 ? InOrder(entries) : entries;
     }
+
+    /// <summary>In the order in which they were made. At the end of summer time, local times would tell another one.</summary>
+    private static List<GijJournalEntry> InOrder(IEnumerable<GijJournalEntry> entries) =>
+        [.. entries.OrderBy(entry => entry.Time.ToUniversalTime())];
 
     /// <summary>Asks before everything is undone, and before what was created is removed.</summary>
     private bool IsMeant(ConfigurationPlan plan, int count)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -40,10 +41,23 @@ internal sealed class SecretSource
     private SecureString? Find(string name) =>
         (table is not null ? table[name].Unwrap() : Ask(name).Unwrap()) switch
         {
-            SecureString { Length: > 0 } secret => secret,
+            SecureString { Length: > 0 } secret => Usable(secret, name),
             null => null,
             _ => throw GijErrors.InvalidValue("-Secret", Reasons.Named("PlainSecretGiven", name)),
         };
+
+    /// <summary>What no host would accept is refused now, and not in the middle of the changes.</summary>
+    private static SecureString Usable(SecureString secret, string name)
+    {
+        try
+        {
+            return (SecureString)FieldKind.Secret.Accept(secret)!;
+        }
+        catch (FormatException failure)
+        {
+            throw GijErrors.InvalidValue($"-Secret {name}", failure.Message);
+        }
+    }
 
     private PSObject? Ask(string name)
     {

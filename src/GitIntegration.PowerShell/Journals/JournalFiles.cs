@@ -16,6 +16,9 @@ internal sealed class JournalFiles(PSCmdlet cmdlet)
     private readonly List<string> files = [];
     private int faults;
 
+    /// <summary>How many files there are.</summary>
+    public int Count => files.Count;
+
     /// <summary>Adds the files that a path means, each once.</summary>
     /// <exception cref="GijException"><see cref="GijErrorId.JournalUnreadable"/>.</exception>
     public void Add(string path)

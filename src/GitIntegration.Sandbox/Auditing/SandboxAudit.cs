@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 
 namespace GitIntegration.Sandbox;
 
-/// <summary>Jira's audit log, as far as the app writes into it about integrations.</summary>
+/// <summary>Jira's audit log, as far as the app writes into it about integrations and repositories.</summary>
 internal sealed class SandboxAudit(string baseUrl)
 {
     private const string Path = "rest/auditing/1.0/events",
@@ -18,28 +18,34 @@ internal sealed class SandboxAudit(string baseUrl)
 
     private static readonly Regex Capital = new("(?<=[a-z])[A-Z]", RegexOptions.None, TimeSpan.FromSeconds(1));
 
+    private static readonly HashSet<string> Documented =
+    [
+        .. SharedMembers.Rules.Concat(IntegrationMembers.Rules).Concat(RepositoryMembers.Rules).Select(rule => rule.Name),
+    ];
+
     /// <summary>The events, the newest first.</summary>
     private readonly LinkedList<JObject> events = new();
 
     public Route Route => new("GET", Path, Access.Administrator, Read);
 
     /// <summary>Writes an event.</summary>
+    /// <param name="noun">What was changed: an integration or a repository.</param>
     /// <param name="user">Who made the change.</param>
-    /// <param name="before">The integration before it; null for a new one.</param>
-    /// <param name="after">The integration afterwards; null for a removed one.</param>
-    public void Record(string user, JObject? before, JObject? after)
+    /// <param name="before">The object before it; null for a new one.</param>
+    /// <param name="after">The object afterwards; null for a removed one.</param>
+    public void Record(string noun, string user, JObject? before, JObject? after)
     {
         var item = (after ?? before)!;
         var written = new JObject
         {
             ["timestamp"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
             ["author"] = new JObject { ["name"] = user, ["type"] = "ApplicationUser" },
-            ["type"] = new JObject { ["category"] = Category, ["action"] = ActionOf(before, after) },
+            ["type"] = new JObject { ["category"] = Category, ["action"] = ActionOf(noun, before, after) },
             ["affectedObjects"] = new JArray(
                 new JObject
                 {
                     ["name"] = item[SharedFields.DisplayName.Name],
-                    ["type"] = "Git integration",
+                    ["type"] = $"Git {noun}",
                     ["id"] = $"{item["id"]}",
                 }
             ),
@@ -54,14 +60,14 @@ internal sealed class SandboxAudit(string baseUrl)
         }
     }
 
-    private static string ActionOf(JObject? before, JObject? after) =>
-        before is null ? "Connection to integration created"
-        : after is null ? "Connection to integration removed"
-        : "Integration settings field updated";
+    private static string ActionOf(string noun, JObject? before, JObject? after) =>
+        before is null ? $"Connection to {noun} created"
+        : after is null ? $"Connection to {noun} removed"
+        : $"{char.ToUpperInvariant(noun[0])}{noun.Substring(1)} settings field updated";
 
     private static IEnumerable<JObject> ChangesOf(JObject before, JObject after) =>
         from member in after.Properties()
-        where SharedMembers.Rules.Any(rule => rule.Name == member.Name) || IntegrationMembers.Rules.Any(rule => rule.Name == member.Name)
+        where Documented.Contains(member.Name)
         where !JToken.DeepEquals(before[member.Name], member.Value)
         select new JObject
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using S = GitIntegration.SharedFields;
@@ -34,7 +35,10 @@ internal sealed class SameSourceTwice() : HealthRule("GIJ021", FindingSeverity.W
 
     private static Observation Of(GijIntegration one, IEnumerable<GijIntegration> same)
     {
-        var others = string.Join(", ", same.Where(other => other.Id != one.Id).Select(other => $"{other}").OrderBy(text => text));
+        var others = string.Join(
+            ", ",
+            same.Where(other => other.Id != one.Id).Select(other => $"{other}").OrderBy(text => text, StringComparer.Ordinal)
+        );
         return Observation.Of(one, $"It may track the same repositories as {others}.", S.Origin.Name);
     }
 
