@@ -63,7 +63,7 @@ public sealed class CopyGijIntegrationCommand : ExistingIntegrationCommand
     public ServerReference? Destination { get; set; }
 
     /// <summary>
-    /// If the destination has an integration with the same name and origin, returns that one and sends nothing. Without this switch,
+    /// If the destination has an integration of the same type, name and origin, returns that one and sends nothing. Without this switch,
     /// you get a warning and a second integration.
     /// </summary>
     [Parameter]

@@ -91,8 +91,8 @@ public sealed class NewGijIntegrationCommand : IntegrationSettingsCommand
     private GijIntegration? made;
 
     /// <summary>
-    /// If the server has an integration with the same name and origin, returns that one and sends nothing. Without this switch, you get a
-    /// warning and a second integration. If you give only the name or only the origin, only that is compared.
+    /// If the server has an integration of the same type, name and origin, returns that one and sends nothing. Without this switch, you get
+    /// a warning and a second integration. If you give only the name or only the origin, only that and the type are compared.
     /// </summary>
     [Parameter]
     public SwitchParameter SkipExisting { get; set; }

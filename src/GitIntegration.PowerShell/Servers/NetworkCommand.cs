@@ -172,7 +172,7 @@ public abstract class NetworkCommand : GijCommand
             throw GijErrors.Conflict("-SkipCertificateCheck and -CertificateThumbprint", Reasons.Named("SkipOrPin"));
         }
 
-        if (address is { IsAbsoluteUri: true, Scheme: "http" } && CertificateThumbprint.Length > 0)
+        if (address is { IsAbsoluteUri: true, Scheme: "http", IsLoopback: false } && CertificateThumbprint.Length > 0)
         {
             throw GijErrors.InvalidValue("-CertificateThumbprint", Reasons.Named("NeedsHttps"));
         }
