@@ -138,12 +138,14 @@ public sealed class RestoreTests : IDisposable
         Assert.True(engine.Succeed("Get-GijIntegration 3").Integration.Global);
     }
 
-    [Fact]
-    public void A_removal_that_was_not_made_leaves_the_changes_before_it_to_be_undone()
+    [Theory]
+    [InlineData("")]
+    [InlineData("-Last 1")]
+    public void A_removal_that_was_not_made_leaves_the_changes_before_it_to_be_undone(string options)
     {
         engine.Succeed("Set-GijIntegration 4 -TagsFilter '^one'");
         File.AppendAllText(Journal, Begun("Delete"));
-        Assert.Empty(engine.Succeed("Restore-GijIntegration -Confirm:$false").Warnings);
+        Assert.Empty(engine.Succeed($"Restore-GijIntegration {options} -Confirm:$false").Warnings);
         Assert.Equal("^v[0-9]+", engine.Succeed("Get-GijIntegration 4").Integration.TagsFilter);
     }
 

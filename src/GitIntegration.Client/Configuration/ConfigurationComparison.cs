@@ -101,7 +101,7 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
         present = found.Count == 1 ? found[0] : null;
         if (found.Count > 1)
         {
-            Add(entry, Reasons.Named("MatchesSeveral", found.Count, "integrations", string.Join(", ", found.Select(one => one.Id))));
+            Add(entry, MatchesSeveral(found));
         }
         else if (present is null && entry.Match.Id is { } id)
         {
@@ -109,7 +109,7 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
         }
         else if (present is not null && matched.TryGetValue(present.Id, out var other))
         {
-            Add(entry, Reasons.Named("MatchesSame", $"integration {present.Label}", other.Key));
+            Add(entry, MatchesSame(present, other));
         }
         else
         {
@@ -124,13 +124,20 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
         return false;
     }
 
+    private static string MatchesSeveral<T>(IReadOnlyList<T> found)
+        where T : GijResource =>
+        Reasons.Named("MatchesSeveral", found.Count, ResourceKind<T>.Instance.PluralNoun, string.Join(", ", found.Select(one => one.Id)));
+
+    private static string MatchesSame<T>(T found, ConfigurationEntry other)
+        where T : GijResource => Reasons.Named("MatchesSame", $"{ResourceKind<T>.Instance.Noun} {found.Label}", other.Key);
+
     /// <summary>A repository comes with the scan of its integration, and can't be created.</summary>
     private PlannedAction? Change(ConfigurationEntry repository, ConfigurationEntry entry, GijIntegration? integration)
     {
         var found = integration is null ? [] : state.Find(repository.Match, integration.Id);
         if (found.Count == 1 && matchedRepositories.TryGetValue(found[0].Id, out var other))
         {
-            Add(repository, Reasons.Named("MatchesSame", $"repository {found[0].Label}", other.Key));
+            Add(repository, MatchesSame(found[0], other));
             return null;
         }
 
@@ -142,7 +149,7 @@ internal sealed class ConfigurationComparison(PresentState state, ConfigurationP
 
         if (found.Count > 1)
         {
-            Add(repository, Reasons.Named("MatchesSeveral", found.Count, "repositories", string.Join(", ", found.Select(one => one.Id))));
+            Add(repository, MatchesSeveral(found));
         }
         else
         {

@@ -22,14 +22,15 @@ internal sealed class JournalUndo(PresentState state, bool isForced, Action<stri
     public bool Concerns(GijJournalEntry entry) =>
         entry.Noun == noun
         && entry is { Id: not null, Outcome: not ChangeOutcome.Refused }
-        && entry.ServerUri == state.Server.BaseUri.AbsoluteUri;
+        && entry.ServerUri == state.Server.BaseUri.AbsoluteUri
+        && !IsUnmadeRemoval(entry);
 
     /// <summary>What takes the changes back, the integration that was changed last first.</summary>
     /// <param name="entries">The changes, in the order in which they were made.</param>
     /// <param name="refuse">Takes the error about an integration that has been changed again since.</param>
     public IEnumerable<PlannedAction> Plan(IEnumerable<GijJournalEntry> entries, Action<GijException> refuse)
     {
-        foreach (var changes in entries.Where(entry => !IsUndone(entry)).Reverse().GroupBy(entry => entry.Id!.Value))
+        foreach (var changes in entries.Reverse().GroupBy(entry => entry.Id!.Value))
         {
             PlannedAction? action = null;
             try
@@ -49,7 +50,7 @@ internal sealed class JournalUndo(PresentState state, bool isForced, Action<stri
     }
 
     /// <summary>True for a removal of unknown outcome whose integration is still there.</summary>
-    private bool IsUndone(GijJournalEntry entry) =>
+    private bool IsUnmadeRemoval(GijJournalEntry entry) =>
         entry is { Action: ChangeAction.Delete, Outcome: ChangeOutcome.Unknown } && state.Find(entry.Id!.Value) is not null;
 
     /// <param name="id">The integration.</param>

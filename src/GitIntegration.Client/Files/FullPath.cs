@@ -13,5 +13,8 @@ internal static class FullPath
     public static bool Is(string path) =>
         Path.DirectorySeparatorChar == '/'
             ? path.StartsWith("/", StringComparison.Ordinal)
-            : path.StartsWith(@"\\", StringComparison.Ordinal) || (path.Length > 2 && path[1] == ':' && path[2] is '\\' or '/');
+            : path.StartsWith(@"\\", StringComparison.Ordinal) || BeginsAtDrive(path);
+
+    /// <summary>True for a full path of Windows that begins with a drive.</summary>
+    public static bool BeginsAtDrive(string path) => path.Length > 2 && path[1] == ':' && path[2] is '\\' or '/';
 }

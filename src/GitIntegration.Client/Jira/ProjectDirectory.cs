@@ -27,6 +27,14 @@ internal sealed class ProjectDirectory(ApiTransport transport, string server)
     public async Task<long[]> IdsOfAsync(IReadOnlyCollection<string> keys, IRequestObserver observer, CancellationToken cancellationToken)
     {
         var found = await FindAsync(keys, observer, cancellationToken).ConfigureAwait(false);
+        return IdsOf(keys, found);
+    }
+
+    /// <inheritdoc cref="IdsOfAsync"/>
+    /// <param name="keys">The keys.</param>
+    /// <param name="found">The projects by their keys.</param>
+    public long[] IdsOf(IReadOnlyCollection<string> keys, Dictionary<string, GijProject> found)
+    {
         RequireAll(keys, found);
         return [.. keys.Select(key => found[key].Id).Distinct()];
     }

@@ -30,7 +30,7 @@ internal static class HostName
         address.StartsWith("/", StringComparison.Ordinal)
         || address.StartsWith(@"\", StringComparison.Ordinal)
         || address.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
-        || (address.Length > 2 && address[1] == ':' && address[2] is '\\' or '/');
+        || FullPath.BeginsAtDrive(address);
 
     /// <summary>A warning for an address whose scheme was left out, for example git.example.com/group; null for any other text.</summary>
     public static string? WarningFor(string address)

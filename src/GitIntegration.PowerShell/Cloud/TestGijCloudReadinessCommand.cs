@@ -170,10 +170,9 @@ public sealed class TestGijCloudReadinessCommand : ResourceCommand<GijIntegratio
         Write(assessment.OfServer(all, server.Name));
     }
 
-    private bool Read(ResourceClient<GijRepository> repositories)
+    private void Read(ResourceClient<GijRepository> repositories)
     {
         Stream<GijRepository>((handOut, token) => repositories.ListAsync(handOut, ResponseLimit.Searched, token), Add);
-        return true;
 
         void Add(GijRepository one)
         {

@@ -186,7 +186,7 @@ public abstract class ConfigurationCommand : ServerCommand
     private protected PresentState ReadState(GijServer server) =>
         Require(() => WaitFor(token => PresentState.ReadAsync(server, Observer, token)), server);
 
-    private bool ReadFile(string path)
+    private void ReadFile(string path)
     {
         var name = System.IO.Path.GetFileName(path);
         var isData = ConfigurationFile.IsDataFile(path) ?? throw GijErrors.UnknownFormat(path);
@@ -194,11 +194,11 @@ public abstract class ConfigurationCommand : ServerCommand
         if (isData)
         {
             entries.AddRange(reader.ReadDocument(new DataFile(name).Read(ConfigurationFile.ReadData(path))));
-            return true;
+            return;
         }
 
         var whole = new Lazy<string>(() => ConfigurationFile.Read(path));
-        return ConfigurationFile.Read(
+        _ = ConfigurationFile.Read(
             path,
             text =>
             {

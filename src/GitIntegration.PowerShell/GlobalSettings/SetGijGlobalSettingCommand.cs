@@ -54,11 +54,12 @@ public sealed class SetGijGlobalSettingCommand : ServerCommand
         }
     }
 
-    private bool RequireAddress()
+    private void RequireAddress()
     {
         var isAddress = Uri.TryCreate(AltJiraBaseUrl, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
-        return isAddress || AltJiraBaseUrl.Length == 0
-            ? true
-            : throw GijErrors.InvalidValue("-AltJiraBaseUrl", Reasons.Named("NotWebAddress", FieldKind.Quote(AltJiraBaseUrl)));
+        if (!isAddress && AltJiraBaseUrl.Length > 0)
+        {
+            throw GijErrors.InvalidValue("-AltJiraBaseUrl", Reasons.Named("NotWebAddress", FieldKind.Quote(AltJiraBaseUrl)));
+        }
     }
 }

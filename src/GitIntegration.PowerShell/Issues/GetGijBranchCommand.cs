@@ -55,11 +55,7 @@ public sealed class GetGijBranchCommand : IssueCommand
         // An empty pipeline asks for the branches of no issue, not for all.
         if (Issue.Length == 0 && !MyInvocation.ExpectingInput)
         {
-            Require(() =>
-            {
-                Write(RequiredServer(), async (client, token) => await client.GetAllBranchesAsync(token).ConfigureAwait(false));
-                return true;
-            });
+            Require(() => Write(RequiredServer(), async (client, token) => await client.GetAllBranchesAsync(token).ConfigureAwait(false)));
         }
     }
 }

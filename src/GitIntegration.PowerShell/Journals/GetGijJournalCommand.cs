@@ -93,11 +93,7 @@ public sealed class GetGijJournalCommand : JournalCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        Require(() =>
-        {
-            Stream<GijJournalEntry>(ReadAsync, WriteObject);
-            return true;
-        });
+        Require(() => Stream<GijJournalEntry>(ReadAsync, WriteObject));
         Files.Finish();
     }
 

@@ -29,15 +29,7 @@ public abstract class JournalCommand : ServerCommand
     }
 
     /// <summary>Adds the files that a path means; what is wrong with it ends the command.</summary>
-    private protected void AddFiles(string path) =>
-        Require(
-            () =>
-            {
-                Files.Add(path);
-                return true;
-            },
-            path
-        );
+    private protected void AddFiles(string path) => Require(() => Files.Add(path), path);
 
     /// <summary>True for a change that was made in the time, of one of the objects.</summary>
     /// <param name="entry">The change.</param>

@@ -165,9 +165,8 @@ public sealed class ExportGijReportCommand : GijCommand
         }
 
         // Not Path.GetExtension, which throws in .NET Framework where the path has a character that Windows doesn't allow.
-        var extension = Extensions.Keys.FirstOrDefault(one => Path.EndsWith(one, StringComparison.OrdinalIgnoreCase));
-        return extension is not null
-            ? Extensions[extension]
+        return Extensions.FirstOrDefault(one => Path.EndsWith(one.Key, StringComparison.OrdinalIgnoreCase)) is { Key: not null } found
+            ? found.Value
             : throw GijErrors.InvalidValue("-Path", Reasons.Named("UnknownReportFormat", string.Join(", ", Extensions.Keys)));
     }
 

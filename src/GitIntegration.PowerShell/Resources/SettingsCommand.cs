@@ -205,7 +205,9 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
 
     private bool isWhatIf;
     private FilterCheck? filterCheck;
-    private PerServer<(SettingSet? Settings, GijException? Missing)>? givenWithIds;
+
+    /// <summary>Read once, so that a key that doesn't exist isn't looked for again for each object.</summary>
+    private PerServer<Dictionary<string, GijProject>>? projects;
 
     /// <summary>The names of the settings to clear, where the cmdlet has such a parameter.</summary>
     private protected virtual string[]? ToClear => null;
@@ -224,7 +226,7 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
     {
         base.BeginProcessing();
         isWhatIf = IsWhatIf;
-        givenWithIds = new(WithProjectIdsAsync);
+        projects = new(server => server.Projects.FindAsync(ProjectKey!, Observer, StoppingToken));
         filterCheck = new FilterCheck(text => Pump.Post(() => WriteWarning(text)));
         Given = Require(() =>
         {
@@ -261,8 +263,10 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
             return Given;
         }
 
-        var (settings, missing) = await givenWithIds!.GetAsync(server).ConfigureAwait(false);
-        return settings ?? throw missing!;
+        var found = await projects!.GetAsync(server).ConfigureAwait(false);
+        var settings = Given.Copy();
+        settings.Set(SharedFields.ProjectMappingIds, server.Projects.IdsOf(ProjectKey, found));
+        return settings;
     }
 
     /// <summary>Warns of settings that have no effect on the type of a new object.</summary>
@@ -312,22 +316,6 @@ public abstract partial class SettingsCommand<T> : ResourceCommand<T>
             WriteWarning(
                 $"{CapitalNoun} {one} is shown to all projects, not only to those that you named. Add -Global $false to restrict it."
             );
-        }
-    }
-
-    /// <summary>The list of projects isn't read again for each object because a key is missing in it.</summary>
-    private async Task<(SettingSet? Settings, GijException? Missing)> WithProjectIdsAsync(GijServer server)
-    {
-        try
-        {
-            var ids = await server.Projects.IdsOfAsync(ProjectKey!, Observer, StoppingToken).ConfigureAwait(false);
-            var settings = Given.Copy();
-            settings.Set(SharedFields.ProjectMappingIds, ids);
-            return (settings, null);
-        }
-        catch (GijException missing) when (missing.Id == GijErrorId.ProjectNotFound)
-        {
-            return (null, missing);
         }
     }
 
